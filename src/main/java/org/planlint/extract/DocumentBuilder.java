@@ -1,0 +1,127 @@
+package org.planlint.extract;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.planlint.text.Block;
+import org.planlint.text.Capability;
+import org.planlint.text.DigitalSignature;
+import org.planlint.text.Document;
+import org.planlint.text.PageFormat;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
+import org.planlint.text.Revision;
+import org.planlint.text.Table;
+
+/** Puts a document together in reading order, numbering its paragraphs as they come. */
+final class DocumentBuilder {
+    /** More than any plan has; a file beyond it is a bomb or a data dump. */
+    static final int MAX_PARAGRAPHS = 200_000;
+    static final int MAX_CHARACTERS = 20_000_000;
+
+    private final Source source;
+    private final Set<Capability> capabilities;
+    private final List<Paragraph> paragraphs = new ArrayList<>();
+    private final List<PageFormat> pageFormats = new ArrayList<>();
+    private final List<DigitalSignature> signatures = new ArrayList<>();
+    private final List<Revision> revisions = new ArrayList<>();
+    private final Deque<List<Block>> containers = new ArrayDeque<>();
+    private final List<Block> body = new ArrayList<>();
+    private long characters;
+
+    DocumentBuilder(Source source, Capability... capabilities) {
+        this.source = source;
+        this.capabilities = EnumSet.of(Capability.TEXT, capabilities);
+        containers.push(body);
+    }
+
+    /** Adds a body paragraph where the reader stands. */
+    Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
+                        List<Paragraph.Run> runs) throws ReadFailure {
+        Place place = containers.size() > 1 ? Place.CELL : Place.BODY;
+        Paragraph paragraph = number(text, autoLabel, page, place, box, layout, runs);
+        containers.peek().add(paragraph);
+        return paragraph;
+    }
+
+    Paragraph paragraph(String text, int page) throws ReadFailure {
+        return paragraph(text, 0, page, null, Paragraph.Layout.UNKNOWN, List.of());
+    }
+
+    /** Adds a body paragraph that stands in a text box. */
+    Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
+        Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs);
+        containers.peek().add(paragraph);
+        return paragraph;
+    }
+
+    /** Adds a paragraph outside the body: header, footer, note or stamp. To be called when the body is done. */
+    Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs)
+            throws ReadFailure {
+        return number(text, 0, page, place, null, layout, runs);
+    }
+
+    private Paragraph number(String text, int autoLabel, int page, Place place, Paragraph.Box box,
+                             Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
+        characters += text.length();
+        if (paragraphs.size() >= MAX_PARAGRAPHS || characters > MAX_CHARACTERS) {
+            throw new ReadFailure(ReadFailure.Reason.TOO_LARGE,
+                    "over " + MAX_PARAGRAPHS + " paragraphs or " + MAX_CHARACTERS + " characters");
+        }
+        Paragraph paragraph = new Paragraph(paragraphs.size(), text, autoLabel, page, place, box, layout, runs);
+        paragraphs.add(paragraph);
+        return paragraph;
+    }
+
+    /** Paragraphs go into a list of their own until {@link #close()} gives it back. */
+    void open() throws ReadFailure {
+        if (containers.size() > 40) {
+            throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "tables nested deeper than 40");
+        }
+        containers.push(new ArrayList<>());
+    }
+
+    List<Block> close() {
+        return containers.pop();
+    }
+
+    /** Adds a table whose cells were gathered by {@link #open()} and {@link #close()}. */
+    void table(List<Table.Row> rows, Boolean ruled) {
+        if (!rows.isEmpty()) {
+            containers.peek().add(new Table(rows, ruled));
+        }
+    }
+
+    int nextIndex() {
+        return paragraphs.size();
+    }
+
+    void pageFormat(PageFormat format) {
+        pageFormats.add(format);
+    }
+
+    void signature(DigitalSignature signature) {
+        signatures.add(signature);
+    }
+
+    void revision(Revision revision) {
+        revisions.add(revision);
+    }
+
+    void with(Capability found) {
+        capabilities.add(found);
+    }
+
+    void without(Collection<Capability> missing) {
+        capabilities.removeAll(missing);
+    }
+
+    Document build() {
+        return new Document(source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats,
+                signatures, revisions);
+    }
+}

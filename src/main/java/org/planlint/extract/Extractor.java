@@ -1,0 +1,137 @@
+package org.planlint.extract;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.util.RecordFormatException;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.planlint.text.Document;
+
+/** Finds out what a file is, whatever its name says, and hands it to the reader of its format. */
+public final class Extractor {
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final Reader TIKA = new TikaReader();
+    private static final Reader TEXT = new TextReader();
+    private static final Map<String, Reader> READERS = Map.ofEntries(
+            Map.entry(DOCX, new DocxReader()),
+            Map.entry("application/vnd.ms-word.document.macroenabled.12", new DocxReader()),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.template", new DocxReader()),
+            Map.entry("application/msword", new DocReader()),
+            Map.entry("application/pdf", new PdfReader()),
+            Map.entry("text/plain", TEXT),
+            Map.entry("text/markdown", TEXT),
+            Map.entry("text/x-web-markdown", TEXT),
+            Map.entry("text/html", TIKA),
+            Map.entry("application/xhtml+xml", TIKA),
+            Map.entry("application/rtf", TIKA),
+            Map.entry("application/vnd.oasis.opendocument.text", new OdtReader()),
+            Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
+            Map.entry("message/rfc822", TIKA),
+            Map.entry("multipart/related", TIKA));
+
+    private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
+
+    static {
+        // A plan compresses well: repeated table mark-up may pass POI's default ratio of 1:100.
+        ZipSecureFile.setMinInflateRatio(0.001);
+        ZipSecureFile.setMaxEntrySize(200L << 20);
+    }
+
+    /** What the bytes are, as a media type without parameters. */
+    public String detect(String name, byte[] bytes) throws ReadFailure {
+        Metadata metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {
+            MediaType type = detector.detect(stream, metadata);
+            return type.getBaseType().toString();
+        } catch (IOException e) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, message(e), e);
+        }
+    }
+
+    /**
+     * Reads a file once, with its layout.
+     *
+     * @throws ReadFailure if nothing in it can be checked; its reason says why
+     */
+    public Document read(String name, byte[] bytes, String mediaType) throws ReadFailure {
+        if (bytes.length == 0 || isBlank(bytes)) {
+            throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
+        }
+        if (mediaType.equals("application/x-tika-ooxml-protected") || mediaType.equals("application/x-tika-msoffice")
+                && isEncryptedPackage(bytes)) {
+            throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, mediaType);
+        }
+        Reader reader = readerOf(mediaType);
+        if (reader == null) {
+            throw new ReadFailure(ReadFailure.Reason.UNSUPPORTED, mediaType);
+        }
+        try {
+            Document document = reader.read(new Source(name, bytes, mediaType));
+            if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
+                throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
+            }
+            return document;
+        } catch (ReadFailure failure) {
+            throw failure;
+        } catch (EncryptedDocumentException e) {
+            throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, message(e), e);
+        } catch (RecordFormatException e) {
+            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw new ReadFailure(ReadFailure.Reason.CRASHED, e.getClass().getSimpleName(), e);
+        } catch (Exception e) {
+            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+        }
+    }
+
+    private static Reader readerOf(String mediaType) {
+        Reader reader = READERS.get(mediaType);
+        if (reader == null && mediaType.startsWith("text/")) {
+            return TEXT;
+        }
+        return reader;
+    }
+
+    private static boolean isEncryptedPackage(byte[] bytes) {
+        try (var files = new org.apache.poi.poifs.filesystem.POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            return files.getRoot().hasEntry("EncryptedPackage");
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** POI's and the JDK's limits speak only through the words of their messages. */
+    private static boolean tooLarge(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            String text = String.valueOf(t.getMessage());
+            if (text.contains("Zip bomb") || text.contains("exceed the max") || text.contains("maximum length")
+                    || t instanceof ZipException && text.contains("bomb")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String message(Throwable e) {
+        String text = e.getMessage();
+        return text == null ? e.getClass().getSimpleName() : text.lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,623 @@
+package org.planlint.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.planlint.extract.PdfGlyphs.Glyph;
+import org.planlint.extract.PdfGlyphs.Page;
+import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Alignment;
+import org.planlint.text.Paragraph.Layout;
+import org.planlint.text.Paragraph.LineRule;
+import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Place;
+import org.planlint.text.Table;
+
+/**
+ * Turns the rows of characters of a pdf into what a reader sees: the letterhead's two columns, paragraphs,
+ * ruled tables, the recipients beside the signature; page numbers and running heads set apart.
+ */
+final class PdfLayout {
+    private static final Pattern LIST_START = Pattern.compile(
+            "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|[a-zđ]\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
+            + "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\\s).*", Pattern.DOTALL);
+    private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
+    private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
+    private static final Pattern BANNER = Pattern.compile(
+            "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
+
+    /** One thing on a page, from the top down. */
+    private sealed interface Item permits Line, Columns, Grid {
+        double top();
+    }
+
+    private record Line(PdfRow row) implements Item {
+        @Override
+        public double top() {
+            return row.y();
+        }
+    }
+
+    /** Two columns side by side without lines. */
+    private record Columns(List<PdfRow> left, List<PdfRow> right, double top) implements Item {
+    }
+
+    private record Grid(PdfGrid grid, List<Glyph> glyphs) implements Item {
+        @Override
+        public double top() {
+            return grid.top();
+        }
+    }
+
+    private record Aside(Place place, PdfRow row, int page) {
+    }
+
+    private final DocumentBuilder builder;
+    private final List<Aside> asides = new ArrayList<>();
+    private double bodyLeft;
+    private double bodyRight;
+    private double bodySize;
+    private double pitch;
+    private List<PdfRow> open = new ArrayList<>();
+    private int openPage;
+    private List<Table.Row> openTable = new ArrayList<>();
+    private double[] openTableXs = {};
+
+    PdfLayout(DocumentBuilder builder) {
+        this.builder = builder;
+    }
+
+    void read(List<Page> pages) throws ReadFailure {
+        List<List<PdfRow>> rows = new ArrayList<>();
+        List<List<PdfGrid>> grids = new ArrayList<>();
+        List<Map<PdfGrid, List<Glyph>>> inGrids = new ArrayList<>();
+        for (Page page : pages) {
+            List<PdfGrid> found = PdfGrid.find(page.rules());
+            found.removeIf(grid -> grid.rows() * grid.columns() > 4000);
+            Map<PdfGrid, List<Glyph>> members = new HashMap<>();
+            List<Glyph> free = new ArrayList<>();
+            for (Glyph glyph : page.glyphs()) {
+                PdfGrid home = null;
+                for (PdfGrid grid : found) {
+                    if (grid.holds(glyph.x() + glyph.width() / 2, glyph.y() - glyph.size() * 0.3)) {
+                        home = grid;
+                    }
+                }
+                if (home == null) {
+                    free.add(glyph);
+                } else {
+                    members.computeIfAbsent(home, k -> new ArrayList<>()).add(glyph);
+                }
+            }
+            found.removeIf(grid -> !members.containsKey(grid));
+            grids.add(found);
+            inGrids.add(members);
+            rows.add(PdfRow.rows(free));
+        }
+        measure(rows);
+        setAsideRunningHeads(pages, rows);
+        for (int i = 0; i < pages.size(); i++) {
+            page(pages.get(i), rows.get(i), grids.get(i), inGrids.get(i));
+        }
+        closeParagraph();
+        closeTable();
+        for (Page page : pages) {
+            for (String stamp : page.stamps()) {
+                builder.aside(Place.STAMP, stamp, page.number(), Layout.UNKNOWN, List.of());
+            }
+        }
+        for (Aside aside : asides) {
+            builder.aside(aside.place, aside.row.text(), aside.page, Layout.UNKNOWN, runs(List.of(aside.row)));
+        }
+    }
+
+    /** The left and right edge, the size and the line pitch that most of the document keeps. */
+    private void measure(List<List<PdfRow>> pages) {
+        Map<Long, Integer> lefts = new HashMap<>();
+        Map<Long, Integer> rights = new HashMap<>();
+        Map<Long, Integer> sizes = new HashMap<>();
+        Map<Long, Integer> pitches = new HashMap<>();
+        for (List<PdfRow> rows : pages) {
+            PdfRow last = null;
+            for (PdfRow row : rows) {
+                if (row.right() - row.left() > 250) {
+                    lefts.merge(Math.round(row.left() / 3), 1, Integer::sum);
+                    rights.merge(Math.round(row.right() / 3), 1, Integer::sum);
+                }
+                sizes.merge(Math.round(row.size() * 2), row.text().length(), Integer::sum);
+                if (last != null && row.y() - last.y() < 40) {
+                    pitches.merge(Math.round((row.y() - last.y()) * 2), 1, Integer::sum);
+                }
+                last = row;
+            }
+        }
+        bodyLeft = most(lefts, 85 / 3) * 3.0;
+        bodyRight = most(rights, 540 / 3) * 3.0;
+        bodySize = most(sizes, 28) / 2.0;
+        pitch = most(pitches, 38) / 2.0;
+    }
+
+    private static long most(Map<Long, Integer> counts, long otherwise) {
+        long best = otherwise;
+        int most = 0;
+        for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most || entry.getValue() == most && entry.getKey() < best) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
+    }
+
+    double[] textFrame() {
+        return new double[] {bodyLeft, bodyRight};
+    }
+
+    /** Page numbers, and lines that stand at the same height with the same words on most pages. */
+    private void setAsideRunningHeads(List<Page> pages, List<List<PdfRow>> rows) {
+        Map<String, Integer> repeated = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            double height = pages.get(i).height();
+            for (PdfRow row : rows.get(i)) {
+                if (row.y() < 80 || row.y() > height - 70) {
+                    repeated.merge(key(row), 1, Integer::sum);
+                }
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            double height = pages.get(i).height();
+            int number = pages.get(i).number();
+            List<PdfRow> of = rows.get(i);
+            List<PdfRow> gone = new ArrayList<>();
+            for (int k = 0; k < of.size(); k++) {
+                PdfRow row = of.get(k);
+                boolean top = row.y() < 80;
+                boolean bottom = row.y() > height - 75;
+                boolean edge = k == 0 || k == of.size() - 1;
+                boolean numeral = edge && (row.y() < 110 || bottom)
+                        && PAGE_NUMBER.matcher(row.text().strip()).matches();
+                boolean running = (top || bottom) && rows.size() >= 3
+                        && repeated.getOrDefault(key(row), 0) >= Math.max(3, rows.size() * 2 / 3);
+                if (numeral || running) {
+                    asides.add(new Aside(row.y() < height / 2 ? Place.HEADER : Place.FOOTER, row, number));
+                    gone.add(row);
+                }
+            }
+            of.removeAll(gone);
+            footnotes(of, number, height);
+            of.removeIf(row -> {
+                boolean banner = BANNER.matcher(row.folded().strip()).matches();
+                if (banner) {
+                    asides.add(new Aside(Place.STAMP, row, number));
+                }
+                return banner;
+            });
+        }
+    }
+
+    private static String key(PdfRow row) {
+        return row.text().replaceAll("\\d+", "#").strip() + "@" + Math.round(row.y() / 4);
+    }
+
+    /** Small type at the foot of the page that begins with a note's number. */
+    private void footnotes(List<PdfRow> rows, int page, double height) {
+        int from = rows.size();
+        while (from > 0 && rows.get(from - 1).size() < bodySize * 0.87 && rows.get(from - 1).y() > height * 0.4) {
+            from--;
+        }
+        while (from < rows.size() && !rows.get(from).text().strip().matches("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}.*")) {
+            from++;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).folded().contains("NOI NHAN")) {
+                return;
+            }
+        }
+        while (from < rows.size()) {
+            asides.add(new Aside(Place.FOOTNOTE, rows.remove(from), page));
+        }
+    }
+
+    private void page(Page page, List<PdfRow> rows, List<PdfGrid> grids, Map<PdfGrid, List<Glyph>> inGrids)
+            throws ReadFailure {
+        List<Item> items = columns(rows, page);
+        for (PdfGrid grid : grids) {
+            int at = 0;
+            while (at < items.size() && items.get(at).top() < grid.top()) {
+                at++;
+            }
+            items.add(at, new Grid(grid, inGrids.get(grid)));
+        }
+        for (Item item : items) {
+            if (item instanceof Line line) {
+                closeTable();
+                line(line.row, page.number());
+            } else if (item instanceof Columns columns) {
+                closeParagraph();
+                closeTable();
+                columns(columns, page.number());
+            } else if (item instanceof Grid grid) {
+                closeParagraph();
+                grid(grid, page.number());
+            }
+        }
+    }
+
+    // ---- the two places where official documents stand in two columns ----
+
+    private List<Item> columns(List<PdfRow> rows, Page page) {
+        List<Item> items = new ArrayList<>();
+        int i = 0;
+        while (i < rows.size()) {
+            String folded = rows.get(i).folded();
+            int end;
+            if ((folded.contains("CONG HOA XA HOI") || folded.contains("DANG CONG SAN VIET NAM")) && isHead(rows, i)) {
+                int start = headStart(items, rows, i);
+                for (int k = start; k < i; k++) {
+                    items.remove(items.size() - 1);
+                }
+                end = letterhead(items, rows, start, i, page);
+            } else if (folded.contains("NOI NHAN") && folded.indexOf("NOI NHAN") < 4 && rows.get(i).left() < page.width() / 2) {
+                int start = signatureStart(items, rows, i, page);
+                for (int k = start; k < i; k++) {
+                    items.remove(items.size() - 1);
+                }
+                end = signature(items, rows, start, page);
+            } else {
+                items.add(new Line(rows.get(i)));
+                end = i + 1;
+            }
+            i = end;
+        }
+        return items;
+    }
+
+    private static boolean isHead(List<PdfRow> rows, int i) {
+        String folded = rows.get(i).folded();
+        int at = Math.max(folded.indexOf("CONG HOA XA HOI"), folded.indexOf("DANG CONG SAN VIET NAM"));
+        String text = rows.get(i).text();
+        return Character.isUpperCase(text.charAt(Math.min(at + 1, text.length() - 1)));
+    }
+
+    /** Rows above the national title that belong to the letterhead: what stands on the page before it, close by. */
+    private static int headStart(List<Item> items, List<PdfRow> rows, int at) {
+        int start = at;
+        while (start > 0 && !items.isEmpty() && items.get(items.size() - 1) instanceof Line
+                && rows.get(start).y() - rows.get(start - 1).y() < 28 && at - start < 4
+                && items.size() - (at - start) > 0) {
+            start--;
+        }
+        return start;
+    }
+
+    private int letterhead(List<Item> items, List<PdfRow> rows, int start, int title, Page page) {
+        PdfRow titleRow = rows.get(title);
+        double titleX = xOf(titleRow, "CONG HOA XA HOI", "DANG CONG SAN");
+        double rightCenter = (titleX + titleRow.right()) / 2;
+        double pageCenter = (bodyLeft + bodyRight) / 2;
+        List<PdfRow> left = new ArrayList<>();
+        List<PdfRow> right = new ArrayList<>();
+        double leftCenter = (bodyLeft + titleX) / 2 - 10;
+        boolean dated = false;
+        int i = start;
+        double lastY = rows.get(start).y();
+        for (; i < rows.size() && i < start + 16; i++) {
+            PdfRow row = rows.get(i);
+            if (row.y() - lastY > 60 && i > title) {
+                break;
+            }
+            double[] gap = i == title ? new double[] {titleX - 1, titleX}
+                    : row.widestGap(titleX - 70, titleX + 170, row.size() * 0.8);
+            if (gap != null) {
+                double split = (gap[0] + gap[1]) / 2;
+                PdfRow l = row.leftOf(split);
+                PdfRow r = row.rightOf(split);
+                if (l != null) {
+                    left.add(l);
+                    leftCenter = i == title ? l.center() : leftCenter;
+                }
+                if (r != null) {
+                    right.add(r);
+                    dated |= ENDS_LETTERHEAD.matcher(r.folded()).matches();
+                }
+            } else {
+                double toLeft = Math.abs(row.center() - leftCenter);
+                double toRight = Math.abs(row.center() - rightCenter);
+                double toPage = Math.abs(row.center() - pageCenter);
+                if (toPage < Math.min(toLeft, toRight) && i > title
+                        || row.left() < titleX - 30 && row.right() > titleX + 60) {
+                    break;
+                }
+                if (dated && toLeft > toRight) {
+                    break;
+                }
+                (toLeft < toRight ? left : right).add(row);
+                dated |= toLeft >= toRight && ENDS_LETTERHEAD.matcher(row.folded()).matches();
+            }
+            lastY = row.y();
+        }
+        items.add(new Columns(left, right, rows.get(start).y()));
+        return Math.max(i, title + 1);
+    }
+
+    private static double xOf(PdfRow row, String... words) {
+        StringBuilder text = new StringBuilder();
+        List<Glyph> owners = new ArrayList<>();
+        for (Glyph g : row.glyphs()) {
+            if (!g.text().isBlank()) {
+                for (char c : g.text().toCharArray()) {
+                    if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                        owners.add(g);
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        String folded = NormalText.fold(text.toString());
+        for (String word : words) {
+            int at = folded.indexOf(word.replace(" ", ""));
+            if (at >= 0) {
+                return owners.get(at).x();
+            }
+        }
+        return row.left();
+    }
+
+    /** The authority line may stand a little above "Nơi nhận". */
+    private static int signatureStart(List<Item> items, List<PdfRow> rows, int at, Page page) {
+        int start = at;
+        while (start > 0 && at - start < 3 && items.size() - (at - start) > 0
+                && items.get(items.size() - 1 - (at - start)) instanceof Line
+                && rows.get(start - 1).left() > page.width() * 0.42
+                && rows.get(start).y() - rows.get(start - 1).y() < 26) {
+            start--;
+        }
+        return start;
+    }
+
+    private int signature(List<Item> items, List<PdfRow> rows, int start, Page page) {
+        List<PdfRow> left = new ArrayList<>();
+        List<PdfRow> right = new ArrayList<>();
+        double pageCenter = (bodyLeft + bodyRight) / 2;
+        double rightEdge = Double.MAX_VALUE;
+        double lastY = rows.get(start).y();
+        int i = start;
+        for (; i < rows.size(); i++) {
+            PdfRow row = rows.get(i);
+            if (row.y() - lastY > 150) {
+                break;
+            }
+            boolean first = rightEdge == Double.MAX_VALUE;
+            double[] gap = row.widestGap(first ? bodyLeft + 90 : rightEdge - 60, bodyRight,
+                    row.size() * (first ? 1.2 : 0.7));
+            if (gap != null && gap[0] < pageCenter + 110) {
+                double split = (gap[0] + gap[1]) / 2;
+                add(left, row.leftOf(split));
+                add(right, row.rightOf(split));
+                rightEdge = Math.min(rightEdge, gap[1]);
+            } else if (row.left() > pageCenter - 45 && row.center() > pageCenter + 30) {
+                right.add(row);
+                rightEdge = Math.min(rightEdge, row.left());
+            } else if (row.right() < pageCenter + 70 && row.left() < bodyLeft + 60) {
+                left.add(row);
+            } else {
+                break;
+            }
+            lastY = row.y();
+        }
+        if (i == start) {
+            items.add(new Line(rows.get(start)));
+            return start + 1;
+        }
+        items.add(new Columns(left, right, rows.get(start).y()));
+        return i;
+    }
+
+    private static void add(List<PdfRow> rows, PdfRow row) {
+        if (row != null) {
+            rows.add(row);
+        }
+    }
+
+    private void columns(Columns columns, int page) throws ReadFailure {
+        List<Table.Cell> cells = new ArrayList<>();
+        int column = 0;
+        for (List<PdfRow> side : List.of(columns.left, columns.right)) {
+            builder.open();
+            List<PdfRow> paragraph = new ArrayList<>();
+            for (PdfRow row : side) {
+                if (!paragraph.isEmpty() && !goesOn(paragraph.get(paragraph.size() - 1), row)) {
+                    emit(paragraph, page);
+                    paragraph = new ArrayList<>();
+                }
+                paragraph.add(row);
+            }
+            if (!paragraph.isEmpty()) {
+                emit(paragraph, page);
+            }
+            cells.add(new Table.Cell(column++, 1, false, builder.close()));
+        }
+        builder.table(List.of(new Table.Row(cells)), false);
+    }
+
+    /** In a column, only a recipient line that wraps goes on: it starts with no dash under one that has no end. */
+    private static boolean goesOn(PdfRow last, PdfRow row) {
+        String above = last.text().strip();
+        String text = row.text().strip();
+        boolean item = above.startsWith("-") || above.startsWith("–") || above.startsWith("+");
+        return item && !above.endsWith(";") && !above.endsWith(".") && !LIST_START.matcher(text).matches()
+                && row.y() - last.y() < last.size() * 2;
+    }
+
+    // ---- paragraphs ----
+
+    private void line(PdfRow row, int page) throws ReadFailure {
+        if (!open.isEmpty() && startsParagraph(open.get(open.size() - 1), row, openPage == page)) {
+            closeParagraph();
+        }
+        if (open.isEmpty()) {
+            openPage = page;
+        }
+        open.add(row);
+    }
+
+    private boolean startsParagraph(PdfRow last, PdfRow row, boolean samePage) {
+        double step = row.y() - last.y();
+        if (samePage && (step > pitch * 1.45 + 2 || step < 0)) {
+            return true;
+        }
+        String text = row.text().strip();
+        boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < bodyRight - 2;
+        if (room) {
+            return true;
+        }
+        boolean indented = row.left() > bodyLeft + row.size() * 0.9;
+        if (LIST_START.matcher(text).matches() && (indented || last.text().strip().matches(".*[.;:]$")
+                || samePage && step > pitch + 3)) {
+            return true;
+        }
+        if (centred(last) && !centred(row)) {
+            return true;
+        }
+        if (Math.abs(last.size() - row.size()) > 1.2 || last.bold() && !row.bold() && indented) {
+            return true;
+        }
+        return indented && last.left() < bodyLeft + row.size() * 0.9 && !centred(last);
+    }
+
+    private boolean centred(PdfRow row) {
+        double middle = (bodyLeft + bodyRight) / 2;
+        return Math.abs(row.center() - middle) < 12 && row.left() > bodyLeft + 20;
+    }
+
+    private void closeParagraph() throws ReadFailure {
+        if (!open.isEmpty()) {
+            emit(open, openPage);
+            open = new ArrayList<>();
+        }
+    }
+
+    private void emit(List<PdfRow> rows, int page) throws ReadFailure {
+        StringBuilder text = new StringBuilder();
+        List<Run> runs = write(rows, text);
+        PdfRow first = rows.get(0);
+        double right = rows.stream().mapToDouble(PdfRow::right).max().orElse(0);
+        double left = rows.stream().mapToDouble(PdfRow::left).min().orElse(0);
+        double bottom = rows.get(rows.size() - 1).y();
+        Paragraph.Box box = new Paragraph.Box(round(left), round(first.y() - first.size()), round(right - left),
+                round(Math.abs(bottom - first.y()) + first.size() * 1.25));
+        builder.paragraph(text.toString(), 0, page, box, layout(rows), runs);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private static List<Run> runs(List<PdfRow> rows) {
+        return write(rows, new StringBuilder());
+    }
+
+    private static List<Run> write(List<PdfRow> rows, StringBuilder text) {
+        List<Run> runs = new ArrayList<>();
+        for (PdfRow row : rows) {
+            if (text.length() > 0) {
+                text.append(' ');
+            }
+            row.write(text, runs);
+        }
+        return runs;
+    }
+
+    private Layout layout(List<PdfRow> rows) {
+        PdfRow first = rows.get(0);
+        boolean flushRight = rows.size() > 1;
+        for (int i = 0; i + 1 < rows.size(); i++) {
+            flushRight &= Math.abs(rows.get(i).right() - bodyRight) < 4;
+        }
+        Alignment alignment = centred(first) ? Alignment.CENTER : flushRight ? Alignment.JUSTIFIED : Alignment.LEFT;
+        double left = rows.size() > 1 ? rows.get(1).left() : bodyLeft;
+        Double line = rows.size() > 1 ? (rows.get(rows.size() - 1).y() - first.y()) / (rows.size() - 1) : null;
+        return new Layout(alignment, round(left - bodyLeft), null, round(first.left() - left), null, null,
+                line == null ? null : round(line), line == null ? null : LineRule.EXACT, null);
+    }
+
+    // ---- ruled tables ----
+
+    private void grid(Grid item, int page) throws ReadFailure {
+        PdfGrid grid = item.grid;
+        if (!openTable.isEmpty() && !sameColumns(openTableXs, grid.xs())) {
+            closeTable();
+        }
+        openTableXs = grid.xs();
+        Map<Integer, List<Glyph>> cells = new HashMap<>();
+        for (Glyph g : item.glyphs) {
+            int r = field(grid.ys(), g.y() - g.size() * 0.3);
+            int c = field(grid.xs(), g.x() + g.width() / 2);
+            cells.computeIfAbsent(grid.cell()[r][c], k -> new ArrayList<>()).add(g);
+        }
+        for (int r = 0; r < grid.rows(); r++) {
+            List<Table.Cell> row = new ArrayList<>();
+            for (int c = 0; c < grid.columns(); ) {
+                int id = grid.cell()[r][c];
+                int span = 1;
+                while (c + span < grid.columns() && grid.cell()[r][c + span] == id) {
+                    span++;
+                }
+                boolean merged = r > 0 && grid.cell()[r - 1][c] == id;
+                builder.open();
+                if (!merged) {
+                    cellText(cells.getOrDefault(id, List.of()), grid.xs()[c + span], page);
+                }
+                row.add(new Table.Cell(c, span, merged, builder.close()));
+                c += span;
+            }
+            openTable.add(new Table.Row(row));
+        }
+    }
+
+    private static int field(double[] edges, double at) {
+        int i = 0;
+        while (i + 2 < edges.length && at > edges[i + 1]) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean sameColumns(double[] a, double[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) > 6) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void cellText(List<Glyph> glyphs, double rightEdge, int page) throws ReadFailure {
+        List<PdfRow> paragraph = new ArrayList<>();
+        for (PdfRow row : PdfRow.rows(glyphs)) {
+            if (!paragraph.isEmpty()) {
+                PdfRow last = paragraph.get(paragraph.size() - 1);
+                boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < rightEdge - 8;
+                if (row.y() - last.y() > last.size() * 1.9 || LIST_START.matcher(row.text().strip()).matches() && room) {
+                    emit(paragraph, page);
+                    paragraph = new ArrayList<>();
+                }
+            }
+            paragraph.add(row);
+        }
+        if (!paragraph.isEmpty()) {
+            emit(paragraph, page);
+        }
+    }
+
+    private void closeTable() {
+        builder.table(openTable, true);
+        openTable = new ArrayList<>();
+    }
+}

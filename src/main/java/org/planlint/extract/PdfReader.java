@@ -1,0 +1,116 @@
+package org.planlint.extract;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.planlint.text.Capability;
+import org.planlint.text.DigitalSignature;
+import org.planlint.text.Document;
+import org.planlint.text.NormalText;
+import org.planlint.text.PageFormat;
+
+/** Reads pdf with PDFBox, by the positions of its characters and lines. */
+final class PdfReader implements Reader {
+    private static final int MAX_PAGES = 3000;
+    /** A Vietnamese syllable without its marks; text whose words are mostly something else is not text. */
+    private static final Pattern SYLLABLE = Pattern.compile(
+            "(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDGHKLMNPQRSTVX])?(?:[AEIOUY]{1,3})(?:NG|NH|CH|[CMNPT])?");
+
+    @Override
+    public Document read(Source source) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(source.bytes())) {
+            if (pdf.getNumberOfPages() > MAX_PAGES) {
+                throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
+            }
+            List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
+            requireText(pages);
+            DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
+                    Capability.PAGE_FORMAT, Capability.PAGES, Capability.HEADERS, Capability.SIGNATURES);
+            PdfLayout layout = new PdfLayout(builder);
+            layout.read(pages);
+            for (PdfGlyphs.Page page : pages) {
+                builder.pageFormat(format(page));
+            }
+            for (PDSignature signature : pdf.getSignatureDictionaries()) {
+                builder.signature(signature(signature));
+            }
+            return builder.build();
+        } catch (InvalidPasswordException e) {
+            throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof ReadFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static PageFormat format(PdfGlyphs.Page page) {
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        double top = Double.MAX_VALUE;
+        double bottom = 0;
+        for (PdfGlyphs.Glyph g : page.glyphs()) {
+            left = Math.min(left, g.x());
+            right = Math.max(right, g.right());
+            top = Math.min(top, g.y() - g.size());
+            bottom = Math.max(bottom, g.y());
+        }
+        boolean empty = page.glyphs().isEmpty();
+        return new PageFormat(page.number(), page.width(), page.height(), empty ? null : Double.valueOf(top),
+                empty ? null : Double.valueOf(page.width() - right),
+                empty ? null : Double.valueOf(page.height() - bottom), empty ? null : Double.valueOf(left), null);
+    }
+
+    private static DigitalSignature signature(PDSignature signature) {
+        String time = signature.getSignDate() == null ? null : signature.getSignDate().toInstant().toString();
+        return new DigitalSignature(signature.getName(), time, signature.getReason(), 0);
+    }
+
+    /** Refuses a file whose text cannot be read by a program: no layer, a layer of banners, or a garbled one. */
+    private static void requireText(List<PdfGlyphs.Page> pages) throws ReadFailure {
+        int words = 0;
+        int syllables = 0;
+        int letters = 0;
+        int marked = 0;
+        int firstPage = 0;
+        for (PdfGlyphs.Page page : pages) {
+            for (PdfRow row : PdfRow.rows(page.glyphs())) {
+                String text = java.text.Normalizer.normalize(row.text(), java.text.Normalizer.Form.NFC);
+                for (String word : text.split("[^\\p{L}]+")) {
+                    if (word.length() < 2) {
+                        continue;
+                    }
+                    words++;
+                    firstPage += page.number() == 1 ? 1 : 0;
+                    String folded = NormalText.fold(word).toUpperCase(Locale.ROOT);
+                    syllables += SYLLABLE.matcher(folded).matches() ? 1 : 0;
+                    for (int i = 0; i < word.length(); i++) {
+                        letters++;
+                        marked += word.charAt(i) > 0x7F ? 1 : 0;
+                    }
+                }
+            }
+        }
+        if (words < 60 || firstPage < 25) {
+            throw new ReadFailure(ReadFailure.Reason.NO_TEXT_LAYER,
+                    words + " words on " + pages.size() + " pages, " + firstPage + " on the first");
+        }
+        int unmapped = pages.stream().mapToInt(PdfGlyphs.Page::unmapped).sum();
+        if (unmapped > (letters + unmapped) * 0.04) {
+            throw new ReadFailure(ReadFailure.Reason.GARBLED_TEXT_LAYER, String.format(Locale.ROOT,
+                    "%d of %d characters have no meaning in the file", unmapped, letters + unmapped));
+        }
+        double fit = syllables / (double) words;
+        double marks = marked / (double) letters;
+        if (fit < 0.7 || marks < 0.08) {
+            throw new ReadFailure(ReadFailure.Reason.GARBLED_TEXT_LAYER, String.format(Locale.ROOT,
+                    "%.0f %% of the words look Vietnamese, %.0f %% of the letters carry marks", fit * 100, marks * 100));
+        }
+    }
+}

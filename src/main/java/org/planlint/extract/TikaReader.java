@@ -1,0 +1,218 @@
+package org.planlint.extract;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.planlint.text.Document;
+import org.planlint.text.Paragraph.Layout;
+import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Table;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads what has no reader of its own (rtf, html, the oldest doc) through Tika's XHTML. */
+final class TikaReader implements Reader {
+    @Override
+    public Document read(Source source) throws Exception {
+        DocumentBuilder builder = new DocumentBuilder(source);
+        byte[] bytes = source.bytes();
+        Parser parser = switch (source.mediaType()) {
+            case "application/rtf" -> {
+                bytes = withListNumbers(bytes);
+                yield new RTFParser();
+            }
+            case "application/msword" -> new OfficeParser();
+            default -> new JSoupParser();
+        };
+        ParseContext context = new ParseContext();
+        context.set(Parser.class, new org.apache.tika.parser.EmptyParser());
+        Metadata metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, source.mediaType());
+        try (TikaInputStream in = TikaInputStream.get(new ByteArrayInputStream(bytes))) {
+            parser.parse(in, new Blocks(builder), metadata, context);
+        } catch (SAXException e) {
+            if (e.getCause() instanceof ReadFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+        return builder.build();
+    }
+
+    /**
+     * Writers of rtf print each list number once more as text for readers that know no lists, in a group that Tika
+     * passes over. Opening that group keeps the numbers.
+     */
+    private static byte[] withListNumbers(byte[] bytes) {
+        String rtf = new String(bytes, StandardCharsets.ISO_8859_1);
+        rtf = rtf.replace("{\\listtext", "{").replace("{\\pntext", "{");
+        return rtf.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Turns XHTML into blocks. */
+    private static final class Blocks extends DefaultHandler {
+        private static final class Grid {
+            final List<Table.Row> rows = new ArrayList<>();
+            List<Table.Cell> cells = new ArrayList<>();
+            int column;
+            int span = 1;
+        }
+
+        private final DocumentBuilder builder;
+        private final Deque<Grid> grids = new ArrayDeque<>();
+        private final Deque<int[]> lists = new ArrayDeque<>();
+        private final StringBuilder text = new StringBuilder();
+        private final List<Run> runs = new ArrayList<>();
+        private int bold;
+        private int italic;
+        private int label;
+        private boolean inBody;
+
+        Blocks(DocumentBuilder builder) {
+            this.builder = builder;
+        }
+
+        @Override
+        public void startElement(String uri, String name, String qName, Attributes attributes) throws SAXException {
+            switch (name) {
+                case "body" -> inBody = true;
+                case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr" -> {
+                    flush();
+                    if (name.equals("tr") && !grids.isEmpty()) {
+                        grids.peek().cells = new ArrayList<>();
+                        grids.peek().column = 0;
+                    }
+                }
+                case "ol", "ul" -> {
+                    flush();
+                    lists.push(new int[] {name.equals("ol") ? 0 : -1});
+                }
+                case "li" -> {
+                    flush();
+                    if (!lists.isEmpty()) {
+                        text.append(lists.peek()[0] < 0 ? "- " : ++lists.peek()[0] + ". ");
+                        label = text.length();
+                    }
+                }
+                case "table" -> {
+                    flush();
+                    grids.push(new Grid());
+                }
+                case "td", "th" -> {
+                    flush();
+                    if (!grids.isEmpty()) {
+                        String span = attributes.getValue("colspan");
+                        grids.peek().span = span != null && span.matches("\\d{1,2}") ? Math.max(1, Integer.parseInt(span)) : 1;
+                        run(() -> builder.open());
+                    }
+                }
+                case "b", "strong" -> bold++;
+                case "i", "em" -> italic++;
+                case "br" -> text.append('\n');
+                default -> { }
+            }
+        }
+
+        @Override
+        public void endElement(String uri, String name, String qName) throws SAXException {
+            switch (name) {
+                case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li" -> flush();
+                case "ol", "ul" -> {
+                    flush();
+                    lists.poll();
+                }
+                case "td", "th" -> {
+                    flush();
+                    if (!grids.isEmpty()) {
+                        Grid grid = grids.peek();
+                        grid.cells.add(new Table.Cell(grid.column, grid.span, false, builder.close()));
+                        grid.column += grid.span;
+                    }
+                }
+                case "tr" -> {
+                    if (!grids.isEmpty()) {
+                        grids.peek().rows.add(new Table.Row(grids.peek().cells));
+                    }
+                }
+                case "table" -> {
+                    flush();
+                    if (!grids.isEmpty()) {
+                        builder.table(grids.pop().rows, null);
+                    }
+                }
+                case "b", "strong" -> bold--;
+                case "i", "em" -> italic--;
+                case "body" -> flush();
+                default -> { }
+            }
+        }
+
+        @Override
+        public void characters(char[] chars, int start, int length) {
+            if (!inBody) {
+                return;
+            }
+            int from = text.length();
+            for (int i = start; i < start + length; i++) {
+                char c = chars[i];
+                text.append(c == '\n' || c == '\r' ? ' ' : c);
+            }
+            if (bold > 0 || italic > 0) {
+                runs.add(new Run(from, text.length(), null, null, bold > 0, italic > 0, false, null, false, false));
+            }
+        }
+
+        @Override
+        public void ignorableWhitespace(char[] chars, int start, int length) {
+            characters(chars, start, length);
+        }
+
+        private void flush() throws SAXException {
+            if (text.toString().isBlank()) {
+                text.setLength(0);
+                runs.clear();
+                return;
+            }
+            int end = text.length();
+            while (Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+            String kept = text.substring(0, end);
+            List<Run> inside = new ArrayList<>();
+            for (Run run : runs) {
+                if (run.start() < end) {
+                    inside.add(run.end() <= end ? run : new Run(run.start(), end, null, null, run.bold(), run.italic(),
+                            false, null, false, false));
+                }
+            }
+            int labelled = label;
+            run(() -> builder.paragraph(kept, labelled, 0, null, Layout.UNKNOWN, inside));
+            text.setLength(0);
+            runs.clear();
+            label = 0;
+        }
+
+        private interface Step {
+            void run() throws ReadFailure;
+        }
+
+        private static void run(Step step) throws SAXException {
+            try {
+                step.run();
+            } catch (ReadFailure failure) {
+                throw new SAXException(failure);
+            }
+        }
+    }
+}

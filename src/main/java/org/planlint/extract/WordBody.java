@@ -1,0 +1,430 @@
+package org.planlint.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.planlint.extract.WordStyles.ParaProps;
+import org.planlint.extract.WordStyles.RunProps;
+import org.planlint.text.PageFormat;
+import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Place;
+import org.planlint.text.Revision;
+import org.planlint.text.Table;
+
+/** Walks WordprocessingML in reading order. Wrappers that it does not know are transparent. */
+final class WordBody {
+    private final DocumentBuilder builder;
+    private final WordStyles styles;
+    private final WordNumbering numbering;
+    private final boolean paged;
+    private int page;
+    private int insertions;
+    private int depth;
+
+    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged) {
+        this.builder = builder;
+        this.styles = styles;
+        this.numbering = numbering;
+        this.paged = paged;
+        this.page = paged ? 1 : 0;
+    }
+
+    void readBody(XMLStreamReader in) throws XMLStreamException, ReadFailure {
+        while (in.hasNext()) {
+            if (in.next() == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("body")) {
+                blocks(in, "body", false);
+            }
+        }
+    }
+
+    /** Reads the paragraphs of a header, footer or notes part. Its separators and empty lines are left out. */
+    void readAside(XMLStreamReader in, Place place) throws XMLStreamException, ReadFailure {
+        int kept = page;
+        page = 0;
+        while (in.hasNext()) {
+            if (in.next() == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("p")) {
+                Words words = words(in, false);
+                if (!words.text.toString().isBlank()) {
+                    builder.aside(place, words.text.toString(), 0, words.props.layout(), words.runs);
+                }
+            }
+        }
+        page = kept;
+    }
+
+    void readComments(XMLStreamReader in) throws XMLStreamException, ReadFailure {
+        String author = null;
+        StringBuilder text = new StringBuilder();
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("comment")) {
+                author = Xml.attr(in, "author");
+                text.setLength(0);
+            } else if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("t")) {
+                text.append(in.getElementText());
+            } else if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("comment")) {
+                builder.revision(new Revision(Revision.Kind.COMMENT, author, text.toString(), -1));
+            }
+        }
+    }
+
+    private void blocks(XMLStreamReader in, String end, boolean boxed) throws XMLStreamException, ReadFailure {
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals(end)) {
+                return;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (in.getLocalName()) {
+                case "p" -> paragraph(in, boxed);
+                case "tbl" -> table(in);
+                case "sectPr" -> section(in);
+                case "sdtPr", "sdtEndPr", "Fallback", "tcPr" -> Xml.skip(in);
+                default -> { }
+            }
+        }
+    }
+
+    private void paragraph(XMLStreamReader in, boolean boxed) throws XMLStreamException, ReadFailure {
+        int startPage = page;
+        Words words = words(in, true);
+        int on = words.text.length() == 0 || words.pageAtFirstWord == 0 ? startPage : words.pageAtFirstWord;
+        if (boxed) {
+            builder.boxed(words.text.toString(), words.label, words.props.layout(), words.runs);
+        } else {
+            builder.paragraph(words.text.toString(), words.label, on, null, words.props.layout(), words.runs);
+        }
+    }
+
+    private static final class Words {
+        final StringBuilder text = new StringBuilder();
+        final List<Run> runs = new ArrayList<>();
+        ParaProps props = new ParaProps();
+        int label;
+        int pageAtFirstWord;
+    }
+
+    /** Reads a w:p: its text with list number, and its runs. Text boxes in it become paragraphs before it. */
+    private Words words(XMLStreamReader in, boolean numbered) throws XMLStreamException, ReadFailure {
+        if (++depth > 60) {
+            throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "text boxes nested too deeply");
+        }
+        Words words = new Words();
+        ParaProps direct = new ParaProps();
+        boolean labelled = false;
+        int deleted = 0;
+        while (in.hasNext()) {
+            int event = in.next();
+            String name = event == XMLStreamReader.START_ELEMENT || event == XMLStreamReader.END_ELEMENT
+                    ? in.getLocalName() : "";
+            if (event == XMLStreamReader.END_ELEMENT) {
+                if (name.equals("p")) {
+                    break;
+                }
+                if (name.equals("ins")) {
+                    insertions--;
+                } else if (name.equals("del") || name.equals("moveFrom")) {
+                    deleted--;
+                }
+                continue;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (name) {
+                case "pPr" -> paragraphProperties(in, direct);
+                case "ins" -> insertions++;
+                case "del", "moveFrom" -> deleted++;
+                case "r" -> {
+                    if (!labelled) {
+                        label(words, direct, numbered);
+                        labelled = true;
+                    }
+                    run(in, words, deleted > 0);
+                }
+                case "Fallback", "sdtPr", "sdtEndPr" -> Xml.skip(in);
+                default -> { }
+            }
+        }
+        if (!labelled) {
+            words.props = styles.resolve(direct);
+        }
+        depth--;
+        return words;
+    }
+
+    private void label(Words words, ParaProps direct, boolean numbered) {
+        words.props = styles.resolve(direct);
+        String numId = words.props.numId;
+        if (numbered && numId != null && !numId.equals("0")) {
+            int level = words.props.level != null ? words.props.level
+                    : numbering.levelOfStyle(numId, words.props.style);
+            String label = numbering.next(numId, level);
+            words.text.append(label);
+            words.label = label.length();
+        }
+    }
+
+    private void paragraphProperties(XMLStreamReader in, ParaProps into) throws XMLStreamException {
+        int level = 1;
+        boolean inRun = false;
+        while (level > 0) {
+            int event = in.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                String name = in.getLocalName();
+                if (name.equals("sectPr")) {
+                    section(in);
+                    continue;
+                }
+                if (name.equals("pPrChange") || name.equals("rPr")) {
+                    Xml.skip(in);
+                    continue;
+                }
+                level++;
+                if (!inRun) {
+                    styles.paragraphProperty(name, attribute -> Xml.attr(in, attribute), into);
+                }
+            } else if (event == XMLStreamReader.END_ELEMENT) {
+                level--;
+            }
+        }
+    }
+
+    private void run(XMLStreamReader in, Words words, boolean deleted) throws XMLStreamException, ReadFailure {
+        RunProps direct = new RunProps();
+        StringBuilder text = new StringBuilder();
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("r")) {
+                break;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (in.getLocalName()) {
+                case "rPr" -> runProperties(in, direct);
+                case "t" -> text.append(in.getElementText());
+                case "delText" -> {
+                    String gone = in.getElementText();
+                    if (!gone.isBlank()) {
+                        builder.revision(new Revision(Revision.Kind.DELETION, null, gone, builder.nextIndex()));
+                    }
+                }
+                case "tab", "ptab" -> text.append('\t');
+                case "br", "cr" -> {
+                    if ("page".equals(Xml.attr(in, "type"))) {
+                        turnPage(words, text);
+                    } else {
+                        text.append('\n');
+                    }
+                }
+                case "lastRenderedPageBreak" -> turnPage(words, text);
+                case "noBreakHyphen" -> text.append('-');
+                case "softHyphen" -> { }
+                case "sym" -> text.append(symbol(Xml.attr(in, "char")));
+                case "txbxContent" -> blocks(in, "txbxContent", true);
+                case "Fallback" -> Xml.skip(in);
+                default -> { }
+            }
+        }
+        if (text.length() == 0 || deleted) {
+            return;
+        }
+        RunProps props = styles.resolve(direct, words.props.style);
+        String shown = Boolean.TRUE.equals(props.caps) ? text.toString().toUpperCase(Locale.ROOT) : text.toString();
+        if (words.pageAtFirstWord == 0 && !shown.isBlank()) {
+            words.pageAtFirstWord = page;
+        }
+        if (insertions > 0 && !shown.isBlank()) {
+            builder.revision(new Revision(Revision.Kind.INSERTION, null, shown, builder.nextIndex()));
+        }
+        int start = words.text.length();
+        words.text.append(shown);
+        words.runs.add(new Run(start, words.text.length(), props.font,
+                props.size == null ? null : props.size / 2, Boolean.TRUE.equals(props.bold),
+                Boolean.TRUE.equals(props.italic), Boolean.TRUE.equals(props.underline), props.color,
+                Boolean.TRUE.equals(props.hidden), Boolean.TRUE.equals(props.highlighted)));
+    }
+
+    private void turnPage(Words words, StringBuilder text) {
+        if (paged) {
+            page++;
+        }
+    }
+
+    /** A character of a symbol font; the ones that plans use are dashes and bullets. */
+    private static String symbol(String code) {
+        try {
+            int c = Integer.parseInt(code, 16);
+            return c >= 0xF020 && c <= 0xF07E ? String.valueOf((char) (c - 0xF000)) : "•";
+        } catch (NumberFormatException e) {
+            return "";
+        }
+    }
+
+    private void runProperties(XMLStreamReader in, RunProps into) throws XMLStreamException {
+        int level = 1;
+        while (level > 0) {
+            int event = in.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                if (in.getLocalName().equals("rPrChange")) {
+                    Xml.skip(in);
+                    continue;
+                }
+                level++;
+                styles.runProperty(in.getLocalName(), attribute -> Xml.attr(in, attribute), into);
+            } else if (event == XMLStreamReader.END_ELEMENT) {
+                level--;
+            }
+        }
+    }
+
+    private void table(XMLStreamReader in) throws XMLStreamException, ReadFailure {
+        List<Table.Row> rows = new ArrayList<>();
+        boolean ruled = false;
+        List<Table.Cell> cells = new ArrayList<>();
+        int column = 0;
+        while (in.hasNext()) {
+            int event = in.next();
+            String name = event == XMLStreamReader.START_ELEMENT || event == XMLStreamReader.END_ELEMENT
+                    ? in.getLocalName() : "";
+            if (event == XMLStreamReader.END_ELEMENT) {
+                if (name.equals("tbl")) {
+                    break;
+                }
+                if (name.equals("tr")) {
+                    rows.add(new Table.Row(cells));
+                }
+                continue;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (name) {
+                case "tblPr" -> ruled = tableProperties(in);
+                case "tr" -> {
+                    cells = new ArrayList<>();
+                    column = 0;
+                }
+                case "gridBefore" -> {
+                    Double skipped = Xml.number(Xml.attr(in, "val"));
+                    column += skipped == null ? 0 : skipped.intValue();
+                }
+                case "tc" -> {
+                    CellProps props = new CellProps();
+                    builder.open();
+                    cell(in, props);
+                    ruled |= props.ruled;
+                    cells.add(new Table.Cell(column, props.span, props.merged, builder.close()));
+                    column += props.span;
+                }
+                case "sdtPr", "sdtEndPr", "Fallback" -> Xml.skip(in);
+                default -> { }
+            }
+        }
+        builder.table(rows, ruled);
+    }
+
+    private static final class CellProps {
+        int span = 1;
+        boolean merged;
+        boolean ruled;
+    }
+
+    private void cell(XMLStreamReader in, CellProps props) throws XMLStreamException, ReadFailure {
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("tc")) {
+                return;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (in.getLocalName()) {
+                case "p" -> paragraph(in, false);
+                case "tbl" -> table(in);
+                case "gridSpan" -> {
+                    Double span = Xml.number(Xml.attr(in, "val"));
+                    props.span = span == null ? 1 : Math.max(1, Math.min(span.intValue(), 100));
+                }
+                case "vMerge" -> props.merged = !"restart".equals(Xml.attr(in, "val"));
+                case "tcBorders" -> props.ruled |= drawn(in, "tcBorders");
+                case "sdtPr", "sdtEndPr", "Fallback" -> Xml.skip(in);
+                default -> { }
+            }
+        }
+    }
+
+    private boolean tableProperties(XMLStreamReader in) throws XMLStreamException {
+        Boolean own = null;
+        String style = null;
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("tblPr")) {
+                break;
+            }
+            if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("tblBorders")) {
+                own = drawn(in, "tblBorders");
+            } else if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("tblStyle")) {
+                style = Xml.attr(in, "val");
+            }
+        }
+        return own != null ? own : styles.drawsLines(style);
+    }
+
+    private static boolean drawn(XMLStreamReader in, String end) throws XMLStreamException {
+        boolean drawn = false;
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals(end)) {
+                break;
+            }
+            if (event == XMLStreamReader.START_ELEMENT) {
+                String val = Xml.attr(in, "val");
+                drawn |= val != null && !val.equals("nil") && !val.equals("none");
+            }
+        }
+        return drawn;
+    }
+
+    private void section(XMLStreamReader in) throws XMLStreamException {
+        double[] size = {595.3, 841.9};
+        Double[] margins = new Double[4];
+        boolean differentFirst = false;
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("sectPr")) {
+                break;
+            }
+            if (event != XMLStreamReader.START_ELEMENT) {
+                continue;
+            }
+            switch (in.getLocalName()) {
+                case "pgSz" -> {
+                    size[0] = points(Xml.attr(in, "w"), size[0]);
+                    size[1] = points(Xml.attr(in, "h"), size[1]);
+                }
+                case "pgMar" -> {
+                    String[] names = {"top", "right", "bottom", "left"};
+                    for (int i = 0; i < 4; i++) {
+                        String value = Xml.attr(in, names[i]);
+                        margins[i] = value == null ? null : Double.valueOf(points(value, 0));
+                    }
+                }
+                case "titlePg" -> differentFirst = Xml.isOn(Xml.attr(in, "val"));
+                default -> { }
+            }
+        }
+        builder.pageFormat(new PageFormat(page, size[0], size[1], margins[0], margins[1], margins[2], margins[3],
+                differentFirst));
+    }
+
+    private static double points(String twips, double otherwise) {
+        Double value = Xml.number(twips);
+        return value == null ? otherwise : value / 20;
+    }
+}

@@ -1,0 +1,134 @@
+package org.planlint.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.util.XMLHelper;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
+final class Xml {
+    private static final XMLInputFactory STREAMS = streams();
+
+    private Xml() {
+    }
+
+    private static XMLInputFactory streams() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    static XMLStreamReader stream(InputStream in) throws XMLStreamException {
+        return STREAMS.createXMLStreamReader(in);
+    }
+
+    static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
+        DocumentBuilder builder = XMLHelper.newDocumentBuilder();
+        return builder.parse(in);
+    }
+
+    /** Passes over the element at which the stream stands. */
+    static void skip(XMLStreamReader in) throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = in.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamReader.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    static String attr(XMLStreamReader in, String name) {
+        for (int i = 0; i < in.getAttributeCount(); i++) {
+            if (in.getAttributeLocalName(i).equals(name)) {
+                return in.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    static String attr(Element e, String name) {
+        var attributes = e.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node a = attributes.item(i);
+            if (name.equals(a.getLocalName())) {
+                return a.getNodeValue();
+            }
+        }
+        return null;
+    }
+
+    static List<Element> children(Element e) {
+        List<Element> found = new ArrayList<>();
+        for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
+            if (n instanceof Element child) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    static Element child(Element e, String name) {
+        for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
+            if (n instanceof Element child && name.equals(child.getLocalName())) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    static Element path(Element e, String... names) {
+        Element at = e;
+        for (String name : names) {
+            at = at == null ? null : child(at, name);
+        }
+        return at;
+    }
+
+    /** The first element {@code inner} in the first element {@code outer} anywhere below. */
+    static Element find(Element root, String outer, String inner) {
+        var found = root.getElementsByTagNameNS("*", outer);
+        return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
+    }
+
+    /** Attribute w:val of a child. */
+    static String val(Element e, String name) {
+        Element child = child(e, name);
+        return child == null ? null : attr(child, "val");
+    }
+
+    static boolean isOn(String val) {
+        return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
+    }
+
+    static Double number(String text) {
+        try {
+            return text == null ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Whether any side of a border element is drawn. */
+    static boolean hasLines(Element borders) {
+        for (Element side : children(borders)) {
+            String val = attr(side, "val");
+            if (val != null && !val.equals("nil") && !val.equals("none")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+package org.planlint.text;
+
+/** What a reader could see in a file. A rule that needs more than this is not evaluated: unknown is not wrong. */
+public enum Capability {
+    /** Characters in reading order. */
+    TEXT,
+    /** Fonts, sizes, bold and italic of each run. */
+    FONTS,
+    /** Alignment, indents and spacing of each paragraph. */
+    LAYOUT,
+    /** Page size and margins. */
+    PAGE_FORMAT,
+    /** The page on which each block stands. */
+    PAGES,
+    /** Headers and footers apart from the body. */
+    HEADERS,
+    /** Digital signature fields. */
+    SIGNATURES,
+    /** Tracked changes and comments. */
+    REVISIONS
+}

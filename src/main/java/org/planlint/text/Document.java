@@ -1,0 +1,57 @@
+package org.planlint.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What was read of one file, whatever its format.
+ *
+ * @param name       the name it was given
+ * @param mediaType  what it is, as found in its bytes
+ * @param blocks     the body in reading order
+ * @param paragraphs all paragraphs by index: the body's, in tables too, then headers, footers, notes and stamps
+ */
+public record Document(String name, String mediaType, Set<Capability> capabilities, List<Block> blocks,
+                       List<Paragraph> paragraphs, List<PageFormat> pageFormats,
+                       List<DigitalSignature> signatures, List<Revision> revisions) {
+    public Document {
+        capabilities = Set.copyOf(capabilities);
+        blocks = List.copyOf(blocks);
+        paragraphs = List.copyOf(paragraphs);
+        pageFormats = List.copyOf(pageFormats);
+        signatures = List.copyOf(signatures);
+        revisions = List.copyOf(revisions);
+    }
+
+    /** All body paragraphs, those in table cells too, in reading order. */
+    public List<Paragraph> bodyParagraphs() {
+        List<Paragraph> found = new ArrayList<>();
+        walk(blocks, found::add);
+        return found;
+    }
+
+    /** Offset of a paragraph's first character in the text that joins all paragraphs with one line break each. */
+    public int offsetOf(int paragraph) {
+        int offset = 0;
+        for (int i = 0; i < paragraph; i++) {
+            offset += paragraphs.get(i).text().length() + 1;
+        }
+        return offset;
+    }
+
+    private static void walk(List<Block> blocks, Consumer<Paragraph> visit) {
+        for (Block block : blocks) {
+            if (block instanceof Paragraph paragraph) {
+                visit.accept(paragraph);
+            } else if (block instanceof Table table) {
+                for (Table.Row row : table.rows()) {
+                    for (Table.Cell cell : row.cells()) {
+                        walk(cell.blocks(), visit);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.planlint.text;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * A paragraph's text brought to one form for matching, with the way back to the characters of the file.
+ *
+ * <p>NFC; every space a plain one and runs of spaces one; zero-width characters gone; Ð as Đ and Ƣ as Ư;
+ * tone marks placed the new way (hoà as hòa, uỷ as ủy), since both are right and neither may hide a match.
+ */
+public final class NormalText {
+    private static final Map<Character, Character> SINGLES = Map.of(
+            '\u00D0', 'Đ', '\u0189', 'Đ', '\u00F0', 'đ', '\u01A2', 'Ư', '\u01A3', 'ư');
+    private static final String OLD_TONES = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ";
+    private static final String NEW_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
+
+    private static final char[] FOLDED = foldTable();
+
+    private final int paragraph;
+    private final String original;
+    private final String text;
+    private final int[] origin;
+    private String folded;
+
+    private NormalText(int paragraph, String original, String text, int[] origin) {
+        this.paragraph = paragraph;
+        this.original = original;
+        this.text = text;
+        this.origin = origin;
+    }
+
+    /** Normalises characters {@code from} to {@code to} of the paragraph. */
+    public static NormalText of(Paragraph paragraph, int from, int to) {
+        String source = paragraph.text();
+        StringBuilder out = new StringBuilder(to - from);
+        int[] origin = new int[(to - from) * 2 + 1];
+        int i = from;
+        while (i < to) {
+            char c = source.charAt(i);
+            int next = i + 1;
+            int before = out.length();
+            if (c >= 0x80) {
+                while (next < to && isMark(source.charAt(next))) {
+                    next++;
+                }
+                if (isInvisible(c)) {
+                    i = next;
+                    continue;
+                }
+                if (next > i + 1 || c >= 0x1100) {
+                    out.append(Normalizer.normalize(source.substring(i, next), Normalizer.Form.NFC));
+                } else {
+                    out.append(SINGLES.getOrDefault(c, isSpace(c) ? ' ' : c));
+                }
+            } else if (next < to && isMark(source.charAt(next))) {
+                while (next < to && isMark(source.charAt(next))) {
+                    next++;
+                }
+                out.append(Normalizer.normalize(source.substring(i, next), Normalizer.Form.NFC));
+            } else {
+                out.append(c == '\r' || c == '\u000B' || c == '\f' ? ' ' : c);
+            }
+            if (before > 0 && out.length() > before && out.charAt(before) == ' ' && out.charAt(before - 1) == ' ') {
+                out.setLength(before);
+            }
+            if (origin.length < out.length() + 1) {
+                origin = Arrays.copyOf(origin, origin.length * 2 + 8);
+            }
+            Arrays.fill(origin, before, out.length(), i);
+            i = next;
+        }
+        return finish(paragraph.index(), source, out, origin, from, to);
+    }
+
+    private static NormalText finish(int paragraph, String source, StringBuilder out, int[] origin, int from, int to) {
+        placeTones(out);
+        int start = 0;
+        int end = out.length();
+        while (start < end && out.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && out.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        int[] map = new int[end - start + 1];
+        System.arraycopy(origin, start, map, 0, end - start);
+        map[end - start] = to;
+        if (end < out.length()) {
+            map[end - start] = origin[end];
+        }
+        if (end == start) {
+            map[0] = from;
+        }
+        return new NormalText(paragraph, source, out.substring(start, end), map);
+    }
+
+    private static boolean isMark(char c) {
+        return c >= 0x0300 && c <= 0x036F;
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u200B' || c == '\u200C' || c == '\u200D' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD'
+                || c == '\u200E' || c == '\u200F' || (c >= '\u202A' && c <= '\u202E');
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isSpaceChar(c);
+    }
+
+    /** Turns oà into òa at the end of a syllable; "hoàn" keeps its mark, and "quý" too, where u belongs to qu. */
+    private static void placeTones(StringBuilder text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char second = text.charAt(i + 1);
+            if (second < 0x80) {
+                continue;
+            }
+            char first = text.charAt(i);
+            char lowFirst = Character.toLowerCase(first);
+            if (lowFirst != 'o' && lowFirst != 'u') {
+                continue;
+            }
+            if (i + 2 < text.length() && Character.isLetter(text.charAt(i + 2))) {
+                continue;
+            }
+            if (lowFirst == 'u' && i > 0 && Character.toLowerCase(text.charAt(i - 1)) == 'q') {
+                continue;
+            }
+            char lowSecond = Character.toLowerCase(second);
+            for (int k = 0; k < OLD_TONES.length(); k += 2) {
+                if (OLD_TONES.charAt(k) == lowFirst && OLD_TONES.charAt(k + 1) == lowSecond) {
+                    text.setCharAt(i, likeCase(first, NEW_TONES.charAt(k)));
+                    text.setCharAt(i + 1, likeCase(second, NEW_TONES.charAt(k + 1)));
+                    break;
+                }
+            }
+        }
+    }
+
+    private static char likeCase(char model, char c) {
+        return Character.isUpperCase(model) ? Character.toUpperCase(c) : c;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The text without diacritics in capitals, character for character; for strings that scans and old fonts blur. */
+    public String folded() {
+        if (folded == null) {
+            folded = fold(text);
+        }
+        return folded;
+    }
+
+    /** Characters {@code start} to {@code end} of {@link #text()} as a place in the file. */
+    public Span span(int start, int end) {
+        int from = origin[start];
+        int to = end <= start ? from : end < origin.length ? origin[end] : origin[origin.length - 1];
+        while (to > from && to <= original.length() && Character.isWhitespace(original.charAt(to - 1))
+                && end > start && !Character.isWhitespace(text.charAt(end - 1))) {
+            to--;
+        }
+        return new Span(paragraph, from, to, original.substring(from, to));
+    }
+
+    /** The whole of it as a place in the file. */
+    public Span span() {
+        return span(0, text.length());
+    }
+
+    /** Capitals without diacritics, one character for one; đ becomes D. */
+    public static String fold(String text) {
+        char[] out = new char[text.length()];
+        for (int i = 0; i < out.length; i++) {
+            char c = text.charAt(i);
+            out[i] = c < FOLDED.length ? FOLDED[c] : c;
+        }
+        return new String(out);
+    }
+
+    private static char[] foldTable() {
+        char[] table = new char[0x1F00];
+        for (char c = 0; c < table.length; c++) {
+            char base = c < 0x80 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            table[c] = Character.toUpperCase(base);
+        }
+        table['đ'] = 'D';
+        table['Đ'] = 'D';
+        return table;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
