@@ -1,0 +1,42 @@
+package org.planlint.facts;
+
+import java.time.DayOfWeek;
+import org.planlint.text.Span;
+
+/**
+ * A date in the text.
+ *
+ * @param date    as far as it is written
+ * @param end     last day where the text gives a stretch ("từ ngày 03 đến ngày 05/4/2024"), else null
+ * @param weekday the day of the week that stands beside it, or null
+ * @param role    what it is for
+ * @param section path of its section, or empty
+ * @param span    the date alone
+ */
+public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, DateRole role, String section,
+                          Span span) implements Located {
+    public Integer year() {
+        return date.year();
+    }
+
+    public boolean isPossible() {
+        return date.isPossible();
+    }
+
+    /** Whether it is about what the plan sets going: an event or a deadline. */
+    public boolean isPlanned() {
+        return role == DateRole.EVENT || role == DateRole.DEADLINE;
+    }
+
+    /** Whether the whole of it lies before the earliest day that {@code other} can mean. False where unsure. */
+    public boolean isBefore(PartialDate other) {
+        PartialDate last = end == null ? date : end;
+        return other != null && last.latest() != null && other.earliest() != null
+                && last.latest().isBefore(other.earliest());
+    }
+
+    /** Whether the written weekday is not the one of that day; false where either is unknown. */
+    public boolean isOnWrongWeekday() {
+        return weekday != null && date.toLocalDate() != null && date.toLocalDate().getDayOfWeek() != weekday;
+    }
+}

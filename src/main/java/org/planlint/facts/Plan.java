@@ -1,0 +1,44 @@
+package org.planlint.facts;
+
+import org.planlint.text.Span;
+
+/**
+ * The document as a whole. Fields are null where the document does not say.
+ *
+ * @param type        name of the type in capitals: KẾ HOẠCH, QUYẾT ĐỊNH …
+ * @param kind        whether and how it is judged
+ * @param agency      the issuing agency as printed, on one line
+ * @param number      the number alone: 71
+ * @param symbol      the symbol alone: KH-UBND
+ * @param issueDate   the day is missing where it was left blank
+ * @param subject     trích yếu
+ * @param year        the plan's year: that of issue; without one, the year on which its events agree
+ * @param regime      the law in force on the issue date
+ * @param draft       number or day left blank, or marked DỰ THẢO
+ * @param attachedTo  the decision that it is attached to, as cited, or null
+ * @param letterhead  what stood at the head of the file
+ * @param titleSpan   the type's line, or null
+ */
+public record Plan(String type, Kind kind, String agency, String parentAgency, String number, String symbol,
+                   String place, PartialDate issueDate, String subject, Integer year, Regime regime, boolean draft,
+                   String attachedTo, Letterhead letterhead, Span titleSpan) implements Located {
+    public enum Kind {
+        /** A plan of a state body: all rules apply. */
+        PLAN,
+        /** A plan attached to a decision, which carries letterhead, number and signature for it. */
+        ATTACHED_PLAN,
+        /** A plan of a Party body, which other guidance binds. */
+        PARTY_PLAN,
+        /** Some other document. */
+        OTHER
+    }
+
+    @Override
+    public Span span() {
+        return titleSpan;
+    }
+
+    public boolean isPlan() {
+        return kind != Kind.OTHER;
+    }
+}

@@ -1,0 +1,40 @@
+package org.planlint.facts;
+
+import java.util.List;
+import org.planlint.text.Span;
+
+/**
+ * The block at the end: who signs, by what right.
+ *
+ * @param authority lines with TM., KT., TL., TUQ. or Q. in order
+ * @param position  the title above the name, or null
+ * @param name      or null
+ * @param digital   whether the file carries a digital signature
+ * @param fault     what is wrong with the lines of authority, or null
+ * @param span      the whole block
+ * @param faultSpan the line at fault, or null
+ */
+public record Signature(List<String> authority, String position, String name, boolean digital,
+                        AuthorityFault fault, Span span, Span faultSpan) implements Located {
+    /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
+    public enum AuthorityFault {
+        /** TM. before a person's title; it stands before the collective's name. */
+        TM_PERSON,
+        /** KT. before a collective; it stands before the head's title. */
+        KT_COLLECTIVE,
+        /** TL. before a collective. */
+        TL_COLLECTIVE,
+        /** TUQ. before a collective. */
+        TUQ_COLLECTIVE,
+        /** KT. whose next line is no deputy. */
+        KT_NO_DEPUTY,
+        /** A deputy who signs without KT. */
+        DEPUTY_NO_KT,
+        /** KT. below TUQ.: who signs by delegation may not pass it on. */
+        TUQ_KT
+    }
+
+    public Signature {
+        authority = List.copyOf(authority);
+    }
+}

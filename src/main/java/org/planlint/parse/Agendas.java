@@ -1,0 +1,356 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Agenda;
+import org.planlint.facts.AgendaItem;
+import org.planlint.facts.PartialDate;
+import org.planlint.text.Span;
+import org.planlint.text.Table;
+
+/**
+ * Reads programmes: tables with a time or number column, and lines that begin with a clock time. Days, half-days and
+ * parallel sessions part the items: an item is compared only with the one above it on its own day and track.
+ */
+final class Agendas {
+    private static final Pattern DAY_MARK = Pattern.compile(
+            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:chiều|tối)(?:[^\\p{L}]|$)");
+    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])sáng(?:[^\\p{L}]|$)");
+    private static final Pattern TRACK = Pattern.compile(
+            "(?iu)song song|tiểu ban|phân ban|(?:^|[^\\p{L}])(?:phiên|hội trường|phòng|nhóm|tổ|lớp|điểm cầu|sân|cụm|khu vực|địa điểm|đoàn|bảng)\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
+    private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
+    private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
+    private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
+
+    /** An item as read, before it is compared with its neighbours. */
+    private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
+                       String presenter, Span span) {
+    }
+
+    private final Map<Table, List<Line>> byTable = new IdentityHashMap<>();
+    private final TimeColumns columns;
+    private final List<Agenda> agendas = new ArrayList<>();
+
+    Agendas(List<Line> lines, TimeColumns columns) {
+        this.columns = columns;
+        for (Line line : lines) {
+            if (line.table != null) {
+                byTable.computeIfAbsent(line.table, k -> new ArrayList<>()).add(line);
+            }
+        }
+    }
+
+    List<Agenda> read(List<Line> lines, Flow flow) {
+        for (Table table : flow.dataTables()) {
+            table(table, byTable.getOrDefault(table, List.of()), lines);
+        }
+        prose(lines, flow);
+        return agendas;
+    }
+
+    // ---- tables ----
+
+    private void table(Table table, List<Line> cells, List<Line> lines) {
+        if (table.rows().size() < 3 || cells.isEmpty()) {
+            return;
+        }
+        int time = -1;
+        int number = -1;
+        int content = -1;
+        int presenter = -1;
+        int location = -1;
+        int dayColumn = -1;
+        for (Table.Cell cell : table.rows().get(0).cells()) {
+            String head = TimeColumns.text(cell);
+            if (head.matches("(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH).*") && time < 0) {
+                time = cell.column();
+            } else if (head.matches("(?:STT|TT|SO TT|SO THU TU)\\.?") && number < 0) {
+                number = cell.column();
+            } else if (head.matches(".*(?:NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI).*") && content < 0) {
+                content = cell.column();
+            } else if (head.matches(".*(?:THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI).*") && presenter < 0) {
+                presenter = cell.column();
+            } else if (head.matches(".*(?:DIA DIEM|PHONG|HOI TRUONG|LOP).*") && location < 0) {
+                location = cell.column();
+            } else if (head.matches("(?:NGAY|THU|THU, NGAY|BUOI|NGAY, BUOI|NGAY, THANG).*") && dayColumn < 0) {
+                dayColumn = cell.column();
+            }
+        }
+        int clocks = time < 0 ? timeColumnByContent(cells) : clocksIn(cells, time);
+        if (time < 0 && clocks >= 0) {
+            time = clocks;
+            clocks = clocksIn(cells, time);
+        }
+        boolean timed = time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, time);
+        boolean ordinal = !timed && number >= 0 && content >= 0 && isProgramme(cells.get(0), lines) && time < 0;
+        if (!timed && !ordinal) {
+            return;
+        }
+        List<Raw> items = timed ? timedRows(table, cells, time, content, presenter, location, dayColumn)
+                : ordinalRows(table, cells, number, content, presenter);
+        if (items.size() >= 2) {
+            add(timed, titleAbove(cells.get(0), lines), items);
+        }
+    }
+
+    private static int clocksIn(List<Line> cells, int column) {
+        return (int) cells.stream().filter(l -> l.column == column && l.row > 0 && Clock.at(timeText(l.text())) != null)
+                .map(l -> l.row).distinct().count();
+    }
+
+    private static int rowsWith(List<Line> cells, int column) {
+        return (int) cells.stream().filter(l -> l.column == column && l.row > 0).map(l -> l.row).distinct().count();
+    }
+
+    private static int timeColumnByContent(List<Line> cells) {
+        for (int c = 0; c < 3; c++) {
+            if (clocksIn(cells, c) >= 3) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    private static String timeText(String text) {
+        return PROSE_LEAD.matcher(text).replaceFirst("");
+    }
+
+    private List<Raw> timedRows(Table table, List<Line> cells, int time, int content, int presenter, int location,
+                                int dayColumn) {
+        List<Raw> items = new ArrayList<>();
+        int day = 0;
+        int track = 0;
+        boolean afternoon = false;
+        PartialDate date = null;
+        List<String> places = new ArrayList<>();
+        for (int r = 0; r < table.rows().size(); r++) {
+            final int row = r;
+            List<Line> ofRow = cells.stream().filter(l -> l.row == row).toList();
+            Line timeLine = ofRow.stream().filter(l -> l.column == time && Clock.at(timeText(l.text())) != null)
+                    .findFirst().orElse(null);
+            String marks = String.join(" ", ofRow.stream()
+                    .filter(l -> timeLine == null ? row > 0 || table.rows().get(row).cells().size() == 1
+                            : l.column == dayColumn || l.column == time && l != timeLine)
+                    .map(Line::text).toList());
+            boolean dayRow = timeLine == null ? ofRow.size() <= 2 : !marks.isBlank();
+            if (dayRow && !marks.isBlank()) {
+                if (timeLine == null && TRACK.matcher(marks).find() && !DAY_MARK.matcher(marks).find()) {
+                    track++;
+                }
+                if (DAY_MARK.matcher(marks).find()) {
+                    day++;
+                    track = 0;
+                    afternoon = false;
+                    date = dateIn(marks, table);
+                }
+                afternoon = AFTERNOON.matcher(marks).find() || afternoon && !MORNING.matcher(marks).find();
+            }
+            if (timeLine == null) {
+                continue;
+            }
+            String text = timeText(timeLine.text());
+            Clock.Range range = Clock.at(text);
+            String behind = text.substring(range.length());
+            if (!behind.isBlank() && DAY_MARK.matcher(behind).find()) {
+                PartialDate own = dateIn(behind, table);
+                if (!Objects.equals(own, date) || own == null) {
+                    day++;
+                    date = own;
+                }
+            }
+            int at = track;
+            if (location >= 0) {
+                String place = words(ofRow, location);
+                if (!place.isEmpty()) {
+                    at = places.indexOf(place);
+                    if (at < 0) {
+                        places.add(place);
+                        at = places.size() - 1;
+                    }
+                }
+            }
+            int from = timeLine.text().length() - text.length();
+            items.add(item(day, at, null, date, range, afternoon, words(ofRow, content), words(ofRow, presenter),
+                    timeLine.span(from, from + range.length())));
+        }
+        return items;
+    }
+
+    private static Raw item(int day, int track, Integer ordinal, PartialDate date, Clock.Range range,
+                            boolean afternoon, String title, String presenter, Span span) {
+        int shift = afternoon && range.start() < 7 * 60 ? 12 * 60 : 0;
+        Integer end = range.end() == null ? null : Integer.valueOf(range.end() + (range.end() < 7 * 60 ? shift : 0));
+        return new Raw(day, track, ordinal, date, range.start() + shift, end, title, presenter, span);
+    }
+
+    private static String words(List<Line> ofRow, int column) {
+        StringBuilder out = new StringBuilder();
+        for (Line line : ofRow) {
+            if (line.column == column) {
+                out.append(out.length() > 0 ? " " : "").append(line.text());
+            }
+        }
+        return out.toString();
+    }
+
+    private PartialDate dateIn(String text, Table table) {
+        Matcher m = DATE.matcher(text);
+        if (!m.find()) {
+            return null;
+        }
+        Integer year = m.group(3) != null ? Integer.valueOf(m.group(3)) : table == null ? null : columns.yearOf(table);
+        return new PartialDate(year, Integer.valueOf(m.group(2)), Integer.valueOf(m.group(1)));
+    }
+
+    private List<Raw> ordinalRows(Table table, List<Line> cells, int number, int content, int presenter) {
+        List<Raw> items = new ArrayList<>();
+        for (int r = 1; r < table.rows().size(); r++) {
+            final int row = r;
+            List<Line> ofRow = cells.stream().filter(l -> l.row == row).toList();
+            Line ordinal = ofRow.stream().filter(l -> l.column == number && ORDINAL.matcher(l.text()).matches())
+                    .findFirst().orElse(null);
+            if (ordinal != null) {
+                Matcher m = ORDINAL.matcher(ordinal.text());
+                m.matches();
+                items.add(new Raw(0, 0, Integer.valueOf(m.group(1)), null, null, null, words(ofRow, content),
+                        words(ofRow, presenter), ordinal.span()));
+            }
+        }
+        return items;
+    }
+
+    /** Whether the words above the table call it a programme. */
+    private static boolean isProgramme(Line first, List<Line> lines) {
+        return NormalTitle.of(titleAbove(first, lines)).contains("CHUONG TRINH")
+                || NormalTitle.of(first.sectionTitle).contains("CHUONG TRINH");
+    }
+
+    private static String titleAbove(Line first, List<Line> lines) {
+        StringBuilder out = new StringBuilder();
+        for (int i = Math.max(0, first.index - 8); i < first.index; i++) {
+            Line line = lines.get(i);
+            if (line.table == null && (line.zone == Line.Zone.ANNEX || i >= first.index - 2)) {
+                out.append(out.length() > 0 ? " " : "").append(line.text());
+            }
+        }
+        return out.toString();
+    }
+
+    // ---- lines that begin with a time ----
+
+    private void prose(List<Line> lines, Flow flow) {
+        List<Raw> items = new ArrayList<>();
+        int since = 0;
+        int day = 0;
+        int track = 0;
+        boolean afternoon = false;
+        PartialDate date = null;
+        Line first = null;
+        for (Line line : lines) {
+            boolean open = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
+            if (!open || flow.isData(line.table)) {
+                continue;
+            }
+            String text = timeText(line.text());
+            Clock.Range range = Clock.at(text);
+            String behind = range == null ? "" : text.substring(range.length());
+            boolean item = range != null && behind.matches("(?s)^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\().*") && behind.strip().length() > 3;
+            if (!item) {
+                since++;
+                boolean heading = line.text().length() < 90;
+                if (heading && DAY_MARK.matcher(line.text()).find()) {
+                    day++;
+                    track = 0;
+                    afternoon = false;
+                    date = dateIn(line.text(), null);
+                } else if (heading && TRACK.matcher(line.text()).find()) {
+                    track++;
+                }
+                if (heading) {
+                    afternoon = AFTERNOON.matcher(line.text()).find()
+                            || afternoon && !MORNING.matcher(line.text()).find();
+                }
+                if (since > 4) {
+                    finish(items, first, lines);
+                    items = new ArrayList<>();
+                    first = null;
+                }
+                continue;
+            }
+            if (first != null && !first.section.equals(line.section) && !sameRow(first.section, line.section)) {
+                finish(items, first, lines);
+                items = new ArrayList<>();
+                first = null;
+            }
+            first = first == null ? line : first;
+            since = 0;
+            String head = behind.length() > 40 ? behind.substring(0, 40) : behind;
+            if (head.matches("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều).*") && DAY_MARK.matcher(head).find()) {
+                PartialDate own = dateIn(head, null);
+                if (!Objects.equals(own, date) || own == null) {
+                    day++;
+                    date = own;
+                }
+            }
+            int from = line.text().length() - text.length();
+            items.add(item(day, track, null, date, range, afternoon, behind.replaceFirst("^[\\s:;,.\\-–)|]+", ""), "",
+                    line.span(from, from + range.length())));
+        }
+        finish(items, first, lines);
+    }
+
+    private static boolean sameRow(String a, String b) {
+        String parentA = a.contains(".") ? a.substring(0, a.lastIndexOf('.')) : "";
+        String parentB = b.contains(".") ? b.substring(0, b.lastIndexOf('.')) : "";
+        return parentA.equals(parentB);
+    }
+
+    private void finish(List<Raw> items, Line first, List<Line> lines) {
+        if (items.size() >= 3) {
+            add(true, titleAbove(first, lines), items);
+        }
+    }
+
+    // ---- neighbours ----
+
+    private void add(boolean timed, String title, List<Raw> raws) {
+        int id = agendas.size();
+        List<AgendaItem> items = new ArrayList<>();
+        for (int i = 0; i < raws.size(); i++) {
+            Raw r = raws.get(i);
+            Raw above = null;
+            for (int k = i - 1; k >= 0 && above == null; k--) {
+                Raw other = raws.get(k);
+                if (other.day == r.day && other.track == r.track && !spans(raws, k)) {
+                    above = other;
+                }
+            }
+            items.add(new AgendaItem(id, r.day, r.track, i, r.ordinal, r.date, r.start, r.end, r.title, r.presenter,
+                    above == null ? null : above.start, above == null ? null : above.end,
+                    above == null ? null : above.ordinal, r.span));
+        }
+        agendas.add(new Agenda(id, timed, title, items, raws.get(0).span));
+    }
+
+    /** A row that gives the frame of those below it (08:00 - 11:30, then 08:00 - 08:15 …) is no item of the row. */
+    private static boolean spans(List<Raw> raws, int k) {
+        Raw frame = raws.get(k);
+        if (frame.end == null || k + 2 >= raws.size()) {
+            return false;
+        }
+        for (int i = k + 1; i <= k + 2; i++) {
+            Raw inner = raws.get(i);
+            if (inner.day != frame.day || inner.start == null || inner.start < frame.start || inner.start >= frame.end
+                    || inner.end == null || inner.end > frame.end) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

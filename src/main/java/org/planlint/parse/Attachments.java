@@ -1,0 +1,113 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Attachment;
+import org.planlint.facts.AttachmentPromise;
+import org.planlint.facts.PartialDate;
+
+/** Finds annexes that the text promises, and those that the file holds. */
+final class Attachments {
+    private static final String KIND = "(?:phụ lục|phụ biểu|chương trình|danh sách|biểu mẫu|mẫu biểu|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|bản đồ|sơ đồ|dự kiến chương trình|bảng phân công)";
+    private static final Pattern BRACKETED = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
+            + ")(?![\\p{L}])[^()]{0,90}?(?:kèm theo|đính kèm|gửi kèm|kèm)(?![\\p{L}])[^()]{0,30}\\)");
+    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?(?:đính kèm|kèm theo|gửi kèm|kèm)(?![\\p{L}])\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")(?![\\p{L}])[^()]{0,70}\\)");
+    private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
+            + ")(?![\\p{L}])[^.;()]{0,60}?(?:kèm theo|đính kèm|gửi kèm)(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
+    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?(?:Quyết định|Nghị định|Thông tư|Công văn|Nghị quyết|Văn bản|Hướng dẫn|Luật|Tờ trình|Thông báo|Giấy mời)(?![\\p{L}])|hồ sơ|đơn đăng ký");
+    private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?([IVX]{1,5}|\\d{1,2})(?![\\p{L}\\d])");
+    private static final Pattern HEAD = Pattern.compile("(?iu)^(?:dự kiến\\s+|dự thảo\\s+|bảng\\s+)?(?:phụ lục|phụ biểu|chương trình|danh sách|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|sơ đồ|kế hoạch chi tiết|nhiệm vụ|phân công|tổng hợp)(?![\\p{L}]).*");
+    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?:Kế hoạch|Quyết định|Công văn|Chương trình)\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
+            + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
+
+    private final List<Attachment> attachments = new ArrayList<>();
+    private boolean anythingBehind;
+
+    Attachments(List<Line> lines, Flow flow, int signatureEnd) {
+        List<Line> annex = lines.stream().filter(l -> l.zone == Line.Zone.ANNEX).toList();
+        anythingBehind = !annex.isEmpty() && (annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable()));
+        int part = -1;
+        Line head = null;
+        for (Line line : annex) {
+            boolean starts = line.part != part;
+            boolean titled = line.table == null && HEAD.matcher(line.text()).matches()
+                    && (line.isCapitals() || line.isCentred() || line.isBold()) && line.text().length() < 160;
+            if (starts || titled && (head == null || line.index - head.index > 6)) {
+                part = line.part;
+                head = line;
+                attachments.add(attachment(line, lines));
+            }
+        }
+    }
+
+    private static Attachment attachment(Line line, List<Line> lines) {
+        Matcher number = NUMBER.matcher(line.text());
+        Integer n = number.find() ? value(number.group(1)) : null;
+        String namedNumber = null;
+        PartialDate namedDate = null;
+        StringBuilder near = new StringBuilder();
+        for (int i = line.index; i < Math.min(lines.size(), line.index + 8); i++) {
+            near.append(lines.get(i).text()).append(' ');
+        }
+        Matcher named = NAMED.matcher(near);
+        if (named.find()) {
+            namedNumber = named.group("number") + "/" + named.group("symbol");
+            String month = named.group("m") != null ? named.group("m") : named.group("m2");
+            String year = named.group("y") != null ? named.group("y") : named.group("y2");
+            namedDate = new PartialDate(integer(year), integer(month), integer(named.group("d")));
+        }
+        return new Attachment(line.text(), n, namedNumber, namedDate, line.span());
+    }
+
+    private static Integer integer(String digits) {
+        return digits == null || digits.isEmpty() ? null : Integer.valueOf(digits);
+    }
+
+    private static Integer value(String number) {
+        int roman = Vietnamese.roman(number.toUpperCase(Locale.ROOT));
+        return roman > 0 ? roman : Integer.valueOf(number);
+    }
+
+    List<Attachment> present() {
+        return attachments;
+    }
+
+    List<AttachmentPromise> promises(List<Line> lines) {
+        List<AttachmentPromise> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.zone != Line.Zone.BODY || !line.text().toLowerCase(Locale.ROOT).contains("kèm")) {
+                continue;
+            }
+            for (Pattern pattern : new Pattern[] {BRACKETED, BRACKETED_FIRST, RUNNING}) {
+                Matcher m = pattern.matcher(line.text());
+                while (m.find()) {
+                    int reach = Math.min(line.text().length(), m.end() + 25);
+                    boolean foreign = OTHERS.matcher(line.text().substring(m.start(), reach)).find();
+                    if (foreign || found.stream().anyMatch(p -> p.span().paragraph() == line.paragraph.index()
+                            && p.span().start() <= line.span(m.start(), m.end()).start()
+                            && p.span().end() >= line.span(m.start(), m.end()).start())) {
+                        continue;
+                    }
+                    Matcher number = NUMBER.matcher(m.group());
+                    Integer n = number.find() ? value(number.group(1)) : null;
+                    found.add(new AttachmentPromise(m.group("what"), n, isKept(n), line.section,
+                            line.span(m.start(), m.end())));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Anything behind the signature may be the annex; only a number that is missing among numbered ones is not. */
+    private boolean isKept(Integer number) {
+        if (!anythingBehind) {
+            return false;
+        }
+        boolean allNumbered = attachments.stream().filter(a -> a.number() != null).count() >= 1
+                && attachments.stream().allMatch(a -> a.number() != null);
+        return number == null || !allNumbered || attachments.stream().anyMatch(a -> number.equals(a.number()));
+    }
+}

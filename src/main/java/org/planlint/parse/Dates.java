@@ -1,0 +1,148 @@
+package org.planlint.parse;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.DateMention;
+import org.planlint.facts.DateRole;
+import org.planlint.facts.PartialDate;
+
+/** Finds the dates of a line, their weekdays and stretches, and asks {@link DateRoles} what each is for. */
+final class Dates {
+    private static final Pattern WORDS = Pattern.compile(
+            "(?iu)(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
+    private static final Pattern NUMERIC = Pattern.compile(
+            "(?:(?iu:ngày)\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
+    private static final Pattern NO_YEAR = Pattern.compile("(?iu)ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
+    private static final Pattern MONTH = Pattern.compile(
+            "(?iu)tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+    private static final Pattern PERIOD = Pattern.compile(
+            "(?iu)(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\d)");
+
+    private static final Pattern STRETCH_BEFORE = Pattern.compile(
+            "(?iu)(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
+    private static final Pattern STRETCH_BETWEEN = Pattern.compile("(?iu)^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
+    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
+            "(?iu)(?<lead>\\p{L}+\\s+|^|[^\\p{L}])(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))\\s*[,(-]?\\s*$");
+    private static final Pattern WEEKDAY_AFTER = Pattern.compile(
+            "(?iu)^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?![\\p{L}\\d])");
+    private static final Pattern COUNTED = Pattern.compile("(?iu)^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
+
+    private final DateRoles roles;
+    private final boolean countsByThu;
+
+    /** @param lines the whole document: where it counts "Thứ nhất", its "Thứ hai, ngày" is no Monday */
+    Dates(DateRoles roles, List<Line> lines) {
+        this.roles = roles;
+        this.countsByThu = lines.stream().anyMatch(l -> l.folded().startsWith("THU NHAT"));
+    }
+
+    private record Found(int start, int end, PartialDate date, PartialDate until) {
+    }
+
+    List<DateMention> find(List<Line> lines) {
+        List<DateMention> mentions = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.zone == Line.Zone.HEAD) {
+                continue;
+            }
+            for (Found f : inLine(line.text())) {
+                DayOfWeek weekday = weekday(line.text(), f);
+                mentions.add(new DateMention(f.date, f.until, weekday, roles.of(line, f.start, f.end, f.date),
+                        line.section, line.span(f.start, f.end)));
+            }
+        }
+        return mentions;
+    }
+
+    private static List<Found> inLine(String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        if (!digits) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        scan(WORDS, text, found, m -> new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))));
+        scan(NUMERIC, text, found, m -> {
+            PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
+            boolean dated = m.group(2).equals("/") || date.isPossible();
+            return dated ? date : null;
+        });
+        scan(NO_YEAR, text, found, m -> new PartialDate(null, number(m.group(2)), number(m.group(1))));
+        scan(MONTH, text, found, m -> new PartialDate(number(m.group(2)), number(m.group(1)), null));
+        scan(PERIOD, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+        scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+        found.sort(Comparator.comparingInt(Found::start));
+        return stretches(text, found);
+    }
+
+    private interface Reading {
+        PartialDate read(Matcher m);
+    }
+
+    private static void scan(Pattern pattern, String text, List<Found> found, Reading reading) {
+        Matcher m = pattern.matcher(text);
+        while (m.find()) {
+            int start = m.start();
+            int end = m.end();
+            if (found.stream().anyMatch(f -> start < f.end && end > f.start)) {
+                continue;
+            }
+            PartialDate date = reading.read(m);
+            if (date != null && (date.day() == null || date.day() > 0) && (date.month() == null || date.month() > 0)) {
+                PartialDate until = pattern == PERIOD ? new PartialDate(number(m.group(2)), null, null) : null;
+                found.add(new Found(start, end, date, until));
+            }
+        }
+    }
+
+    private static Integer number(String digits) {
+        return digits == null ? null : Integer.valueOf(digits);
+    }
+
+    /** Joins "ngày 03 đến ngày 05/4/2024" and "01/3/2024 - 15/4/2024": the first date learns where it ends. */
+    private static List<Found> stretches(String text, List<Found> found) {
+        List<Found> result = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Found f = found.get(i);
+            Matcher before = STRETCH_BEFORE.matcher(text.substring(0, f.start));
+            if (f.date.day() != null && before.find()) {
+                PartialDate first = new PartialDate(f.date.year(), f.date.month(), number(before.group(1)));
+                result.add(new Found(before.start(), f.end, first, f.date));
+                continue;
+            }
+            if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
+                Found next = found.get(i + 1);
+                if (next.date.month() != null && STRETCH_BETWEEN.matcher(text.substring(f.end, next.start)).matches()) {
+                    Integer year = f.date.year() != null ? f.date.year() : next.date.year();
+                    result.add(new Found(f.start, f.end,
+                            new PartialDate(year, f.date.month(), f.date.day()), next.date));
+                    continue;
+                }
+            }
+            result.add(f);
+        }
+        return result;
+    }
+
+    private DayOfWeek weekday(String text, Found f) {
+        if (f.date.day() == null) {
+            return null;
+        }
+        Matcher before = WEEKDAY_BEFORE.matcher(text.substring(0, f.start));
+        if (before.find()) {
+            boolean counted = COUNTED.matcher(before.group("lead")).matches();
+            boolean ordinal = countsByThu && before.start("day") >= 0 && before.start() == 0;
+            return counted || ordinal ? null : day(before);
+        }
+        Matcher after = WEEKDAY_AFTER.matcher(text.substring(f.end));
+        return after.find() && f.until == null ? day(after) : null;
+    }
+
+    private static DayOfWeek day(Matcher m) {
+        return Vietnamese.day(m.group("sunday") != null ? "chủ nhật" : m.group("day"));
+    }
+}

@@ -1,0 +1,155 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.text.Block;
+import org.planlint.text.Document;
+import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Table;
+
+/**
+ * The body of a document as lines in reading order. Two columns that a file writes on one line (the letterhead, the
+ * recipients beside the signature) are taken apart here, so that no parser meets them.
+ */
+final class Flow {
+    private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI|DANG CONG SAN VIET NAM");
+    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—] ?TU DO");
+    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
+            "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
+    private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
+    private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
+    private final List<Table> dataTables = new ArrayList<>();
+    private boolean beforeBody = true;
+    private boolean atSignature;
+
+    Flow(Document document) {
+        for (Paragraph paragraph : document.paragraphs()) {
+            if (paragraph.place() == org.planlint.text.Place.TEXT_BOX && !document.bodyParagraphs().contains(paragraph)) {
+                add(paragraph, null, 0, 0);
+            }
+        }
+        walk(document.blocks(), null, 0, 0);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** Tables that hold data, in reading order; those that only place the letterhead or signature are left out. */
+    List<Table> dataTables() {
+        return dataTables;
+    }
+
+    boolean isData(Table table) {
+        return table != null && !layoutTables.getOrDefault(table, false);
+    }
+
+    private void walk(List<Block> blocks, Table table, int row, int column) {
+        for (Block block : blocks) {
+            if (block instanceof Paragraph paragraph) {
+                add(paragraph, table, row, column);
+            } else if (block instanceof Table inner) {
+                boolean layout = placesOnly(inner);
+                layoutTables.put(inner, layout);
+                if (!layout) {
+                    dataTables.add(inner);
+                }
+                for (int r = 0; r < inner.rows().size(); r++) {
+                    for (Table.Cell cell : inner.rows().get(r).cells()) {
+                        walk(cell.blocks(), inner, r, cell.column());
+                    }
+                }
+            }
+        }
+    }
+
+    /** A table without lines, or one that holds the letterhead or the recipients, only places text side by side. */
+    private static boolean placesOnly(Table table) {
+        int columns = 0;
+        for (Table.Row row : table.rows()) {
+            columns = Math.max(columns, row.cells().size());
+            for (Table.Cell cell : row.cells()) {
+                for (Block block : cell.blocks()) {
+                    if (block instanceof Paragraph p) {
+                        String folded = NormalText.of(p, 0, p.text().length()).folded();
+                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith("NOI NHAN")
+                                || MOTTO.matcher(folded).find()) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return Boolean.FALSE.equals(table.ruled()) && columns <= 3 && table.rows().size() <= 4;
+    }
+
+    private void add(Paragraph paragraph, Table table, int row, int column) {
+        String text = paragraph.text();
+        int from = 0;
+        while (from <= text.length()) {
+            int to = text.indexOf('\n', from);
+            to = to < 0 ? text.length() : to;
+            NormalText normal = NormalText.of(paragraph, from, to);
+            if (!normal.text().isEmpty()) {
+                split(paragraph, from, to, normal, table, row, column);
+            }
+            from = to + 1;
+        }
+    }
+
+    private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
+        int cut = table != null && !layoutTables.getOrDefault(table, false) ? -1 : cut(paragraph, from, to, normal);
+        if (cut > from && cut < to) {
+            push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
+            push(paragraph, NormalText.of(paragraph, cut, to), table, row, column + 1);
+        } else {
+            push(paragraph, normal, table, row, column);
+        }
+    }
+
+    private void push(Paragraph paragraph, NormalText normal, Table table, int row, int column) {
+        if (normal.text().isEmpty()) {
+            return;
+        }
+        String folded = normal.folded();
+        if (beforeBody && (lines.size() > 40 || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
+            beforeBody = false;
+        }
+        atSignature = atSignature || folded.startsWith("NOI NHAN");
+        lines.add(new Line(lines.size(), paragraph, normal, table, row, column));
+    }
+
+    /** Where in the paragraph's own text the right column begins, or -1. */
+    private int cut(Paragraph paragraph, int from, int to, NormalText normal) {
+        String folded = normal.folded();
+        for (Pattern head : new Pattern[] {NATIONAL_TITLE, MOTTO}) {
+            Matcher m = head.matcher(folded);
+            if (beforeBody && m.find() && m.start() > 1 && folded.length() < 160) {
+                return normal.span(m.start(), m.start() + 1).start();
+            }
+        }
+        Matcher m = NUMBER_AND_DATE.matcher(normal.text());
+        if (beforeBody && m.matches()) {
+            return normal.span(m.start(2), m.end(2)).start();
+        }
+        m = RECIPIENTS_AND_MORE.matcher(normal.text());
+        if (m.matches()) {
+            return normal.span(m.start(2), m.end(2)).start();
+        }
+        if (atSignature) {
+            Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
+            if (gap.find()) {
+                return gap.end();
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,134 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Letterhead;
+import org.planlint.facts.PartialDate;
+import org.planlint.text.Span;
+
+/** Reads the head of a document: national title, motto, agencies, number and symbol, place and date. */
+final class Letterheads {
+    static final Pattern DATE_LINE = Pattern.compile(
+            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*,?\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
+    private static final Pattern NUMBER_LINE = Pattern.compile(
+            "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+    private static final Pattern SLASHED = Pattern.compile(
+            "^(?:(?:Số|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+    private static final Pattern NO_AGENCY = Pattern.compile(
+            "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
+    private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
+
+    /** What was read, with the pieces as plain values. */
+    record Reading(Letterhead letterhead, String agency, String parentAgency, String number, String symbol,
+                   String place, PartialDate date, boolean draft, boolean party) {
+    }
+
+    private Letterheads() {
+    }
+
+    static Reading read(List<Line> lines, int end) {
+        Span nationalTitle = null;
+        Span motto = null;
+        Span numberLine = null;
+        Span dateLine = null;
+        String number = null;
+        String symbol = null;
+        String place = null;
+        PartialDate date = null;
+        boolean draft = false;
+        int party = 0;
+        List<Line> names = new ArrayList<>();
+        for (int i = 0; i < end; i++) {
+            Line line = lines.get(i);
+            String text = line.text();
+            String folded = line.folded();
+            if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
+                nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
+                continue;
+            }
+            if (folded.contains("DANG CONG SAN VIET NAM")) {
+                party += 2;
+                continue;
+            }
+            if (folded.matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
+                motto = motto == null ? line.span() : motto;
+                continue;
+            }
+            draft |= folded.matches("(?:BAN )?DU THAO.*");
+            Matcher d = DATE_LINE.matcher(text);
+            if (d.find()) {
+                dateLine = line.span();
+                date = Structure.dateOf(d);
+                place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
+                continue;
+            }
+            Matcher n = SLASHED.matcher(text);
+            boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
+            if (!stamped && numberLine == null && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
+                    && text.matches("^[Ss][ốỐô].*"))) {
+                numberLine = line.span();
+                String digits = n.group("number").replaceAll("\\s", "");
+                number = digits.isEmpty() ? null : digits;
+                String raw = n.group("symbol");
+                symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
+                party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
+                continue;
+            }
+            party += text.equals("*") ? 1 : 0;
+            if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
+                names.add(line);
+            } else if (names.isEmpty() && text.matches("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$")) {
+                names.add(line);
+            }
+        }
+        String[] agencies = agencies(names);
+        Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
+        boolean isParty = party >= 2 || nationalTitle == null && agencies[0] != null
+                && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
+        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), agencies[0],
+                agencies[1], number, symbol, place, date, draft, isParty);
+    }
+
+    /** Parts the lines above the number into the agency and the one above it. */
+    private static String[] agencies(List<Line> names) {
+        if (names.isEmpty()) {
+            return new String[] {null, null};
+        }
+        int split = names.size() - 1;
+        while (split > 0 && continuesName(names.get(split - 1).text(), names.get(split).text())
+                && sameFace(names.get(split - 1), names.get(split))) {
+            split--;
+        }
+        String agency = join(names.subList(split, names.size()));
+        String parent = split == 0 ? null : join(names.subList(0, split));
+        return new String[] {agency, parent};
+    }
+
+    /** Whether the second line goes on the name of the first: "ỦY BAN NHÂN DÂN" / "TỈNH QUẢNG NAM". */
+    private static boolean continuesName(String first, String second) {
+        boolean opensBody = second.matches("^(?:UBND|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|VỤ|TỔNG CỤC|CHI CỤC|PHÒNG|TRƯỜNG|BAN|VĂN PHÒNG"
+                + "|THANH TRA|TRUNG TÂM|CÔNG AN|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|VIỆN|CÔNG TY|ĐẢNG|TỔ CÔNG TÁC|TÒA ÁN"
+                + "|VIỆN KIỂM SÁT|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TẬP ĐOÀN|TỔNG CÔNG TY|QUỸ|BÁO|ĐÀI|KHOA|TỔ)(?:\\s.*|$)");
+        if (!opensBody) {
+            return true;
+        }
+        return first.matches(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+    }
+
+    private static boolean sameFace(Line a, Line b) {
+        if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
+            return true;
+        }
+        return a.isBold() == b.isBold() || a.text().matches("^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)$");
+    }
+
+    private static String join(List<Line> lines) {
+        StringBuilder out = new StringBuilder();
+        for (Line line : lines) {
+            out.append(out.length() > 0 ? " " : "").append(line.text());
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,84 @@
+package org.planlint.parse;
+
+import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Span;
+import org.planlint.text.Table;
+
+/** One line of the document as the parsers see it: a paragraph, or a piece of one between forced breaks. */
+final class Line {
+    /** Which part of the document a line belongs to. */
+    enum Zone { HEAD, TITLE, BODY, SIGNATURE, ANNEX, COVER }
+
+    final int index;
+    final Paragraph paragraph;
+    final Table table;
+    final int row;
+    final int column;
+    private final NormalText normal;
+    Zone zone = Zone.BODY;
+    int part;
+    String section = "";
+    String sectionTitle = "";
+
+    Line(int index, Paragraph paragraph, NormalText normal, Table table, int row, int column) {
+        this.index = index;
+        this.paragraph = paragraph;
+        this.normal = normal;
+        this.table = table;
+        this.row = row;
+        this.column = column;
+    }
+
+    String text() {
+        return normal.text();
+    }
+
+    /** Capitals without diacritics, character for character. */
+    String folded() {
+        return normal.folded();
+    }
+
+    Span span(int start, int end) {
+        return normal.span(start, end);
+    }
+
+    Span span() {
+        return normal.span();
+    }
+
+    boolean inTable() {
+        return table != null;
+    }
+
+    boolean isCentred() {
+        return paragraph.layout().alignment() == Paragraph.Alignment.CENTER;
+    }
+
+    /** Whether most of the paragraph is bold; false where the file shows no fonts. */
+    boolean isBold() {
+        int bold = 0;
+        for (Paragraph.Run run : paragraph.runs()) {
+            bold += run.bold() ? run.end() - run.start() : 0;
+        }
+        return bold * 2 > paragraph.text().length() - paragraph.autoLabel();
+    }
+
+    /** Whether its letters are all capitals. */
+    boolean isCapitals() {
+        boolean letter = false;
+        for (int i = 0; i < text().length(); i++) {
+            char c = text().charAt(i);
+            if (Character.isLowerCase(c)) {
+                return false;
+            }
+            letter |= Character.isLetter(c);
+        }
+        return letter;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

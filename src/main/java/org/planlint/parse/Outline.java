@@ -1,0 +1,336 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Section;
+import org.planlint.facts.Section.Kind;
+
+/**
+ * Reads the tree of sections off the numbers at the start of lines.
+ *
+ * <p>A number goes on the innermost open row in which it is the next one; a first number opens a new row. Only a
+ * number that fits no open row is out of order. So rows may start again in each Phần, under each letter and in
+ * each annex, and a list inside a list disturbs neither.
+ */
+final class Outline {
+    private static final Pattern PART = Pattern.compile(
+            "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
+    private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
+    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|[IVX]+)\\s*(?:[.:]|$)");
+    private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
+    private static final Pattern ROMAN = Pattern.compile("^([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
+    private static final Pattern DECIMAL = Pattern.compile(
+            "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
+    private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)/]|[-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
+    private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
+    private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)/]|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
+    private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
+            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)\\b.*");
+
+    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
+    }
+
+    /** A row of numbers that is open: its kind, how far it has come, and whether it was found faulty. */
+    private static final class Row {
+        final Kind kind;
+        final String mark;
+        final String prefix;
+        int value;
+        boolean faulty;
+        String label;
+        String title;
+
+        Row(Number n) {
+            kind = n.kind;
+            mark = n.mark;
+            prefix = n.prefix;
+        }
+    }
+
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Row> open = new ArrayList<>();
+    private final Map<Kind, Integer> lastValues = new HashMap<>();
+    private int part;
+
+    /** Reads all lines of body and annexes, and tells each line the section that it stands in. */
+    List<Section> read(List<Line> lines, Flow flow) {
+        for (Line line : lines) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX) {
+                continue;
+            }
+            if (line.part != part) {
+                part = line.part;
+                open.clear();
+                lastValues.clear();
+            }
+            Number number = flow.isData(line.table) ? null : number(line);
+            if (number != null) {
+                place(number, line);
+            }
+            line.section = path();
+            line.sectionTitle = titles();
+        }
+        return sections;
+    }
+
+    private Number number(Line line) {
+        String text = line.text();
+        Matcher m = PART.matcher(text);
+        if (m.find()) {
+            int value = m.group(1) != null ? Vietnamese.ordinal(m.group(1)) : count(m.group(2));
+            if (value > 0) {
+                return new Number(Kind.PART, "", value, "", m.end(), m.group().strip());
+            }
+        }
+        if ((m = CHAPTER.matcher(text)).find()) {
+            return new Number(Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = MUC.matcher(text)).find()) {
+            return new Number(Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = ARTICLE.matcher(text)).find()) {
+            return new Number(Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
+            return new Number(Kind.ROMAN, m.group(2), Vietnamese.roman(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = DECIMAL.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            String digits = m.group(1);
+            int dot = digits.lastIndexOf('.');
+            return new Number(Kind.DECIMAL, "", count(digits.substring(dot + 1)), digits.substring(0, dot), m.end(),
+                    m.group().strip());
+        }
+        if ((m = ARABIC.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            return new Number(Kind.ARABIC, m.group(2), count(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = PAREN.matcher(text)).find()) {
+            return new Number(Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
+        }
+        if ((m = LETTER.matcher(text)).find()) {
+            return letter(m);
+        }
+        if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
+            return new Number(Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "", m.end(), m.group().strip());
+        }
+        if ((m = BULLET.matcher(text)).find()) {
+            char c = m.group(1).charAt(0);
+            Kind kind = c == '+' ? Kind.PLUS : c == '-' || c == '–' || c == '—' ? Kind.DASH : Kind.STAR;
+            return new Number(kind, "", 0, "", m.end(), m.group().strip());
+        }
+        return null;
+    }
+
+    /** A letter that Vietnamese points do not use (f, j, w, z) takes the place behind the one before it in Latin. */
+    private static Number letter(Matcher m) {
+        char c = m.group(1).charAt(0);
+        int value = Vietnamese.POINT_LETTERS.indexOf(c) + 1;
+        if (value == 0) {
+            value = Vietnamese.POINT_LETTERS.indexOf((char) (c - 1)) + 1;
+            value = value == 0 ? 90 : value + 1;
+        }
+        return new Number(Kind.LETTER, m.group(2), value, String.valueOf(c), m.end(), m.group().strip());
+    }
+
+    private static int count(String digits) {
+        return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Vietnamese.roman(digits);
+    }
+
+    private void place(Number n, Line line) {
+        String expected = null;
+        int previous = 0;
+        int at = n.value == 0 ? same(n) : next(n);
+        if (at >= 0) {
+            cutTo(at);
+            previous = open.get(at).value;
+        } else if (n.value > 1 && (at = closestBelow(n)) >= 0) {
+            cutTo(at);
+            previous = open.get(at).value;
+            expected = outOfRow(n, open.get(at));
+        } else {
+            closeDeeper(n);
+            Row row = new Row(n);
+            open.add(row);
+            expected = n.value > 1 ? badStart(n) : null;
+        }
+        Row row = open.get(open.size() - 1);
+        row.value = n.kind == Kind.LETTER ? Math.max(row.value, n.value) : n.value;
+        row.label = n.printed;
+        row.title = title(line, n.end);
+        row.faulty |= expected != null;
+        lastValues.put(n.kind, n.value);
+        int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
+        sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
+                previous, expected, false, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+    }
+
+    /** Innermost open row in which this number is the next one. */
+    private int next(Number n) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (fits(open.get(i), n) && open.get(i).value + 1 == n.value) {
+                return i;
+            }
+            if (isWall(open.get(i), n)) {
+                break;
+            }
+        }
+        return -1;
+    }
+
+    private int same(Number n) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (open.get(i).kind == n.kind) {
+                return i;
+            }
+            if (open.get(i).value > 0) {
+                break;
+            }
+        }
+        return -1;
+    }
+
+    /** The open row that this number comes closest behind; for letters also one that it falls back in. */
+    private int closestBelow(Number n) {
+        int best = -1;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Row row = open.get(i);
+            if (fits(row, n) && row.value < n.value && (best < 0 || row.value > open.get(best).value)) {
+                best = i;
+            }
+            if (isWall(row, n)) {
+                break;
+            }
+        }
+        for (int i = open.size() - 1; best < 0 && i >= 0; i--) {
+            if (fits(open.get(i), n)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static boolean fits(Row row, Number n) {
+        return row.kind == n.kind && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
+                && (n.kind != Kind.CHAPTER || row.mark.equals(n.mark));
+    }
+
+    /** A Roman heading, a part or a chapter closes what stands under the one before it. */
+    private static boolean isWall(Row row, Number n) {
+        return rank(row.kind) < rank(n.kind) && rank(row.kind) <= rank(Kind.ROMAN);
+    }
+
+    private static int rank(Kind kind) {
+        return switch (kind) {
+            case PART -> 0;
+            case CHAPTER -> 1;
+            case MUC -> 2;
+            case ARTICLE -> 3;
+            case ROMAN -> 4;
+            default -> 9;
+        };
+    }
+
+    /** What should stand here where the number jumps; null where the row was faulty already or only repeats. */
+    private static String outOfRow(Number n, Row row) {
+        if (n.kind == Kind.LETTER) {
+            return row.faulty ? null : letterAt(row.value);
+        }
+        return row.value < n.value ? written(n, row.value + 1) : null;
+    }
+
+    /** A row of letters or Romans that does not begin at its beginning; other rows may go on an earlier one. */
+    private String badStart(Number n) {
+        boolean goesOn = lastValues.getOrDefault(n.kind, 0) + 1 == n.value;
+        if (goesOn || n.value > 4) {
+            return null;
+        }
+        if (n.kind == Kind.LETTER || n.kind == Kind.ROMAN && n.value <= 3 && !lastValues.containsKey(Kind.ROMAN)) {
+            return n.kind == Kind.LETTER ? letterAt(0) : written(n, 1);
+        }
+        return null;
+    }
+
+    private static String letterAt(int index) {
+        return index < Vietnamese.POINT_LETTERS.length() ? Vietnamese.POINT_LETTERS.charAt(index) + ")" : null;
+    }
+
+    private static String written(Number n, int value) {
+        return switch (n.kind) {
+            case ROMAN -> Vietnamese.toRoman(value) + n.mark.replace("-", ".");
+            case DECIMAL -> n.prefix + "." + value + ".";
+            case ARABIC -> value + n.mark;
+            case PAREN -> "(" + value + ")";
+            case ARTICLE -> "Điều " + value + ".";
+            default -> String.valueOf(value);
+        };
+    }
+
+    private void cutTo(int at) {
+        while (open.size() > at + 1) {
+            open.remove(open.size() - 1);
+        }
+    }
+
+    /** Before a new row opens, rows that cannot hold it are closed. */
+    private void closeDeeper(Number n) {
+        if (rank(n.kind) <= rank(Kind.ROMAN)) {
+            while (!open.isEmpty() && rank(open.get(open.size() - 1).kind) >= rank(n.kind)) {
+                open.remove(open.size() - 1);
+            }
+            return;
+        }
+        if (n.kind == Kind.DECIMAL) {
+            for (int i = open.size() - 1; i >= 0; i--) {
+                Row row = open.get(i);
+                if (row.kind == Kind.DECIMAL && n.prefix.equals(row.prefix + "." + row.value)
+                        || row.kind == Kind.ARABIC && n.prefix.equals(String.valueOf(row.value))) {
+                    cutTo(i);
+                    return;
+                }
+            }
+        }
+        while (!open.isEmpty() && n.value > 0 && open.get(open.size() - 1).value == 0) {
+            open.remove(open.size() - 1);
+        }
+        if (n.value == 1 && !open.isEmpty() && fits(open.get(open.size() - 1), n)) {
+            open.remove(open.size() - 1);
+        }
+    }
+
+    private static String title(Line line, int from) {
+        String rest = line.text().substring(from);
+        int colon = rest.indexOf(':');
+        String title = colon > 2 && colon < 110 ? rest.substring(0, colon) : rest;
+        return title.length() > 120 ? title.substring(0, 120) : title;
+    }
+
+    private String path() {
+        StringBuilder out = new StringBuilder();
+        for (Row row : open) {
+            if (row.value > 0) {
+                if (out.length() > 0) {
+                    out.append('.');
+                }
+                String bare = row.label.replaceAll("^[\\s(]+|[\\s.):/,\\-–]+$", "");
+                out.append(row.kind == Kind.DECIMAL ? bare.substring(bare.lastIndexOf('.') + 1) : bare);
+            }
+        }
+        return out.toString();
+    }
+
+    /** The headings that enclose the present place, outermost first. */
+    private String titles() {
+        StringBuilder out = new StringBuilder();
+        for (Row row : open) {
+            if (row.value > 0) {
+                out.append(row.title).append('\n');
+            }
+        }
+        return out.toString();
+    }
+}

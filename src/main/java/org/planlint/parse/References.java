@@ -1,0 +1,63 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.DateRole;
+import org.planlint.facts.PartialDate;
+import org.planlint.facts.Reference;
+
+/** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
+final class References {
+    private static final String SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
+    private static final Pattern NUMBERED = Pattern.compile("(?<type>" + DocumentTypes.CITED
+            + ")(?:\\s+(?!số)[^.;:,(]{0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/|-)\\s?" + SYMBOL + ")");
+    private static final Pattern DATE = Pattern.compile(
+            "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
+                    + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
+    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)\\b|[,;.()]|$)");
+    private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
+
+    private References() {
+    }
+
+    static List<Reference> find(List<Line> lines) {
+        List<Reference> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.text().contains("/")
+                    && !line.text().contains("-")) {
+                continue;
+            }
+            Matcher m = NUMBERED.matcher(line.text());
+            while (m.find()) {
+                found.add(reference(line, m));
+            }
+        }
+        return found;
+    }
+
+    private static Reference reference(Line line, Matcher m) {
+        String text = line.text();
+        int end = m.end();
+        PartialDate date = null;
+        Matcher d = DATE.matcher(text.substring(end));
+        if (d.find()) {
+            boolean numeric = d.group(2) != null;
+            date = PartialDate.of(Integer.parseInt(d.group(numeric ? 3 : 5)), Integer.parseInt(d.group(numeric ? 2 : 4)),
+                    Integer.parseInt(d.group(1)));
+            end += d.end();
+        }
+        String issuer = null;
+        Matcher i = ISSUER.matcher(text.substring(end));
+        if (i.find()) {
+            issuer = i.group(1).strip();
+        }
+        String number = m.group("number").replace(" ", "");
+        Matcher year = YEAR.matcher(number);
+        boolean opening = line.zone == Line.Zone.COVER || line.section.isEmpty();
+        return new Reference(m.group("type"), number, year.matches() ? Integer.valueOf(year.group(1)) : null,
+                m.group("so") != null, date, issuer, opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE, line.section,
+                line.span(m.start(), end));
+    }
+}

@@ -1,0 +1,249 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Signature;
+import org.planlint.facts.Signature.AuthorityFault;
+import org.planlint.text.Span;
+
+/** Reads who signs, and by what right: TM., KT., TL., TUQ., Q. (Decree 30/2020 Điều 13; PL I.I Mục II.7). */
+final class Signatures {
+    private static final Pattern AUTHORITY = Pattern.compile("^(T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q)\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
+    private static final String TITLE_WORDS = "CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG"
+            + "|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TRƯỞNG KHOA|TRƯỞNG CÔNG AN|TRƯỞNG TRẠM"
+            + "|TRƯỞNG BỘ PHẬN|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TỔNG BIÊN TẬP"
+            + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG";
+    private static final Pattern POSITION = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)|^PHÓ\\s+\\p{Lu}+.*");
+    private static final Pattern COLLECTIVE = Pattern.compile(
+            "^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|SỞ|BỘ(?! TRƯỞNG)|PHÒNG|TRƯỜNG|ĐOÀN(?! TRƯỞNG)|CÔNG ĐOÀN|BAN GIÁM HIỆU|BAN GIÁM ĐỐC|TẬP THỂ|CHI BỘ|ĐẢNG ỦY)(?:\\s.*|$)");
+    private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)");
+    private static final Pattern DEPUTY = Pattern.compile("^(?:PHÓ|THỨ TRƯỞNG|UỶ VIÊN|ỦY VIÊN).*");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?iu)^(?:\\(.*|đã ký.*|ký tên.*|nơi nhận.*|lưu.*|phụ lục.*|kèm theo.*|ký bởi.*|người ký.*|email.*|cơ quan.*|thời gian ký.*|độc lập.*|mẫu.*|bản điện tử.*|như .*|các .*|biểu.*|tt .*|số .*)$");
+    private static final Pattern NAME = Pattern.compile(
+            "^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|CN|KS|NGƯT|NGND|BSCKI{1,2}|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|LS|Dr)[.\\s]+)*"
+            + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
+    private static final Pattern SIDE_SIGNER = Pattern.compile(
+            "(?iu)^(?:NGƯỜI LẬP|NGƯỜI XÂY DỰNG|XÁC NHẬN|DUYỆT|PHÊ DUYỆT|KẾ TOÁN|Ý KIẾN|NGƯỜI VIẾT|TỔ TRƯỞNG CHUYÊN MÔN|THƯ KÝ|NGƯỜI BÁO CÁO).*");
+
+    private Signatures() {
+    }
+
+    /** Whether a line can be the first of a signature block: a line of authority or a title in capitals, alone. */
+    static boolean opensBlock(Line line) {
+        String text = line.text();
+        if (text.length() > 90 || text.endsWith(".") || text.endsWith(":") || text.endsWith(";")) {
+            return false;
+        }
+        return AUTHORITY.matcher(text).matches() && line.isCapitals() && text.length() > 5
+                || line.isCapitals() && PERSON.matcher(text).matches() && !text.matches(".*\\d.*");
+    }
+
+    /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
+    static int endOfBlock(List<Line> lines, int start, int anchor, int limit, Flow flow) {
+        int end = anchor + 1;
+        var table = lines.get(anchor).table;
+        while (table != null && end < limit && lines.get(end).table == table) {
+            end++;
+        }
+        boolean named = false;
+        boolean titled = false;
+        boolean archived = false;
+        for (int i = start; i < end; i++) {
+            titled |= opensBlock(lines.get(i));
+            named |= titled && isName(lines.get(i).text());
+            archived |= lines.get(i).folded().matches("[-– ]*LUU ?:?.*");
+        }
+        boolean inList = table == null && lines.get(anchor).folded().startsWith("NOI NHAN");
+        for (int i = end; i < Math.min(limit, anchor + 60); i++) {
+            Line line = lines.get(i);
+            String text = line.text();
+            if (flow.isData(line.table) || Structure.isAnnexHead(text)) {
+                break;
+            }
+            boolean title = opensBlock(line);
+            boolean name = (titled || title) && !named && isName(text);
+            boolean item = inList && !archived && i < anchor + 45;
+            boolean path = text.matches("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
+            if (title && named && i > end + 1) {
+                break;
+            }
+            if (title || name || item || path || !named && titled && i <= end + 3 && text.length() < 80
+                    || text.startsWith("(")  && !named) {
+                titled |= title;
+                named |= name;
+                archived |= line.folded().matches("[-– ]*LUU ?:?.*");
+                end = i + 1;
+            } else {
+                if (named || i > end + 4) {
+                    break;
+                }
+            }
+        }
+        return end;
+    }
+
+    static boolean isName(String text) {
+        Matcher m = NAME.matcher(text);
+        if (!m.matches() || NO_NAME.matcher(text).matches() || text.length() > 45) {
+            return false;
+        }
+        String name = m.group("name");
+        boolean capitals = name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        return !capitals || !PERSON.matcher(name).matches() && !COLLECTIVE.matcher(name).matches()
+                && !AUTHORITY.matcher(name).matches() && !POSITION.matcher(name).matches()
+                && name.split("\\s+").length <= 5 && !name.matches(".*(?:ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH).*");
+    }
+
+    static List<Signature> read(List<Line> lines, int start, int end, boolean digital) {
+        List<Signature> found = new ArrayList<>();
+        if (start < 0) {
+            return found;
+        }
+        Map<Object, List<Line>> columns = new LinkedHashMap<>();
+        for (int i = start; i < end; i++) {
+            Line line = lines.get(i);
+            Object key = line.column > 0 || line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
+            columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
+        }
+        List<Line> rest = new ArrayList<>();
+        for (List<Line> column : columns.values()) {
+            if (column.stream().anyMatch(l -> opensBlock(l)) && column.stream().noneMatch(l -> isSide(l))) {
+                Signature s = signature(column, digital);
+                if (s != null) {
+                    found.add(s);
+                }
+            } else {
+                rest.addAll(column);
+            }
+        }
+        if (found.size() == 1 && found.get(0).name() == null) {
+            Line name = rest.stream().filter(l -> l.column > 0 || l.table == null).filter(l -> isName(l.text()))
+                    .reduce((a, b) -> b).orElse(null);
+            if (name != null) {
+                Signature s = found.get(0);
+                found.set(0, new Signature(s.authority(), s.position(), bareName(name.text()), digital, s.fault(),
+                        s.span(), s.faultSpan()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSide(Line line) {
+        return SIDE_SIGNER.matcher(line.text()).matches();
+    }
+
+    private static Signature signature(List<Line> column, boolean digital) {
+        List<Line> block = new ArrayList<>();
+        boolean open = false;
+        boolean inRecipients = false;
+        for (Line line : column) {
+            if (line.folded().startsWith("NOI NHAN")) {
+                inRecipients = true;
+                continue;
+            }
+            if (!open && opensBlock(line)) {
+                open = true;
+            }
+            if (open && !(inRecipients && line.text().matches("^[-–+].*"))) {
+                block.add(line);
+            }
+        }
+        List<String> authority = new ArrayList<>();
+        List<Line> heads = new ArrayList<>();
+        String position = null;
+        Line positionLine = null;
+        String name = null;
+        Line last = block.get(0);
+        for (Line line : block) {
+            String text = line.text();
+            if (AUTHORITY.matcher(text).matches() && line.isCapitals() && position == null) {
+                authority.add(text);
+                heads.add(line);
+                last = line;
+            } else if (position == null && line.isCapitals() && POSITION.matcher(text).matches()) {
+                position = text;
+                positionLine = line;
+                heads.add(line);
+                last = line;
+            } else if (name == null && isName(text) && (position != null || !authority.isEmpty())) {
+                name = bareName(text);
+                last = line;
+            } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
+                int k = authority.size() - 1;
+                authority.set(k, authority.get(k) + " " + text);
+            }
+        }
+        if (position == null && authority.size() > 0 && heads.size() > 0
+                && authority.get(authority.size() - 1).matches("^Q[.\\s].*")) {
+            position = authority.get(authority.size() - 1);
+        }
+        Fault fault = fault(heads, positionLine);
+        Span first = block.get(0).span();
+        Span whole = positionLine != null ? positionLine.span() : first;
+        return new Signature(authority, position, name, digital, fault == null ? null : fault.kind, whole,
+                fault == null ? null : fault.line.span());
+    }
+
+    private static String bareName(String text) {
+        Matcher m = NAME.matcher(text);
+        return m.matches() ? m.group("name") : text;
+    }
+
+    private record Fault(AuthorityFault kind, Line line) {
+    }
+
+    private static Fault fault(List<Line> heads, Line position) {
+        boolean kt = false;
+        boolean tuq = false;
+        for (int i = 0; i < heads.size(); i++) {
+            Line line = heads.get(i);
+            Matcher m = AUTHORITY.matcher(line.text());
+            if (!m.matches()) {
+                continue;
+            }
+            String form = m.group(1).replaceAll("[./]", "");
+            String rest = m.group(2).strip();
+            boolean collective = COLLECTIVE.matcher(rest).matches();
+            switch (form) {
+                case "TM" -> {
+                    if (PERSON.matcher(rest).matches()) {
+                        return new Fault(AuthorityFault.TM_PERSON, line);
+                    }
+                }
+                case "KT" -> {
+                    if (tuq) {
+                        return new Fault(AuthorityFault.TUQ_KT, line);
+                    }
+                    if (collective) {
+                        return new Fault(AuthorityFault.KT_COLLECTIVE, line);
+                    }
+                    kt = true;
+                    boolean last = i == heads.size() - 1;
+                    if (!last && !DEPUTY.matcher(heads.get(i + 1).text()).matches()) {
+                        return new Fault(AuthorityFault.KT_NO_DEPUTY, heads.get(i + 1));
+                    }
+                }
+                case "TL" -> {
+                    if (collective) {
+                        return new Fault(AuthorityFault.TL_COLLECTIVE, line);
+                    }
+                }
+                case "TUQ" -> {
+                    tuq = true;
+                    if (collective) {
+                        return new Fault(AuthorityFault.TUQ_COLLECTIVE, line);
+                    }
+                }
+                default -> { }
+            }
+        }
+        boolean deputy = position != null && position.text().startsWith("PHÓ ")
+                && !position.text().matches(".*(?:PHỤ TRÁCH|ĐIỀU HÀNH|QUYỀN).*");
+        return deputy && !kt && !tuq ? new Fault(AuthorityFault.DEPUTY_NO_KT, position) : null;
+    }
+}

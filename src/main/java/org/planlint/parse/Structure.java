@@ -1,0 +1,302 @@
+package org.planlint.parse;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.PartialDate;
+
+/**
+ * Finds where the parts of the file begin: letterhead, title, body, signature block, annexes; and for a decision
+ * with a plan behind it, where the plan begins. Marks every line with its zone.
+ */
+final class Structure {
+    private static final int TITLE_WITHIN = 70;
+    private static final Pattern ATTACHED = Pattern.compile(
+            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+(?:Quyết định|Nghị quyết|Tờ trình|Công văn|Thông báo|Văn bản)\\b.*");
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
+            + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\\s+(?:thứ|THỨ|[IVX\\d])).*");
+    private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
+    private static final Pattern ANNEX_HEAD = Pattern.compile(
+            "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
+
+    private final List<Line> lines;
+    private final Flow flow;
+    private int title = -1;
+    private int planTitle = -1;
+    private int subjectEnd;
+    private int planSubjectEnd;
+    private int recipients = -1;
+    private int signatureStart = -1;
+    private int signatureEnd = -1;
+    private String attachedTo;
+    private Line attachedLine;
+
+    Structure(List<Line> lines, Flow flow) {
+        this.lines = lines;
+        this.flow = flow;
+        title = findTitle(0, Math.min(lines.size(), TITLE_WITHIN), false);
+        subjectEnd = title < 0 ? 0 : subjectEnd(title);
+        planTitle = title;
+        planSubjectEnd = subjectEnd;
+        if (title >= 0 && !typeOf(lines.get(title)).equals("KẾ HOẠCH")) {
+            int second = attachedPlan(subjectEnd);
+            if (second >= 0) {
+                planTitle = second;
+                planSubjectEnd = subjectEnd(second);
+            }
+        }
+        attachment(planTitle);
+        findSignature();
+        mark();
+    }
+
+    private int findTitle(int from, int to, boolean planOnly) {
+        int relaxed = -1;
+        for (int i = from; i < to; i++) {
+            Line line = lines.get(i);
+            if (flow.isData(line.table) || RULE.matcher(line.text()).matches()) {
+                continue;
+            }
+            String type = typeOf(line);
+            if (type != null && (!planOnly || type.equals("KẾ HOẠCH"))) {
+                if (line.isCapitals() || line.text().startsWith(type)) {
+                    return i;
+                }
+                relaxed = relaxed < 0 && i < 25 ? i : relaxed;
+            }
+            if (NUMBERED.matcher(line.text()).matches() && line.isCapitals() && i > 3) {
+                break;
+            }
+        }
+        return relaxed;
+    }
+
+    /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
+    static String typeOf(Line line) {
+        String text = line.text().replaceAll("[:.]$", "").strip();
+        String upper = text.toUpperCase(Locale.ROOT);
+        String tight = upper.replace(" ", "");
+        String best = null;
+        for (String type : DocumentTypes.TITLES) {
+            boolean alone = upper.equals(type) || tight.equals(type.replace(" ", ""));
+            boolean heads = upper.startsWith(type + " ") && line.isCapitals() && text.length() < 220;
+            if ((alone || heads) && (best == null || type.length() > best.length())) {
+                best = type;
+            }
+        }
+        return best;
+    }
+
+    /** Lines of the subject under a title; the index behind the last one. */
+    private int subjectEnd(int at) {
+        int i = at + 1;
+        boolean styled = false;
+        for (; i < lines.size() && i <= at + 8; i++) {
+            Line line = lines.get(i);
+            String text = line.text();
+            if (RULE.matcher(text).matches()) {
+                if (i > at + 1) {
+                    break;
+                }
+                continue;
+            }
+            boolean marked = line.isBold() || line.isCentred();
+            if (flow.isData(line.table) || ATTACHED.matcher(text).matches() || NUMBERED.matcher(text).matches()
+                    || text.startsWith("(")) {
+                break;
+            }
+            if (i == at + 1) {
+                styled = marked;
+                if (!marked && (text.startsWith("Căn cứ") || text.length() > 400)) {
+                    break;
+                }
+                continue;
+            }
+            if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140
+                    || lines.get(i - 1).text().matches(".*[.;:]$")) {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** A plan behind a decision: its title stands alone, and soon after it "(Kèm theo Quyết định …)". */
+    private int attachedPlan(int from) {
+        for (int at = findTitle(from, lines.size(), true); at >= 0; at = findTitle(at + 1, lines.size(), true)) {
+            for (int i = at + 1; i < Math.min(lines.size(), at + 9); i++) {
+                if (ATTACHED.matcher(lines.get(i).text()).matches()) {
+                    return at;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void attachment(int at) {
+        for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
+            if (ATTACHED.matcher(lines.get(i).text()).matches()) {
+                attachedLine = lines.get(i);
+                attachedTo = attachedLine.text().replaceAll("^\\(|\\)$", "");
+                return;
+            }
+        }
+    }
+
+    /** Behind the body of the document that is signed: the decision's, if the plan is attached to one. */
+    private void findSignature() {
+        int from = Math.max(0, title < 0 ? 0 : title + 1);
+        int to = planTitle > title ? planTitle : lines.size();
+        for (int i = from; i < to; i++) {
+            Line line = lines.get(i);
+            if (!flow.isData(line.table) && line.folded().startsWith("NOI NHAN") && line.text().length() < 60) {
+                recipients = i;
+                break;
+            }
+        }
+        int search = recipients < 0 ? to : recipients;
+        signatureStart = recipients;
+        for (int i = Math.max(from, search - 12); i < search; i++) {
+            if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))
+                    && (recipients >= 0 || i > from + 2)) {
+                signatureStart = i;
+                break;
+            }
+        }
+        if (recipients < 0) {
+            signatureStart = -1;
+            for (int i = from + 3; i < to; i++) {
+                if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))) {
+                    signatureStart = i;
+                    break;
+                }
+            }
+        }
+        if (signatureStart >= 0) {
+            signatureEnd = Signatures.endOfBlock(lines, signatureStart, Math.max(recipients, signatureStart), to, flow);
+        }
+    }
+
+    private void mark() {
+        boolean covered = planTitle > title;
+        int bodyEnd = covered || signatureStart < 0 ? lines.size() : signatureStart;
+        int part = 0;
+        for (Line line : lines) {
+            int i = line.index;
+            if (title >= 0 && i < title) {
+                line.zone = Line.Zone.HEAD;
+            } else if (title >= 0 && i < subjectEnd || covered && i >= planTitle && i < planSubjectEnd) {
+                line.zone = Line.Zone.TITLE;
+            } else if (signatureStart >= 0 && i >= signatureStart && i < signatureEnd) {
+                line.zone = Line.Zone.SIGNATURE;
+            } else if (covered && i < planTitle) {
+                line.zone = i >= planTitle - 12 && isHeadOfPlan(i) ? Line.Zone.HEAD : Line.Zone.COVER;
+            } else if (!covered && i >= bodyEnd) {
+                boolean head = ANNEX_HEAD.matcher(line.text()).matches() && !flow.isData(line.table);
+                part += part == 0 || head ? 1 : 0;
+                line.zone = Line.Zone.ANNEX;
+                line.part = part;
+            } else {
+                boolean head = ANNEX_HEAD.matcher(line.text()).matches() && !flow.isData(line.table)
+                        && i > planSubjectEnd + 5;
+                part += head ? 1 : 0;
+                line.zone = part > 0 ? Line.Zone.ANNEX : Line.Zone.BODY;
+                line.part = part;
+            }
+        }
+        if (title < 0) {
+            markHeadWithoutTitle();
+        }
+    }
+
+    private boolean isHeadOfPlan(int i) {
+        return signatureEnd >= 0 && i >= signatureEnd;
+    }
+
+    /** A letter has no title: its head ends with the date line or "Kính gửi". */
+    private void markHeadWithoutTitle() {
+        int end = 0;
+        for (int i = 0; i < Math.min(lines.size(), 20); i++) {
+            String folded = lines.get(i).folded();
+            if (folded.contains("CONG HOA XA HOI") || folded.contains("DOC LAP") || folded.startsWith("SO:")
+                    || Letterheads.DATE_LINE.matcher(lines.get(i).text()).find()) {
+                end = i + 1;
+            }
+        }
+        for (int i = 0; i < end; i++) {
+            lines.get(i).zone = Line.Zone.HEAD;
+        }
+    }
+
+    Line title() {
+        return planTitle < 0 ? null : lines.get(planTitle);
+    }
+
+    String type() {
+        return planTitle < 0 ? null : typeOf(lines.get(planTitle));
+    }
+
+    boolean isCovered() {
+        return planTitle > title;
+    }
+
+    /** Index behind the letterhead of the document that carries number and date. */
+    int headEnd() {
+        return title < 0 ? (int) lines.stream().filter(l -> l.zone == Line.Zone.HEAD).count() : title;
+    }
+
+    String subject() {
+        if (planTitle < 0) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder();
+        String type = type();
+        String own = lines.get(planTitle).text();
+        if (own.length() > type.length() + 2 && own.toUpperCase(Locale.ROOT).startsWith(type)) {
+            out.append(own.substring(type.length()).strip());
+        }
+        for (int i = planTitle + 1; i < planSubjectEnd; i++) {
+            if (!RULE.matcher(lines.get(i).text()).matches()) {
+                out.append(out.length() > 0 ? " " : "").append(lines.get(i).text());
+            }
+        }
+        return out.length() == 0 ? null : out.toString();
+    }
+
+    String attachedTo() {
+        return attachedTo;
+    }
+
+    int recipientsLine() {
+        return recipients;
+    }
+
+    int signatureStart() {
+        return signatureStart;
+    }
+
+    int signatureEnd() {
+        return signatureEnd;
+    }
+
+    static boolean isRule(String text) {
+        return RULE.matcher(text).matches();
+    }
+
+    static boolean isAnnexHead(String text) {
+        return ANNEX_HEAD.matcher(text).matches();
+    }
+
+    /** A number of one or two digits, or a year, as an Integer; null for blanks and dots. */
+    static Integer digits(String text) {
+        Matcher m = Pattern.compile("\\d+").matcher(text == null ? "" : text.replace(" ", ""));
+        return m.find() && m.group().length() <= 4 ? Integer.valueOf(m.group()) : null;
+    }
+
+    static PartialDate dateOf(Matcher dateLine) {
+        return new PartialDate(digits(dateLine.group("y")), digits(dateLine.group("m")), digits(dateLine.group("d")));
+    }
+}

@@ -1,0 +1,90 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Abbreviation;
+import org.planlint.facts.Trace;
+import org.planlint.text.Document;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
+import org.planlint.text.Revision;
+import org.planlint.text.Span;
+
+/** Finds what the making of the file left behind, and the short forms that the text defines. */
+final class Traces {
+    private static final Pattern PATH = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:[A-Za-z]:\\\\[^\\s\\\\:*?\"<>|]|\\\\\\\\[\\p{L}\\d._$-]+\\\\|file:///|/(?:home|Users|mnt|media)/[\\p{L}\\d._-]+/)[^\\r\\n\"<>|*?]*");
+    private static final Pattern PATH_END = Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|(?<![\\p{L}])x{3,}(?![\\p{L}])|\\bTBD\\b|lorem ipsum|\\[(?:điền|nhập|tên|ngày)[^\\]]{0,40}\\]");
+    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?DỰ THẢO(?:\\s+LẦN.*)?$");
+    private static final Pattern DEFINED = Pattern.compile(
+            "((?:[\\p{L}]+[,\\s]+){2,14}?)\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?|viết tắt(?: là)?\\s*:?)?\\s*[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{1,14}\\p{Lu}|\\p{Lu}{2,10})[\"”]?\\)");
+
+    private Traces() {
+    }
+
+    static List<Trace> find(Document document, List<Line> lines) {
+        List<Trace> found = new ArrayList<>();
+        for (Line line : lines) {
+            Matcher m = PATH.matcher(line.text());
+            while (m.find()) {
+                Matcher end = PATH_END.matcher(m.group());
+                int to = m.start() + (end.find() ? end.end() : m.group().stripTrailing().length());
+                found.add(trace(Trace.Kind.FILE_PATH, line.span(m.start(), to)));
+            }
+            Matcher p = PLACEHOLDER.matcher(line.text());
+            while (p.find()) {
+                found.add(trace(Trace.Kind.PLACEHOLDER, line.span(p.start(), p.end())));
+            }
+            if (DRAFT.matcher(line.text()).matches()) {
+                found.add(trace(Trace.Kind.DRAFT_MARK, line.span()));
+            }
+        }
+        for (Paragraph paragraph : document.paragraphs()) {
+            aside(paragraph, found);
+            for (Paragraph.Run run : paragraph.runs()) {
+                String text = paragraph.text().substring(run.start(), run.end());
+                if ((run.hidden() || run.highlighted()) && !text.isBlank()) {
+                    found.add(trace(run.hidden() ? Trace.Kind.HIDDEN_TEXT : Trace.Kind.HIGHLIGHT,
+                            new Span(paragraph.index(), run.start(), run.end(), text)));
+                }
+            }
+        }
+        for (Revision revision : document.revisions()) {
+            int at = Math.max(0, Math.min(revision.paragraph(), document.paragraphs().size() - 1));
+            Trace.Kind kind = revision.kind() == Revision.Kind.COMMENT ? Trace.Kind.COMMENT : Trace.Kind.TRACKED_CHANGE;
+            found.add(new Trace(kind, revision.text(), new Span(at, 0, 0, "")));
+        }
+        return found;
+    }
+
+    private static void aside(Paragraph paragraph, List<Trace> found) {
+        if (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER) {
+            Matcher m = PATH.matcher(paragraph.text());
+            if (m.find()) {
+                found.add(trace(Trace.Kind.FILE_PATH,
+                        new Span(paragraph.index(), m.start(), m.end(), m.group())));
+            }
+        }
+    }
+
+    private static Trace trace(Trace.Kind kind, Span span) {
+        return new Trace(kind, span.text(), span);
+    }
+
+    static List<Abbreviation> abbreviations(List<Line> lines) {
+        List<Abbreviation> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
+                continue;
+            }
+            Matcher m = DEFINED.matcher(line.text());
+            while (m.find()) {
+                found.add(new Abbreviation(m.group(2), m.group(1).strip(), line.span(m.start(2), m.end(2))));
+            }
+        }
+        return found;
+    }
+}
