@@ -21,8 +21,10 @@ import org.planlint.text.Span;
 public record AgendaItem(int agenda, int day, int track, int order, Integer ordinal, PartialDate date, Integer start,
                          Integer end, String title, String presenter, Integer previousStart, Integer previousEnd,
                          Integer previousOrdinal, Span span) implements Located {
+    /** False where the item above is itself reversed: that mistake is one, and found there. */
     public boolean startsBeforePrevious() {
-        return start != null && previousStart != null && start < previousStart;
+        boolean aboveReversed = previousEnd != null && previousStart != null && previousEnd < previousStart;
+        return start != null && previousStart != null && start < previousStart && !aboveReversed && !endsBeforeStart();
     }
 
     /** Begins while the item above still runs; two that begin at one time are parallel, not an overlap. */

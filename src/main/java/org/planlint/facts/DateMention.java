@@ -39,4 +39,20 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
     public boolean isOnWrongWeekday() {
         return weekday != null && date.toLocalDate() != null && date.toLocalDate().getDayOfWeek() != weekday;
     }
+
+    /** The weekday of that day as a clerk writes it, "thứ Hai" to "Chủ nhật"; empty where the date is not complete. */
+    public String rightWeekday() {
+        if (date.toLocalDate() == null) {
+            return "";
+        }
+        return switch (date.toLocalDate().getDayOfWeek()) {
+            case MONDAY -> "thứ Hai";
+            case TUESDAY -> "thứ Ba";
+            case WEDNESDAY -> "thứ Tư";
+            case THURSDAY -> "thứ Năm";
+            case FRIDAY -> "thứ Sáu";
+            case SATURDAY -> "thứ Bảy";
+            case SUNDAY -> "Chủ nhật";
+        };
+    }
 }

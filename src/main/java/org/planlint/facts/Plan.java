@@ -38,6 +38,17 @@ public record Plan(String type, Kind kind, String agency, String parentAgency, S
         return titleSpan;
     }
 
+    /** Whether a date of something that the plan sets going lies before the plan itself. */
+    public boolean hasPassed(DateMention date) {
+        return date.isPlanned() && (year != null && date.year() != null && date.year() < year
+                || date.isBefore(issueDate));
+    }
+
+    /** Whether day, month and year of issue are all there. */
+    public boolean isDated() {
+        return issueDate != null && issueDate.isComplete();
+    }
+
     public boolean isPlan() {
         return kind != Kind.OTHER;
     }

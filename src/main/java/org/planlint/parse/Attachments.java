@@ -3,6 +3,7 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Attachment;
@@ -93,6 +94,10 @@ final class Attachments {
                     }
                     Matcher number = NUMBER.matcher(m.group());
                     Integer n = number.find() ? value(number.group(1)) : null;
+                    String what = m.group("what").toLowerCase(Locale.ROOT);
+                    if (found.stream().anyMatch(p -> p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n))) {
+                        continue;
+                    }
                     found.add(new AttachmentPromise(m.group("what"), n, isKept(n), line.section,
                             line.span(m.start(), m.end())));
                 }

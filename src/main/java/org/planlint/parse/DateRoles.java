@@ -43,7 +43,7 @@ final class DateRoles {
             + "|vừa qua|tính đến|so với|cùng kỳ|kết quả|đạt được|tại thời điểm|kể từ|phát sinh|có hiệu lực|hiệu lực|được cấp|cấp ngày"
             + "|ký ngày|ban hành ngày|lần thứ|hết hiệu lực|sửa đổi|bổ sung|thay thế|ngày truyền thống|ngày sinh|tuyển dụng"
             + "|qua đời|hy sinh|giải phóng|khởi công từ|trúng thầu|quyết toán năm|thực trạng|đến thời điểm|bổ nhiệm|nhập ngũ)(?![\\p{L}])");
-    private static final Pattern CITED = Pattern.compile(DocumentTypes.CITED
+    private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
     private static final Pattern REVIEW_SECTION = Pattern.compile("(?iu)(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"
             + "|đánh giá kết quả|những kết quả|tồn tại|hạn chế|khái quát|sự cần thiết|căn cứ|cơ sở|đánh giá chung)");

@@ -1,6 +1,5 @@
 package org.planlint.parse;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.planlint.facts.Facts;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
-import org.planlint.facts.Regime;
+import org.planlint.facts.Regimes;
 import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
 import org.planlint.text.Document;
@@ -27,13 +26,16 @@ import org.planlint.text.Span;
 
 /** Understands a document: from its lines to the facts that rules see. Holds no state. */
 public final class PlanParser {
-    private static final LocalDate TT01_FROM = LocalDate.of(2011, 3, 5);
-    private static final LocalDate ND30_FROM = LocalDate.of(2020, 3, 5);
-    private static final LocalDate TTLT55_FROM = LocalDate.of(2005, 6, 1);
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
     private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)(?:kinh phí|ngân sách|dự toán)[^.;]{0,80}năm\\s+(20\\d{2})");
     private static final Pattern PLACE = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
     private static final Pattern CLOCK = Pattern.compile("(?iu)(\\d{1,2})\\s?(?:giờ|h|g|:)\\s?(\\d{2})?");
+
+    private final Regimes regimes;
+
+    public PlanParser(Regimes regimes) {
+        this.regimes = regimes;
+    }
 
     public Facts parse(Document document) {
         Flow flow = new Flow(document);
@@ -59,10 +61,20 @@ public final class PlanParser {
                 references, agendas, signatures, recipients.block(), recipients.recipients(), recipients.archive(),
                 budgets, Figures.amounts(lines), Figures.indicators(lines), attachments.present(),
                 attachments.promises(lines), Traces.abbreviations(lines), Traces.find(document, lines),
-                endMark(lines, structure));
+                endMark(lines, structure), sectionOf(lines));
     }
 
-    private static Plan plan(Structure structure, Letterheads.Reading head, List<DateMention> dates,
+    private static Map<Integer, String> sectionOf(List<Line> lines) {
+        Map<Integer, String> sections = new HashMap<>();
+        for (Line line : lines) {
+            if (!line.section.isEmpty() && (line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX)) {
+                sections.put(line.paragraph.index(), line.section);
+            }
+        }
+        return sections;
+    }
+
+    private Plan plan(Structure structure, Letterheads.Reading head, List<DateMention> dates,
                              List<Agenda> agendas, List<Reference> references, List<Budget> budgets) {
         String type = structure.type();
         boolean isPlan = "KẾ HOẠCH".equals(type);
@@ -77,7 +89,7 @@ public final class PlanParser {
                 : agreedYear(dates, agendas, references, budgets);
         Line title = structure.title();
         return new Plan(type, kind, head.agency(), head.parentAgency(), head.number(), head.symbol(), head.place(),
-                issued, structure.subject(), year, regime(issued, year), draft, structure.attachedTo(),
+                issued, structure.subject(), year, regimes.of(issued, year), draft, structure.attachedTo(),
                 head.letterhead(), title == null ? null : title.span());
     }
 
@@ -113,15 +125,6 @@ public final class PlanParser {
             }
         }
         return best;
-    }
-
-    private static Regime regime(PartialDate issued, Integer year) {
-        LocalDate day = issued != null && issued.latest() != null ? issued.latest()
-                : year != null ? LocalDate.of(year, 12, 31) : null;
-        if (day == null || day.isBefore(TTLT55_FROM)) {
-            return Regime.UNKNOWN;
-        }
-        return day.isBefore(TT01_FROM) ? Regime.TTLT55 : day.isBefore(ND30_FROM) ? Regime.TT01 : Regime.ND30;
     }
 
     private static List<Event> events(List<DateMention> dates, List<Line> lines) {

@@ -1,0 +1,130 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.JsonReportWriter;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.ReportWriter;
+import org.planlint.report.Severity;
+import org.planlint.report.TextReportWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint check}: reads plans and reports what is wrong with them. */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",
+        footer = {"", "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."})
+final class CheckCommand implements Callable<Integer> {
+    enum Format { TEXT, JSON }
+
+    enum Limit { ERROR, WARNING, INFO, NEVER }
+
+    enum Colour { AUTO, ALWAYS, NEVER }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp, thư mục, hoặc - cho đầu vào chuẩn. / Files, folders, or - for standard input.")
+    private List<String> paths;
+
+    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json (${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Ghi ra tệp. / Writes to a file.")
+    private Path output;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
+            description = "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
+    private Limit failOn;
+
+    @Option(names = "--color", defaultValue = "auto", description = "auto, always, never (${DEFAULT-VALUE}).")
+    private Colour colour;
+
+    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
+    private Integer jobs;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
+    private int maxSize;
+
+    @Override
+    public Integer call() throws IOException {
+        PlanLint planlint = PlanLint.builder().language(language).timeout(Duration.ofSeconds(timeout))
+                .maxBytes((long) maxSize << 20)
+                .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors()).build();
+        Report report = check(planlint);
+        ReportWriter writer = format == Format.JSON ? new JsonReportWriter()
+                : new TextReportWriter(language, output == null && inColour());
+        if (output == null) {
+            writer.write(report, spec.commandLine().getOut());
+        } else {
+            try (var out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+                writer.write(report, out);
+            }
+        }
+        return exitCode(report);
+    }
+
+    private Report check(PlanLint planlint) throws IOException {
+        List<DocumentReport> documents = new ArrayList<>();
+        List<Path> batch = new ArrayList<>();
+        for (String path : paths) {
+            if (path.equals("-")) {
+                documents.addAll(planlint.check(batch).documents());
+                batch.clear();
+                documents.add(planlint.check("-", System.in.readAllBytes()));
+            } else if (Files.isDirectory(Path.of(path))) {
+                List<Path> below = Paths.below(Path.of(path));
+                if (below.isEmpty()) {
+                    documents.addAll(planlint.check(batch).documents());
+                    batch.clear();
+                    documents.add(planlint.failed(path, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path)));
+                }
+                batch.addAll(below);
+            } else {
+                batch.add(Path.of(path));
+            }
+        }
+        documents.addAll(planlint.check(batch).documents());
+        PrintWriter err = spec.commandLine().getErr();
+        if (format == Format.JSON) {
+            for (DocumentReport document : documents) {
+                if (document.error() != null) {
+                    err.println("planlint: " + document.path() + ": " + document.error().message());
+                }
+            }
+        }
+        return planlint.report(documents);
+    }
+
+    private boolean inColour() {
+        return colour == Colour.ALWAYS || colour == Colour.AUTO && System.console() != null
+                && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    private int exitCode(Report report) {
+        if (!report.isComplete()) {
+            return Main.INCOMPLETE;
+        }
+        return failOn != Limit.NEVER && report.has(Severity.valueOf(failOn.name())) ? Main.FINDINGS : 0;
+    }
+}

@@ -1,0 +1,48 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint facts}: prints what was understood; the first thing to look at when a finding is wrong. */
+@Command(name = "facts", mixinStandardHelpOptions = true,
+        description = "In các dữ kiện đọc được từ tệp. / Prints the facts read from a file.")
+final class FactsCommand implements Callable<Integer> {
+    enum Format { TEXT, JSON }
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Tệp cần đọc. / The file to read.")
+    private Path file;
+
+    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json (${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Override
+    public Integer call() throws IOException {
+        PlanLint planlint = PlanLint.builder().language(language).build();
+        try {
+            PlanLint.Understanding understood = planlint.understand(file);
+            FactsPrinter printer = new FactsPrinter(understood.document(), understood.facts());
+            spec.commandLine().getOut().print(format == Format.JSON ? printer.json() : printer.text());
+            return 0;
+        } catch (ReadFailure failure) {
+            DocumentReport.Failure error = planlint.failed(file.toString(), failure).error();
+            spec.commandLine().getErr().println("planlint: " + file + ": " + error.message() + " " + error.help());
+            return Main.INCOMPLETE;
+        }
+    }
+}

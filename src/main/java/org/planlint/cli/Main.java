@@ -1,0 +1,64 @@
+package org.planlint.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.planlint.PlanLint;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(name = "planlint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = {"Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
+                "Checks official plans and says what is wrong with them."},
+        subcommands = {CheckCommand.class, FactsCommand.class, RulesCommand.class})
+public final class Main {
+    /** Wrong usage. */
+    static final int USAGE = 2;
+    /** Findings at or above the limit. */
+    static final int FINDINGS = 1;
+    /** Some file could not be checked. */
+    static final int INCOMPLETE = 5;
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"planlint " + PlanLint.programVersion()};
+        }
+    }
+
+    private Main() {
+    }
+
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(err);
+        System.setErr(err);
+        int code = run(new PrintWriter(out, false, StandardCharsets.UTF_8), new PrintWriter(err, true,
+                StandardCharsets.UTF_8), args);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command; what it prints goes to {@code out} alone, so that no library's word gets into a report. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    err.println("planlint: " + e);
+                    return USAGE;
+                });
+        int code = args.length == 0 ? usage(line) : line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(line.getErr());
+        return USAGE;
+    }
+}

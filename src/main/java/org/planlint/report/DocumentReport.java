@@ -1,0 +1,36 @@
+package org.planlint.report;
+
+import java.util.List;
+
+/**
+ * What is said of one file.
+ *
+ * @param error    why it could not be checked, or null
+ * @param plan     what it is, or null if it was not checked
+ * @param regime   the norm in force on its date
+ */
+public record DocumentReport(String path, String sha256, String mediaType, Status status, Failure error,
+                             String regime, PlanSummary plan, Coverage coverage, List<Finding> findings) {
+    public DocumentReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** {@code help} says what would make the file checkable. */
+    public record Failure(String code, String message, String help, String detail) {
+    }
+
+    public record PlanSummary(String type, String kind, String number, String symbol, String agency,
+                              String parentAgency, String place, String issueDate, Integer year, String subject,
+                              Signer signer, boolean budget, boolean draft, String attachedTo) {
+    }
+
+    public record Signer(List<String> authority, String position, String name) {
+        public Signer {
+            authority = List.copyOf(authority);
+        }
+    }
+
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+}

@@ -1,0 +1,37 @@
+package org.planlint.report;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param rule       the rule's id
+ * @param message    what is wrong, in the report's language
+ * @param evidence   the words at fault as they stand in the file; empty where something is missing
+ * @param expected   what should stand there, or null
+ * @param citation   the clause, or the custom that the rule rests on
+ * @param advice     how to write it right
+ * @param suggestion a replacement, or null
+ * @param location   where, or null for the document as a whole
+ * @param line       the text around the evidence, for people
+ * @param fingerprint of rule, section and evidence; the same in the docx and the pdf of one plan
+ */
+public record Finding(String rule, Severity severity, State state, String message, String evidence, String expected,
+                      String citation, String advice, Suggestion suggestion, Location location, String line,
+                      int column, String fingerprint) {
+    /** {@code safe} only where no other writing can be right. */
+    public record Suggestion(String replace, String with, boolean safe) {
+    }
+
+    /**
+     * @param page      1-based, or null where the format has no pages
+     * @param paragraph index in the document
+     * @param section   path such as II.1.a, or null outside the sections
+     * @param start     offset in the text that joins all paragraphs with a line break
+     * @param end       offset behind the evidence
+     */
+    public record Location(Integer page, int paragraph, String section, int start, int end, Box box) {
+    }
+
+    /** Points from the upper left corner of the page. */
+    public record Box(double x, double y, double width, double height) {
+    }
+}

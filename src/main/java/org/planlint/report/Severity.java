@@ -1,0 +1,16 @@
+package org.planlint.report;
+
+import java.util.Locale;
+
+/** How grave a finding is: an explicit norm broken, custom or template left, or advice. */
+public enum Severity {
+    ERROR, WARNING, INFO;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean atLeast(Severity other) {
+        return ordinal() <= other.ordinal();
+    }
+}

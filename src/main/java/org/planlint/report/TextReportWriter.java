@@ -1,0 +1,132 @@
+package org.planlint.report;
+
+import java.io.IOException;
+import java.text.MessageFormat;
+import java.text.Normalizer;
+import java.util.ResourceBundle;
+
+/** Writes a frame a finding for people at a terminal: where, the line with the evidence marked, why, how to mend. */
+public final class TextReportWriter implements ReportWriter {
+    private static final int WIDTH = 96;
+
+    private final Language language;
+    private final ResourceBundle words;
+    private final boolean colour;
+
+    public TextReportWriter(Language language, boolean colour) {
+        this.language = language;
+        this.words = language.words();
+        this.colour = colour;
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        for (DocumentReport document : report.documents()) {
+            if (document.status() != Status.CHECKED) {
+                failure(document, out);
+            } else {
+                for (Finding finding : document.findings()) {
+                    finding(document, finding, out);
+                }
+                if (report.documents().size() == 1) {
+                    describe(document, out);
+                }
+            }
+        }
+        out.append(say("summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
+                report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
+        long failed = report.documents().size() - report.checked();
+        if (failed > 0) {
+            out.append(say("summary.unchecked", failed)).append('\n');
+        }
+    }
+
+    private void failure(DocumentReport document, Appendable out) throws IOException {
+        DocumentReport.Failure error = document.error();
+        out.append(paint("1;35", words.getString("unchecked"))).append("  ").append(document.path()).append('\n');
+        out.append("    ").append(error.message()).append('\n');
+        if (!error.help().isEmpty()) {
+            out.append("    ").append(error.help()).append('\n');
+        }
+        out.append('\n');
+    }
+
+    private void describe(DocumentReport document, Appendable out) throws IOException {
+        Coverage coverage = document.coverage();
+        if (coverage.applicable() == 0) {
+            out.append(say("not-a-plan", document.plan().type() == null ? "?" : document.plan().type())).append('\n');
+        } else {
+            out.append(say("coverage", coverage.evaluated(), coverage.applicable())).append('\n');
+        }
+    }
+
+    private void finding(DocumentReport document, Finding f, Appendable out) throws IOException {
+        String colourOf = switch (f.severity()) {
+            case ERROR -> "1;31";
+            case WARNING -> "1;33";
+            case INFO -> "1;36";
+        };
+        out.append(paint(colourOf, words.getString("severity." + f.severity().word()))).append("  ")
+                .append(paint("1", f.rule())).append("  ").append(document.path());
+        if (f.location() != null && f.location().page() != null) {
+            out.append(" · ").append(say("page", f.location().page()));
+        }
+        if (f.location() != null && f.location().section() != null) {
+            out.append(" · ").append(say("section", f.location().section()));
+        }
+        out.append('\n');
+        if (!f.evidence().isEmpty()) {
+            quote(f, colourOf, out);
+        }
+        out.append("    ").append(f.message()).append('\n');
+        if (!f.advice().isEmpty()) {
+            out.append("    ").append(paint("32", words.getString("advice"))).append(' ').append(f.advice()).append('\n');
+        }
+        out.append("    ").append(paint("2", words.getString("citation") + " " + f.citation())).append("\n\n");
+    }
+
+    /** The line, cut to the evidence's neighbourhood, with carets under the evidence. */
+    private void quote(Finding f, String colourOf, Appendable out) throws IOException {
+        String before = clean(f.line().substring(0, f.column()));
+        int end = Math.min(f.line().length(), f.column() + f.evidence().length());
+        String evidence = clean(f.line().substring(f.column(), end));
+        String after = clean(f.line().substring(end));
+        int room = Math.max(20, WIDTH - Math.min(evidence.length(), WIDTH - 30));
+        if (before.length() > room / 2) {
+            int cut = before.indexOf(' ', before.length() - room / 2);
+            before = "… " + before.substring(cut < 0 ? before.length() - room / 2 : cut + 1);
+        }
+        if (evidence.length() > WIDTH) {
+            evidence = evidence.substring(0, WIDTH - 2) + " …";
+            after = "";
+        }
+        int left = Math.max(0, WIDTH - before.length() - evidence.length());
+        if (after.length() > left) {
+            int cut = after.lastIndexOf(' ', left);
+            after = cut <= 0 ? "" : after.substring(0, cut) + " …";
+        }
+        out.append("    │ ").append(before).append(paint(colourOf, evidence)).append(after).append('\n');
+        out.append("    │ ").append(" ".repeat(before.length())).append(paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
+                .append('\n');
+    }
+
+    private static String clean(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+    }
+
+    private String paint(String code, String text) {
+        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+
+    private String say(String key, Object... values) {
+        Object[] plain = new Object[values.length];
+        for (int i = 0; i < values.length; i++) {
+            plain[i] = String.valueOf(values[i]);
+        }
+        return new MessageFormat(words.getString(key), java.util.Locale.ROOT).format(plain);
+    }
+
+    public Language language() {
+        return language;
+    }
+}

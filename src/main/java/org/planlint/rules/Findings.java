@@ -1,0 +1,78 @@
+package org.planlint.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.runtime.rule.RuleContext;
+import org.planlint.facts.Located;
+import org.planlint.text.Span;
+
+/** Where rules put what they find. A rule only says which words, and what it expected instead. */
+public final class Findings {
+    /** What a rule found, before its page gives it words. */
+    public static final class Draft {
+        final String rule;
+        final Span span;
+        final Map<String, String> values = new LinkedHashMap<>();
+        String expected;
+        String replace;
+        String with;
+        String detail;
+
+        private Draft(String rule, Span span) {
+            this.rule = rule;
+            this.span = span;
+        }
+
+        /** What should stand there. */
+        public Draft expect(Object value) {
+            expected = String.valueOf(value);
+            return this;
+        }
+
+        /** Proposes to write {@code with} in place of {@code old}. */
+        public Draft replace(Object old, Object with) {
+            this.replace = String.valueOf(old);
+            this.with = String.valueOf(with);
+            return this;
+        }
+
+        /** A value that the page's message names in braces. */
+        public Draft say(String name, Object value) {
+            values.put(name, String.valueOf(value));
+            return this;
+        }
+
+        /** Which of the page's details goes with this finding. */
+        public Draft detail(Object key) {
+            detail = String.valueOf(key);
+            return this;
+        }
+    }
+
+    private final List<Draft> drafts = new ArrayList<>();
+
+    /** Reports the words of a fact. */
+    public Draft at(RuleContext rule, Located fact) {
+        return at(rule, fact.span());
+    }
+
+    /** Reports a place. Null is where something is missing from the document as a whole. */
+    public Draft at(RuleContext rule, Span span) {
+        String name = rule.getRule().getName();
+        int part = name.indexOf('/');
+        Draft draft = new Draft(part < 0 ? name : name.substring(0, part), span);
+        drafts.add(draft);
+        return draft;
+    }
+
+    /** Reports that something is missing from the document as a whole. */
+    public Draft missing(RuleContext rule) {
+        return at(rule, (Span) null);
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+}

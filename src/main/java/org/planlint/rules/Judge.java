@@ -1,0 +1,178 @@
+package org.planlint.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.kie.api.runtime.KieSession;
+import org.planlint.facts.Facts;
+import org.planlint.report.Coverage;
+import org.planlint.report.Finding;
+import org.planlint.report.Language;
+import org.planlint.report.State;
+import org.planlint.report.Text;
+import org.planlint.text.Capability;
+import org.planlint.text.Document;
+import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Span;
+
+/** Lets the rules that bind a document judge its facts, one session a document, and words what they found. */
+public final class Judge {
+    /** The findings in the order of the text, and what could be evaluated. */
+    public record Verdict(Coverage coverage, List<Finding> findings) {
+    }
+
+    private final RuleBase rules;
+    private final Language language;
+
+    public Judge(RuleBase rules, Language language) {
+        this.rules = rules;
+        this.language = language;
+    }
+
+    public Verdict judge(Document document, Facts facts) {
+        Set<String> active = new HashSet<>();
+        List<Coverage.Missing> missing = new ArrayList<>();
+        int applicable = 0;
+        for (RulePage page : rules.pages()) {
+            if (!page.binds(facts.plan())) {
+                continue;
+            }
+            applicable++;
+            Capability lacks = page.needs().stream().filter(c -> !document.capabilities().contains(c)).findFirst()
+                    .orElse(null);
+            if (lacks == null) {
+                active.add(page.id());
+            } else {
+                missing.add(new Coverage.Missing(page.id(), lacks.name()));
+            }
+        }
+        Coverage coverage = new Coverage(applicable, active.size(), missing);
+        if (active.isEmpty()) {
+            return new Verdict(coverage, List.of());
+        }
+        return new Verdict(coverage, word(fire(facts, active), document, facts));
+    }
+
+    private Findings fire(Facts facts, Set<String> active) {
+        Findings findings = new Findings();
+        KieSession session = rules.base().newKieSession();
+        try {
+            session.setGlobal("findings", findings);
+            insert(session, facts);
+            session.fireAllRules(match -> {
+                String name = match.getRule().getName();
+                int part = name.indexOf('/');
+                return active.contains(part < 0 ? name : name.substring(0, part));
+            });
+        } finally {
+            session.dispose();
+        }
+        return findings;
+    }
+
+    private static void insert(KieSession session, Facts facts) {
+        session.insert(facts.plan());
+        session.insert(facts.plan().letterhead());
+        for (List<?> list : List.of(facts.sections(), facts.dates(), facts.times(), facts.events(), facts.deadlines(),
+                facts.references(), facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
+                facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
+                facts.traces())) {
+            list.forEach(session::insert);
+        }
+        facts.agendas().forEach(agenda -> agenda.items().forEach(session::insert));
+        for (Object one : new Object[] {facts.recipientsBlock(), facts.archiveLine(), facts.endMark()}) {
+            if (one != null) {
+                session.insert(one);
+            }
+        }
+    }
+
+    // ---- words ----
+
+    private List<Finding> word(Findings findings, Document document, Facts facts) {
+        int[] offsets = new int[document.paragraphs().size() + 1];
+        for (int i = 0; i < document.paragraphs().size(); i++) {
+            offsets[i + 1] = offsets[i] + document.paragraphs().get(i).text().length() + 1;
+        }
+        List<Findings.Draft> drafts = new ArrayList<>(findings.drafts());
+        drafts.sort(Comparator.comparingInt((Findings.Draft d) -> d.span == null ? -1 : d.span.paragraph())
+                .thenComparingInt(d -> d.span == null ? -1 : d.span.start())
+                .thenComparing(d -> d.rule));
+        Set<String> prints = new HashSet<>();
+        List<Finding> worded = new ArrayList<>();
+        for (Findings.Draft draft : drafts) {
+            worded.add(word(draft, document, facts, offsets, prints));
+        }
+        return worded;
+    }
+
+    private Finding word(Findings.Draft draft, Document document, Facts facts, int[] offsets, Set<String> prints) {
+        RulePage page = rules.page(draft.rule);
+        Span span = draft.span;
+        String evidence = span == null ? "" : span.text();
+        draft.values.put("evidence", evidence.strip().replaceAll("\\s+", " "));
+        draft.values.put("expected", draft.expected == null ? "" : draft.expected);
+        Text detail = draft.detail == null ? null : page.details().get(draft.detail);
+        draft.values.put("detail", detail == null ? "" : detail.in(language));
+        String section = null;
+        Finding.Location location = null;
+        String line = "";
+        int column = 0;
+        if (span != null) {
+            Paragraph paragraph = document.paragraphs().get(span.paragraph());
+            section = facts.sectionOf().get(span.paragraph());
+            Paragraph.Box box = paragraph.box();
+            location = new Finding.Location(paragraph.page() > 0 ? paragraph.page() : null, span.paragraph(), section,
+                    offsets[span.paragraph()] + span.start(), offsets[span.paragraph()] + span.end(),
+                    box == null ? null : new Finding.Box(box.x(), box.y(), box.width(), box.height()));
+            int from = paragraph.text().lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;
+            from = from > span.start() ? 0 : from;
+            int to = paragraph.text().indexOf('\n', span.end());
+            line = paragraph.text().substring(from, to < 0 ? paragraph.text().length() : to);
+            column = span.start() - from;
+        }
+        Finding.Suggestion suggestion = draft.replace == null ? null
+                : new Finding.Suggestion(draft.replace, draft.with, false);
+        return new Finding(page.id(), page.severity(), State.FAIL, fill(page.message().in(language), draft.values),
+                evidence, draft.expected, page.cites().in(language), fill(page.advice().in(language), draft.values),
+                suggestion, location, line, column, fingerprint(page.id(), section, evidence, prints));
+    }
+
+    private static String fill(String template, Map<String, String> values) {
+        String text = template;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return text;
+    }
+
+    /** Of content alone: spaces, case and diacritics do not count. The second of two equal ones is numbered. */
+    private static String fingerprint(String rule, String section, String evidence, Set<String> prints) {
+        String content = rule + "\n" + section + "\n" + NormalText.fold(java.text.Normalizer.normalize(evidence,
+                java.text.Normalizer.Form.NFC)).replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+        for (int i = 0; ; i++) {
+            String print = hash(content + (i == 0 ? "" : "\n" + i));
+            if (prints.add(print)) {
+                return print;
+            }
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

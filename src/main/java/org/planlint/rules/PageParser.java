@@ -1,0 +1,80 @@
+package org.planlint.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.planlint.facts.Plan;
+import org.planlint.facts.Regime;
+import org.planlint.report.Severity;
+import org.planlint.report.Text;
+import org.planlint.text.Capability;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown. */
+public final class PageParser {
+    private static final Set<String> KEYS = Set.of("severity", "needs", "appliesTo", "regimes", "cites", "title",
+            "message", "advice", "details", "since");
+
+    private PageParser() {
+    }
+
+    /** @throws IllegalArgumentException with the page's name where something is missing or unknown */
+    public static RulePage parse(String id, String family, String page) {
+        try {
+            if (!page.startsWith("---\n")) {
+                throw new IllegalArgumentException("front matter is missing");
+            }
+            int end = page.indexOf("\n---\n", 4);
+            Object loaded = new Load(LoadSettings.builder().build()).loadFromString(page.substring(4, end + 1));
+            Map<?, ?> front = (Map<?, ?>) loaded;
+            for (Object key : front.keySet()) {
+                if (!KEYS.contains(String.valueOf(key))) {
+                    throw new IllegalArgumentException("unknown key " + key);
+                }
+            }
+            Map<String, Text> details = new LinkedHashMap<>();
+            if (front.get("details") instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> details.put(String.valueOf(key), text(value, "details." + key)));
+            }
+            return new RulePage(id, family, Severity.valueOf(word(front, "severity").toUpperCase(Locale.ROOT)),
+                    list(front.get("needs"), Capability.class, List.of(Capability.TEXT)),
+                    list(front.get("appliesTo"), Plan.Kind.class, List.of(Plan.Kind.PLAN)),
+                    list(front.get("regimes"), Regime.class, List.of(Regime.TTLT55, Regime.TT01, Regime.ND30)),
+                    text(front.get("cites"), "cites"), text(front.get("title"), "title"),
+                    text(front.get("message"), "message"), text(front.get("advice"), "advice"), details,
+                    word(front, "since"), page.substring(end + 5).strip());
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(family + "/" + id + ".md: " + e.getMessage(), e);
+        }
+    }
+
+    private static String word(Map<?, ?> front, String key) {
+        Object value = front.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is missing");
+        }
+        return String.valueOf(value);
+    }
+
+    private static Text text(Object value, String key) {
+        if (value instanceof Map<?, ?> map && map.get("vi") != null && map.get("en") != null) {
+            return new Text(String.valueOf(map.get("vi")).strip(), String.valueOf(map.get("en")).strip());
+        }
+        throw new IllegalArgumentException(key + " needs vi and en");
+    }
+
+    private static <E extends Enum<E>> List<E> list(Object value, Class<E> type, List<E> otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        List<E> found = new ArrayList<>();
+        for (Object item : (List<?>) value) {
+            found.add(Enum.valueOf(type, String.valueOf(item)));
+        }
+        return found;
+    }
+}

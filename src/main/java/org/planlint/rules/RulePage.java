@@ -1,0 +1,39 @@
+package org.planlint.rules;
+
+import java.util.List;
+import java.util.Map;
+import org.planlint.facts.Plan;
+import org.planlint.facts.Regime;
+import org.planlint.report.Severity;
+import org.planlint.report.Text;
+import org.planlint.text.Capability;
+
+/**
+ * What a rule's page says of it; the only home of everything but its condition.
+ *
+ * @param id        its name for ever
+ * @param family    the folder it lies in
+ * @param needs     what a file must show for it to be evaluated
+ * @param kinds     which documents it binds
+ * @param regimes   under which norms on form it binds
+ * @param message   what is wrong; {@code {evidence}}, {@code {expected}} and others stand for what was found
+ * @param advice    how to write it right
+ * @param details   further words that the DRL picks by key
+ * @param body      the page's Markdown below the front matter
+ */
+public record RulePage(String id, String family, Severity severity, List<Capability> needs, List<Plan.Kind> kinds,
+                       List<Regime> regimes, Text cites, Text title, Text message, Text advice,
+                       Map<String, Text> details, String since, String body) {
+    public RulePage {
+        needs = List.copyOf(needs);
+        kinds = List.copyOf(kinds);
+        regimes = List.copyOf(regimes);
+        details = Map.copyOf(details);
+    }
+
+    /** Whether the rule binds this document under the law of its date; one without a date is judged by today's law. */
+    boolean binds(Plan plan) {
+        Regime regime = plan.regime() == Regime.UNKNOWN ? Regime.ND30 : plan.regime();
+        return kinds.contains(plan.kind()) && regimes.contains(regime);
+    }
+}
