@@ -40,9 +40,12 @@ final class DateRoles {
     private static final Pattern REVIEW = Pattern.compile("(?iu)(?:thời kỳ|niên độ|số liệu|mốc thời gian|kỳ báo cáo|kỳ đánh giá"
             + "|thời điểm đánh giá|giai đoạn|thời điểm chốt|thời kỳ (?:thanh tra|kiểm tra)|tính từ|phạm vi)");
     private static final Pattern PAST = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:đã|được thành lập|thành lập|kỷ niệm|sinh|năm trước|năm ngoái"
-            + "|vừa qua|tính đến|so với|cùng kỳ|kết quả|đạt được|tại thời điểm|kể từ|phát sinh|có hiệu lực|hiệu lực|được cấp|cấp ngày"
+            + "|vừa qua|tính đến|so với|cùng kỳ|đạt được|tại thời điểm|kể từ|phát sinh|có hiệu lực|hiệu lực|được cấp|cấp ngày"
             + "|ký ngày|ban hành ngày|lần thứ|hết hiệu lực|sửa đổi|bổ sung|thay thế|ngày truyền thống|ngày sinh|tuyển dụng"
             + "|qua đời|hy sinh|giải phóng|khởi công từ|trúng thầu|quyết toán năm|thực trạng|đến thời điểm|bổ nhiệm|nhập ngũ)(?![\\p{L}])");
+    /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
+    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:đã|sinh|tính đến|phát sinh|có hiệu lực|được cấp|cấp ngày"
+            + "|hết hiệu lực|tuyển dụng|thành lập|bổ nhiệm|nhập ngũ|khởi công|kể từ|tồn đọng|còn nợ|được giao)(?![\\p{L}])");
     private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
     private static final Pattern REVIEW_SECTION = Pattern.compile("(?iu)(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"
@@ -84,7 +87,7 @@ final class DateRoles {
                 || REVIEW.matcher(left).find();
         boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
         if (DUE.matcher(left).find()) {
-            return past ? DateRole.PAST_RESULT
+            return PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
         if (CITED.matcher(left).find() && !labelled) {

@@ -1,0 +1,127 @@
+package org.planlint.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
+import org.planlint.report.Status;
+
+/** A rule's page is its test: the examples run through the real parser, and what a page must have is checked. */
+class RulePagesTest {
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "```(wrong quotes=\"(?<quotes>[^\"]*)\"|right)\\n(?<text>.*?)\\n```", Pattern.DOTALL);
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+
+    private record Example(boolean wrong, String quotes, String text) {
+    }
+
+    private static List<Example> examples(RulePage page) {
+        List<Example> found = new ArrayList<>();
+        Matcher m = EXAMPLE.matcher(page.body());
+        while (m.find()) {
+            found.add(new Example(m.group("quotes") != null, m.group("quotes"), m.group("text")));
+        }
+        return found;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examplesBehaveAsThePageSays() {
+        return RuleBase.shipped().pages().stream().flatMap(page -> {
+            List<Example> examples = examples(page);
+            return Stream.iterate(0, i -> i < examples.size(), i -> i + 1).map(i -> DynamicTest.dynamicTest(
+                    page.id() + " example " + (i + 1), () -> run(page, examples.get(i))));
+        });
+    }
+
+    private static void run(RulePage page, Example example) {
+        DocumentReport report = PLANLINT.check("example.txt", example.text().getBytes(StandardCharsets.UTF_8));
+        assertEquals(Status.CHECKED, report.status());
+        List<String> quoted = report.findings().stream().filter(f -> f.rule().equals(page.id()))
+                .map(f -> f.evidence().replaceAll("\\s+", " ")).toList();
+        if (!example.wrong()) {
+            assertEquals(List.of(), quoted, () -> page.id() + " must find nothing in:\n" + example.text());
+            return;
+        }
+        assertEquals(1, quoted.size(), () -> page.id() + " must find one thing, found " + quoted + " in:\n" + example.text());
+        if (example.quotes().isEmpty()) {
+            assertEquals("", quoted.get(0));
+        } else {
+            assertTrue(quoted.get(0).contains(example.quotes()),
+                    () -> page.id() + " must quote “" + example.quotes() + "”, quoted “" + quoted.get(0) + "”");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsWhole() {
+        return RuleBase.shipped().pages().stream().map(page -> DynamicTest.dynamicTest(page.id(), () -> {
+            List<Example> examples = examples(page);
+            assertTrue(examples.stream().filter(Example::wrong).count() >= 2, "two wrong examples at least");
+            assertTrue(examples.stream().filter(e -> !e.wrong()).count() >= 2, "two right examples at least");
+            String[] parts = page.body().split("\n---\n");
+            assertEquals(3, parts.length, "Vietnamese, English and examples, parted by lines of ---");
+            for (String heading : List.of("## Kiểm tra gì", "## Vì sao", "## Cách sửa", "## Khi nào không áp dụng")) {
+                assertTrue(parts[0].contains(heading), heading);
+            }
+            for (String heading : List.of("## What it checks", "## Why", "## How to mend", "## When it does not apply")) {
+                assertTrue(parts[1].contains(heading), heading);
+            }
+            for (var text : List.of(page.cites(), page.title(), page.message(), page.advice())) {
+                assertFalse(text.vi().isBlank() || text.en().isBlank(), "both languages");
+            }
+        }));
+    }
+
+    @Test
+    void everyRuleHasItsFileItsPageAndOneName() throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(Path.of("rules"))) {
+            walk.filter(f -> f.toString().endsWith(".drl")).forEach(f -> {
+                String id = f.getFileName().toString().replace(".drl", "");
+                assertTrue(id.matches("[a-z]+(-[a-z]+)*"), id + " is kebab-case");
+                assertEquals(null, files.put(id, f), id + " is unique");
+            });
+        }
+        assertEquals(files.keySet().stream().toList(), RuleBase.shipped().pages().stream().map(RulePage::id).sorted().toList());
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            String drl = Files.readString(file.getValue());
+            Matcher names = Pattern.compile("(?m)^rule \"([^\"]+)\"").matcher(drl);
+            boolean any = false;
+            while (names.find()) {
+                any = true;
+                assertEquals(file.getKey(), names.group(1).replaceAll("/.*", ""), "a rule is named after its file");
+            }
+            assertTrue(any, file.getKey());
+            assertTrue(drl.contains("package rules." + file.getValue().getParent().getFileName() + "\n"), file.getKey());
+            assertFalse(drl.contains("salience") || drl.contains("modify") || drl.contains("update("), file.getKey());
+        }
+    }
+
+    @Test
+    void messagesNameOnlyWhatTheRulesGive() {
+        for (RulePage page : RuleBase.shipped().pages()) {
+            for (Example example : examples(page)) {
+                DocumentReport report = PLANLINT.check("example.txt", example.text().getBytes(StandardCharsets.UTF_8));
+                for (Finding f : report.findings()) {
+                    assertFalse(f.message().contains("{") || f.advice().contains("{"), f.rule() + ": " + f.message());
+                }
+            }
+        }
+    }
+}
