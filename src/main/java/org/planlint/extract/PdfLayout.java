@@ -65,6 +65,11 @@ final class PdfLayout {
     private int openPage;
     private List<Table.Row> openTable = new ArrayList<>();
     private double[] openTableXs = {};
+    /** A signature block that reached the foot of its page; it may go on. */
+    private Columns unfinished;
+    /** What was laid out last, held back until the next page shows whether it goes on. */
+    private final List<Item> held = new ArrayList<>();
+    private int heldPage;
 
     PdfLayout(DocumentBuilder builder) {
         this.builder = builder;
@@ -102,6 +107,7 @@ final class PdfLayout {
         for (int i = 0; i < pages.size(); i++) {
             page(pages.get(i), rows.get(i), grids.get(i), inGrids.get(i));
         }
+        release();
         closeParagraph();
         closeTable();
         for (Page page : pages) {
@@ -231,26 +237,36 @@ final class PdfLayout {
             }
             items.add(at, new Grid(grid, inGrids.get(grid)));
         }
-        for (Item item : items) {
+        release();
+        heldPage = page.number();
+        held.addAll(items);
+        if (unfinished == null) {
+            release();
+        }
+    }
+
+    private void release() throws ReadFailure {
+        for (Item item : held) {
             if (item instanceof Line line) {
                 closeTable();
-                line(line.row, page.number());
+                line(line.row, heldPage);
             } else if (item instanceof Columns columns) {
                 closeParagraph();
                 closeTable();
-                columns(columns, page.number());
+                columns(columns, heldPage);
             } else if (item instanceof Grid grid) {
                 closeParagraph();
-                grid(grid, page.number());
+                grid(grid, heldPage);
             }
         }
+        held.clear();
     }
 
     // ---- the two places where official documents stand in two columns ----
 
     private List<Item> columns(List<PdfRow> rows, Page page) {
         List<Item> items = new ArrayList<>();
-        int i = 0;
+        int i = unfinished == null ? 0 : goOn(rows, page);
         while (i < rows.size()) {
             String folded = rows.get(i).folded();
             int end;
@@ -310,8 +326,8 @@ final class PdfLayout {
                 break;
             }
             double[] gap = i == title ? new double[] {titleX - 1, titleX}
-                    : row.widestGap(titleX - 70, titleX + 170, row.size() * 0.8);
-            if (gap != null) {
+                    : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
+            if (gap != null && (i == title || row.left() < titleX - 45)) {
                 double split = (gap[0] + gap[1]) / 2;
                 PdfRow l = row.leftOf(split);
                 PdfRow r = row.rightOf(split);
@@ -412,7 +428,28 @@ final class PdfLayout {
             items.add(new Line(rows.get(start)));
             return start + 1;
         }
-        items.add(new Columns(left, right, rows.get(start).y()));
+        Columns block = new Columns(left, right, rows.get(start).y());
+        items.add(block);
+        if (i == rows.size()) {
+            unfinished = block;
+        }
+        return i;
+    }
+
+    /** Recipients that run over the page: small type on the left, or the name on the right, at the top of the next. */
+    private int goOn(List<PdfRow> rows, Page page) {
+        double pageCenter = (bodyLeft + bodyRight) / 2;
+        int i = 0;
+        for (; i < rows.size(); i++) {
+            PdfRow row = rows.get(i);
+            boolean small = row.size() < bodySize * 0.93 && row.right() < pageCenter + 70 && row.left() < bodyLeft + 60;
+            boolean right = row.left() > pageCenter - 45 && row.center() > pageCenter + 30;
+            if (!small && !right || i > 0 && row.y() - rows.get(i - 1).y() > 150) {
+                break;
+            }
+            (small ? unfinished.left : unfinished.right).add(row);
+        }
+        unfinished = null;
         return i;
     }
 

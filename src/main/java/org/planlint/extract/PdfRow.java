@@ -254,7 +254,22 @@ final class PdfRow {
         return ink ? new PdfRow(kept) : null;
     }
 
-    /** The widest gap between words whose right edge lies between the bounds, as {left, right}; null if none. */
+    /** The first gap between words whose right edge lies between the bounds, as {left, right}; null if none. */
+    double[] firstGap(double fromX, double toX, double atLeast) {
+        double end = Double.NaN;
+        for (Glyph g : glyphs) {
+            if (g.text().isBlank()) {
+                continue;
+            }
+            if (!Double.isNaN(end) && g.x() - end >= atLeast && g.x() >= fromX && g.x() <= toX) {
+                return new double[] {end, g.x()};
+            }
+            end = Double.isNaN(end) ? g.right() : Math.max(end, g.right());
+        }
+        return null;
+    }
+
+    /** The widest such gap. */
     double[] widestGap(double fromX, double toX, double atLeast) {
         double[] best = null;
         double end = Double.NaN;

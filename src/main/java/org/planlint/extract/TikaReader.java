@@ -1,7 +1,6 @@
 package org.planlint.extract;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +28,7 @@ final class TikaReader implements Reader {
         byte[] bytes = source.bytes();
         Parser parser = switch (source.mediaType()) {
             case "application/rtf" -> {
-                bytes = withListNumbers(bytes);
+                bytes = RtfMarks.mark(bytes);
                 yield new RTFParser();
             }
             case "application/msword" -> new OfficeParser();
@@ -40,7 +39,7 @@ final class TikaReader implements Reader {
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, source.mediaType());
         try (TikaInputStream in = TikaInputStream.get(new ByteArrayInputStream(bytes))) {
-            parser.parse(in, new Blocks(builder), metadata, context);
+            parser.parse(in, new Blocks(builder, source.mediaType().contains("html")), metadata, context);
         } catch (SAXException e) {
             if (e.getCause() instanceof ReadFailure failure) {
                 throw failure;
@@ -48,16 +47,6 @@ final class TikaReader implements Reader {
             throw e;
         }
         return builder.build();
-    }
-
-    /**
-     * Writers of rtf print each list number once more as text for readers that know no lists, in a group that Tika
-     * passes over. Opening that group keeps the numbers.
-     */
-    private static byte[] withListNumbers(byte[] bytes) {
-        String rtf = new String(bytes, StandardCharsets.ISO_8859_1);
-        rtf = rtf.replace("{\\listtext", "{").replace("{\\pntext", "{");
-        return rtf.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Turns XHTML into blocks. */
@@ -77,10 +66,15 @@ final class TikaReader implements Reader {
         private int bold;
         private int italic;
         private int label;
+        private final boolean foldsSpace;
         private boolean inBody;
+        private boolean inRow;
+        private boolean tableOpen;
 
-        Blocks(DocumentBuilder builder) {
+        /** @param foldsSpace whether line breaks and tabs in the source are mere spaces, as in HTML */
+        Blocks(DocumentBuilder builder, boolean foldsSpace) {
             this.builder = builder;
+            this.foldsSpace = foldsSpace;
         }
 
         @Override
@@ -153,29 +147,82 @@ final class TikaReader implements Reader {
                 }
                 case "b", "strong" -> bold--;
                 case "i", "em" -> italic--;
-                case "body" -> flush();
+                case "body" -> {
+                    flush();
+                    if (inRow) {
+                        builder.close();
+                        inRow = false;
+                    }
+                    closeRtfTable();
+                }
                 default -> { }
             }
         }
 
         @Override
-        public void characters(char[] chars, int start, int length) {
+        public void characters(char[] chars, int start, int length) throws SAXException {
             if (!inBody) {
                 return;
             }
             int from = text.length();
             for (int i = start; i < start + length; i++) {
                 char c = chars[i];
-                text.append(c == '\n' || c == '\r' ? ' ' : c);
+                if (RtfMarks.isMark(c)) {
+                    mark(c);
+                    from = text.length();
+                } else {
+                    append(c);
+                }
             }
             if (bold > 0 || italic > 0) {
                 runs.add(new Run(from, text.length(), null, null, bold > 0, italic > 0, false, null, false, false));
             }
         }
 
+        private void append(char c) {
+            boolean space = foldsSpace && (c == '\n' || c == '\r' || c == '\t' || c == ' ');
+            if (!space) {
+                text.append(c);
+            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
+            }
+        }
+
         @Override
-        public void ignorableWhitespace(char[] chars, int start, int length) {
+        public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
             characters(chars, start, length);
+        }
+
+        /** A row of an rtf begins, or one of its cells or the row itself is at its end. */
+        private void mark(char mark) throws SAXException {
+            flush();
+            if (mark == RtfMarks.ROW_STARTS) {
+                if (!inRow) {
+                    inRow = true;
+                    if (!tableOpen) {
+                        grids.push(new Grid());
+                        tableOpen = true;
+                    }
+                    grids.peek().cells = new ArrayList<>();
+                    grids.peek().column = 0;
+                    run(() -> builder.open());
+                }
+            } else if (inRow && mark == RtfMarks.CELL_ENDS) {
+                Grid grid = grids.peek();
+                grid.cells.add(new Table.Cell(grid.column++, 1, false, builder.close()));
+                run(() -> builder.open());
+            } else if (inRow) {
+                builder.close();
+                grids.peek().rows.add(new Table.Row(grids.peek().cells));
+                inRow = false;
+            }
+        }
+
+        private void closeRtfTable() {
+            if (tableOpen && !inRow) {
+                builder.table(grids.pop().rows, null);
+                tableOpen = false;
+            }
         }
 
         private void flush() throws SAXException {
@@ -197,6 +244,7 @@ final class TikaReader implements Reader {
                 }
             }
             int labelled = label;
+            closeRtfTable();
             run(() -> builder.paragraph(kept, labelled, 0, null, Layout.UNKNOWN, inside));
             text.setLength(0);
             runs.clear();

@@ -109,7 +109,8 @@ final class Flow {
         int cut = table != null && !layoutTables.getOrDefault(table, false) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
             push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
-            push(paragraph, NormalText.of(paragraph, cut, to), table, row, column + 1);
+            NormalText right = NormalText.of(paragraph, cut, to);
+            push(paragraph, right, table, row, right.text().matches("^[-–+].*") ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
         }

@@ -15,7 +15,7 @@ final class Letterheads {
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:(?:Số|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY = Pattern.compile(
             "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
@@ -46,6 +46,9 @@ final class Letterheads {
             String folded = line.folded();
             if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
                 nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
+                continue;
+            }
+            if (nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM")) {
                 continue;
             }
             if (folded.contains("DANG CONG SAN VIET NAM")) {

@@ -2,15 +2,19 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
+import org.planlint.text.Span;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*lưu\\b\\s*[:;.]?.*");
     private static final Pattern ITEM = Pattern.compile("^[-–+•*]\\s*\\S.*");
+
+    private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=[-–+]\\s*\\p{L})");
 
     record Reading(RecipientsBlock block, List<Recipient> recipients, ArchiveLine archive) {
     }
@@ -32,12 +36,29 @@ final class Recipients {
             if (!sameColumn || Signatures.opensBlock(line)) {
                 continue;
             }
-            if (ARCHIVE.matcher(line.text()).matches()) {
-                archive = new ArchiveLine(line.text().replaceFirst("^[-–+•*]\\s*", ""), line.span());
-            } else if (ITEM.matcher(line.text()).matches()) {
-                found.add(new Recipient(line.text().replaceFirst("^[-–+•*]\\s*", ""), line.span()));
+            int from = 0;
+            for (int to : ends(line.text())) {
+                String text = line.text().substring(from, to).strip();
+                Span span = line.span(from, to);
+                if (ARCHIVE.matcher(text).matches()) {
+                    archive = new ArchiveLine(text.replaceFirst("^[-–+•*]\\s*", ""), span);
+                } else if (ITEM.matcher(text).matches()) {
+                    found.add(new Recipient(text.replaceFirst("^[-–+•*]\\s*", ""), span));
+                }
+                from = to;
             }
         }
         return new Reading(new RecipientsBlock(found.size(), label.span()), found, archive);
+    }
+
+    /** Where the items of a line end: a file that lost its line breaks runs several together. */
+    private static List<Integer> ends(String text) {
+        List<Integer> ends = new ArrayList<>();
+        Matcher m = NEXT_ITEM.matcher(text);
+        while (m.find()) {
+            ends.add(m.end());
+        }
+        ends.add(text.length());
+        return ends;
     }
 }
