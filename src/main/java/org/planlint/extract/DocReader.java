@@ -64,13 +64,18 @@ final class DocReader implements Reader {
             aside(Place.FOOTER, stories.getOddFooterSubrange());
             aside(Place.FOOTNOTE, doc.getFootnoteRange());
             Range comments = doc.getCommentsRange();
-            for (int i = 0; i < comments.numParagraphs(); i++) {
+            for (int i = 0; !isEmpty(comments) && i < comments.numParagraphs(); i++) {
                 Words words = words(comments.getParagraph(i));
                 if (!words.text.toString().isBlank()) {
                     builder.revision(new Revision(Revision.Kind.COMMENT, null, words.text.toString().strip(), -1));
                 }
             }
             return builder.build();
+        }
+
+        /** POI cannot walk the runs of a sub-document that holds only its closing mark. */
+        private static boolean isEmpty(Range range) {
+            return range == null || range.getEndOffset() - range.getStartOffset() < 2 || range.text().isBlank();
         }
 
         private void blocks(Range range) throws ReadFailure {
@@ -143,7 +148,10 @@ final class DocReader implements Reader {
         }
 
         private void aside(Place place, Range range) throws ReadFailure {
-            for (int i = 0; range != null && i < range.numParagraphs(); i++) {
+            if (isEmpty(range)) {
+                return;
+            }
+            for (int i = 0; i < range.numParagraphs(); i++) {
                 Words words = words(range.getParagraph(i));
                 if (!words.text.toString().isBlank()) {
                     builder.aside(place, words.text.toString().strip(), 0, Layout.UNKNOWN, List.of());

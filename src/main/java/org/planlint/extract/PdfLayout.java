@@ -122,16 +122,16 @@ final class PdfLayout {
 
     /** The left and right edge, the size and the line pitch that most of the document keeps. */
     private void measure(List<List<PdfRow>> pages) {
-        Map<Long, Integer> lefts = new HashMap<>();
-        Map<Long, Integer> rights = new HashMap<>();
+        List<Double> lefts = new ArrayList<>();
+        List<Double> rights = new ArrayList<>();
         Map<Long, Integer> sizes = new HashMap<>();
         Map<Long, Integer> pitches = new HashMap<>();
         for (List<PdfRow> rows : pages) {
             PdfRow last = null;
             for (PdfRow row : rows) {
-                if (row.right() - row.left() > 250) {
-                    lefts.merge(Math.round(row.left() / 3), 1, Integer::sum);
-                    rights.merge(Math.round(row.right() / 3), 1, Integer::sum);
+                if (row.right() - row.left() > 280) {
+                    lefts.add(row.left());
+                    rights.add(row.right());
                 }
                 sizes.merge(Math.round(row.size() * 2), row.text().length(), Integer::sum);
                 if (last != null && row.y() - last.y() < 40) {
@@ -140,10 +140,19 @@ final class PdfLayout {
                 last = row;
             }
         }
-        bodyLeft = most(lefts, 85 / 3) * 3.0;
-        bodyRight = most(rights, 540 / 3) * 3.0;
+        bodyLeft = share(lefts, 0.1, 85);
+        bodyRight = share(rights, 0.85, 540);
         bodySize = most(sizes, 28) / 2.0;
         pitch = most(pitches, 38) / 2.0;
+    }
+
+    /** The value below which that share of all values lies: margins are edges that many long lines reach. */
+    private static double share(List<Double> values, double share, double otherwise) {
+        if (values.isEmpty()) {
+            return otherwise;
+        }
+        values.sort(null);
+        return values.get((int) Math.round((values.size() - 1) * share));
     }
 
     private static long most(Map<Long, Integer> counts, long otherwise) {
