@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.Locale;
 import org.planlint.text.Span;
 
 /**
@@ -44,6 +45,6 @@ public record AgendaItem(int agenda, int day, int track, int order, Integer ordi
 
     /** Minutes after midnight as 08:30. */
     public static String clock(Integer minutes) {
-        return minutes == null ? "" : String.format("%02d:%02d", minutes / 60, minutes % 60);
+        return minutes == null ? "" : String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 }

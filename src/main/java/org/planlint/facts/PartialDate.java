@@ -3,6 +3,7 @@ package org.planlint.facts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 
 /**
  * A date as far as it is written: year, month or day may be missing (null). The parts need not make a real date;
@@ -58,11 +59,11 @@ public record PartialDate(Integer year, Integer month, Integer day) {
     /** {@code 2024-01-04}, {@code 2024-04}, {@code 2024}; {@code --04-12} without a year. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(year == null ? "-" : String.format("%04d", year));
+        StringBuilder out = new StringBuilder(year == null ? "-" : String.format(Locale.ROOT, "%04d", year));
         if (month != null) {
-            out.append(String.format("-%02d", month));
+            out.append(String.format(Locale.ROOT, "-%02d", month));
             if (day != null) {
-                out.append(String.format("-%02d", day));
+                out.append(String.format(Locale.ROOT, "-%02d", day));
             }
         }
         return out.toString();

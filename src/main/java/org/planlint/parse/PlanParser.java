@@ -3,6 +3,7 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,7 +140,7 @@ public final class PlanParser {
             if (line != null) {
                 Matcher clock = CLOCK.matcher(line.text());
                 if (clock.find() && Integer.parseInt(clock.group(1)) < 24) {
-                    time = String.format("%02d:%s", Integer.parseInt(clock.group(1)),
+                    time = String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(clock.group(1)),
                             clock.group(2) == null ? "00" : clock.group(2));
                 }
                 for (int i = line.index; i < Math.min(lines.size(), line.index + 5) && place == null; i++) {

@@ -116,8 +116,9 @@ final class Structure {
                 }
                 continue;
             }
-            if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140
-                    || lines.get(i - 1).text().matches(".*[.;:]$")) {
+            String above = lines.get(i - 1).text();
+            if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140 || above.length() < 35
+                    || above.matches(".*[.;:]$") || text.matches(".*[.;:/]$")) {
                 break;
             }
         }

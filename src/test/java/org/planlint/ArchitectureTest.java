@@ -1,0 +1,57 @@
+package org.planlint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
+@AnalyzeClasses(packages = "org.planlint", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackage("org.planlint.extract")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..")
+            .because("no library type of a reader is seen above extract");
+
+    @ArchTest
+    static final ArchRule textStandsAlone = noClasses().that().resideInAPackage("org.planlint.text")
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.text", "java..");
+
+    @ArchTest
+    static final ArchRule factsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.facts")
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "java..");
+
+    @ArchTest
+    static final ArchRule parseKnowsTextAndFacts = noClasses().that().resideInAPackage("org.planlint.parse")
+            .should().dependOnClassesThat()
+            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..");
+
+    @ArchTest
+    static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.facts", "org.planlint.parse",
+                    "org.planlint.rules..", "org.planlint.report", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule rulesDoNotReadFiles = noClasses().that().resideInAPackage("org.planlint.rules")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse",
+                    "org.planlint.rules..", "org.planlint.facts", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule noClockOrLocaleOfTheMachine = noClasses()
+            .that().resideInAnyPackage("org.planlint.parse", "org.planlint.rules..", "org.planlint.facts", "org.planlint.text")
+            .should().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
+            .orShould().callMethod(Locale.class, "getDefault").orShould().callMethod(ZoneId.class, "systemDefault")
+            .orShould().callMethod(String.class, "toUpperCase").orShould().callMethod(String.class, "toLowerCase")
+            .orShould().callMethod(String.class, "format", String.class, Object[].class)
+            .because("the same bytes give the same report on any machine at any time");
+}

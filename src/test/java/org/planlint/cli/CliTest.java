@@ -1,0 +1,232 @@
+package org.planlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a user meets it: what it prints, and how it ends. */
+class CliTest {
+    private static final String SOUND = "samples/01-hoi-nghi-so-ket.docx";
+    private static final String FAULTY = "samples/02-toa-dam-nam-cu.docx";
+    private static final String ONLY_WARNINGS = "samples/09-thieu-phu-luc.odt";
+
+    @TempDir
+    Path folder;
+
+    private record Run(int code, String out, String err) {
+    }
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private static JsonObject json(Run run) {
+        return JsonParser.parseString(run.out).getAsJsonObject();
+    }
+
+    @Test
+    void aSoundPlanPrintsNoFindingAndEndsWithZero() {
+        Run run = run("check", SOUND);
+        assertEquals(0, run.code);
+        assertEquals("Đã xét 21/21 quy tắc áp dụng.\nĐã kiểm tra 1/1 tệp: 0 lỗi, 0 cảnh báo, 0 gợi ý.\n", run.out);
+    }
+
+    @Test
+    void aFaultyPlanShowsWhereWhatWhyAndHowToMend() {
+        Run run = run("check", FAULTY);
+        assertEquals(1, run.code);
+        assertTrue(run.out.contains("LỖI  event-year  " + FAULTY + " · mục II.2.a\n"
+                + "    │ a) Thời gian: lúc 13 giờ 30 phút, ngày 11 tháng 4 năm 2023.\n"
+                + "    │                                   ^^^^^^^^^^^^^^^^^^^^^^^^\n"), run.out);
+        assertTrue(run.out.contains("    Cách sửa: "), run.out);
+        assertTrue(run.out.contains("    Căn cứ: "), run.out);
+        assertFalse(run.out.contains("\u001B["), "no colour unless asked for or at a terminal");
+        assertTrue(run("check", "--color", "always", FAULTY).out.contains("\u001B["));
+    }
+
+    @Test
+    void englishIsWhollyEnglish() {
+        Run run = run("check", "--lang", "en", FAULTY);
+        assertTrue(run.out.contains("ERROR  event-year"), run.out);
+        assertTrue(run.out.contains("1 of 1 files checked: 2 errors, 2 warnings, 0 infos."), run.out);
+    }
+
+    @Test
+    void failOnSaysFromWhichSeverityTheExitCodeIsOne() {
+        assertEquals(1, run("check", ONLY_WARNINGS).code);
+        assertEquals(0, run("check", "--fail-on", "never", FAULTY).code);
+        assertEquals(0, run("check", "--fail-on", "warning", SOUND).code);
+        assertEquals(1, run("check", "--fail-on", "warning", "samples/09-thieu-phu-luc.txt").code);
+    }
+
+    @Test
+    void wrongUsageEndsWithTwoAndNamesTheNearestRightWord() {
+        Run option = run("check", "--fromat", "json", SOUND);
+        assertEquals(2, option.code);
+        assertTrue(option.err.contains("--format"), option.err);
+        assertEquals(2, run("chekc", SOUND).code);
+        assertEquals(2, run("check").code);
+        assertEquals(2, run().code);
+        Run rule = run("rules", "event-yaer");
+        assertEquals(2, rule.code);
+        assertTrue(rule.err.contains("event-year"), rule.err);
+        Run language = run("check", "--lang", "fr", SOUND);
+        assertEquals(2, language.code);
+        assertTrue(language.err.contains("VI, EN"), language.err);
+    }
+
+    @Test
+    void badFilesGetTheirStatusAndTheOthersAreStillChecked() throws Exception {
+        Map<String, String> expected = new TreeMap<>();
+        bad("a-rong.docx", new byte[0], expected, "unreadable empty");
+        bad("b-trang.txt", "  \n\n ".getBytes(StandardCharsets.UTF_8), expected, "unreadable empty");
+        byte[] docx = Files.readAllBytes(Path.of(SOUND));
+        bad("c-cut.docx", Arrays.copyOf(docx, docx.length / 2), expected, "unreadable broken");
+        byte[] pdf = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf"));
+        bad("d-cut.pdf", Arrays.copyOf(pdf, 200), expected, "unreadable broken");
+        bad("e-anh.docx", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, expected, "unsupported unsupported");
+        bad("f-mat-khau.docx", encryptedDocx(), expected, "encrypted encrypted");
+        bad("g-mat-khau.pdf", encryptedPdf(pdf), expected, "encrypted encrypted");
+        bad("h-anh.pdf", emptyPdf(), expected, "unreadable no-text-layer");
+        bad("i-bom.docx", bomb(docx), expected, "too-large too-large");
+        bad("k-tot.doc", docx, expected, "checked");
+        bad("l-web.doc", "<html><body><p>KẾ HOẠCH</p><p>Tập huấn</p><p>I. NỘI DUNG</p></body></html>"
+                .getBytes(StandardCharsets.UTF_8), expected, "checked");
+        expected.put(folder.resolve("m-khong-co.docx").toString(), "unreadable not-found");
+        Files.createDirectory(folder.resolve("n-trong"));
+        expected.put(folder.resolve("n-trong").toString(), "unreadable no-documents");
+        String[] args = new String[expected.size() + 3];
+        args[0] = "check";
+        args[1] = "--format";
+        args[2] = "json";
+        System.arraycopy(expected.keySet().toArray(new String[0]), 0, args, 3, expected.size());
+        Run run = run(args);
+        assertEquals(5, run.code, run.err);
+        Map<String, String> found = new TreeMap<>();
+        JsonArray documents = json(run).getAsJsonArray("documents");
+        documents.forEach(d -> {
+            JsonObject o = d.getAsJsonObject();
+            String code = o.get("error").isJsonNull() ? "" : " " + o.getAsJsonObject("error").get("code").getAsString();
+            found.put(o.get("path").getAsString(), o.get("status").getAsString() + code);
+        });
+        assertEquals(expected, found);
+        Run text = run("check", folder.resolve("f-mat-khau.docx").toString(), SOUND);
+        assertEquals(5, text.code);
+        assertTrue(text.out.contains("KHÔNG KIỂM TRA ĐƯỢC  " + folder.resolve("f-mat-khau.docx")), text.out);
+        assertTrue(text.out.contains("Đã kiểm tra 1/2 tệp"), text.out);
+    }
+
+    private void bad(String name, byte[] bytes, Map<String, String> expected, String status) throws IOException {
+        Path file = folder.resolve(name);
+        Files.write(file, bytes);
+        expected.put(file.toString(), status);
+    }
+
+    private static byte[] encryptedDocx() throws Exception {
+        try (POIFSFileSystem files = new POIFSFileSystem(); var out = new java.io.ByteArrayOutputStream()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("mật khẩu");
+            try (OPCPackage pack = OPCPackage.open(Files.newInputStream(Path.of(SOUND)));
+                 OutputStream data = encryptor.getDataStream(files)) {
+                pack.save(data);
+            }
+            files.writeFilesystem(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] encryptedPdf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf); var out = new java.io.ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("chu", "khach", new AccessPermission()));
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static byte[] emptyPdf() throws IOException {
+        try (PDDocument document = new PDDocument(); var out = new java.io.ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** The sample with a document part that unpacks to 400 MB. */
+    private static byte[] bomb(byte[] docx) throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(docx));
+             ZipOutputStream zip = new ZipOutputStream(out)) {
+            byte[] filler = new byte[1 << 20];
+            Arrays.fill(filler, (byte) ' ');
+            for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(e.getName()));
+                if (e.getName().equals("word/document.xml")) {
+                    for (int i = 0; i < 400; i++) {
+                        zip.write(filler);
+                    }
+                } else {
+                    in.transferTo(zip);
+                }
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void factsPrintWhatWasReadAndFrom() {
+        Run text = run("facts", FAULTY);
+        assertEquals(0, text.code);
+        assertTrue(text.out.contains("role=EVENT  section=II.2.a  «ngày 11 tháng 4 năm 2023»"), text.out);
+        JsonObject facts = json(run("facts", "--format", "json", FAULTY));
+        assertEquals("2024-03", facts.getAsJsonObject("plan").get("issueDate").getAsString());
+        assertEquals(5, run("facts", "khong-co.docx").code);
+    }
+
+    @Test
+    void rulesListAndExplain() {
+        assertTrue(run("rules").out.contains("error    event-year"));
+        Run one = run("rules", "event-year");
+        assertTrue(one.out.contains("## Kiểm tra gì") && one.out.contains("## Ví dụ"), one.out);
+        assertTrue(run("rules", "--lang", "en", "event-year").out.contains("## What it checks"));
+    }
+
+    @Test
+    void outputGoesToAFile() throws IOException {
+        Path file = folder.resolve("report.json");
+        Run run = run("check", "-f", "json", "-o", file.toString(), FAULTY);
+        assertEquals(1, run.code);
+        assertEquals("", run.out);
+        assertTrue(Files.readString(file).contains("\"planlint-report/1\""));
+    }
+}
