@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -44,9 +43,10 @@ final class PdfGlyphs extends PDFTextStripper {
     /**
      * @param stamps   texts of signature fields and other annotations that are banners, not part of the page
      * @param unmapped characters drawn whose meaning the file does not give
+     * @param pictured whether the page has pictures, of which a scan is one
      */
     record Page(int number, double width, double height, List<Glyph> glyphs, List<Rule> rules, List<String> stamps,
-                int unmapped) {
+                int unmapped, boolean pictured) {
     }
 
     private record Face(String name, boolean bold, boolean italic) {
@@ -59,7 +59,10 @@ final class PdfGlyphs extends PDFTextStripper {
     private final List<Page> pages = new ArrayList<>();
     private final Map<PDFont, Face> faces = new HashMap<>();
     private List<TextPosition> positions = new ArrayList<>();
-    private Set<Long> seen = new HashSet<>();
+    /** How far to the right each row has been printed: only what goes back can print a character twice. */
+    private final Map<Integer, Float> reached = new HashMap<>();
+    private int atRow;
+    private float atX;
     private List<double[]> lines = new ArrayList<>();
     private final List<double[]> path = new ArrayList<>();
     private double[] at;
@@ -86,7 +89,9 @@ final class PdfGlyphs extends PDFTextStripper {
     @Override
     protected void startPage(PDPage page) {
         positions = new ArrayList<>();
-        seen = new HashSet<>();
+        reached.clear();
+        atRow = Integer.MIN_VALUE;
+        atX = Float.NEGATIVE_INFINITY;
         lines = new ArrayList<>();
         path.clear();
         at = null;
@@ -140,11 +145,28 @@ final class PdfGlyphs extends PDFTextStripper {
         if (unicode == null || unicode.isEmpty() || positions.size() >= MAX_GLYPHS_PER_PAGE) {
             return;
         }
-        long key = ((long) Math.round(text.getX() * 1.5f) << 40) ^ ((long) Math.round(text.getY() * 1.5f) << 16)
-                ^ unicode.hashCode();
-        if (seen.add(key)) {
+        float x = text.getX();
+        int row = Math.round(text.getY());
+        if (row != atRow) {
+            reached.merge(atRow, atX, Math::max);
+            atRow = row;
+            atX = reached.getOrDefault(row, Float.NEGATIVE_INFINITY);
+        }
+        if (x >= atX || !isPrinted(unicode, text)) {
             positions.add(text);
         }
+        atX = Math.max(atX, x + text.getWidth() * 0.7f);
+    }
+
+    private boolean isPrinted(String unicode, TextPosition text) {
+        for (int i = positions.size() - 1; i >= 0; i--) {
+            TextPosition other = positions.get(i);
+            if (Math.abs(other.getX() - text.getX()) < 0.8f && Math.abs(other.getY() - text.getY()) < 0.8f
+                    && unicode.equals(other.getUnicode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -170,7 +192,18 @@ final class PdfGlyphs extends PDFTextStripper {
             rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]),
                     Math.max(a[1], b[1])));
         }
-        pages.add(new Page(getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped));
+        pages.add(new Page(getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page)));
+    }
+
+    private static boolean isPictured(PDPage page) {
+        if (page.getResources() != null) {
+            for (COSName name : page.getResources().getXObjectNames()) {
+                if (page.getResources().isImageXObject(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static double[] turn(double x, double y, float dir, PDRectangle crop) {

@@ -1,8 +1,11 @@
 package org.planlint.extract;
 
 import java.io.IOException;
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,6 +16,7 @@ import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
 import org.planlint.text.NormalText;
 import org.planlint.text.PageFormat;
+import org.planlint.text.Paragraph;
 
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 final class PdfReader implements Reader {
@@ -21,6 +25,8 @@ final class PdfReader implements Reader {
     private static final Pattern SYLLABLE = Pattern.compile(
             "(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDGHKLMNPQRSTVX])?(?:[AEIOUY]{1,3})(?:NG|NH|CH|[CMNPT])?");
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
     @Override
     public Document read(Source source) throws Exception {
         try (PDDocument pdf = Loader.loadPDF(source.bytes())) {
@@ -28,7 +34,6 @@ final class PdfReader implements Reader {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
             List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
-            requireText(pages);
             DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
                     Capability.PAGE_FORMAT, Capability.PAGES, Capability.HEADERS, Capability.SIGNATURES);
             PdfLayout layout = new PdfLayout(builder);
@@ -39,7 +44,9 @@ final class PdfReader implements Reader {
             for (PDSignature signature : pdf.getSignatureDictionaries()) {
                 builder.signature(signature(signature));
             }
-            return builder.build();
+            Document document = builder.build();
+            requireText(document, pages);
+            return document;
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
         } catch (IOException e) {
@@ -73,31 +80,31 @@ final class PdfReader implements Reader {
     }
 
     /** Refuses a file whose text cannot be read by a program: no layer, a layer of banners, or a garbled one. */
-    private static void requireText(List<PdfGlyphs.Page> pages) throws ReadFailure {
+    private static void requireText(Document document, List<PdfGlyphs.Page> pages) throws ReadFailure {
         int words = 0;
         int syllables = 0;
         int letters = 0;
         int marked = 0;
         int firstPage = 0;
-        for (PdfGlyphs.Page page : pages) {
-            for (PdfRow row : PdfRow.rows(page.glyphs())) {
-                String text = java.text.Normalizer.normalize(row.text(), java.text.Normalizer.Form.NFC);
-                for (String word : text.split("[^\\p{L}]+")) {
-                    if (word.length() < 2) {
-                        continue;
-                    }
+        Map<String, Integer> counts = new HashMap<>();
+        for (Paragraph paragraph : document.bodyParagraphs()) {
+            for (String word : NO_LETTERS.split(Normalizer.normalize(paragraph.text(), Normalizer.Form.NFC))) {
+                if (word.length() > 1) {
+                    counts.merge(word, 1, Integer::sum);
                     words++;
-                    firstPage += page.number() == 1 ? 1 : 0;
-                    String folded = NormalText.fold(word).toUpperCase(Locale.ROOT);
-                    syllables += SYLLABLE.matcher(folded).matches() ? 1 : 0;
-                    for (int i = 0; i < word.length(); i++) {
-                        letters++;
-                        marked += word.charAt(i) > 0x7F ? 1 : 0;
-                    }
+                    firstPage += paragraph.page() == 1 ? 1 : 0;
                 }
             }
         }
-        if (words < 60 || firstPage < 25) {
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            String word = entry.getKey();
+            int times = entry.getValue();
+            syllables += SYLLABLE.matcher(NormalText.fold(word)).matches() ? times : 0;
+            letters += word.length() * times;
+            marked += (int) word.chars().filter(c -> c > 0x7F).count() * times;
+        }
+        boolean scanned = pages.stream().anyMatch(page -> page.number() == 1 && page.pictured());
+        if (words < 12 || scanned && (words < 60 || firstPage < 25)) {
             throw new ReadFailure(ReadFailure.Reason.NO_TEXT_LAYER,
                     words + " words on " + pages.size() + " pages, " + firstPage + " on the first");
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.facts.Agenda;
 import org.planlint.facts.AgendaItem;
 import org.planlint.facts.PartialDate;
@@ -129,9 +130,10 @@ final class Agendas {
         boolean afternoon = false;
         PartialDate date = null;
         List<String> places = new ArrayList<>();
+        Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
         for (int r = 0; r < table.rows().size(); r++) {
             final int row = r;
-            List<Line> ofRow = cells.stream().filter(l -> l.row == row).toList();
+            List<Line> ofRow = byRow.getOrDefault(row, List.of());
             Line timeLine = ofRow.stream().filter(l -> l.column == time && Clock.at(timeText(l.text())) != null)
                     .findFirst().orElse(null);
             String marks = String.join(" ", ofRow.stream()
@@ -210,9 +212,9 @@ final class Agendas {
 
     private List<Raw> ordinalRows(Table table, List<Line> cells, int number, int content, int presenter) {
         List<Raw> items = new ArrayList<>();
+        Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
         for (int r = 1; r < table.rows().size(); r++) {
-            final int row = r;
-            List<Line> ofRow = cells.stream().filter(l -> l.row == row).toList();
+            List<Line> ofRow = byRow.getOrDefault(r, List.of());
             Line ordinal = ofRow.stream().filter(l -> l.column == number && ORDINAL.matcher(l.text()).matches())
                     .findFirst().orElse(null);
             if (ordinal != null) {
@@ -246,6 +248,7 @@ final class Agendas {
 
     private void prose(List<Line> lines, Flow flow) {
         List<Raw> items = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
         int since = 0;
         int day = 0;
         int track = 0;
@@ -263,26 +266,32 @@ final class Agendas {
             boolean item = range != null && behind.matches("(?s)^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\().*") && behind.strip().length() > 3;
             if (!item) {
                 since++;
-                boolean heading = line.text().length() < 90;
-                if (heading && DAY_MARK.matcher(line.text()).find()) {
-                    day++;
-                    track = 0;
-                    afternoon = false;
-                    date = dateIn(line.text(), null);
-                } else if (heading && TRACK.matcher(line.text()).find()) {
-                    track++;
-                }
-                if (heading) {
-                    afternoon = AFTERNOON.matcher(line.text()).find()
-                            || afternoon && !MORNING.matcher(line.text()).find();
-                }
-                if (since > 4) {
+                if (since > 4 && first != null) {
                     finish(items, first, lines);
                     items = new ArrayList<>();
                     first = null;
+                    headings.clear();
+                }
+                if (line.text().length() < 90) {
+                    headings.add(line.text());
+                }
+                if (headings.size() > 3) {
+                    headings.remove(0);
                 }
                 continue;
             }
+            for (String heading : headings) {
+                if (DAY_MARK.matcher(heading).find()) {
+                    day++;
+                    track = 0;
+                    afternoon = false;
+                    date = dateIn(heading, null);
+                } else if (TRACK.matcher(heading).find()) {
+                    track++;
+                }
+                afternoon = AFTERNOON.matcher(heading).find() || afternoon && !MORNING.matcher(heading).find();
+            }
+            headings.clear();
             if (first != null && !first.section.equals(line.section) && !sameRow(first.section, line.section)) {
                 finish(items, first, lines);
                 items = new ArrayList<>();

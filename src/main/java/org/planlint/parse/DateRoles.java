@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
@@ -8,7 +9,7 @@ import org.planlint.facts.Reference;
 import org.planlint.text.Span;
 
 /**
- * What a date is for, from the words around it.
+ * What a date is for, from the words around it. The patterns read lower case.
  *
  * <p>Only plain signs make a date an event or a deadline of the plan: rules call such dates wrong, and a date of the
  * past that is taken for one is a false alarm. Whatever is unsure stays OTHER.
@@ -22,37 +23,37 @@ final class DateRoles {
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
 
-    private static final Pattern DUE = Pattern.compile("(?iu)(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót"
+    private static final Pattern DUE = Pattern.compile("(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót"
             + "|thời hạn|hạn nộp|hạn gửi|xong|hoàn thành|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
-    private static final Pattern DUE_WORK = Pattern.compile("(?iu)\\b(?:gửi|báo cáo|hoàn thành|nộp|trình|xong|tổng hợp|đăng ký"
+    private static final Pattern DUE_WORK = Pattern.compile("\\b(?:gửi|báo cáo|hoàn thành|nộp|trình|xong|tổng hợp|đăng ký"
             + "|chuyển|tham mưu|thực hiện|triển khai|xây dựng|lập|cập nhật|tổ chức|phê duyệt|công bố|rà soát|ban hành|hạn"
             + "|cung cấp|phản hồi|góp ý|đề xuất|cử|chuẩn bị|bàn giao|nghiệm thu|thanh toán|chậm nhất|muộn nhất|hằng|kết thúc)");
-    private static final Pattern HAPPENS = Pattern.compile("(?iu)(?:(?:^|[^\\p{L}])(?:lúc|vào|vào lúc|bắt đầu(?: từ)?|khai mạc|bế mạc"
+    private static final Pattern HAPPENS = Pattern.compile("(?:(?:^|[^\\p{L}])(?:lúc|vào|vào lúc|bắt đầu(?: từ)?|khai mạc|bế mạc"
             + "|diễn ra|tổ chức(?: vào| từ| trong)?|dự kiến(?: vào| trong| tổ chức| từ| bắt đầu)?|khởi hành|ra quân|phát động"
             + "|tiến hành|thực hiện từ|được tổ chức|tổ chức hội nghị))\\s*:?\\s*(?:từ\\s+)?" + LEAD);
-    private static final Pattern CLOCK_BEFORE = Pattern.compile("(?iu)" + CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
-    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?iu)(?:buổi\\s+)?(?:sáng|chiều|tối)" + GAP + WEEKDAY + "?$");
-    private static final Pattern TIME_LABEL = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?|[IVX]+\\.)?\\s*"
+    private static final Pattern CLOCK_BEFORE = Pattern.compile("" + CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
+    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?:buổi\\s+)?(?:sáng|chiều|tối)" + GAP + WEEKDAY + "?$");
+    private static final Pattern TIME_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?|[ivx]+\\.)?\\s*"
             + "(?:dự kiến\\s+)?(?:thời gian|ngày|lịch|thời điểm)(?:\\s+(?:tổ chức|thực hiện|tiến hành|khai mạc|diễn ra|dự kiến|họp|thi|"
             + "kiểm tra|tập huấn|triển khai|bắt đầu|và địa điểm|, địa điểm|hội nghị|tổng kết|phát động|làm việc|giám sát|cụ thể|hội thi|"
             + "kết thúc|thực hiện kế hoạch|tổ chức hội nghị|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
-    private static final Pattern TIME_SECTION = Pattern.compile("(?iu)^(?:dự kiến )?(?:thời gian|thời gian, địa điểm|lịch)(?!.*(?:thực hiện nhiệm vụ|báo cáo)).*");
-    private static final Pattern REVIEW = Pattern.compile("(?iu)(?:thời kỳ|niên độ|số liệu|mốc thời gian|kỳ báo cáo|kỳ đánh giá"
+    private static final Pattern TIME_SECTION = Pattern.compile("^(?:dự kiến )?(?:thời gian|thời gian, địa điểm|lịch)(?!.*(?:thực hiện nhiệm vụ|báo cáo)).*");
+    private static final Pattern REVIEW = Pattern.compile("(?:thời kỳ|niên độ|số liệu|mốc thời gian|kỳ báo cáo|kỳ đánh giá"
             + "|thời điểm đánh giá|giai đoạn|thời điểm chốt|thời kỳ (?:thanh tra|kiểm tra)|tính từ|phạm vi)");
-    private static final Pattern PAST = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:đã|được thành lập|thành lập|kỷ niệm|sinh|năm trước|năm ngoái"
+    private static final Pattern PAST = Pattern.compile("(?:^|[^\\p{L}])(?:đã|được thành lập|thành lập|kỷ niệm|sinh|năm trước|năm ngoái"
             + "|vừa qua|tính đến|so với|cùng kỳ|đạt được|tại thời điểm|kể từ|phát sinh|có hiệu lực|hiệu lực|được cấp|cấp ngày"
             + "|ký ngày|ban hành ngày|lần thứ|hết hiệu lực|sửa đổi|bổ sung|thay thế|ngày truyền thống|ngày sinh|tuyển dụng"
             + "|qua đời|hy sinh|giải phóng|khởi công từ|trúng thầu|quyết toán năm|thực trạng|đến thời điểm|bổ nhiệm|nhập ngũ)(?![\\p{L}])");
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
-    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:đã|sinh|tính đến|phát sinh|có hiệu lực|được cấp|cấp ngày"
+    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?:^|[^\\p{L}])(?:đã|sinh|tính đến|phát sinh|có hiệu lực|được cấp|cấp ngày"
             + "|hết hiệu lực|tuyển dụng|thành lập|bổ nhiệm|nhập ngũ|khởi công|kể từ|tồn đọng|còn nợ|được giao)(?![\\p{L}])");
     private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
-    private static final Pattern REVIEW_SECTION = Pattern.compile("(?iu)(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"
+    private static final Pattern REVIEW_SECTION = Pattern.compile("(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"
             + "|đánh giá kết quả|những kết quả|tồn tại|hạn chế|khái quát|sự cần thiết|căn cứ|cơ sở|đánh giá chung)");
-    private static final Pattern PERIOD = Pattern.compile("(?iu)^(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm \\d{4}\\s*(?:-|–|đến)).*");
+    private static final Pattern PERIOD = Pattern.compile("^(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm \\d{4}\\s*(?:-|–|đến)).*");
     private static final Pattern REVIEWED_YEAR = Pattern.compile(
-            "(?iu)(?:kết quả|đánh giá|tổng kết|sơ kết|chỉ số|xếp hạng|phân tích|công bố|khắc phục)[^.;]{0,160}$");
+            "(?:kết quả|đánh giá|tổng kết|sơ kết|chỉ số|xếp hạng|phân tích|công bố|khắc phục)[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
 
     private final List<Reference> references;
@@ -71,7 +72,7 @@ final class DateRoles {
                 return r.role();
             }
         }
-        String text = line.text();
+        String text = line.lower();
         String left = clause(text, start);
         if (line.zone == Line.Zone.TITLE || line.zone == Line.Zone.SIGNATURE) {
             return date.month() == null ? yearRole(text.substring(start, end), left) : DateRole.OTHER;
@@ -83,23 +84,22 @@ final class DateRoles {
         if (column != null) {
             return PAST.matcher(left).find() ? DateRole.OTHER : column;
         }
-        boolean past = PAST.matcher(left).find() || ANNIVERSARY.matcher(text.substring(end)).matches()
-                || REVIEW.matcher(left).find();
         boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
         if (DUE.matcher(left).find()) {
             return PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
-        if (CITED.matcher(left).find() && !labelled) {
+        if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
             return line.section.isEmpty() ? DateRole.LEGAL_BASIS : DateRole.REFERENCE;
         }
-        if (past) {
+        if (PAST.matcher(left).find() || ANNIVERSARY.matcher(text.substring(end)).matches()
+                || REVIEW.matcher(left).find()) {
             return DateRole.PAST_RESULT;
         }
         if (labelled) {
             return DateRole.EVENT;
         }
-        if (REVIEW_SECTION.matcher(line.sectionTitle).find()) {
+        if (REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find()) {
             return DateRole.PAST_RESULT;
         }
         if (HAPPENS.matcher(left).find() || CLOCK_BEFORE.matcher(left).find() || HALF_DAY_BEFORE.matcher(left).find()) {
@@ -113,12 +113,12 @@ final class DateRoles {
 
     /** A date that opens its line below a heading "Thời gian …". */
     private static boolean isLeading(String left) {
-        return left.replaceAll("(?iu)[-–+*•:(]|ngày|từ|đợt \\d+|cụm \\d+|lớp \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.", "").isBlank();
+        return left.replaceAll("[-–+*•:(]|ngày|từ|đợt \\d+|cụm \\d+|lớp \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.", "").isBlank();
     }
 
     private static boolean inTimeSection(Line line) {
         String[] titles = line.sectionTitle.split("\\n");
-        return titles.length > 0 && TIME_SECTION.matcher(titles[titles.length - 1].strip()).matches();
+        return titles.length > 0 && TIME_SECTION.matcher(titles[titles.length - 1].strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     private static DateRole yearRole(String words, String left) {

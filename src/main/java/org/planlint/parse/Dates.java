@@ -50,7 +50,7 @@ final class Dates {
             if (line.zone == Line.Zone.HEAD) {
                 continue;
             }
-            for (Found f : inLine(line.text())) {
+            for (Found f : mayHoldDate(line) ? inLine(line.text()) : List.<Found>of()) {
                 DayOfWeek weekday = weekday(line.text(), f);
                 mentions.add(new DateMention(f.date, f.until, weekday, roles.of(line, f.start, f.end, f.date),
                         line.section, line.span(f.start, f.end)));
@@ -59,11 +59,18 @@ final class Dates {
         return mentions;
     }
 
-    private static List<Found> inLine(String text) {
-        boolean digits = text.chars().anyMatch(Character::isDigit);
-        if (!digits) {
-            return List.of();
+    /** Whether it is worth looking: a digit, and a word or mark that dates have. */
+    private static boolean mayHoldDate(Line line) {
+        String text = line.lower();
+        boolean digit = false;
+        for (int i = 0; i < text.length() && !digit; i++) {
+            digit = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
+        return digit && (text.indexOf('/') >= 0 || text.contains("ngày") || text.contains("tháng")
+                || text.contains("năm") || text.contains("20"));
+    }
+
+    private static List<Found> inLine(String text) {
         List<Found> found = new ArrayList<>();
         scan(WORDS, text, found, m -> new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))));
         scan(NUMERIC, text, found, m -> {

@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.Locale;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Span;
@@ -16,6 +17,7 @@ final class Line {
     final int row;
     final int column;
     private final NormalText normal;
+    private String lower;
     Zone zone = Zone.BODY;
     int part;
     String section = "";
@@ -37,6 +39,13 @@ final class Line {
     /** Capitals without diacritics, character for character. */
     String folded() {
         return normal.folded();
+    }
+
+    String lower() {
+        if (lower == null) {
+            lower = text().toLowerCase(Locale.ROOT);
+        }
+        return lower;
     }
 
     Span span(int start, int end) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.facts.Agenda;
 import org.planlint.facts.AgendaItem;
 import org.planlint.facts.Budget;
@@ -57,8 +58,10 @@ public final class PlanParser {
         Recipients.Reading recipients = Recipients.read(lines, structure.recipientsLine(), structure.signatureEnd());
         List<Budget> budgets = Budgets.find(lines, flow);
         Attachments attachments = new Attachments(lines, flow, structure.signatureEnd());
+        Map<Integer, List<Line>> byParagraph = lines.stream()
+                .collect(Collectors.groupingBy(line -> line.paragraph.index()));
         Plan plan = plan(structure, head, dates, agendas, references, budgets);
-        return new Facts(plan, sections, dates, Clock.find(lines), events(dates, lines), deadlines(dates, lines),
+        return new Facts(plan, sections, dates, Clock.find(lines), events(dates, lines, byParagraph), deadlines(dates, byParagraph),
                 references, agendas, signatures, recipients.block(), recipients.recipients(), recipients.archive(),
                 budgets, Figures.amounts(lines), Figures.indicators(lines), attachments.present(),
                 attachments.promises(lines), Traces.abbreviations(lines), Traces.find(document, lines),
@@ -128,13 +131,14 @@ public final class PlanParser {
         return best;
     }
 
-    private static List<Event> events(List<DateMention> dates, List<Line> lines) {
+    private static List<Event> events(List<DateMention> dates, List<Line> lines,
+                                      Map<Integer, List<Line>> byParagraph) {
         List<Event> events = new ArrayList<>();
         for (DateMention date : dates) {
             if (date.role() != DateRole.EVENT) {
                 continue;
             }
-            Line line = lineOf(lines, date.span());
+            Line line = lineOf(byParagraph, date.span());
             String time = null;
             String place = null;
             if (line != null) {
@@ -153,20 +157,20 @@ public final class PlanParser {
         return events;
     }
 
-    private static List<Deadline> deadlines(List<DateMention> dates, List<Line> lines) {
+    private static List<Deadline> deadlines(List<DateMention> dates, Map<Integer, List<Line>> byParagraph) {
         List<Deadline> deadlines = new ArrayList<>();
         for (DateMention date : dates) {
             if (date.role() == DateRole.DEADLINE) {
-                Line line = lineOf(lines, date.span());
+                Line line = lineOf(byParagraph, date.span());
                 deadlines.add(new Deadline(date.date(), line == null ? "" : line.text(), date.section(), date.span()));
             }
         }
         return deadlines;
     }
 
-    private static Line lineOf(List<Line> lines, Span span) {
-        for (Line line : lines) {
-            if (line.paragraph.index() == span.paragraph() && line.span().start() <= span.start()
+    private static Line lineOf(Map<Integer, List<Line>> byParagraph, Span span) {
+        for (Line line : byParagraph.getOrDefault(span.paragraph(), List.of())) {
+            if (line.span().start() <= span.start()
                     && line.span().end() >= span.end()) {
                 return line;
             }

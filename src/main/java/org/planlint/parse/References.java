@@ -13,6 +13,7 @@ final class References {
     private static final String SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
     private static final Pattern NUMBERED = Pattern.compile("(?<type>" + DocumentTypes.CITED
             + ")(?:\\s+(?!số)[^.;:,(]{0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/|-)\\s?" + SYMBOL + ")");
+    private static final Pattern NUMBER = Pattern.compile("\\d[a-z]?\\s?[/-]\\s?[\\dA-ZĐ]");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
@@ -27,6 +28,9 @@ final class References {
         for (Line line : lines) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.text().contains("/")
                     && !line.text().contains("-")) {
+                continue;
+            }
+            if (!NUMBER.matcher(line.text()).find()) {
                 continue;
             }
             Matcher m = NUMBERED.matcher(line.text());

@@ -28,13 +28,15 @@ final class Traces {
     static List<Trace> find(Document document, List<Line> lines) {
         List<Trace> found = new ArrayList<>();
         for (Line line : lines) {
-            Matcher m = PATH.matcher(line.text());
+            Matcher m = PATH.matcher(mayHoldPath(line.text()) ? line.text() : "");
             while (m.find()) {
                 Matcher end = PATH_END.matcher(m.group());
                 int to = m.start() + (end.find() ? end.end() : m.group().stripTrailing().length());
                 found.add(trace(Trace.Kind.FILE_PATH, line.span(m.start(), to)));
             }
-            Matcher p = PLACEHOLDER.matcher(line.text());
+            boolean marks = line.text().indexOf('[') >= 0 || line.folded().contains("XXX") || line.folded().contains("TBD")
+                    || line.folded().contains("LOREM");
+            Matcher p = PLACEHOLDER.matcher(marks ? line.text() : "");
             while (p.find()) {
                 found.add(trace(Trace.Kind.PLACEHOLDER, line.span(p.start(), p.end())));
             }
@@ -58,6 +60,11 @@ final class Traces {
             found.add(new Trace(kind, revision.text(), new Span(at, 0, 0, "")));
         }
         return found;
+    }
+
+    private static boolean mayHoldPath(String text) {
+        return text.indexOf('\\') >= 0 || text.indexOf('/') >= 0 && (text.contains("file:") || text.contains("/home/")
+                || text.contains("/Users/") || text.contains("/mnt/") || text.contains("/media/"));
     }
 
     private static void aside(Paragraph paragraph, List<Trace> found) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Makes the files in {@code samples/} from the invented plans in {@code src/test/samples}: docx and txt here, the
  * other formats from the docx by LibreOffice. Run it after a change of a plan:
- * {@code mvn -q test-compile exec:java -Dexec.mainClass=org.planlint.samples.SampleMaker -Dexec.classpathScope=test}
+ * {@code mvn -q -B test-compile exec:java@make-samples}
  */
 public final class SampleMaker {
     private static final Path SAMPLES = Path.of("samples");
