@@ -155,7 +155,7 @@ final class PdfGlyphs extends PDFTextStripper {
         if (x >= atX || !isPrinted(unicode, text)) {
             positions.add(text);
         }
-        atX = Math.max(atX, x + text.getWidth() * 0.7f);
+        atX = Math.max(atX, x + text.getWidth() * 0.3f);
     }
 
     private boolean isPrinted(String unicode, TextPosition text) {

@@ -26,6 +26,11 @@ final class Budgets {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX || flow.isData(line.table)) {
                 continue;
             }
+            String lower = line.lower();
+            if (!lower.contains("kinh phí") && !lower.contains("ngân sách") && !lower.contains("vốn")
+                    && !lower.contains("tài chính") && !lower.contains("dự toán")) {
+                continue;
+            }
             String text = line.text();
             String bare = text.replaceFirst("^(?:[-–+*•]|[IVX]+\\s?[./)-]|\\(?\\d+(?:\\.\\d+)*\\s?[.)/]?\\)?|[a-zđ]\\s?[.)])\\s*", "");
             boolean numbered = bare.length() < text.length();

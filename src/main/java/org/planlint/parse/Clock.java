@@ -51,7 +51,7 @@ final class Clock {
     static List<TimeMention> find(List<Line> lines) {
         List<TimeMention> found = new ArrayList<>();
         for (Line line : lines) {
-            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE) {
+            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("gh:")) {
                 continue;
             }
             Matcher m = ONE.matcher(line.text());

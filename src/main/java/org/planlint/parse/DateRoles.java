@@ -56,6 +56,9 @@ final class DateRoles {
             "(?:kết quả|đánh giá|tổng kết|sơ kết|chỉ số|xếp hạng|phân tích|công bố|khắc phục)[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
 
+    /** How far before a date its sign may stand. */
+    private static final int NEAR = 100;
+
     private final List<Reference> references;
     private final TimeColumns columns;
 
@@ -80,12 +83,13 @@ final class DateRoles {
         if (date.month() == null) {
             return yearRole(text.substring(start, end), left);
         }
+        String near = left.length() > NEAR ? left.substring(left.length() - NEAR) : left;
         DateRole column = columns.roleOf(line);
         if (column != null) {
             return PAST.matcher(left).find() ? DateRole.OTHER : column;
         }
         boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
-        if (DUE.matcher(left).find()) {
+        if (DUE.matcher(near).find()) {
             return PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
@@ -102,7 +106,7 @@ final class DateRoles {
         if (REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find()) {
             return DateRole.PAST_RESULT;
         }
-        if (HAPPENS.matcher(left).find() || CLOCK_BEFORE.matcher(left).find() || HALF_DAY_BEFORE.matcher(left).find()) {
+        if (HAPPENS.matcher(near).find() || CLOCK_BEFORE.matcher(near).find() || HALF_DAY_BEFORE.matcher(near).find()) {
             return DateRole.EVENT;
         }
         if (inTimeSection(line) && isLeading(left)) {

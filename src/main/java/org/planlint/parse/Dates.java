@@ -10,27 +10,30 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
 
-/** Finds the dates of a line, their weekdays and stretches, and asks {@link DateRoles} what each is for. */
+/**
+ * Finds the dates of a line, their weekdays and stretches, and asks {@link DateRoles} what each is for.
+ * The patterns read lower case.
+ */
 final class Dates {
     private static final Pattern WORDS = Pattern.compile(
-            "(?iu)(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
+            "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
     private static final Pattern NUMERIC = Pattern.compile(
-            "(?:(?iu:ngày)\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
-    private static final Pattern NO_YEAR = Pattern.compile("(?iu)ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
+            "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
+    private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
     private static final Pattern MONTH = Pattern.compile(
-            "(?iu)tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+            "tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final Pattern PERIOD = Pattern.compile(
-            "(?iu)(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
-    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\d)");
+            "(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("năm\\s+((?:19|20)\\d{2})(?!\\d)");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
-            "(?iu)(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
-    private static final Pattern STRETCH_BETWEEN = Pattern.compile("(?iu)^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
+            "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
+    private static final Pattern STRETCH_BETWEEN = Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
     private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "(?iu)(?<lead>\\p{L}+\\s+|^|[^\\p{L}])(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))\\s*[,(-]?\\s*$");
+            "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))\\s*[,(-]?\\s*$");
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "(?iu)^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?![\\p{L}\\d])");
-    private static final Pattern COUNTED = Pattern.compile("(?iu)^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
+            "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?![\\p{L}\\d])");
+    private static final Pattern COUNTED = Pattern.compile("^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
 
     private final DateRoles roles;
     private final boolean countsByThu;
@@ -50,8 +53,8 @@ final class Dates {
             if (line.zone == Line.Zone.HEAD) {
                 continue;
             }
-            for (Found f : mayHoldDate(line) ? inLine(line.text()) : List.<Found>of()) {
-                DayOfWeek weekday = weekday(line.text(), f);
+            for (Found f : mayHoldDate(line) ? inLine(line.lower()) : List.<Found>of()) {
+                DayOfWeek weekday = weekday(line.lower(), f);
                 mentions.add(new DateMention(f.date, f.until, weekday, roles.of(line, f.start, f.end, f.date),
                         line.section, line.span(f.start, f.end)));
             }
@@ -72,16 +75,27 @@ final class Dates {
 
     private static List<Found> inLine(String text) {
         List<Found> found = new ArrayList<>();
-        scan(WORDS, text, found, m -> new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))));
+        boolean month = text.contains("tháng");
+        boolean year = text.contains("năm") || text.contains("giai đoạn") || text.contains("nhiệm kỳ");
+        boolean slash = text.indexOf('/') >= 0;
+        if (month) {
+            scan(WORDS, text, found, m -> new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))));
+        }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
             boolean dated = m.group(2).equals("/") || date.isPossible();
             return dated ? date : null;
         });
-        scan(NO_YEAR, text, found, m -> new PartialDate(null, number(m.group(2)), number(m.group(1))));
-        scan(MONTH, text, found, m -> new PartialDate(number(m.group(2)), number(m.group(1)), null));
-        scan(PERIOD, text, found, m -> new PartialDate(number(m.group(1)), null, null));
-        scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+        if (slash) {
+            scan(NO_YEAR, text, found, m -> new PartialDate(null, number(m.group(2)), number(m.group(1))));
+        }
+        if (month) {
+            scan(MONTH, text, found, m -> new PartialDate(number(m.group(2)), number(m.group(1)), null));
+        }
+        if (year) {
+            scan(PERIOD, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+            scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+        }
         found.sort(Comparator.comparingInt(Found::start));
         return stretches(text, found);
     }
@@ -136,7 +150,8 @@ final class Dates {
     }
 
     private DayOfWeek weekday(String text, Found f) {
-        if (f.date.day() == null) {
+        String near = text.substring(Math.max(0, f.start - 25), Math.min(text.length(), f.end + 20));
+        if (f.date.day() == null || !near.contains("thứ") && !near.contains("chủ nhật")) {
             return null;
         }
         Matcher before = WEEKDAY_BEFORE.matcher(text.substring(0, f.start));

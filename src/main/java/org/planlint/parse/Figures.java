@@ -24,7 +24,7 @@ final class Figures {
     static List<Amount> amounts(List<Line> lines) {
         List<Amount> found = new ArrayList<>();
         for (Line line : lines) {
-            if (!isText(line) || !line.text().contains("đ") && !line.text().contains("VN")) {
+            if (!isText(line) || !line.hasDigitBefore("đtnv")) {
                 continue;
             }
             Matcher m = AMOUNT.matcher(line.text());

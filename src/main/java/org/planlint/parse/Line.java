@@ -48,6 +48,24 @@ final class Line {
         return lower;
     }
 
+    /** Whether a digit is followed, with at most a space between, by one of {@code marks}: cheaper than a pattern. */
+    boolean hasDigitBefore(String marks) {
+        String text = lower();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                char next = text.charAt(i + 1);
+                if (next == ' ' && i + 2 < text.length()) {
+                    next = text.charAt(i + 2);
+                }
+                if (marks.indexOf(next) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     Span span(int start, int end) {
         return normal.span(start, end);
     }

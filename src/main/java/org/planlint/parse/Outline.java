@@ -30,6 +30,7 @@ final class Outline {
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
     private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)/]|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
+    private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
             "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)\\b.*");
 
@@ -57,6 +58,8 @@ final class Outline {
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     private int part;
+    private String path = "";
+    private String titles = "";
 
     /** Reads all lines of body and annexes, and tells each line the section that it stands in. */
     List<Section> read(List<Line> lines, Flow flow) {
@@ -68,13 +71,17 @@ final class Outline {
                 part = line.part;
                 open.clear();
                 lastValues.clear();
+                path = "";
+                titles = "";
             }
             Number number = flow.isData(line.table) ? null : number(line);
             if (number != null) {
                 place(number, line);
+                path = path();
+                titles = titles();
             }
-            line.section = path();
-            line.sectionTitle = titles();
+            line.section = path;
+            line.sectionTitle = titles;
         }
         return sections;
     }
@@ -160,7 +167,7 @@ final class Outline {
         }
         Row row = open.get(open.size() - 1);
         row.value = n.kind == Kind.LETTER ? Math.max(row.value, n.value) : n.value;
-        row.label = n.printed;
+        row.label = BARE.matcher(n.printed).replaceAll("");
         row.title = title(line, n.end);
         row.faulty |= expected != null;
         lastValues.put(n.kind, n.value);
@@ -316,8 +323,7 @@ final class Outline {
                 if (out.length() > 0) {
                     out.append('.');
                 }
-                String bare = row.label.replaceAll("^[\\s(]+|[\\s.):/,\\-–]+$", "");
-                out.append(row.kind == Kind.DECIMAL ? bare.substring(bare.lastIndexOf('.') + 1) : bare);
+                out.append(row.kind == Kind.DECIMAL ? row.label.substring(row.label.lastIndexOf('.') + 1) : row.label);
             }
         }
         return out.toString();

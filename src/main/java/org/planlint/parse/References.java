@@ -11,9 +11,8 @@ import org.planlint.facts.Reference;
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
     private static final String SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
-    private static final Pattern NUMBERED = Pattern.compile("(?<type>" + DocumentTypes.CITED
+    private static final Pattern NUMBERED = Pattern.compile("(?=[A-ZĐ])(?<type>" + DocumentTypes.CITED
             + ")(?:\\s+(?!số)[^.;:,(]{0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/|-)\\s?" + SYMBOL + ")");
-    private static final Pattern NUMBER = Pattern.compile("\\d[a-z]?\\s?[/-]\\s?[\\dA-ZĐ]");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
@@ -26,11 +25,7 @@ final class References {
     static List<Reference> find(List<Line> lines) {
         List<Reference> found = new ArrayList<>();
         for (Line line : lines) {
-            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.text().contains("/")
-                    && !line.text().contains("-")) {
-                continue;
-            }
-            if (!NUMBER.matcher(line.text()).find()) {
+            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")) {
                 continue;
             }
             Matcher m = NUMBERED.matcher(line.text());

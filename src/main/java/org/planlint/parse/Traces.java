@@ -19,8 +19,9 @@ final class Traces {
     private static final Pattern PATH_END = Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|(?<![\\p{L}])x{3,}(?![\\p{L}])|\\bTBD\\b|lorem ipsum|\\[(?:điền|nhập|tên|ngày)[^\\]]{0,40}\\]");
     private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?DỰ THẢO(?:\\s+LẦN.*)?$");
-    private static final Pattern DEFINED = Pattern.compile(
-            "((?:[\\p{L}]+[,\\s]+){2,14}?)\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?|viết tắt(?: là)?\\s*:?)?\\s*[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{1,14}\\p{Lu}|\\p{Lu}{2,10})[\"”]?\\)");
+    private static final Pattern SHORT_FORM = Pattern.compile(
+            "\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?\\s*|viết tắt(?: là)?\\s*:?\\s*)?[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{0,14}\\p{Lu})[\"”]?\\)");
+    private static final int LONGEST_FULL_FORM = 90;
 
     private Traces() {
     }
@@ -87,11 +88,24 @@ final class Traces {
             if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
                 continue;
             }
-            Matcher m = DEFINED.matcher(line.text());
+            Matcher m = SHORT_FORM.matcher(line.text());
             while (m.find()) {
-                found.add(new Abbreviation(m.group(2), m.group(1).strip(), line.span(m.start(2), m.end(2))));
+                String full = wordsBefore(line.text(), m.start());
+                if (!full.isEmpty()) {
+                    found.add(new Abbreviation(m.group(1), full, line.span(m.start(1), m.end(1))));
+                }
             }
         }
         return found;
+    }
+
+    /** The words of the phrase that ends at {@code end}. */
+    private static String wordsBefore(String text, int end) {
+        int from = end;
+        while (from > 0 && end - from < LONGEST_FULL_FORM && (Character.isLetter(text.charAt(from - 1))
+                || text.charAt(from - 1) == ' ' || text.charAt(from - 1) == ',')) {
+            from--;
+        }
+        return text.substring(from, end).strip();
     }
 }

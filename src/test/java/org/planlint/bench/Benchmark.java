@@ -1,5 +1,9 @@
 package org.planlint.bench;
 
+import java.io.File;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
@@ -140,7 +146,8 @@ public final class Benchmark {
     /** One docx from a standing start: the launcher against a bare Tika process, plain and with the launcher's own flags. */
     private static void cold(Path file) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = classPath();
+        Path jar = Files.createTempFile("planlint-bench", ".jar");
+        String classPath = classPath(jar);
         Path archive = Files.createTempFile("planlint-bench", ".jsa");
         Files.delete(archive);
         String[] quick = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable"};
@@ -163,24 +170,31 @@ public final class Benchmark {
             planlint[i] = start(List.of("./planlint", "check", "--fail-on", "never", file.toString()));
         }
         Files.deleteIfExists(archive);
+        Files.delete(jar);
         System.out.printf(Locale.ROOT, "%ncold  planlint check %.2f s; bare Tika %.2f s, ratio %.2f; bare Tika with the launcher's flags and class data sharing %.2f s, ratio %.2f%n",
                 median(planlint) / 1000, median(plain) / 1000, median(planlint) / median(plain), median(tuned) / 1000,
                 median(planlint) / median(tuned));
     }
 
-    private static String classPath() throws Exception {
-        List<String> parts = new ArrayList<>();
-        ClassLoader loader = Benchmark.class.getClassLoader();
-        if (loader instanceof java.net.URLClassLoader urls) {
-            for (java.net.URL url : urls.getURLs()) {
+    /** The libraries, and the yardstick in a jar of its own: an archive of shared classes takes no folders. */
+    private static String classPath(Path jar) throws Exception {
+        String name = BareTika.class.getName().replace('.', '/') + ".class";
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+             InputStream in = Benchmark.class.getClassLoader().getResourceAsStream(name)) {
+            out.putNextEntry(new JarEntry(name));
+            in.transferTo(out);
+            out.closeEntry();
+        }
+        List<String> parts = new ArrayList<>(List.of(jar.toString()));
+        if (Benchmark.class.getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
                 parts.add(Path.of(url.toURI()).toString());
             }
         } else {
-            parts.add(System.getProperty("java.class.path"));
+            parts.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
         }
-        // An archive of shared classes wants jars only, and the yardstick itself is in a folder: it goes last.
-        parts.sort((a, b) -> Boolean.compare(!a.endsWith(".jar"), !b.endsWith(".jar")));
-        return String.join(java.io.File.pathSeparator, parts);
+        parts.removeIf(part -> !part.endsWith(".jar"));
+        return String.join(File.pathSeparator, parts);
     }
 
     private static double start(List<String> command) throws Exception {
