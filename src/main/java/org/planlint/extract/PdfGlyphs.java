@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -57,7 +58,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private static final int MAX_RULES_PER_PAGE = 20_000;
 
     private final List<Page> pages = new ArrayList<>();
-    private final Map<PDFont, Face> faces = new HashMap<>();
+    private final Map<PDFont, Face> faces = new IdentityHashMap<>();
     private List<TextPosition> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();

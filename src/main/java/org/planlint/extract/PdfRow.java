@@ -15,6 +15,7 @@ final class PdfRow {
     private final double y;
     private final double size;
     private String text;
+    private String folded;
 
     PdfRow(List<Glyph> glyphs) {
         this.glyphs = glyphs;
@@ -154,7 +155,10 @@ final class PdfRow {
 
     /** The words in capitals without diacritics, however the file composes its letters. */
     String folded() {
-        return NormalText.fold(Normalizer.normalize(text(), Normalizer.Form.NFC));
+        if (folded == null) {
+            folded = NormalText.fold(Normalizer.normalize(text(), Normalizer.Form.NFC));
+        }
+        return folded;
     }
 
     double firstWordWidth() {
