@@ -34,8 +34,10 @@ public record AgendaItem(int agenda, int day, int track, int order, Integer ordi
                 && start > previousStart && start < previousEnd;
     }
 
+    /** An evening item may end after midnight. */
     public boolean endsBeforeStart() {
-        return start != null && end != null && end < start;
+        boolean overMidnight = start != null && end != null && start >= 18 * 60 && end <= 8 * 60;
+        return start != null && end != null && end < start && !overMidnight;
     }
 
     public boolean numberRunsBackwards() {

@@ -19,6 +19,11 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
         return date.year();
     }
 
+    /** Whether it names a day, not only a month or year. */
+    public boolean isWholeDay() {
+        return date.isComplete();
+    }
+
     public boolean isPossible() {
         return date.isPossible();
     }

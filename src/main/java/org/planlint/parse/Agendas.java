@@ -32,7 +32,15 @@ final class Agendas {
     /** An item as read, before it is compared with its neighbours. */
     private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
                        String presenter, Span span) {
+        /** "1h30" below "11h00" is the afternoon. */
+        Raw halfADayLater() {
+            return new Raw(day, track, ordinal, date, start + 720, end == null || end > start + 720 ? end : end + 720, title,
+                    presenter, span);
+        }
     }
+
+    private static final int EARLIEST = 6 * 60;
+    private static final int LATE_MORNING = 10 * 60;
 
     private final Map<Table, List<Line>> byTable = new IdentityHashMap<>();
     private final TimeColumns columns;
@@ -83,12 +91,16 @@ final class Agendas {
                 dayColumn = cell.column();
             }
         }
-        int clocks = time < 0 ? timeColumnByContent(cells) : clocksIn(cells, time);
-        if (time < 0 && clocks >= 0) {
-            time = clocks;
-            clocks = clocksIn(cells, time);
+        if (time < 0 || clocksIn(cells, time) < 2) {
+            int other = timeColumnByContent(cells);
+            if (other >= 0) {
+                dayColumn = time >= 0 ? time : dayColumn;
+                time = other;
+            }
         }
-        boolean timed = time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, time);
+        int clocks = time < 0 ? 0 : clocksIn(cells, time);
+        boolean programme = content >= 0 || isProgramme(cells.get(0), lines);
+        boolean timed = time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, time) && programme;
         boolean ordinal = !timed && number >= 0 && content >= 0 && isProgramme(cells.get(0), lines) && time < 0;
         if (!timed && !ordinal) {
             return;
@@ -110,7 +122,7 @@ final class Agendas {
     }
 
     private static int timeColumnByContent(List<Line> cells) {
-        for (int c = 0; c < 3; c++) {
+        for (int c = 0; c < 5; c++) {
             if (clocksIn(cells, c) >= 3) {
                 return c;
             }
@@ -333,6 +345,11 @@ final class Agendas {
         List<AgendaItem> items = new ArrayList<>();
         for (int i = 0; i < raws.size(); i++) {
             Raw r = raws.get(i);
+            if (i > 0 && r.start != null && r.start < EARLIEST && raws.get(i - 1).start != null
+                    && raws.get(i - 1).start >= LATE_MORNING && raws.get(i - 1).day == r.day) {
+                r = r.halfADayLater();
+                raws.set(i, r);
+            }
             Raw above = null;
             for (int k = i - 1; k >= 0 && above == null; k--) {
                 Raw other = raws.get(k);

@@ -15,6 +15,8 @@ final class Budgets {
     private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?(?:kinh phí|nguồn vốn|vốn|ngân sách(?: nhà nước| tỉnh| huyện| xã| thành phố)?)(?![\\p{L}]).{0,220}?(?:[^\\p{L}])"
             + "(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|nguồn|chi|bảo đảm|đảm bảo|được|xã hội hóa|tự túc|tự cân đối|theo quy định|hỗ trợ)(?![\\p{L}]).*");
     private static final Pattern USES = Pattern.compile("(?iu)^(?:sử dụng|chi|trích|thực hiện|bố trí|lấy)(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?(?:kinh phí|ngân sách|dự toán|nguồn vốn).*");
+    private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)không (?:phát sinh|sử dụng|có)(?: thêm)? (?:kinh phí|ngân sách)|(?:tự túc|tự cân đối|tự bảo đảm|tự đảm bảo)(?: về)? kinh phí");
+    private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?chi phí(?![\\p{L}]).{0,120}?(?:do|từ|theo|được)\\s.*");
     private static final Pattern CLAUSE = Pattern.compile("(?iu)(?:^|[.;]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|chi từ|bảo đảm|đảm bảo|được (?:bố trí|sử dụng|lấy|trích|cấp|đảm bảo|bảo đảm|chi))\\s.*)");
 
     private Budgets() {
@@ -28,7 +30,7 @@ final class Budgets {
             }
             String lower = line.lower();
             if (!lower.contains("kinh phí") && !lower.contains("ngân sách") && !lower.contains("vốn")
-                    && !lower.contains("tài chính") && !lower.contains("dự toán")) {
+                    && !lower.contains("tài chính") && !lower.contains("dự toán") && !lower.contains("chi phí")) {
                 continue;
             }
             String text = line.text();
@@ -43,6 +45,7 @@ final class Budgets {
                     && (HEADING.matcher(head).matches() || (numbered && head.length() < 90
                     && (line.isCapitals() || head.length() < 70) && IN_HEADING.matcher(head).find()));
             boolean statement = STATEMENT.matcher(bare).matches() || CLAUSE.matcher(bare).find()
+                    || NONE_NEEDED.matcher(bare).find() || COSTS.matcher(bare).matches()
                     || USES.matcher(bare).matches() && NormalTitle.of(line.sectionTitle).contains("KINH PHI");
             if (heading || statement) {
                 found.add(new Budget(heading, text, line.section, line.span()));

@@ -89,8 +89,9 @@ final class DateRoles {
             return PAST.matcher(left).find() ? DateRole.OTHER : column;
         }
         boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
+        boolean reviewed = REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find();
         if (DUE.matcher(near).find()) {
-            return PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
+            return reviewed || PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
         if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
@@ -100,11 +101,11 @@ final class DateRoles {
                 || REVIEW.matcher(left).find()) {
             return DateRole.PAST_RESULT;
         }
+        if (reviewed) {
+            return DateRole.PAST_RESULT;
+        }
         if (labelled) {
             return DateRole.EVENT;
-        }
-        if (REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find()) {
-            return DateRole.PAST_RESULT;
         }
         if (HAPPENS.matcher(near).find() || CLOCK_BEFORE.matcher(near).find() || HALF_DAY_BEFORE.matcher(near).find()) {
             return DateRole.EVENT;

@@ -44,7 +44,10 @@ final class Dates {
         this.countsByThu = lines.stream().anyMatch(l -> l.folded().startsWith("THU NHAT"));
     }
 
-    private record Found(int start, int end, PartialDate date, PartialDate until) {
+    private record Found(int start, int end, PartialDate date, PartialDate until, boolean severalDays) {
+        Found(int start, int end, PartialDate date, PartialDate until) {
+            this(start, end, date, until, false);
+        }
     }
 
     List<DateMention> find(List<Line> lines) {
@@ -132,7 +135,7 @@ final class Dates {
             Matcher before = STRETCH_BEFORE.matcher(text.substring(0, f.start));
             if (f.date.day() != null && before.find()) {
                 PartialDate first = new PartialDate(f.date.year(), f.date.month(), number(before.group(1)));
-                result.add(new Found(before.start(), f.end, first, f.date));
+                result.add(new Found(before.start(), f.end, first, f.date, true));
                 continue;
             }
             if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
@@ -151,7 +154,7 @@ final class Dates {
 
     private DayOfWeek weekday(String text, Found f) {
         String near = text.substring(Math.max(0, f.start - 25), Math.min(text.length(), f.end + 20));
-        if (f.date.day() == null || !near.contains("thứ") && !near.contains("chủ nhật")) {
+        if (f.date.day() == null || f.severalDays || !near.contains("thứ") && !near.contains("chủ nhật")) {
             return null;
         }
         Matcher before = WEEKDAY_BEFORE.matcher(text.substring(0, f.start));

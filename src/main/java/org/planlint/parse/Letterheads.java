@@ -51,6 +51,11 @@ final class Letterheads {
             if (nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM")) {
                 continue;
             }
+            if (folded.matches(".*DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH") && nationalTitle == null
+                    && !text.contains("BAN CHẤP HÀNH")) {
+                party += 1;
+                continue;
+            }
             if (folded.contains("DANG CONG SAN VIET NAM")) {
                 party += 2;
                 continue;
@@ -88,7 +93,9 @@ final class Letterheads {
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
-        boolean isParty = party >= 2 || nationalTitle == null && agencies[0] != null
+        boolean union = party == 1 && nationalTitle == null && names.stream()
+                .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
+        boolean isParty = party >= 2 || union || nationalTitle == null && agencies[0] != null
                 && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
         return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), agencies[0],
                 agencies[1], number, symbol, place, date, draft, isParty);

@@ -3,6 +3,7 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,14 @@ final class Signatures {
                 || line.isCapitals() && PERSON.matcher(text).matches() && !text.matches(".*\\d.*");
     }
 
+    /** Beside or behind the recipients a title may also stand in small letters: "Hiệu trưởng" alone on its line. */
+    static boolean opensBlockByRecipients(Line line) {
+        String upper = line.text().toUpperCase(Locale.ROOT);
+        return opensBlock(line) || line.text().length() < 45 && Character.isUpperCase(line.text().charAt(0))
+                && (PERSON.matcher(upper).matches() || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
+                && !line.text().matches(".*[\\d.,;:()]$|^.*[,;&].*");
+    }
+
     /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
     static int endOfBlock(List<Line> lines, int start, int anchor, int limit, Flow flow) {
         int end = anchor + 1;
@@ -54,7 +63,7 @@ final class Signatures {
         boolean titled = false;
         boolean archived = false;
         for (int i = start; i < end; i++) {
-            titled |= opensBlock(lines.get(i));
+            titled |= opensBlockByRecipients(lines.get(i));
             named |= titled && isName(lines.get(i).text());
             archived |= lines.get(i).folded().matches("[-– ]*LUU ?:?.*");
         }
@@ -65,7 +74,7 @@ final class Signatures {
             if (flow.isData(line.table) || Structure.isAnnexHead(text)) {
                 break;
             }
-            boolean title = opensBlock(line);
+            boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
             boolean name = (titled || title) && !named && isName(text);
             boolean item = inList && !archived && i < anchor + 45;
             boolean path = text.matches("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
@@ -93,7 +102,7 @@ final class Signatures {
             return false;
         }
         String name = m.group("name");
-        boolean capitals = name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        boolean capitals = name.equals(name.toUpperCase(Locale.ROOT));
         return !capitals || !PERSON.matcher(name).matches() && !COLLECTIVE.matcher(name).matches()
                 && !AUTHORITY.matcher(name).matches() && !POSITION.matcher(name).matches()
                 && name.split("\\s+").length <= 5 && !name.matches(".*(?:ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH).*");
@@ -112,7 +121,7 @@ final class Signatures {
         }
         List<Line> rest = new ArrayList<>();
         for (List<Line> column : columns.values()) {
-            if (column.stream().anyMatch(l -> opensBlock(l)) && column.stream().noneMatch(l -> isSide(l))) {
+            if (column.stream().anyMatch(l -> opensIn(column, l)) && column.stream().noneMatch(l -> isSide(l))) {
                 Signature s = signature(column, digital);
                 if (s != null) {
                     found.add(s);
@@ -133,6 +142,23 @@ final class Signatures {
         return found;
     }
 
+    /** Small letters count only in a column that holds no recipients, or behind the archive line of one that does. */
+    private static boolean opensIn(List<Line> column, Line line) {
+        if (opensBlock(line)) {
+            return true;
+        }
+        boolean recipients = false;
+        boolean archived = false;
+        for (Line other : column) {
+            if (other == line) {
+                break;
+            }
+            recipients |= other.folded().startsWith("NOI NHAN") || other.text().startsWith("-");
+            archived |= other.folded().matches("[-– ]*LUU ?:?.*");
+        }
+        return (!recipients || archived) && opensBlockByRecipients(line);
+    }
+
     private static boolean isSide(Line line) {
         return SIDE_SIGNER.matcher(line.text()).matches();
     }
@@ -146,7 +172,7 @@ final class Signatures {
                 inRecipients = true;
                 continue;
             }
-            if (!open && opensBlock(line)) {
+            if (!open && opensIn(column, line)) {
                 open = true;
             }
             if (open && !(inRecipients && line.text().matches("^[-–+].*"))) {
@@ -158,21 +184,19 @@ final class Signatures {
         String position = null;
         Line positionLine = null;
         String name = null;
-        Line last = block.get(0);
         for (Line line : block) {
             String text = line.text();
-            if (AUTHORITY.matcher(text).matches() && line.isCapitals() && position == null) {
+            String upper = text.toUpperCase(Locale.ROOT);
+            boolean title = line.isCapitals() || opensBlockByRecipients(line);
+            if (AUTHORITY.matcher(upper).matches() && title && position == null) {
                 authority.add(text);
                 heads.add(line);
-                last = line;
-            } else if (position == null && line.isCapitals() && POSITION.matcher(text).matches()) {
+            } else if (position == null && title && POSITION.matcher(upper).matches()) {
                 position = text;
                 positionLine = line;
                 heads.add(line);
-                last = line;
             } else if (name == null && isName(text) && (position != null || !authority.isEmpty())) {
                 name = bareName(text);
-                last = line;
             } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
                 int k = authority.size() - 1;
                 authority.set(k, authority.get(k) + " " + text);
@@ -202,7 +226,7 @@ final class Signatures {
         boolean tuq = false;
         for (int i = 0; i < heads.size(); i++) {
             Line line = heads.get(i);
-            Matcher m = AUTHORITY.matcher(line.text());
+            Matcher m = AUTHORITY.matcher(line.text().toUpperCase(Locale.ROOT));
             if (!m.matches()) {
                 continue;
             }
@@ -224,7 +248,7 @@ final class Signatures {
                     }
                     kt = true;
                     boolean last = i == heads.size() - 1;
-                    if (!last && !DEPUTY.matcher(heads.get(i + 1).text()).matches()) {
+                    if (!last && !DEPUTY.matcher(heads.get(i + 1).text().toUpperCase(Locale.ROOT)).matches()) {
                         return new Fault(AuthorityFault.KT_NO_DEPUTY, heads.get(i + 1));
                     }
                 }

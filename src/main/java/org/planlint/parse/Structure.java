@@ -77,7 +77,7 @@ final class Structure {
 
     /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
     static String typeOf(Line line) {
-        String text = line.text().replaceAll("[:.]$", "").strip();
+        String text = line.text().replaceAll("[:.]$|^\\(?(?:DỰ THẢO|Dự thảo)\\)?\\s+", "").strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
         String best = null;

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Signature;
+import org.planlint.report.Severity;
 import org.planlint.rules.Law;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -90,6 +93,41 @@ class CasesTest {
             assertEquals(is.get("position"), signature.position());
             assertEquals(is.get("name"), signature.name());
             assertEquals(c.get("fault"), signature.fault() == null ? null : signature.fault().name());
+        }));
+    }
+
+    // ---- whole plans around a piece of body ----
+
+    private static final String SOUND_HEAD = HEAD.replace("10 tháng 3 năm 2023", "15 tháng 3 năm 2024");
+    private static final String SOUND_END = """
+
+            Kinh phí thực hiện được bố trí từ nguồn chi thường xuyên của Sở.
+            Văn phòng Sở chủ trì, theo dõi, đôn đốc việc thực hiện Kế hoạch này./.
+            Nơi nhận:
+            - UBND tỉnh (để b/c);
+            - Lưu: VT, VP.
+            GIÁM ĐỐC
+            Lò Thị Hạnh
+            """;
+
+    private static List<String> findings(Object body) {
+        return PlanLint.builder().build().check("case.txt", (SOUND_HEAD + body + SOUND_END).getBytes(StandardCharsets.UTF_8))
+                .findings().stream().filter(f -> f.severity() != Severity.INFO).map(f -> f.rule() + " " + f.evidence()).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> traps() throws IOException {
+        return cases("traps").map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () ->
+                assertEquals(List.of(), findings(c.get("body")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> faults() throws IOException {
+        return cases("faults").map(c -> DynamicTest.dynamicTest(c.get("rule") + " " + c.get("quotes"), () -> {
+            List<String> found = findings(c.get("body"));
+            assertEquals(1, found.size(), found::toString);
+            assertTrue(found.get(0).startsWith(c.get("rule") + " ") && found.get(0).contains(c.get("quotes").toString()),
+                    found::toString);
         }));
     }
 }
