@@ -39,12 +39,14 @@ final class DocReader implements Reader {
         private final HWPFDocument doc;
         private final DocumentBuilder builder;
         private final ListManager lists;
+        private final boolean old;
 
         Reading(HWPFDocument doc, Source source) {
             this.doc = doc;
             this.builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT,
                     Capability.HEADERS, Capability.REVISIONS);
             this.lists = new ListManager(doc);
+            this.old = LegacyFonts.mayBeOld(doc.getRange().text());
         }
 
         Document document() throws ReadFailure {
@@ -180,6 +182,11 @@ final class DocReader implements Reader {
                     } else if (codes == 0 && !run.isMarkedDeleted()) {
                         append(words.text, c);
                     }
+                }
+                if (old) {
+                    String decoded = LegacyFonts.decode(run.getFontName(), words.text.substring(start));
+                    words.text.setLength(start);
+                    words.text.append(decoded);
                 }
                 String added = words.text.substring(start);
                 if (run.isMarkedDeleted() && !raw.isBlank()) {

@@ -31,8 +31,9 @@ final class DocxReader implements Reader {
             DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
                     Capability.PAGE_FORMAT, Capability.HEADERS, Capability.REVISIONS);
             byte[] xml = bytes(main);
-            boolean paged = new String(xml, StandardCharsets.ISO_8859_1).contains("lastRenderedPageBreak");
-            WordBody body = new WordBody(builder, styles, numbering, paged);
+            String text = new String(xml, StandardCharsets.UTF_8);
+            boolean paged = text.contains("lastRenderedPageBreak");
+            WordBody body = new WordBody(builder, styles, numbering, paged, LegacyFonts.mayBeOld(text));
             try (InputStream in = new ByteArrayInputStream(xml)) {
                 body.readBody(Xml.stream(in));
             }
@@ -48,10 +49,9 @@ final class DocxReader implements Reader {
             for (PackagePart part : parts(main, "comments")) {
                 body.readComments(Xml.stream(new ByteArrayInputStream(bytes(part))));
             }
-            if (!paged) {
-                return builder.build();
+            if (paged) {
+                builder.with(Capability.PAGES);
             }
-            builder.with(Capability.PAGES);
             return builder.build();
         }
     }

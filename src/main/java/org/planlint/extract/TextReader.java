@@ -22,7 +22,7 @@ final class TextReader implements Reader {
     private static final Pattern NESTED_BULLET = Pattern.compile("^\\s*[-*]\\s+(?=[-+*]\\s)");
     private static final Pattern TABLE_LINE = Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
     private static final Pattern LIST_START = Pattern.compile(
-            "^\\s*(?:[IVXLC]+[./)]|\\d+(?:\\.\\d+)*[.)/]|\\(\\d+\\)|[a-zđ][.)]|[-–+*•])\\s.*");
+            "^\\s*(?:[IVXLC]+[./)]|\\d+(?:\\.\\d+)*[.)/]|\\(\\d+\\)[.:]?|[a-zđ][.)]|[-–+*•])\\s.*");
 
     @Override
     public Document read(Source source) throws Exception {

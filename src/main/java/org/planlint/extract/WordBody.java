@@ -19,15 +19,17 @@ final class WordBody {
     private final WordStyles styles;
     private final WordNumbering numbering;
     private final boolean paged;
+    private final boolean old;
     private int page;
     private int insertions;
     private int depth;
 
-    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged) {
+    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged, boolean old) {
         this.builder = builder;
         this.styles = styles;
         this.numbering = numbering;
         this.paged = paged;
+        this.old = old;
         this.page = paged ? 1 : 0;
     }
 
@@ -171,7 +173,6 @@ final class WordBody {
 
     private void paragraphProperties(XMLStreamReader in, ParaProps into) throws XMLStreamException {
         int level = 1;
-        boolean inRun = false;
         while (level > 0) {
             int event = in.next();
             if (event == XMLStreamReader.START_ELEMENT) {
@@ -185,9 +186,7 @@ final class WordBody {
                     continue;
                 }
                 level++;
-                if (!inRun) {
-                    styles.paragraphProperty(name, attribute -> Xml.attr(in, attribute), into);
-                }
+                styles.paragraphProperty(name, attribute -> Xml.attr(in, attribute), into);
             } else if (event == XMLStreamReader.END_ELEMENT) {
                 level--;
             }
@@ -217,12 +216,12 @@ final class WordBody {
                 case "tab", "ptab" -> text.append('\t');
                 case "br", "cr" -> {
                     if ("page".equals(Xml.attr(in, "type"))) {
-                        turnPage(words, text);
+                        turnPage();
                     } else {
                         text.append('\n');
                     }
                 }
-                case "lastRenderedPageBreak" -> turnPage(words, text);
+                case "lastRenderedPageBreak" -> turnPage();
                 case "noBreakHyphen" -> text.append('-');
                 case "softHyphen" -> { }
                 case "sym" -> text.append(symbol(Xml.attr(in, "char")));
@@ -235,7 +234,8 @@ final class WordBody {
             return;
         }
         RunProps props = styles.resolve(direct, words.props.style);
-        String shown = Boolean.TRUE.equals(props.caps) ? text.toString().toUpperCase(Locale.ROOT) : text.toString();
+        String decoded = old ? LegacyFonts.decode(props.font, text.toString()) : text.toString();
+        String shown = Boolean.TRUE.equals(props.caps) ? decoded.toUpperCase(Locale.ROOT) : decoded;
         if (words.pageAtFirstWord == 0 && !shown.isBlank()) {
             words.pageAtFirstWord = page;
         }
@@ -250,7 +250,7 @@ final class WordBody {
                 Boolean.TRUE.equals(props.hidden), Boolean.TRUE.equals(props.highlighted)));
     }
 
-    private void turnPage(Words words, StringBuilder text) {
+    private void turnPage() {
         if (paged) {
             page++;
         }

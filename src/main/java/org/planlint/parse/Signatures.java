@@ -116,7 +116,7 @@ final class Signatures {
         Map<Object, List<Line>> columns = new LinkedHashMap<>();
         for (int i = start; i < end; i++) {
             Line line = lines.get(i);
-            Object key = line.column > 0 || line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
+            Object key = line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
         List<Line> rest = new ArrayList<>();

@@ -146,6 +146,10 @@ final class DocxSample {
         List<String> table = new ArrayList<>();
         for (String line : lines) {
             if (line.startsWith("|")) {
+                if (!table.isEmpty() && cells(table.get(0)) != cells(line)) {
+                    table(table);
+                    paragraph("", ParagraphAlignment.LEFT, 14, false, false);
+                }
                 table.add(line);
                 continue;
             }
@@ -157,6 +161,10 @@ final class DocxSample {
             }
         }
         table(table);
+    }
+
+    private static long cells(String line) {
+        return line.chars().filter(c -> c == '|').count();
     }
 
     private void body(String line) {
