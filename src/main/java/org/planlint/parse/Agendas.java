@@ -32,6 +32,10 @@ final class Agendas {
     /** An item as read, before it is compared with its neighbours. */
     private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
                        String presenter, Span span) {
+        boolean reaches(int minutes) {
+            return start != null && start >= minutes || end != null && end >= minutes;
+        }
+
         /** "1h30" below "11h00" is the afternoon. */
         Raw halfADayLater() {
             return new Raw(day, track, ordinal, date, start + 720, end == null || end > start + 720 ? end : end + 720, title,
@@ -345,8 +349,8 @@ final class Agendas {
         List<AgendaItem> items = new ArrayList<>();
         for (int i = 0; i < raws.size(); i++) {
             Raw r = raws.get(i);
-            if (i > 0 && r.start != null && r.start < EARLIEST && raws.get(i - 1).start != null
-                    && raws.get(i - 1).start >= LATE_MORNING && raws.get(i - 1).day == r.day) {
+            if (i > 0 && r.start != null && r.start < EARLIEST && raws.get(i - 1).reaches(LATE_MORNING)
+                    && raws.get(i - 1).day == r.day) {
                 r = r.halfADayLater();
                 raws.set(i, r);
             }

@@ -65,6 +65,10 @@ final class Letterheads {
                 continue;
             }
             draft |= folded.matches("(?:BAN )?DU THAO.*");
+            if (i + 1 < end && isTorn(text)) {
+                text = text + " " + lines.get(i + 1).text();
+                i++;
+            }
             Matcher d = DATE_LINE.matcher(text);
             if (d.find()) {
                 dateLine = line.span();
@@ -99,6 +103,11 @@ final class Letterheads {
                 && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
         return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), agencies[0],
                 agencies[1], number, symbol, place, date, draft, isParty);
+    }
+
+    /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */
+    private static boolean isTorn(String text) {
+        return text.matches("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
     }
 
     /** Parts the lines above the number into the agency and the one above it. */

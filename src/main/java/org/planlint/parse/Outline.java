@@ -26,9 +26,9 @@ final class Outline {
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
     private static final Pattern DECIMAL = Pattern.compile(
             "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
-    private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)/]|[-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
+    private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)/]|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
