@@ -11,7 +11,7 @@ import org.planlint.text.Span;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
-    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*lưu\\b\\s*[:;.]?.*");
+    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*(?:[^;]{0,30}?(?<!\\p{L}))?lưu(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^[-–+•*]\\s*\\S.*");
 
     private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=[-–+]\\s*\\p{L})");

@@ -17,7 +17,8 @@ final class Signatures {
     private static final String TITLE_WORDS = "CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG"
             + "|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TRƯỞNG KHOA|TRƯỞNG CÔNG AN|TRƯỞNG TRẠM"
             + "|TRƯỞNG BỘ PHẬN|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TỔNG BIÊN TẬP"
-            + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG";
+            + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG|(?:\\p{Lu}+ ){1,2}TRƯỞNG|HIỆU PHÓ|VIỆN PHÓ"
+            + "|NGƯỜI LẬP(?: KẾ HOẠCH)?|NGƯỜI XÂY DỰNG(?: KẾ HOẠCH)?|NGƯỜI VIẾT(?: KẾ HOẠCH)?|GIÁO VIÊN(?: CHỦ NHIỆM| BỘ MÔN)?|PHỤ TRÁCH";
     private static final Pattern POSITION = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern COLLECTIVE = Pattern.compile(
             "^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|SỞ|BỘ(?! TRƯỞNG)|PHÒNG|TRƯỜNG|ĐOÀN(?! TRƯỞNG)|CÔNG ĐOÀN|BAN GIÁM HIỆU|BAN GIÁM ĐỐC|TẬP THỂ|CHI BỘ|ĐẢNG ỦY)(?:\\s.*|$)");
@@ -120,8 +121,10 @@ final class Signatures {
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
         List<Line> rest = new ArrayList<>();
+        boolean head = columns.values().stream().anyMatch(column -> column.stream()
+                .anyMatch(l -> opensIn(column, l) && !isSide(l)) && column.stream().noneMatch(Signatures::isSide));
         for (List<Line> column : columns.values()) {
-            if (column.stream().anyMatch(l -> opensIn(column, l)) && column.stream().noneMatch(l -> isSide(l))) {
+            if (column.stream().anyMatch(l -> opensIn(column, l)) && (!head || column.stream().noneMatch(Signatures::isSide))) {
                 Signature s = signature(column, digital);
                 if (s != null) {
                     found.add(s);

@@ -23,6 +23,9 @@ final class Structure {
     private static final Pattern ANNEX_HEAD = Pattern.compile(
             "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
 
+    /** Older documents say "Nơi gửi". */
+    private static final Pattern RECIPIENTS = Pattern.compile("^NOI (?:NHAN|GUI)\\s*(?:[:;.]|$)");
+
     private final List<Line> lines;
     private final Flow flow;
     private int title = -1;
@@ -153,7 +156,7 @@ final class Structure {
         int to = planTitle > title ? planTitle : lines.size();
         for (int i = from; i < to; i++) {
             Line line = lines.get(i);
-            if (!flow.isData(line.table) && line.folded().startsWith("NOI NHAN") && line.text().length() < 60) {
+            if (!flow.isData(line.table) && RECIPIENTS.matcher(line.folded()).find() && line.text().length() < 60) {
                 recipients = i;
                 break;
             }
