@@ -14,7 +14,7 @@ import java.util.Set;
 /** Turns what a user names into files to check. */
 final class Paths {
     private static final Set<String> ENDINGS = Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm",
-            "mht", "txt", "md");
+            "txt", "md");
 
     private Paths() {
     }

@@ -34,8 +34,7 @@ public final class Extractor {
             Map.entry("application/rtf", TIKA),
             Map.entry("application/vnd.oasis.opendocument.text", new OdtReader()),
             Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
-            Map.entry("message/rfc822", TIKA),
-            Map.entry("multipart/related", TIKA));
+            Map.entry("text/rtf", TIKA));
 
     private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.extract.PdfGlyphs.Glyph;
 import org.planlint.extract.PdfGlyphs.Page;
-import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
@@ -17,40 +16,16 @@ import org.planlint.text.Place;
 import org.planlint.text.Table;
 
 /**
- * Turns the rows of characters of a pdf into what a reader sees: the letterhead's two columns, paragraphs,
- * ruled tables, the recipients beside the signature; page numbers and running heads set apart.
+ * Turns the rows of characters of a pdf into what a reader sees: paragraphs, columns, ruled tables; page numbers and
+ * running heads set apart.
  */
 final class PdfLayout {
     private static final Pattern LIST_START = Pattern.compile(
             "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|[a-zđ]\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
             + "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\\s).*", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
-    private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
     private static final Pattern BANNER = Pattern.compile(
             "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
-
-    /** One thing on a page, from the top down. */
-    private sealed interface Item permits Line, Columns, Grid {
-        double top();
-    }
-
-    private record Line(PdfRow row) implements Item {
-        @Override
-        public double top() {
-            return row.y();
-        }
-    }
-
-    /** Two columns side by side without lines. */
-    private record Columns(List<PdfRow> left, List<PdfRow> right, double top) implements Item {
-    }
-
-    private record Grid(PdfGrid grid, List<Glyph> glyphs) implements Item {
-        @Override
-        public double top() {
-            return grid.top();
-        }
-    }
 
     private record Aside(Place place, PdfRow row, int page) {
     }
@@ -65,10 +40,9 @@ final class PdfLayout {
     private int openPage;
     private List<Table.Row> openTable = new ArrayList<>();
     private double[] openTableXs = {};
-    /** A signature block that reached the foot of its page; it may go on. */
-    private Columns unfinished;
+    private PdfColumns columns;
     /** What was laid out last, held back until the next page shows whether it goes on. */
-    private final List<Item> held = new ArrayList<>();
+    private final List<PdfItem> held = new ArrayList<>();
     private int heldPage;
 
     PdfLayout(DocumentBuilder builder) {
@@ -103,6 +77,7 @@ final class PdfLayout {
             rows.add(PdfRow.rows(free));
         }
         measure(rows);
+        columns = new PdfColumns(bodyLeft, bodyRight, bodySize);
         setAsideRunningHeads(pages, rows);
         for (int i = 0; i < pages.size(); i++) {
             page(pages.get(i), rows.get(i), grids.get(i), inGrids.get(i));
@@ -165,10 +140,6 @@ final class PdfLayout {
             }
         }
         return best;
-    }
-
-    double[] textFrame() {
-        return new double[] {bodyLeft, bodyRight};
     }
 
     /** Page numbers, and lines that stand at the same height with the same words on most pages. */
@@ -238,32 +209,32 @@ final class PdfLayout {
 
     private void page(Page page, List<PdfRow> rows, List<PdfGrid> grids, Map<PdfGrid, List<Glyph>> inGrids)
             throws ReadFailure {
-        List<Item> items = columns(rows, page);
+        List<PdfItem> items = columns.find(rows, page);
         for (PdfGrid grid : grids) {
             int at = 0;
             while (at < items.size() && items.get(at).top() < grid.top()) {
                 at++;
             }
-            items.add(at, new Grid(grid, inGrids.get(grid)));
+            items.add(at, new PdfItem.Grid(grid, inGrids.get(grid)));
         }
         release();
         heldPage = page.number();
         held.addAll(items);
-        if (unfinished == null) {
+        if (!columns.mayGoOn()) {
             release();
         }
     }
 
     private void release() throws ReadFailure {
-        for (Item item : held) {
-            if (item instanceof Line line) {
+        for (PdfItem item : held) {
+            if (item instanceof PdfItem.Line line) {
                 closeTable();
-                line(line.row, heldPage);
-            } else if (item instanceof Columns columns) {
+                line(line.row(), heldPage);
+            } else if (item instanceof PdfItem.Columns pair) {
                 closeParagraph();
                 closeTable();
-                columns(columns, heldPage);
-            } else if (item instanceof Grid grid) {
+                columns(pair, heldPage);
+            } else if (item instanceof PdfItem.Grid grid) {
                 closeParagraph();
                 grid(grid, heldPage);
             }
@@ -271,207 +242,12 @@ final class PdfLayout {
         held.clear();
     }
 
-    // ---- the two places where official documents stand in two columns ----
+    // ---- columns ----
 
-    private List<Item> columns(List<PdfRow> rows, Page page) {
-        List<Item> items = new ArrayList<>();
-        int i = unfinished == null ? 0 : goOn(rows, page);
-        while (i < rows.size()) {
-            String folded = rows.get(i).folded();
-            int end;
-            if ((folded.contains("CONG HOA XA HOI") || folded.contains("DANG CONG SAN VIET NAM")) && isHead(rows, i)) {
-                int start = headStart(items, rows, i);
-                for (int k = start; k < i; k++) {
-                    items.remove(items.size() - 1);
-                }
-                end = letterhead(items, rows, start, i, page);
-            } else if (folded.contains("NOI NHAN") && folded.indexOf("NOI NHAN") < 4 && rows.get(i).left() < page.width() / 2) {
-                int start = signatureStart(items, rows, i, page);
-                for (int k = start; k < i; k++) {
-                    items.remove(items.size() - 1);
-                }
-                end = signature(items, rows, start, page);
-            } else {
-                items.add(new Line(rows.get(i)));
-                end = i + 1;
-            }
-            i = end;
-        }
-        return items;
-    }
-
-    private static boolean isHead(List<PdfRow> rows, int i) {
-        String folded = rows.get(i).folded();
-        int at = Math.max(folded.indexOf("CONG HOA XA HOI"), folded.indexOf("DANG CONG SAN VIET NAM"));
-        String text = rows.get(i).text();
-        return Character.isUpperCase(text.charAt(Math.min(at + 1, text.length() - 1)));
-    }
-
-    /** Rows above the national title that belong to the letterhead: what stands on the page before it, close by. */
-    private static int headStart(List<Item> items, List<PdfRow> rows, int at) {
-        int start = at;
-        while (start > 0 && !items.isEmpty() && items.get(items.size() - 1) instanceof Line
-                && rows.get(start).y() - rows.get(start - 1).y() < 28 && at - start < 4
-                && items.size() - (at - start) > 0) {
-            start--;
-        }
-        return start;
-    }
-
-    private int letterhead(List<Item> items, List<PdfRow> rows, int start, int title, Page page) {
-        PdfRow titleRow = rows.get(title);
-        double titleX = xOf(titleRow, "CONG HOA XA HOI", "DANG CONG SAN");
-        double rightCenter = (titleX + titleRow.right()) / 2;
-        double pageCenter = (bodyLeft + bodyRight) / 2;
-        List<PdfRow> left = new ArrayList<>();
-        List<PdfRow> right = new ArrayList<>();
-        double leftCenter = (bodyLeft + titleX) / 2 - 10;
-        boolean dated = false;
-        int i = start;
-        double lastY = rows.get(start).y();
-        for (; i < rows.size() && i < start + 16; i++) {
-            PdfRow row = rows.get(i);
-            if (row.y() - lastY > 60 && i > title) {
-                break;
-            }
-            double[] gap = i == title ? new double[] {titleX - 1, titleX}
-                    : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
-            if (gap != null && (i == title || row.left() < titleX - 45)) {
-                double split = (gap[0] + gap[1]) / 2;
-                PdfRow l = row.leftOf(split);
-                PdfRow r = row.rightOf(split);
-                if (l != null) {
-                    left.add(l);
-                    leftCenter = i == title ? l.center() : leftCenter;
-                }
-                if (r != null) {
-                    right.add(r);
-                    dated |= ENDS_LETTERHEAD.matcher(r.folded()).matches();
-                }
-            } else {
-                double toLeft = Math.abs(row.center() - leftCenter);
-                double toRight = Math.abs(row.center() - rightCenter);
-                double toPage = Math.abs(row.center() - pageCenter);
-                if (toPage < Math.min(toLeft, toRight) && i > title
-                        || row.left() < titleX - 30 && row.right() > titleX + 60) {
-                    break;
-                }
-                if (dated && toLeft > toRight) {
-                    break;
-                }
-                (toLeft < toRight ? left : right).add(row);
-                dated |= toLeft >= toRight && ENDS_LETTERHEAD.matcher(row.folded()).matches();
-            }
-            lastY = row.y();
-        }
-        items.add(new Columns(left, right, rows.get(start).y()));
-        return Math.max(i, title + 1);
-    }
-
-    private static double xOf(PdfRow row, String... words) {
-        StringBuilder text = new StringBuilder();
-        List<Glyph> owners = new ArrayList<>();
-        for (Glyph g : row.glyphs()) {
-            if (!g.text().isBlank()) {
-                for (char c : g.text().toCharArray()) {
-                    if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                        owners.add(g);
-                        text.append(c);
-                    }
-                }
-            }
-        }
-        String folded = NormalText.fold(text.toString());
-        for (String word : words) {
-            int at = folded.indexOf(word.replace(" ", ""));
-            if (at >= 0) {
-                return owners.get(at).x();
-            }
-        }
-        return row.left();
-    }
-
-    /** The authority line may stand a little above "Nơi nhận". */
-    private static int signatureStart(List<Item> items, List<PdfRow> rows, int at, Page page) {
-        int start = at;
-        while (start > 0 && at - start < 3 && items.size() - (at - start) > 0
-                && items.get(items.size() - 1 - (at - start)) instanceof Line
-                && rows.get(start - 1).left() > page.width() * 0.42
-                && rows.get(start).y() - rows.get(start - 1).y() < 26) {
-            start--;
-        }
-        return start;
-    }
-
-    private int signature(List<Item> items, List<PdfRow> rows, int start, Page page) {
-        List<PdfRow> left = new ArrayList<>();
-        List<PdfRow> right = new ArrayList<>();
-        double pageCenter = (bodyLeft + bodyRight) / 2;
-        double rightEdge = Double.MAX_VALUE;
-        double lastY = rows.get(start).y();
-        int i = start;
-        for (; i < rows.size(); i++) {
-            PdfRow row = rows.get(i);
-            if (row.y() - lastY > 150) {
-                break;
-            }
-            boolean first = rightEdge == Double.MAX_VALUE;
-            double[] gap = row.widestGap(first ? bodyLeft + 90 : rightEdge - 60, bodyRight,
-                    row.size() * (first ? 1.2 : 0.7));
-            if (gap != null && gap[0] < pageCenter + 110) {
-                double split = (gap[0] + gap[1]) / 2;
-                add(left, row.leftOf(split));
-                add(right, row.rightOf(split));
-                rightEdge = Math.min(rightEdge, gap[1]);
-            } else if (row.left() > pageCenter - 45 && row.center() > pageCenter + 30) {
-                right.add(row);
-                rightEdge = Math.min(rightEdge, row.left());
-            } else if (row.right() < pageCenter + 70 && row.left() < bodyLeft + 60) {
-                left.add(row);
-            } else {
-                break;
-            }
-            lastY = row.y();
-        }
-        if (i == start) {
-            items.add(new Line(rows.get(start)));
-            return start + 1;
-        }
-        Columns block = new Columns(left, right, rows.get(start).y());
-        items.add(block);
-        if (i == rows.size()) {
-            unfinished = block;
-        }
-        return i;
-    }
-
-    /** Recipients that run over the page: small type on the left, or the name on the right, at the top of the next. */
-    private int goOn(List<PdfRow> rows, Page page) {
-        double pageCenter = (bodyLeft + bodyRight) / 2;
-        int i = 0;
-        for (; i < rows.size(); i++) {
-            PdfRow row = rows.get(i);
-            boolean small = row.size() < bodySize * 0.93 && row.right() < pageCenter + 70 && row.left() < bodyLeft + 60;
-            boolean right = row.left() > pageCenter - 45 && row.center() > pageCenter + 30;
-            if (!small && !right || i > 0 && row.y() - rows.get(i - 1).y() > 150) {
-                break;
-            }
-            (small ? unfinished.left : unfinished.right).add(row);
-        }
-        unfinished = null;
-        return i;
-    }
-
-    private static void add(List<PdfRow> rows, PdfRow row) {
-        if (row != null) {
-            rows.add(row);
-        }
-    }
-
-    private void columns(Columns columns, int page) throws ReadFailure {
+    private void columns(PdfItem.Columns pair, int page) throws ReadFailure {
         List<Table.Cell> cells = new ArrayList<>();
         int column = 0;
-        for (List<PdfRow> side : List.of(columns.left, columns.right)) {
+        for (List<PdfRow> side : List.of(pair.left(), pair.right())) {
             builder.open();
             List<PdfRow> paragraph = new ArrayList<>();
             for (PdfRow row : side) {
@@ -592,14 +368,14 @@ final class PdfLayout {
 
     // ---- ruled tables ----
 
-    private void grid(Grid item, int page) throws ReadFailure {
-        PdfGrid grid = item.grid;
+    private void grid(PdfItem.Grid item, int page) throws ReadFailure {
+        PdfGrid grid = item.grid();
         if (!openTable.isEmpty() && !sameColumns(openTableXs, grid.xs())) {
             closeTable();
         }
         openTableXs = grid.xs();
         Map<Integer, List<Glyph>> cells = new HashMap<>();
-        for (Glyph g : item.glyphs) {
+        for (Glyph g : item.glyphs()) {
             int r = field(grid.ys(), g.y() - g.size() * 0.3);
             int c = field(grid.xs(), g.x() + g.width() / 2);
             cells.computeIfAbsent(grid.cell()[r][c], k -> new ArrayList<>()).add(g);

@@ -27,7 +27,7 @@ final class TikaReader implements Reader {
         DocumentBuilder builder = new DocumentBuilder(source);
         byte[] bytes = source.bytes();
         Parser parser = switch (source.mediaType()) {
-            case "application/rtf" -> {
+            case "application/rtf", "text/rtf" -> {
                 bytes = RtfMarks.mark(bytes);
                 yield new RTFParser();
             }

@@ -25,6 +25,8 @@ final class Letterheads {
                    String place, PartialDate date, boolean draft, boolean party) {
     }
 
+    private static final int LONGEST_NUMBER_LINE = 120;
+
     private Letterheads() {
     }
 
@@ -78,7 +80,7 @@ final class Letterheads {
             }
             Matcher n = SLASHED.matcher(text);
             boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
-            if (!stamped && numberLine == null && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
+            if (!stamped && numberLine == null && text.length() < LONGEST_NUMBER_LINE && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
                     && text.matches("^[Ss][ốỐô].*"))) {
                 numberLine = line.span();
                 String digits = n.group("number").replaceAll("\\s", "");
