@@ -15,11 +15,10 @@ import org.planlint.text.Span;
  * @param part       which part of the file it stands in: 0 the plan, 1 and on its annexes
  * @param previous   value of the one before it in its row, 0 if it is the first
  * @param expected   the number that should stand here in the same writing, or null where it is right
- * @param empty      whether nothing at all follows its heading
  * @param span       the number and the first words
  */
 public record Section(Kind kind, String enumerator, int value, int level, String path, String title, int order,
-                      int part, int previous, String expected, boolean empty, Span span) implements Located {
+                      int part, int previous, String expected, Span span) implements Located {
     public enum Kind { PART, CHAPTER, MUC, ARTICLE, ROMAN, ARABIC, DECIMAL, LETTER, PAREN, DASH, PLUS, STAR }
 
     public boolean isLetter() {

@@ -18,6 +18,9 @@ final class Figures {
                     + "(?<rest>[^.;]{0,120})");
     private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?:%|điểm|\\p{L}+)?");
 
+    private static final Pattern RISE = Pattern.compile(
+            "(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>\\d+(?:,\\d+)?)\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)");
+
     private Figures() {
     }
 
@@ -40,7 +43,17 @@ final class Figures {
     static List<Indicator> indicators(List<Line> lines) {
         List<Indicator> found = new ArrayList<>();
         for (Line line : lines) {
-            if (!isText(line) || !line.text().contains("đạt")) {
+            if (!isText(line)) {
+                continue;
+            }
+            Matcher rise = RISE.matcher(line.lower().contains(" từ ") && line.hasDigitBefore("%đlx") ? line.text() : "");
+            while (rise.find()) {
+                BigDecimal from = number(rise.group("from"));
+                BigDecimal to = number(rise.group("to"));
+                found.add(new Indicator(rise.group("name").strip(), to, to.subtract(from), from, rise.group("unit"),
+                        line.section, line.span(rise.start(), rise.end())));
+            }
+            if (!line.lower().contains("đạt")) {
                 continue;
             }
             Matcher m = INDICATOR.matcher(line.text());

@@ -173,7 +173,7 @@ final class Outline {
         lastValues.put(n.kind, n.value);
         int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
         sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
-                previous, expected, false, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+                previous, expected, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
     }
 
     /** Innermost open row in which this number is the next one. */

@@ -96,6 +96,17 @@ class CasesTest {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> figures() throws IOException {
+        return cases("figures").map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
+            Facts facts = facts(HEAD + c.get("line"));
+            assertEquals(c.getOrDefault("amounts", List.of()), facts.amounts().stream()
+                    .map(a -> a.value().toPlainString() + " " + a.unit() + " / " + a.words()).toList());
+            assertEquals(c.getOrDefault("indicators", List.of()), facts.indicators().stream().map(i -> i.name() + " | target "
+                    + i.target() + " change " + i.change() + " baseline " + i.baseline() + " " + i.unit()).toList());
+        }));
+    }
+
     // ---- whole plans around a piece of body ----
 
     private static final String SOUND_HEAD = HEAD.replace("10 tháng 3 năm 2023", "15 tháng 3 năm 2024");
