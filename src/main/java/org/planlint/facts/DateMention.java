@@ -33,6 +33,12 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
         return role == DateRole.EVENT || role == DateRole.DEADLINE;
     }
 
+    /** Whether this is a stretch that ends with the date that {@code other} mentions. */
+    public boolean isClosedBy(DateMention other) {
+        return end != null && end.equals(other.date) && span.paragraph() == other.span.paragraph()
+                && span.start() < other.span.start();
+    }
+
     /** Whether the whole of it lies before the earliest day that {@code other} can mean. False where unsure. */
     public boolean isBefore(PartialDate other) {
         PartialDate last = end == null ? date : end;

@@ -37,6 +37,9 @@ final class DateRoles {
             + "(?:dự kiến\\s+)?(?:thời gian|ngày|lịch|thời điểm)(?:\\s+(?:tổ chức|thực hiện|tiến hành|khai mạc|diễn ra|dự kiến|họp|thi|"
             + "kiểm tra|tập huấn|triển khai|bắt đầu|và địa điểm|, địa điểm|hội nghị|tổng kết|phát động|làm việc|giám sát|cụ thể|hội thi|"
             + "kết thúc|thực hiện kế hoạch|tổ chức hội nghị|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
+    private static final Pattern DUE_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*(?:thời hạn|hạn)(?!\\p{L})[^:]{0,60}:.*");
+    private static final Pattern ROUND_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*(?:đợt|vòng|lớp|cụm|ca)\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
+    private static final Pattern ITEM_LEAD = Pattern.compile("^[-–+*•]?\\s*$");
     private static final Pattern TIME_SECTION = Pattern.compile("^(?:dự kiến )?(?:thời gian|thời gian, địa điểm|lịch)(?!.*(?:thực hiện nhiệm vụ|báo cáo)).*");
     private static final Pattern REVIEW = Pattern.compile("(?:thời kỳ|niên độ|số liệu|mốc thời gian|kỳ báo cáo|kỳ đánh giá"
             + "|thời điểm đánh giá|giai đoạn|thời điểm chốt|thời kỳ (?:thanh tra|kiểm tra)|tính từ|phạm vi)");
@@ -89,6 +92,9 @@ final class DateRoles {
             return PAST.matcher(left).find() ? DateRole.OTHER : column;
         }
         boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
+        if (text.indexOf(':') < start && DUE_LABEL.matcher(text).matches()) {
+            return DateRole.DEADLINE;
+        }
         boolean reviewed = REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find();
         if (DUE.matcher(near).find()) {
             return reviewed || PAST_FOR_DEADLINES.matcher(left).find() ? DateRole.PAST_RESULT
@@ -110,7 +116,9 @@ final class DateRoles {
         if (HAPPENS.matcher(near).find() || CLOCK_BEFORE.matcher(near).find() || HALF_DAY_BEFORE.matcher(near).find()) {
             return DateRole.EVENT;
         }
-        if (inTimeSection(line) && isLeading(left)) {
+        boolean scheduled = ROUND_LABEL.matcher(left).matches()
+                || ITEM_LEAD.matcher(left).matches() && text.substring(end).matches("\\s*:.*") && !text.contains(" đã ");
+        if (scheduled || inTimeSection(line) && isLeading(left)) {
             return DateRole.EVENT;
         }
         return DateRole.OTHER;

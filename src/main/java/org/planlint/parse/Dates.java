@@ -33,6 +33,8 @@ final class Dates {
             "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))\\s*[,(-]?\\s*$");
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
             "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?![\\p{L}\\d])");
+    /** "Tuần 1 tháng 4", "trong 3 tháng 10, 11, 12": the number before "tháng" is no day. */
+    private static final Pattern COUNTS = Pattern.compile("(?:tuần|trong|mỗi|quý|đợt|kỳ|lần|sau|hạn)\\s+$");
     private static final Pattern COUNTED = Pattern.compile("^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
 
     private final DateRoles roles;
@@ -82,7 +84,9 @@ final class Dates {
         boolean year = text.contains("năm") || text.contains("giai đoạn") || text.contains("nhiệm kỳ");
         boolean slash = text.indexOf('/') >= 0;
         if (month) {
-            scan(WORDS, text, found, m -> new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))));
+            scan(WORDS, text, found, m -> m.group().startsWith("ngày") || m.group(3) != null
+                    && !COUNTS.matcher(text.substring(0, m.start())).find()
+                    ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))) : null);
         }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
