@@ -64,8 +64,11 @@ final class DateRoles {
 
     private final List<Reference> references;
     private final TimeColumns columns;
+    private final boolean sectioned;
 
-    DateRoles(List<Reference> references, TimeColumns columns) {
+    /** @param sectioned whether the text has numbered sections; what stands before them then only gives the reasons */
+    DateRoles(List<Reference> references, TimeColumns columns, boolean sectioned) {
+        this.sectioned = sectioned;
         this.references = references;
         this.columns = columns;
     }
@@ -112,6 +115,9 @@ final class DateRoles {
         }
         if (labelled) {
             return DateRole.EVENT;
+        }
+        if (sectioned && line.section.isEmpty() && line.zone == Line.Zone.BODY) {
+            return DateRole.OTHER;
         }
         if (HAPPENS.matcher(near).find() || CLOCK_BEFORE.matcher(near).find() || HALF_DAY_BEFORE.matcher(near).find()) {
             return DateRole.EVENT;

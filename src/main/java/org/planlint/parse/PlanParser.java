@@ -47,11 +47,12 @@ public final class PlanParser {
         List<Section> sections = new Outline().read(lines, flow);
         List<Reference> references = References.find(lines);
         TimeColumns columns = new TimeColumns(flow.dataTables());
+        boolean sectioned = sections.stream().anyMatch(section -> section.value() > 0);
         List<DateMention> dates = new ArrayList<>();
         if (head.date() != null && (head.date().month() != null || head.date().year() != null)) {
             dates.add(new DateMention(head.date(), null, null, DateRole.ISSUE, "", head.letterhead().dateLine()));
         }
-        dates.addAll(new Dates(new DateRoles(references, columns), lines).find(lines));
+        dates.addAll(new Dates(new DateRoles(references, columns, sectioned), lines).find(lines));
         List<Agenda> agendas = new Agendas(lines, columns).read(lines, flow);
         boolean digital = !document.signatures().isEmpty();
         List<Signature> signatures = Signatures.read(lines, structure.signatureStart(), structure.signatureEnd(), digital);
