@@ -56,6 +56,8 @@ public final class PlanLint {
     private final Extractor extractor = new Extractor();
     private final PlanParser parser = new PlanParser(Law.regimes());
     private final Judge judge;
+    /** Threads that files run on; one that is stuck in a file is left behind and another takes its place. */
+    private final ExecutorService workers = Executors.newCachedThreadPool(PlanLint::daemon);
 
     private PlanLint(Builder builder) {
         this.language = builder.language;
@@ -206,7 +208,7 @@ public final class PlanLint {
         T run() throws ReadFailure;
     }
 
-    /** Runs a file's work on a thread of its own, which is left behind when its time is over. */
+    /** Runs a file's work on another thread, which is left behind when its time is over. */
     private <T> T within(Work<T> work) throws ReadFailure {
         FutureTask<T> task = new FutureTask<>(() -> {
             try {
@@ -215,7 +217,7 @@ public final class PlanLint {
                 throw new ReadFailure(Reason.CRASHED, e.getClass().getSimpleName(), e);
             }
         });
-        daemon(task).start();
+        workers.execute(task);
         try {
             return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -48,8 +48,11 @@ final class Traces {
         for (Paragraph paragraph : document.paragraphs()) {
             aside(paragraph, found);
             for (Paragraph.Run run : paragraph.runs()) {
+                if (!run.hidden() && !run.highlighted()) {
+                    continue;
+                }
                 String text = paragraph.text().substring(run.start(), run.end());
-                if ((run.hidden() || run.highlighted()) && !text.isBlank()) {
+                if (!text.isBlank()) {
                     found.add(trace(run.hidden() ? Trace.Kind.HIDDEN_TEXT : Trace.Kind.HIGHLIGHT,
                             new Span(paragraph.index(), run.start(), run.end(), text)));
                 }

@@ -2,7 +2,6 @@ package org.planlint.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * A paragraph's text brought to one form for matching, with the way back to the characters of the file.
@@ -11,8 +10,6 @@ import java.util.Map;
  * tone marks placed the new way (hoà as hòa, uỷ as ủy), since both are right and neither may hide a match.
  */
 public final class NormalText {
-    private static final Map<Character, Character> SINGLES = Map.of(
-            '\u00D0', 'Đ', '\u0189', 'Đ', '\u00F0', 'đ', '\u01A2', 'Ư', '\u01A3', 'ư');
     private static final String OLD_TONES = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ";
     private static final String NEW_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
 
@@ -49,10 +46,12 @@ public final class NormalText {
                     i = next;
                     continue;
                 }
-                if (next > i + 1 || c >= 0x1100) {
+                if (next == i + 1 && isWideSpace(c)) {
+                    out.append(' ');
+                } else if (next > i + 1 || c >= 0x1100 && !isComposed(c)) {
                     out.append(Normalizer.normalize(source.substring(i, next), Normalizer.Form.NFC));
                 } else {
-                    out.append(SINGLES.getOrDefault(c, isSpace(c) ? ' ' : c));
+                    out.append(single(c));
                 }
             } else if (next < to && isMark(source.charAt(next))) {
                 while (next < to && isMark(source.charAt(next))) {
@@ -96,6 +95,16 @@ public final class NormalText {
         return new NormalText(paragraph, source, out.substring(start, end), map);
     }
 
+    /** Letters and punctuation that are NFC as they stand: most of a Vietnamese text above Latin-1. */
+    private static boolean isComposed(char c) {
+        return c >= 0x1E00 && c <= 0x1EFF || c >= 0x2010 && c <= 0x2027;
+    }
+
+    /** The wide and narrow spaces of typesetters. */
+    private static boolean isWideSpace(char c) {
+        return c >= 0x2000 && c <= 0x200A || c == 0x202F || c == 0x205F || c == 0x3000;
+    }
+
     private static boolean isMark(char c) {
         return c >= 0x0300 && c <= 0x036F;
     }
@@ -105,8 +114,15 @@ public final class NormalText {
                 || c == '\u200E' || c == '\u200F' || (c >= '\u202A' && c <= '\u202E');
     }
 
-    private static boolean isSpace(char c) {
-        return Character.isSpaceChar(c);
+    private static char single(char c) {
+        return switch (c) {
+            case '\u00D0', '\u0189' -> 'Đ';
+            case '\u00F0' -> 'đ';
+            case '\u01A2' -> 'Ư';
+            case '\u01A3' -> 'ư';
+            case '\u00A0' -> ' ';
+            default -> c;
+        };
     }
 
     /** Turns oà into òa at the end of a syllable; "hoàn" keeps its mark, and "quý" too, where u belongs to qu. */
