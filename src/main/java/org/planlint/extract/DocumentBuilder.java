@@ -2,7 +2,6 @@ package org.planlint.extract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -114,10 +113,6 @@ final class DocumentBuilder {
 
     void with(Capability found) {
         capabilities.add(found);
-    }
-
-    void without(Collection<Capability> missing) {
-        capabilities.removeAll(missing);
     }
 
     Document build() {

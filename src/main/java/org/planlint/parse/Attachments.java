@@ -27,7 +27,7 @@ final class Attachments {
     private final List<Attachment> attachments = new ArrayList<>();
     private boolean anythingBehind;
 
-    Attachments(List<Line> lines, Flow flow, int signatureEnd) {
+    Attachments(List<Line> lines) {
         List<Line> annex = lines.stream().filter(l -> l.zone == Line.Zone.ANNEX).toList();
         anythingBehind = !annex.isEmpty() && (annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable()));
         int part = -1;

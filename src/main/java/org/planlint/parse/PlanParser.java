@@ -58,7 +58,7 @@ public final class PlanParser {
         List<Signature> signatures = Signatures.read(lines, structure.signatureStart(), structure.signatureEnd(), digital);
         Recipients.Reading recipients = Recipients.read(lines, structure.recipientsLine(), structure.signatureEnd());
         List<Budget> budgets = Budgets.find(lines, flow);
-        Attachments attachments = new Attachments(lines, flow, structure.signatureEnd());
+        Attachments attachments = new Attachments(lines);
         Map<Integer, List<Line>> byParagraph = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.paragraph.index()));
         Plan plan = plan(structure, head, dates, agendas, references, budgets);

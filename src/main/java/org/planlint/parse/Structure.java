@@ -36,7 +36,6 @@ final class Structure {
     private int signatureStart = -1;
     private int signatureEnd = -1;
     private String attachedTo;
-    private Line attachedLine;
 
     Structure(List<Line> lines, Flow flow) {
         this.lines = lines;
@@ -143,8 +142,7 @@ final class Structure {
     private void attachment(int at) {
         for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
             if (ATTACHED.matcher(lines.get(i).text()).matches()) {
-                attachedLine = lines.get(i);
-                attachedTo = attachedLine.text().replaceAll("^\\(|\\)$", "");
+                attachedTo = lines.get(i).text().replaceAll("^\\(|\\)$", "");
                 return;
             }
         }
@@ -241,10 +239,6 @@ final class Structure {
 
     String type() {
         return planTitle < 0 ? null : typeOf(lines.get(planTitle));
-    }
-
-    boolean isCovered() {
-        return planTitle > title;
     }
 
     /** Index behind the letterhead of the document that carries number and date. */

@@ -9,12 +9,10 @@ import java.util.ResourceBundle;
 public final class TextReportWriter implements ReportWriter {
     private static final int WIDTH = 96;
 
-    private final Language language;
     private final ResourceBundle words;
     private final boolean colour;
 
     public TextReportWriter(Language language, boolean colour) {
-        this.language = language;
         this.words = language.words();
         this.colour = colour;
     }
@@ -124,9 +122,5 @@ public final class TextReportWriter implements ReportWriter {
             plain[i] = String.valueOf(values[i]);
         }
         return new MessageFormat(words.getString(key), java.util.Locale.ROOT).format(plain);
-    }
-
-    public Language language() {
-        return language;
     }
 }

@@ -32,15 +32,6 @@ public record Document(String name, String mediaType, Set<Capability> capabiliti
         return found;
     }
 
-    /** Offset of a paragraph's first character in the text that joins all paragraphs with one line break each. */
-    public int offsetOf(int paragraph) {
-        int offset = 0;
-        for (int i = 0; i < paragraph; i++) {
-            offset += paragraphs.get(i).text().length() + 1;
-        }
-        return offset;
-    }
-
     private static void walk(List<Block> blocks, Consumer<Paragraph> visit) {
         for (Block block : blocks) {
             if (block instanceof Paragraph paragraph) {
