@@ -61,6 +61,8 @@ final class DateRoles {
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
+    /** How much of a line may be its label. */
+    private static final int LABEL = 160;
 
     private final List<Reference> references;
     private final TimeColumns columns;
@@ -90,12 +92,14 @@ final class DateRoles {
             return yearRole(text.substring(start, end), left);
         }
         String near = left.length() > NEAR ? left.substring(left.length() - NEAR) : left;
+        String head = text.substring(0, Math.min(text.length(), LABEL));
+        String behind = text.substring(end, Math.min(text.length(), end + NEAR));
         DateRole column = columns.roleOf(line);
         if (column != null) {
             return PAST.matcher(left).find() ? DateRole.OTHER : column;
         }
-        boolean labelled = TIME_LABEL.matcher(text).matches() && text.indexOf(':') < start;
-        if (text.indexOf(':') < start && DUE_LABEL.matcher(text).matches()) {
+        boolean labelled = TIME_LABEL.matcher(head).matches() && text.indexOf(':') < start;
+        if (text.indexOf(':') < start && DUE_LABEL.matcher(head).matches()) {
             return DateRole.DEADLINE;
         }
         boolean reviewed = REVIEW_SECTION.matcher(line.sectionTitle.toLowerCase(Locale.ROOT)).find();
@@ -106,7 +110,7 @@ final class DateRoles {
         if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
             return line.section.isEmpty() ? DateRole.LEGAL_BASIS : DateRole.REFERENCE;
         }
-        if (PAST.matcher(left).find() || ANNIVERSARY.matcher(text.substring(end)).matches()
+        if (PAST.matcher(left).find() || ANNIVERSARY.matcher(behind).matches()
                 || REVIEW.matcher(left).find()) {
             return DateRole.PAST_RESULT;
         }
@@ -123,7 +127,7 @@ final class DateRoles {
             return DateRole.EVENT;
         }
         boolean scheduled = ROUND_LABEL.matcher(left).matches()
-                || ITEM_LEAD.matcher(left).matches() && text.substring(end).matches("\\s*:.*") && !text.contains(" đã ");
+                || ITEM_LEAD.matcher(left).matches() && behind.strip().startsWith(":") && !behind.contains(" đã ");
         if (scheduled || inTimeSection(line) && isLeading(left)) {
             return DateRole.EVENT;
         }

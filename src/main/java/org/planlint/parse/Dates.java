@@ -37,6 +37,8 @@ final class Dates {
     private static final Pattern COUNTS = Pattern.compile("(?:tuần|trong|mỗi|quý|đợt|kỳ|lần|sau|hạn)\\s+$");
     private static final Pattern COUNTED = Pattern.compile("^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
 
+    private static final int NEAR = 60;
+
     private final DateRoles roles;
     private final boolean countsByThu;
 
@@ -85,7 +87,7 @@ final class Dates {
         boolean slash = text.indexOf('/') >= 0;
         if (month) {
             scan(WORDS, text, found, m -> m.group().startsWith("ngày") || m.group(3) != null
-                    && !COUNTS.matcher(text.substring(0, m.start())).find()
+                    && !COUNTS.matcher(before(text, m.start())).find()
                     ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))) : null);
         }
         scan(NUMERIC, text, found, m -> {
@@ -136,10 +138,11 @@ final class Dates {
         List<Found> result = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Found f = found.get(i);
-            Matcher before = STRETCH_BEFORE.matcher(text.substring(0, f.start));
+            Matcher before = STRETCH_BEFORE.matcher(before(text, f.start));
             if (f.date.day() != null && before.find()) {
                 PartialDate first = new PartialDate(f.date.year(), f.date.month(), number(before.group(1)));
-                result.add(new Found(before.start(), f.end, first, f.date, true));
+                int from = Math.max(0, f.start - NEAR) + before.start();
+                result.add(new Found(from, f.end, first, f.date, true));
                 continue;
             }
             if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
@@ -156,18 +159,23 @@ final class Dates {
         return result;
     }
 
+    /** The words just before: signs stand close by, and a line may be as long as a file. */
+    private static String before(String text, int at) {
+        return text.substring(Math.max(0, at - NEAR), at);
+    }
+
     private DayOfWeek weekday(String text, Found f) {
         String near = text.substring(Math.max(0, f.start - 25), Math.min(text.length(), f.end + 20));
         if (f.date.day() == null || f.severalDays || !near.contains("thứ") && !near.contains("chủ nhật")) {
             return null;
         }
-        Matcher before = WEEKDAY_BEFORE.matcher(text.substring(0, f.start));
+        Matcher before = WEEKDAY_BEFORE.matcher(before(text, f.start));
         if (before.find()) {
             boolean counted = COUNTED.matcher(before.group("lead")).matches();
-            boolean ordinal = countsByThu && before.start("day") >= 0 && before.start() == 0;
+            boolean ordinal = countsByThu && before.start("day") >= 0 && before.start() == 0 && f.start <= NEAR;
             return counted || ordinal ? null : day(before);
         }
-        Matcher after = WEEKDAY_AFTER.matcher(text.substring(f.end));
+        Matcher after = WEEKDAY_AFTER.matcher(text.substring(f.end, Math.min(text.length(), f.end + NEAR)));
         return after.find() && f.until == null ? day(after) : null;
     }
 
