@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -254,18 +253,10 @@ public final class PlanLint {
         ResourceBundle words = language.words();
         String key = "failure." + failure.reason().name();
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        DocumentReport.Failure error = new DocumentReport.Failure(code, word(words, key), word(words, key + ".help"),
+        DocumentReport.Failure error = new DocumentReport.Failure(code, words.getString(key), words.getString(key + ".help"),
                 failure.getMessage());
         return new DocumentReport(path, sha256, mediaType, status, error, null, null, new Coverage(0, 0, List.of()),
                 List.of());
-    }
-
-    private static String word(ResourceBundle words, String key) {
-        try {
-            return words.getString(key);
-        } catch (MissingResourceException e) {
-            return key;
-        }
     }
 
     private static DocumentReport.PlanSummary summary(Facts facts) {

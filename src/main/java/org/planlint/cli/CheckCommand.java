@@ -89,14 +89,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Path> batch = new ArrayList<>();
         for (String path : paths) {
             if (path.equals("-")) {
-                documents.addAll(planlint.check(batch).documents());
-                batch.clear();
+                flush(planlint, batch, documents);
                 documents.add(planlint.check("-", System.in.readAllBytes()));
             } else if (Files.isDirectory(Path.of(path))) {
                 List<Path> below = Paths.below(Path.of(path));
                 if (below.isEmpty()) {
-                    documents.addAll(planlint.check(batch).documents());
-                    batch.clear();
+                    flush(planlint, batch, documents);
                     documents.add(planlint.failed(path, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path)));
                 }
                 batch.addAll(below);
@@ -104,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
                 batch.add(Path.of(path));
             }
         }
-        documents.addAll(planlint.check(batch).documents());
+        flush(planlint, batch, documents);
         PrintWriter err = spec.commandLine().getErr();
         if (format == Format.JSON) {
             for (DocumentReport document : documents) {
@@ -114,6 +112,12 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return planlint.report(documents);
+    }
+
+    /** Checks the files gathered so far, so that the report keeps the order of the command line. */
+    private static void flush(PlanLint planlint, List<Path> batch, List<DocumentReport> documents) {
+        documents.addAll(planlint.check(batch).documents());
+        batch.clear();
     }
 
     private boolean inColour() {

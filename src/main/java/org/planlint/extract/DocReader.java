@@ -220,14 +220,10 @@ final class DocReader implements Reader {
                 case 0 -> Alignment.LEFT;
                 default -> Alignment.JUSTIFIED;
             };
-            var line = p.getLineSpacing();
-            String text = String.valueOf(line);
-            boolean multiple = !text.contains("fMultLinespace: 0");
-            double value = 1;
-            var number = java.util.regex.Pattern.compile("dyaLine: (-?\\d+)").matcher(text);
-            if (number.find()) {
-                value = Integer.parseInt(number.group(1));
-            }
+            // The descriptor shows its two numbers only packed: the height below, whether it is a multiple above.
+            int packed = p.getLineSpacing().toInt();
+            boolean multiple = packed >> 16 != 0;
+            double value = (short) packed;
             LineRule rule = multiple ? LineRule.MULTIPLE : value < 0 ? LineRule.EXACT : LineRule.AT_LEAST;
             return new Layout(alignment, p.getIndentFromLeft() / 20.0, p.getIndentFromRight() / 20.0,
                     p.getFirstLineIndent() / 20.0, p.getSpacingBefore() / 20.0, p.getSpacingAfter() / 20.0,

@@ -37,15 +37,9 @@ final class DocxReader implements Reader {
             try (InputStream in = new ByteArrayInputStream(xml)) {
                 body.readBody(Xml.stream(in));
             }
-            for (PackagePart part : parts(main, "header")) {
-                body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part))), Place.HEADER);
-            }
-            for (PackagePart part : parts(main, "footer")) {
-                body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part))), Place.FOOTER);
-            }
-            for (PackagePart part : parts(main, "footnotes")) {
-                body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part))), Place.FOOTNOTE);
-            }
+            asides(main, "header", Place.HEADER, body);
+            asides(main, "footer", Place.FOOTER, body);
+            asides(main, "footnotes", Place.FOOTNOTE, body);
             for (PackagePart part : parts(main, "comments")) {
                 body.readComments(Xml.stream(new ByteArrayInputStream(bytes(part))));
             }
@@ -64,6 +58,12 @@ final class DocxReader implements Reader {
             }
         }
         throw new ReadFailure(ReadFailure.Reason.BROKEN, "no main document part");
+    }
+
+    private static void asides(PackagePart main, String kind, Place place, WordBody body) throws Exception {
+        for (PackagePart part : parts(main, kind)) {
+            body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part))), place);
+        }
     }
 
     private static List<PackagePart> parts(PackagePart main, String kind) throws Exception {

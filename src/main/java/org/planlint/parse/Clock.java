@@ -2,6 +2,7 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.TimeMention;
@@ -45,6 +46,15 @@ final class Clock {
             return null;
         }
         return hour * 60 + minute;
+    }
+
+    /** The first time in a text as HH:mm, or null. */
+    static String first(String text) {
+        Matcher m = ONE.matcher(text);
+        if (!m.find() || Integer.parseInt(m.group(1)) > 23) {
+            return null;
+        }
+        return String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(m.group(1)), m.group(3) == null ? "00" : m.group(3));
     }
 
     /** All clock times of the text; durations ("trong 48 giờ") are not among them. */

@@ -1,15 +1,18 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.text.Block;
 import org.planlint.text.Document;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
 import org.planlint.text.Table;
 
 /**
@@ -31,8 +34,10 @@ final class Flow {
     private boolean atSignature;
 
     Flow(Document document) {
+        Set<Integer> inBody = new HashSet<>();
+        document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {
-            if (paragraph.place() == org.planlint.text.Place.TEXT_BOX && !document.bodyParagraphs().contains(paragraph)) {
+            if (paragraph.place() == Place.TEXT_BOX && !inBody.contains(paragraph.index())) {
                 add(paragraph, null, 0, 0);
             }
         }

@@ -3,7 +3,6 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +30,6 @@ public final class PlanParser {
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
     private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)(?:kinh phí|ngân sách|dự toán)[^.;]{0,80}năm\\s+(20\\d{2})");
     private static final Pattern PLACE = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
-    private static final Pattern CLOCK = Pattern.compile("(?iu)(\\d{1,2})\\s?(?:giờ|h|g|:)\\s?(\\d{2})?");
 
     private final Regimes regimes;
 
@@ -143,11 +141,7 @@ public final class PlanParser {
             String time = null;
             String place = null;
             if (line != null) {
-                Matcher clock = CLOCK.matcher(line.text());
-                if (clock.find() && Integer.parseInt(clock.group(1)) < 24) {
-                    time = String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(clock.group(1)),
-                            clock.group(2) == null ? "00" : clock.group(2));
-                }
+                time = Clock.first(line.text());
                 for (int i = line.index; i < Math.min(lines.size(), line.index + 5) && place == null; i++) {
                     Matcher m = PLACE.matcher(lines.get(i).text());
                     place = m.matches() ? m.group(1) : null;

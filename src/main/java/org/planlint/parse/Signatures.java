@@ -19,10 +19,11 @@ final class Signatures {
             + "|TRƯỞNG BỘ PHẬN|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TỔNG BIÊN TẬP"
             + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG|(?:\\p{Lu}+ ){1,2}TRƯỞNG|HIỆU PHÓ|VIỆN PHÓ"
             + "|NGƯỜI LẬP(?: KẾ HOẠCH)?|NGƯỜI XÂY DỰNG(?: KẾ HOẠCH)?|NGƯỜI VIẾT(?: KẾ HOẠCH)?|GIÁO VIÊN(?: CHỦ NHIỆM| BỘ MÔN)?|PHỤ TRÁCH";
-    private static final Pattern POSITION = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern COLLECTIVE = Pattern.compile(
             "^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|SỞ|BỘ(?! TRƯỞNG)|PHÒNG|TRƯỜNG|ĐOÀN(?! TRƯỞNG)|CÔNG ĐOÀN|BAN GIÁM HIỆU|BAN GIÁM ĐỐC|TẬP THỂ|CHI BỘ|ĐẢNG ỦY)(?:\\s.*|$)");
     private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)");
+    private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
+    private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
     private static final Pattern DEPUTY = Pattern.compile("^(?:PHÓ|THỨ TRƯỞNG|UỶ VIÊN|ỦY VIÊN).*");
     private static final Pattern NO_NAME = Pattern.compile(
             "(?iu)^(?:\\(.*|đã ký.*|ký tên.*|nơi nhận.*|lưu.*|phụ lục.*|kèm theo.*|ký bởi.*|người ký.*|email.*|cơ quan.*|thời gian ký.*|độc lập.*|mẫu.*|bản điện tử.*|như .*|các .*|biểu.*|tt .*|số .*)$");
@@ -66,7 +67,7 @@ final class Signatures {
         for (int i = start; i < end; i++) {
             titled |= opensBlockByRecipients(lines.get(i));
             named |= titled && isName(lines.get(i).text());
-            archived |= lines.get(i).folded().matches("[-– ]*LUU ?:?.*");
+            archived |= ARCHIVE.matcher(lines.get(i).folded()).matches();
         }
         boolean inList = table == null && lines.get(anchor).folded().startsWith("NOI NHAN");
         for (int i = end; i < Math.min(limit, anchor + 60); i++) {
@@ -86,7 +87,7 @@ final class Signatures {
                     || text.startsWith("(")  && !named) {
                 titled |= title;
                 named |= name;
-                archived |= line.folded().matches("[-– ]*LUU ?:?.*");
+                archived |= ARCHIVE.matcher(line.folded()).matches();
                 end = i + 1;
             } else {
                 if (named || i > end + 4) {
@@ -125,10 +126,7 @@ final class Signatures {
                 .anyMatch(l -> opensIn(column, l) && !isSide(l)) && column.stream().noneMatch(Signatures::isSide));
         for (List<Line> column : columns.values()) {
             if (column.stream().anyMatch(l -> opensIn(column, l)) && (!head || column.stream().noneMatch(Signatures::isSide))) {
-                Signature s = signature(column, digital);
-                if (s != null) {
-                    found.add(s);
-                }
+                found.add(signature(column, digital));
             } else {
                 rest.addAll(column);
             }
@@ -157,7 +155,7 @@ final class Signatures {
                 break;
             }
             recipients |= other.folded().startsWith("NOI NHAN") || other.text().startsWith("-");
-            archived |= other.folded().matches("[-– ]*LUU ?:?.*");
+            archived |= ARCHIVE.matcher(other.folded()).matches();
         }
         return (!recipients || archived) && opensBlockByRecipients(line);
     }
@@ -205,7 +203,7 @@ final class Signatures {
                 authority.set(k, authority.get(k) + " " + text);
             }
         }
-        if (position == null && authority.size() > 0 && heads.size() > 0
+        if (position == null && !authority.isEmpty()
                 && authority.get(authority.size() - 1).matches("^Q[.\\s].*")) {
             position = authority.get(authority.size() - 1);
         }

@@ -23,6 +23,7 @@ final class Structure {
     private static final Pattern ANNEX_HEAD = Pattern.compile(
             "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
 
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
     private static final Pattern RECIPIENTS = Pattern.compile("^NOI (?:NHAN|GUI)\\s*(?:[:;.]|$)");
 
@@ -51,7 +52,7 @@ final class Structure {
                 planSubjectEnd = subjectEnd(second);
             }
         }
-        attachment(planTitle);
+        attachedTo = attachedBelow(planTitle);
         findSignature();
         mark();
     }
@@ -130,22 +131,21 @@ final class Structure {
     /** A plan behind a decision: its title stands alone, and soon after it "(Kèm theo Quyết định …)". */
     private int attachedPlan(int from) {
         for (int at = findTitle(from, lines.size(), true); at >= 0; at = findTitle(at + 1, lines.size(), true)) {
-            for (int i = at + 1; i < Math.min(lines.size(), at + 9); i++) {
-                if (ATTACHED.matcher(lines.get(i).text()).matches()) {
-                    return at;
-                }
+            if (attachedBelow(at) != null) {
+                return at;
             }
         }
         return -1;
     }
 
-    private void attachment(int at) {
+    /** The words "Kèm theo Quyết định …" soon below a title, without their brackets; null if there are none. */
+    private String attachedBelow(int at) {
         for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
             if (ATTACHED.matcher(lines.get(i).text()).matches()) {
-                attachedTo = lines.get(i).text().replaceAll("^\\(|\\)$", "");
-                return;
+                return lines.get(i).text().replaceAll("^\\(|\\)$", "");
             }
         }
+        return null;
     }
 
     /** Behind the body of the document that is signed: the decision's, if the plan is attached to one. */
@@ -159,22 +159,13 @@ final class Structure {
                 break;
             }
         }
-        int search = recipients < 0 ? to : recipients;
         signatureStart = recipients;
-        for (int i = Math.max(from, search - 12); i < search; i++) {
-            if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))
-                    && (recipients >= 0 || i > from + 2)) {
+        int first = recipients < 0 ? from + 3 : Math.max(from, recipients - 12);
+        int last = recipients < 0 ? to : recipients;
+        for (int i = first; i < last; i++) {
+            if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))) {
                 signatureStart = i;
                 break;
-            }
-        }
-        if (recipients < 0) {
-            signatureStart = -1;
-            for (int i = from + 3; i < to; i++) {
-                if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))) {
-                    signatureStart = i;
-                    break;
-                }
             }
         }
         if (signatureStart >= 0) {
@@ -195,16 +186,13 @@ final class Structure {
             } else if (signatureStart >= 0 && i >= signatureStart && i < signatureEnd) {
                 line.zone = Line.Zone.SIGNATURE;
             } else if (covered && i < planTitle) {
-                line.zone = i >= planTitle - 12 && isHeadOfPlan(i) ? Line.Zone.HEAD : Line.Zone.COVER;
-            } else if (!covered && i >= bodyEnd) {
-                boolean head = ANNEX_HEAD.matcher(line.text()).matches() && !flow.isData(line.table);
-                part += part == 0 || head ? 1 : 0;
-                line.zone = Line.Zone.ANNEX;
-                line.part = part;
+                boolean headOfPlan = i >= planTitle - 12 && signatureEnd >= 0 && i >= signatureEnd;
+                line.zone = headOfPlan ? Line.Zone.HEAD : Line.Zone.COVER;
             } else {
-                boolean head = ANNEX_HEAD.matcher(line.text()).matches() && !flow.isData(line.table)
-                        && i > planSubjectEnd + 5;
-                part += head ? 1 : 0;
+                boolean head = isAnnexHead(line.text()) && !flow.isData(line.table);
+                boolean behind = !covered && i >= bodyEnd;
+                boolean opens = behind ? part == 0 || head : head && i > planSubjectEnd + 5;
+                part += opens ? 1 : 0;
                 line.zone = part > 0 ? Line.Zone.ANNEX : Line.Zone.BODY;
                 line.part = part;
             }
@@ -212,10 +200,6 @@ final class Structure {
         if (title < 0) {
             markHeadWithoutTitle();
         }
-    }
-
-    private boolean isHeadOfPlan(int i) {
-        return signatureEnd >= 0 && i >= signatureEnd;
     }
 
     /** A letter has no title: its head ends with the date line or "Kính gửi". */
@@ -290,7 +274,7 @@ final class Structure {
 
     /** A number of one or two digits, or a year, as an Integer; null for blanks and dots. */
     static Integer digits(String text) {
-        Matcher m = Pattern.compile("\\d+").matcher(text == null ? "" : text.replace(" ", ""));
+        Matcher m = DIGITS.matcher(text == null ? "" : text.replace(" ", ""));
         return m.find() && m.group().length() <= 4 ? Integer.valueOf(m.group()) : null;
     }
 
