@@ -35,6 +35,7 @@ final class DocumentBuilder {
     DocumentBuilder(Source source, Capability... capabilities) {
         this.source = source;
         this.capabilities = EnumSet.of(Capability.TEXT, capabilities);
+        this.capabilities.add(Capability.TYPED_TEXT);
         containers.push(body);
     }
 
@@ -109,6 +110,10 @@ final class DocumentBuilder {
 
     void revision(Revision revision) {
         revisions.add(revision);
+    }
+
+    void without(Capability missing) {
+        capabilities.remove(missing);
     }
 
     void with(Capability found) {

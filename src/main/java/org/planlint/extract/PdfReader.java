@@ -44,6 +44,9 @@ final class PdfReader implements Reader {
             for (PDSignature signature : pdf.getSignatureDictionaries()) {
                 builder.signature(signature(signature));
             }
+            if (pages.stream().anyMatch(page -> page.number() == 1 && page.pictured())) {
+                builder.without(Capability.TYPED_TEXT);
+            }
             Document document = builder.build();
             requireText(document, pages);
             return document;

@@ -2,6 +2,23 @@ package org.planlint.facts;
 
 import org.planlint.text.Span;
 
-/** The line "Lưu: VT, …". */
-public record ArchiveLine(String text, Span span) implements Located {
+/**
+ * The line "Lưu: VT, …", without its dash.
+ *
+ * @param last   whether no recipient follows
+ * @param ending its last character, or null where its end was not seen
+ */
+public record ArchiveLine(String text, boolean last, String ending, Span span) implements Located {
+    public boolean isBadlyEnded() {
+        return ending != null && !ending.equals(".") && (last || !ending.equals(";"));
+    }
+
+    /** Decree 30/2020, PL I.I Mục II.9d: "Lưu", a colon, and VT for the clerk's office. */
+    public boolean lacksColon() {
+        return !text.matches("(?iu)^lưu\\s*:.*");
+    }
+
+    public boolean lacksOffice() {
+        return !text.matches("(?u).*(?<!\\p{L})(?:VT|Vt|vt|VTUB|VTLT|VT-LT|VP|HC|HCTH|HS|HSCV|Văn thư|văn thư|Văn phòng|VPUB)(?!\\p{Ll}).*");
+    }
 }

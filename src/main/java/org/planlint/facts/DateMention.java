@@ -33,6 +33,16 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
         return role == DateRole.EVENT || role == DateRole.DEADLINE;
     }
 
+    /** Whether the stretch ends before it begins. False where unsure. */
+    public boolean isReversed() {
+        return end != null && date.earliest() != null && end.latest() != null && end.latest().isBefore(date.earliest());
+    }
+
+    /** Whether it is about a day so far off that a digit must be wrong. */
+    public boolean isFarFrom(Integer planYear) {
+        return planYear != null && date.year() != null && (date.year() > planYear + 30 || date.year() < 1800);
+    }
+
     /** Whether this is a stretch that ends with the date that {@code other} mentions. */
     public boolean isClosedBy(DateMention other) {
         return end != null && end.equals(other.date) && span.paragraph() == other.span.paragraph()

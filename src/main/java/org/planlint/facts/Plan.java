@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.time.LocalDate;
 import org.planlint.text.Span;
 
 /**
@@ -16,12 +17,13 @@ import org.planlint.text.Span;
  * @param regime      the law in force on the issue date
  * @param draft       number or day left blank, or marked DỰ THẢO
  * @param attachedTo  the decision that it is attached to, as cited, or null
+ * @param judgedOn    the day whose law binds it: that of issue, or the one handed in; null where neither is known
  * @param letterhead  what stood at the head of the file
  * @param titleSpan   the type's line, or null
  */
 public record Plan(String type, Kind kind, String agency, String parentAgency, String number, String symbol,
                    String place, PartialDate issueDate, String subject, Integer year, Regime regime, boolean draft,
-                   String attachedTo, Letterhead letterhead, Span titleSpan) implements Located {
+                   String attachedTo, LocalDate judgedOn, Letterhead letterhead, Span titleSpan) implements Located {
     public enum Kind {
         /** A plan of a state body: all rules apply. */
         PLAN,
@@ -47,6 +49,12 @@ public record Plan(String type, Kind kind, String agency, String parentAgency, S
     /** Whether day, month and year of issue are all there. */
     public boolean isDated() {
         return issueDate != null && issueDate.isComplete();
+    }
+
+    /** A Saturday or Sunday. */
+    public boolean isIssuedAtWeekend() {
+        LocalDate day = issueDate == null ? null : issueDate.toLocalDate();
+        return day != null && day.getDayOfWeek().getValue() > 5;
     }
 
     public boolean isPlan() {

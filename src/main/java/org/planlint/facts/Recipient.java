@@ -2,6 +2,21 @@ package org.planlint.facts;
 
 import org.planlint.text.Span;
 
-/** A line under "Nơi nhận", without its dash. */
-public record Recipient(String name, Span span) implements Located {
+/**
+ * A line under "Nơi nhận", without its dash.
+ *
+ * @param order  its place, from 0
+ * @param last   whether no line follows
+ * @param ending its last character, or null where its end was not seen
+ */
+public record Recipient(String name, int order, boolean last, String ending, Span span) implements Located {
+    /** Decree 30/2020, PL I.I Mục II.9d: lines end with ";", the last with ".". */
+    public boolean isBadlyEnded() {
+        return ending != null && !ending.equals(last ? "." : ";");
+    }
+
+    /** "Như trên" points to a "Kính gửi" above, which a plan does not have. */
+    public boolean pointsAbove() {
+        return name.matches("(?iu)^như (?:trên|kính gửi)(?!\\p{L}).*");
+    }
 }

@@ -1,5 +1,7 @@
 package org.planlint.facts;
 
+import java.util.Locale;
+import java.util.Map;
 import org.planlint.text.Span;
 
 /**
@@ -11,7 +13,73 @@ import org.planlint.text.Span;
  * @param labelled whether "số" stands before the number
  * @param issuer   "của …", or null
  * @param role     LEGAL_BASIS in the opening, else REFERENCE
+ * @param order    its place among the references, from 0
+ * @param replacement what took the cited act's place, or null
+ * @param issuerName  the time in which the issuer bore its name, or null where it has not changed
  */
 public record Reference(String type, String number, Integer yearInNumber, boolean labelled, PartialDate date,
-                        String issuer, DateRole role, String section, Span span) implements Located {
+                        String issuer, DateRole role, String section, int order, Replacement replacement,
+                        NamePeriod issuerName, Span span) implements Located {
+    /** The codes of Decree 30/2020, PL III.I, that plain types bear. */
+    private static final Map<String, String> CODES = Map.of("quyết định", "QĐ", "kế hoạch", "KH", "nghị quyết", "NQ",
+            "chỉ thị", "CT", "thông báo", "TB", "báo cáo", "BC", "tờ trình", "TTR", "hướng dẫn", "HD", "nghị định", "NĐ",
+            "thông tư", "TT");
+
+    /** Whether the year in the number is another than that of its date. */
+    public boolean hasOtherYear() {
+        return yearInNumber != null && date != null && date.year() != null && !yearInNumber.equals(date.year());
+    }
+
+    /** Whether it is dated behind the last day that {@code issued} can mean. */
+    public boolean isAfter(PartialDate issued) {
+        return issued != null && issued.latest() != null && date != null && date.earliest() != null
+                && date.earliest().isAfter(issued.latest());
+    }
+
+    /** The same number in the same year from, as far as they say, the same issuer, but with another date. */
+    public boolean conflictsWith(Reference other) {
+        return other.order < order && type.equalsIgnoreCase(other.type) && number.equals(other.number)
+                && date != null && other.date != null && date.isComplete() && other.date.isComplete()
+                && !date.equals(other.date) && !hasOtherYear() && !other.hasOtherYear()
+                && (date.year().equals(other.date.year()) || yearInNumber != null || sameIssuer(other));
+    }
+
+    private boolean sameIssuer(Reference other) {
+        return issuer != null && issuer.equals(other.issuer) && Math.abs(date.year() - other.date.year()) == 1
+                && date.month().equals(other.date.month()) && date.day().equals(other.date.day());
+    }
+
+    /** Without "số" before its number; laws are cited otherwise. */
+    public boolean isIncomplete() {
+        return !labelled && !type.matches("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+    }
+
+    /** Cited by number without a date; laws and Party papers are cited otherwise. */
+    public boolean isUndated() {
+        return date == null && number.matches("\\d+[a-z]?/.*") && !type.matches("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+    }
+
+    /** The code in the number where it is plain and another than that of the type: "Quyết định số 12/KH-UBND". */
+    public boolean isOfOtherType() {
+        String right = CODES.get(type.toLowerCase(Locale.ROOT));
+        String code = code();
+        return right != null && code != null && CODES.containsValue(code) && !code.equals(right);
+    }
+
+    private String code() {
+        String symbol = number.replaceFirst("^\\d+[a-z]?/(?:\\d{4}/)?", "");
+        int dash = symbol.indexOf('-');
+        return dash < 0 || number.indexOf('/') < 0 ? null : symbol.substring(0, dash).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a law that bound on {@code day} had taken its place. */
+    public boolean isReplacedBy(java.time.LocalDate day) {
+        return replacement != null && day != null && !day.isBefore(replacement.from());
+    }
+
+    /** Whether its issuer bore another name on the document's own date. */
+    public boolean hasIssuerOutOfTime() {
+        return issuerName != null && date != null && date.isComplete() && date.toLocalDate() != null
+                && !issuerName.stoodOn(date.toLocalDate());
+    }
 }

@@ -1,6 +1,7 @@
 package org.planlint.facts;
 
 import java.util.List;
+import java.util.Locale;
 import org.planlint.text.Span;
 
 /**
@@ -11,11 +12,13 @@ import org.planlint.text.Span;
  * @param name      or null
  * @param digital   whether the file carries a digital signature
  * @param fault     what is wrong with the lines of authority, or null
+ * @param degree    rank, degree or honour before the name, or null
+ * @param nameSpan  the name as printed, or null
  * @param span      the whole block
  * @param faultSpan the line at fault, or null
  */
 public record Signature(List<String> authority, String position, String name, boolean digital,
-                        AuthorityFault fault, Span span, Span faultSpan) implements Located {
+                        AuthorityFault fault, String degree, Span nameSpan, Span span, Span faultSpan) implements Located {
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
     public enum AuthorityFault {
         /** TM. before a person's title; it stands before the collective's name. */
@@ -32,6 +35,26 @@ public record Signature(List<String> authority, String position, String name, bo
         DEPUTY_NO_KT,
         /** KT. below TUQ.: who signs by delegation may not pass it on. */
         TUQ_KT
+    }
+
+    /** Decree 30/2020, PL I.I Mục II.7đ: the name is not set in capitals. */
+    public boolean hasNameInCapitals() {
+        return name != null && name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Titles that no law knows, or that are cut short: Decree 30/2020, PL I.I Mục II.7c. */
+    public boolean hasOddTitle() {
+        return position != null && position.toUpperCase(Locale.ROOT).matches(
+                "^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ .*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+    }
+
+    public boolean isByDeputy() {
+        return position != null && position.toUpperCase(Locale.ROOT).startsWith("PHÓ ");
+    }
+
+    /** Whether one of the lines of authority opens with {@code code}. */
+    public boolean isSignedBy(String code) {
+        return authority.stream().anyMatch(line -> line.replaceAll("[./\\s:]", "").toUpperCase(Locale.ROOT).startsWith(code));
     }
 
     public Signature {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.PartialDate;
+import org.planlint.text.Span;
 
 /** Finds annexes that the text promises, and those that the file holds. */
 final class Attachments {
@@ -21,7 +22,7 @@ final class Attachments {
     private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?(?:Quyết định|Nghị định|Thông tư|Công văn|Nghị quyết|Văn bản|Hướng dẫn|Luật|Tờ trình|Thông báo|Giấy mời)(?![\\p{L}])|hồ sơ|đơn đăng ký");
     private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?([IVX]{1,5}|\\d{1,2})(?![\\p{L}\\d])");
     private static final Pattern HEAD = Pattern.compile("(?iu)^(?:dự kiến\\s+|dự thảo\\s+|bảng\\s+)?(?:phụ lục|phụ biểu|chương trình|danh sách|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|sơ đồ|kế hoạch chi tiết|nhiệm vụ|phân công|tổng hợp)(?![\\p{L}]).*");
-    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?:Kế hoạch|Quyết định|Công văn|Chương trình)\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
+    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>Kế hoạch|Quyết định|Công văn|Chương trình)\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
             + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
     private final List<Attachment> attachments = new ArrayList<>();
@@ -44,23 +45,34 @@ final class Attachments {
         }
     }
 
-    private static Attachment attachment(Line line, List<Line> lines) {
+    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");
+
+    private Attachment attachment(Line line, List<Line> lines) {
         Matcher number = NUMBER.matcher(line.text());
         Integer n = number.find() ? value(number.group(1)) : null;
         String namedNumber = null;
         PartialDate namedDate = null;
+        String namedType = null;
+        Span namedSpan = null;
         StringBuilder near = new StringBuilder();
         for (int i = line.index; i < Math.min(lines.size(), line.index + 8); i++) {
+            boolean names = lines.get(i).lower().contains("kèm theo");
+            namedSpan = namedSpan == null && names ? lines.get(i).span() : namedSpan;
             near.append(lines.get(i).text()).append(' ');
         }
         Matcher named = NAMED.matcher(near);
         if (named.find()) {
+            namedType = named.group("type");
             namedNumber = named.group("number") + "/" + named.group("symbol");
             String month = named.group("m") != null ? named.group("m") : named.group("m2");
             String year = named.group("y") != null ? named.group("y") : named.group("y2");
             namedDate = new PartialDate(integer(year), integer(month), integer(named.group("d")));
         }
-        return new Attachment(line.text(), n, namedNumber, namedDate, line.span());
+        boolean arabic = n != null && Character.isDigit(number.group(1).charAt(0));
+        Integer previous = attachments.isEmpty() ? null : attachments.get(attachments.size() - 1).number();
+        boolean referred = lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.matcher(l.text()).find());
+        return new Attachment(line.text(), n, arabic, namedType, namedNumber, namedDate, previous, referred, namedSpan,
+                line.span());
     }
 
     private static Integer integer(String digits) {

@@ -148,7 +148,7 @@ final class Dates {
             if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
                 Found next = found.get(i + 1);
                 if (next.date.month() != null && STRETCH_BETWEEN.matcher(text.substring(f.end, next.start)).matches()) {
-                    Integer year = f.date.year() != null ? f.date.year() : next.date.year();
+                    Integer year = f.date.year() != null ? f.date.year() : yearBefore(f.date, next.date);
                     result.add(new Found(f.start, f.end,
                             new PartialDate(year, f.date.month(), f.date.day()), next.date));
                     continue;
@@ -157,6 +157,12 @@ final class Dates {
             result.add(f);
         }
         return result;
+    }
+
+    /** The year of a first day that leaves it out: that of the last day, or the one before over New Year's Eve. */
+    private static Integer yearBefore(PartialDate first, PartialDate last) {
+        boolean overNewYear = last.year() != null && first.month() > last.month();
+        return overNewYear ? Integer.valueOf(last.year() - 1) : last.year();
     }
 
     /** The words just before: signs stand close by, and a line may be as long as a file. */

@@ -3,20 +3,30 @@ package org.planlint.parse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Amount;
 import org.planlint.facts.Indicator;
+import org.planlint.facts.Percentage;
+import org.planlint.facts.Total;
 
 /** Finds sums of money and measured aims. Numbers are Vietnamese: a point parts thousands, a comma the fraction. */
 final class Figures {
     private static final Pattern AMOUNT = Pattern.compile(
             "(?iu)(?<![\\d.,])(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)\\s*(triệu đồng|tỷ đồng|tỉ đồng|nghìn đồng|ngàn đồng|đồng|VNĐ|đ(?=[\\s,;.)(]|$))"
-                    + "\\s*\\.?\\s*(?:\\(?\\s*(?:bằng chữ|viết bằng chữ)\\s*:?\\s*([^().]{3,160})\\)?)?");
+                    + "\\s*\\.?\\s*(?:\\(?\\s*(?:bằng chữ|viết bằng chữ|ghi bằng chữ)\\s*:?\\s*([^().;]{3,160})\\)?|\\(\\s*([^().;\\d]{6,160}đồng(?: chẵn)?)\\s*\\))?");
     private static final Pattern INDICATOR = Pattern.compile(
             "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:từ\\s+|ít nhất\\s+|tối thiểu\\s+|trên\\s+)?(?<target>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>[^.;]{0,120})");
-    private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?:%|điểm|\\p{L}+)?");
+    private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern BASELINE = Pattern.compile("(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern SHARE = Pattern.compile("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:từ\\s+|trên\\s+|ít nhất\\s+|tối thiểu\\s+|khoảng\\s+)?(?<value>\\d{1,4}(?:,\\d+)?)\\s?%");
+    /** Such a share is measured against a plan or the past, and may well be above a hundred. */
+    private static final Pattern AGAINST = Pattern.compile("(?iu)kế hoạch|dự toán|chỉ tiêu|so với|tăng|tiến độ|công suất|vượt|bao phủ|lấp đầy|nhập học");
+    private static final Pattern PARTS_FOLLOW = Pattern.compile("(?iu).*(?:trong đó|bao gồm|gồm|cụ thể)\\s*(?:có\\s*)?:$");
+    private static final Pattern PART = Pattern.compile("^(?:[-–+*•]|\\(?\\d{1,2}[.)]|[a-zđ]\\))\\s*\\S.*");
+    private static final Pattern ONE_TARGET = Pattern.compile("(?iu)đạt\\s+(?:từ\\s+|ít nhất\\s+|tối thiểu\\s+|trên\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm)");
 
     private static final Pattern RISE = Pattern.compile(
             "(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>\\d+(?:,\\d+)?)\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)");
@@ -32,9 +42,11 @@ final class Figures {
             }
             Matcher m = AMOUNT.matcher(line.text());
             while (m.find()) {
-                String words = m.group(3) == null ? null : m.group(3).strip();
-                found.add(new Amount(number(m.group(1)), m.group(2), words, line.section,
-                        line.span(m.start(), m.end())));
+                String words = m.group(3) != null ? m.group(3).strip() : m.group(4) != null ? m.group(4).strip() : null;
+                BigDecimal dong = number(m.group(1)).multiply(factor(m.group(2)));
+                boolean differ = words != null && NumberWords.differ(dong, words);
+                found.add(new Amount(number(m.group(1)), m.group(2), words, differ ? NumberWords.spell(dong) + " đồng" : null,
+                        differ, line.section, line.span(m.start(), m.end())));
             }
         }
         return found;
@@ -50,7 +62,10 @@ final class Figures {
             while (rise.find()) {
                 BigDecimal from = number(rise.group("from"));
                 BigDecimal to = number(rise.group("to"));
-                found.add(new Indicator(rise.group("name").strip(), to, to.subtract(from), from, rise.group("unit"),
+                Matcher said = CHANGE.matcher(line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
+                boolean alike = said.find() && rise.group("unit").equals(said.group("unit"));
+                BigDecimal change = alike ? signed(said) : to.subtract(from);
+                found.add(new Indicator(rise.group("name").strip(), to, change, from, rise.group("unit"),
                         line.section, line.span(rise.start(), rise.end())));
             }
             if (!line.lower().contains("đạt")) {
@@ -60,16 +75,109 @@ final class Figures {
             while (m.find()) {
                 Matcher change = CHANGE.matcher(m.group("rest"));
                 BigDecimal delta = null;
+                BigDecimal baseline = null;
                 if (change.find()) {
-                    delta = number(change.group("value"));
-                    delta = change.group("sign").equalsIgnoreCase("giảm") ? delta.negate() : delta;
+                    delta = signed(change);
+                    Matcher base = BASELINE.matcher(m.group("rest").substring(change.end()));
+                    boolean alike = m.group("unit").equals(change.group("unit")) && base.find()
+                            && (base.group("unit") == null || m.group("unit").equals(base.group("unit")));
+                    baseline = alike ? number(base.group("value")) : null;
                 }
                 BigDecimal target = number(m.group("target"));
-                found.add(new Indicator(m.group("name").strip(), target, delta, null, m.group("unit"), line.section,
+                found.add(new Indicator(m.group("name").strip(), target, delta, baseline, m.group("unit"), line.section,
                         line.span(m.start(), m.end())));
             }
         }
         return found;
+    }
+
+    private static BigDecimal signed(Matcher change) {
+        BigDecimal value = number(change.group("value"));
+        return change.group("sign").equalsIgnoreCase("giảm") ? value.negate() : value;
+    }
+
+    private static BigDecimal factor(String unit) {
+        String word = unit.toLowerCase(Locale.ROOT);
+        long factor = word.startsWith("triệu") ? 1_000_000L : word.matches("t[ỷỉ] .*") ? 1_000_000_000L
+                : word.matches("(?:nghìn|ngàn) .*") ? 1_000L : 1L;
+        return BigDecimal.valueOf(factor);
+    }
+
+    static List<Percentage> shares(List<Line> lines) {
+        List<Percentage> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (!isText(line) || line.text().indexOf('%') < 0 || !line.lower().contains(" lệ ")) {
+                continue;
+            }
+            Matcher m = SHARE.matcher(line.text());
+            while (m.find()) {
+                String near = m.group() + line.text().substring(m.end(), Math.min(line.text().length(), m.end() + 40));
+                if (!AGAINST.matcher(near).find()) {
+                    found.add(new Percentage(number(m.group("value")), line.span(m.start("value"), m.end())));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A figure or sum "… trong đó:" and the parts that are listed below it, each with one figure of the same kind. */
+    static List<Total> totals(List<Line> lines) {
+        List<Total> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (!isText(line) || line.inTable() || !PARTS_FOLLOW.matcher(line.text()).matches()) {
+                continue;
+            }
+            Matcher target = ONE_TARGET.matcher(line.text());
+            if (target.find()) {
+                String unit = target.group("unit");
+                BigDecimal sum = sum(line, lines, ONE_TARGET, m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
+                if (sum != null && !unit.equals("%")) {
+                    found.add(new Total(number(target.group("value")), sum, line.span(target.start("value"), target.end("value"))));
+                }
+                continue;
+            }
+            Matcher amount = AMOUNT.matcher(line.text());
+            if (line.hasDigitBefore("đtnv") && amount.find()) {
+                BigDecimal sum = sum(line, lines, AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                if (sum != null) {
+                    found.add(new Total(number(amount.group(1)).multiply(factor(amount.group(2))), sum,
+                            line.span(amount.start(), amount.end(2))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private interface Value {
+        BigDecimal of(Matcher m);
+    }
+
+    /** What the items below a line add up to; null unless there are several and each holds exactly one figure. */
+    private static BigDecimal sum(Line head, List<Line> lines, Pattern pattern, Value value) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int parts = 0;
+        char mark = 0;
+        for (int i = head.index + 1; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (!PART.matcher(line.text()).matches() || parts > 0 && !sameMark(mark, line.text().charAt(0))) {
+                break;
+            }
+            mark = line.text().charAt(0);
+            Matcher m = pattern.matcher(line.text());
+            if (!m.find() || value.of(m) == null) {
+                return null;
+            }
+            sum = sum.add(value.of(m));
+            parts++;
+            if (m.find()) {
+                return null;
+            }
+        }
+        return parts >= 2 ? sum : null;
+    }
+
+    private static boolean sameMark(char a, char b) {
+        return a == b || Character.isLetterOrDigit(a) && Character.isLetterOrDigit(b);
     }
 
     private static boolean isText(Line line) {

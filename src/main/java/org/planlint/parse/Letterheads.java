@@ -2,26 +2,35 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.facts.DateLine;
+import org.planlint.facts.FixedText;
 import org.planlint.facts.Letterhead;
+import org.planlint.facts.NumberLine;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 
 /** Reads the head of a document: national title, motto, agencies, number and symbol, place and date. */
 final class Letterheads {
     static final Pattern DATE_LINE = Pattern.compile(
-            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*,?\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
+            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
+    /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
+    private static final Pattern DATE_IN_FIGURES = Pattern.compile(
+            "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>(?:19|20)\\d{2})\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY = Pattern.compile(
             "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
 
+    private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
+
     /** What was read, with the pieces as plain values. */
-    record Reading(Letterhead letterhead, String agency, String parentAgency, String number, String symbol,
+    record Reading(Letterhead letterhead, NumberLine numberLine, DateLine dateLine, List<FixedText> fixedTexts, String agency, String parentAgency, String number, String symbol,
                    String place, PartialDate date, boolean draft, boolean party) {
     }
 
@@ -39,6 +48,9 @@ final class Letterheads {
         String symbol = null;
         String place = null;
         PartialDate date = null;
+        NumberLine numbered = null;
+        DateLine dated = null;
+        List<FixedText> fixed = new ArrayList<>();
         boolean draft = false;
         int party = 0;
         List<Line> names = new ArrayList<>();
@@ -47,7 +59,11 @@ final class Letterheads {
             String text = line.text();
             String folded = line.folded();
             if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
-                nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
+                if (nationalTitle == null) {
+                    nationalTitle = line.span();
+                    boolean torn = i + 1 < end && lines.get(i + 1).folded().matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+                    addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
+                }
                 continue;
             }
             if (nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM")) {
@@ -63,7 +79,10 @@ final class Letterheads {
                 continue;
             }
             if (folded.matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
-                motto = motto == null ? line.span() : motto;
+                if (motto == null) {
+                    motto = line.span();
+                    addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
+                }
                 continue;
             }
             draft |= folded.matches("(?:BAN )?DU THAO.*");
@@ -72,10 +91,13 @@ final class Letterheads {
                 i++;
             }
             Matcher d = DATE_LINE.matcher(text);
-            if (d.find()) {
+            boolean inWords = d.find();
+            if (inWords || (d = DATE_IN_FIGURES.matcher(text)).find() && dateLine == null) {
                 dateLine = line.span();
                 date = Structure.dateOf(d);
                 place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
+                dated = new DateLine(place, !d.group("comma").isEmpty(), inWords, figures(d.group("d")),
+                        figures(d.group("m")), figures(d.group("y")), dateLine);
                 continue;
             }
             Matcher n = SLASHED.matcher(text);
@@ -86,6 +108,7 @@ final class Letterheads {
                 String digits = n.group("number").replaceAll("\\s", "");
                 number = digits.isEmpty() ? null : digits;
                 String raw = n.group("symbol");
+                numbered = numberLine(line, text, digits, n, raw);
                 symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
                 party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
                 continue;
@@ -103,8 +126,57 @@ final class Letterheads {
                 .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
         boolean isParty = party >= 2 || union || nationalTitle == null && agencies[0] != null
                 && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
-        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), agencies[0],
+        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), numbered, dated, fixed,
+                agencies[0],
                 agencies[1], number, symbol, place, date, draft, isParty);
+    }
+
+    private static void addFault(FixedText.Element element, FixedText.Fault fault, Line line, List<FixedText> fixed) {
+        if (fault != null) {
+            fixed.add(new FixedText(element, fault, line.span()));
+        }
+    }
+
+    /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
+    private static FixedText.Fault nationalTitleFault(Line line) {
+        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
+        if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
+            return FixedText.Fault.WORDS;
+        }
+        return line.isCapitals() ? null : FixedText.Fault.CASE;
+    }
+
+    private static FixedText.Fault mottoFault(Line line) {
+        String text = line.text().strip().replaceAll("[.;]$", "");
+        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
+        if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
+            return FixedText.Fault.WORDS;
+        }
+        String words = text.replaceAll("[^\\p{L}]+", " ").strip();
+        if (!words.equals("Độc lập Tự do Hạnh phúc") && words.equalsIgnoreCase("Độc lập Tự do Hạnh phúc")) {
+            return FixedText.Fault.CASE;
+        }
+        if (!text.matches("[^-]+-[^-]+-[^-]+")) {
+            return FixedText.Fault.DASH;
+        }
+        return text.matches("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+") ? null : FixedText.Fault.SPACE;
+    }
+
+    private static NumberLine numberLine(Line line, String text, String digits, Matcher m, String symbol) {
+        Matcher label = LABEL.matcher(text);
+        boolean labelled = label.find();
+        String year = m.pattern() == SLASHED ? m.group("year") : null;
+        String tight = symbol == null ? "" : symbol.replace(" ", "");
+        int dash = tight.replaceAll("[–—]", "-").indexOf('-');
+        String code = dash > 0 ? tight.substring(0, dash) : null;
+        String printed = symbol == null ? null
+                : (text.matches(".*/ +" + Pattern.quote(symbol) + ".*") && !digits.isEmpty() ? "/ " : "") + symbol;
+        return new NumberLine(labelled ? label.group(1) : "", labelled && label.group().contains(":"), digits,
+                year == null ? null : Integer.valueOf(year), printed, code, line.span());
+    }
+
+    private static String figures(String text) {
+        return text == null ? "" : text.replaceAll("\\D", "");
     }
 
     /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */

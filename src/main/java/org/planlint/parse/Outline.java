@@ -22,7 +22,7 @@ final class Outline {
     private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
     private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|[IVX]+)\\s*(?:[.:]|$)");
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN = Pattern.compile("^([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern ROMAN = Pattern.compile("^(?!V\\s?/\\s?v(?!\\p{L}))([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
     private static final Pattern DECIMAL = Pattern.compile(
             "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
@@ -54,7 +54,18 @@ final class Outline {
         }
     }
 
+    private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
+    private static final Pattern PURPOSE = Pattern.compile(".*(?:MUC DICH|YEU CAU|MUC TIEU|Y NGHIA|QUAN DIEM).*");
+    private static final Pattern ASSIGNMENT = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI|CONG TAC TO CHUC|PHAN NHIEM).*");
+    private static final Pattern BUDGET = Pattern.compile(".*(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN).*");
+    private static final Pattern TIME = Pattern.compile(".*(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH ).*");
+    private static final Pattern CONTENT = Pattern.compile(".*(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU).*");
+    private static final int LONGEST_HEADING = 150;
+    private static final int LONGEST_SUBHEADING = 60;
+
     private final List<Section> sections = new ArrayList<>();
+    /** The line that each section opens with. */
+    private final List<Line> openings = new ArrayList<>();
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     private int part;
@@ -83,7 +94,93 @@ final class Outline {
             line.section = path;
             line.sectionTitle = titles;
         }
-        return sections;
+        return markEmpty(lines);
+    }
+
+    /** Tells which sections are headings with nothing under them while others of their row have something. */
+    private List<Section> markEmpty(List<Line> lines) {
+        boolean[] bare = new boolean[sections.size()];
+        for (int i = 0; i < sections.size(); i++) {
+            bare[i] = isHeading(i) && isFollowedByNothing(i, lines);
+        }
+        List<Section> marked = new ArrayList<>();
+        for (int i = 0; i < sections.size(); i++) {
+            Section s = sections.get(i);
+            boolean empty = bare[i] && hasFilledSibling(i, bare);
+            marked.add(empty ? new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
+                    s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()) : s);
+        }
+        return marked;
+    }
+
+    /** A heading by its words: capitals under a Roman number, or a short name of what a plan's sections are about. */
+    private boolean isHeading(int i) {
+        Section s = sections.get(i);
+        Line line = openings.get(i);
+        String text = line.text();
+        if (s.value() == 0 || text.indexOf(':') >= 0 && !text.endsWith(":") || line.inTable()) {
+            return false;
+        }
+        if (rank(s.kind()) <= rank(Kind.ROMAN) && s.kind() != Kind.ARTICLE) {
+            return text.length() < LONGEST_HEADING && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
+                    && (line.isCapitals() || s.kind() == Kind.ROMAN && text.length() < LONGEST_SUBHEADING);
+        }
+        return text.length() < LONGEST_SUBHEADING && s.topic() != Section.Topic.OTHER
+                && (TITLE_END.matcher(text).matches() || text.endsWith(":")) && s.kind() != Kind.PAREN
+                && s.title().split("\\s+").length <= 5;
+    }
+
+    private boolean isFollowedByNothing(int i, List<Line> lines) {
+        Section s = sections.get(i);
+        Line line = openings.get(i);
+        for (int k = line.index + 1; k < lines.size(); k++) {
+            Line next = lines.get(k);
+            if (Structure.isRule(next.text())) {
+                continue;
+            }
+            if (next.zone != line.zone || next.part != line.part) {
+                return next.zone == Line.Zone.SIGNATURE && rank(s.kind()) <= rank(Kind.ROMAN);
+            }
+            boolean opens = i + 1 < openings.size() && openings.get(i + 1) == next;
+            return opens && sections.get(i + 1).value() > 0 && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
+                    ? sections.get(i + 1).level() <= s.level() : sections.get(i + 1).kind() == s.kind()
+                    && sections.get(i + 1).level() == s.level());
+        }
+        return false;
+    }
+
+    private boolean hasFilledSibling(int i, boolean[] bare) {
+        Section s = sections.get(i);
+        String parent = parent(s);
+        for (int k = 0; k < sections.size(); k++) {
+            Section other = sections.get(k);
+            if (k != i && !bare[k] && other.kind() == s.kind() && other.part() == s.part() && parent(other).equals(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String parent(Section section) {
+        int dot = section.path().lastIndexOf('.');
+        return dot < 0 ? "" : section.path().substring(0, dot);
+    }
+
+    private static Section.Topic topic(String title) {
+        String folded = NormalTitle.of(title);
+        if (ASSIGNMENT.matcher(folded).matches()) {
+            return Section.Topic.ASSIGNMENT;
+        }
+        if (PURPOSE.matcher(folded).matches()) {
+            return Section.Topic.PURPOSE;
+        }
+        if (BUDGET.matcher(folded).matches()) {
+            return Section.Topic.BUDGET;
+        }
+        if (TIME.matcher(folded).matches()) {
+            return Section.Topic.TIME;
+        }
+        return CONTENT.matcher(folded).matches() ? Section.Topic.CONTENT : Section.Topic.OTHER;
     }
 
     private Number number(Line line) {
@@ -150,6 +247,7 @@ final class Outline {
 
     private void place(Number n, Line line) {
         String expected = null;
+        boolean repeated = false;
         int previous = 0;
         int at = n.value == 0 ? same(n) : next(n);
         if (at >= 0) {
@@ -159,6 +257,8 @@ final class Outline {
             cutTo(at);
             previous = open.get(at).value;
             expected = outOfRow(n, open.get(at));
+            repeated = previous == n.value && (n.kind == Kind.ROMAN || n.kind == Kind.ARABIC || n.kind == Kind.DECIMAL
+                    || n.kind == Kind.PART || n.kind == Kind.CHAPTER);
         } else {
             closeDeeper(n);
             Row row = new Row(n);
@@ -173,7 +273,8 @@ final class Outline {
         lastValues.put(n.kind, n.value);
         int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
         sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
-                previous, expected, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+                previous, repeated ? written(n, n.value + 1) : expected, topic(row.title), false, repeated, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+        openings.add(line);
     }
 
     /** Innermost open row in which this number is the next one. */

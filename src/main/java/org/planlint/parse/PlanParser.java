@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,13 @@ import org.planlint.facts.Deadline;
 import org.planlint.facts.EndMark;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Issuer;
+import org.planlint.facts.LawTables;
+import org.planlint.facts.Located;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
-import org.planlint.facts.Regimes;
+import org.planlint.facts.ReportDuty;
 import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
 import org.planlint.text.Document;
@@ -31,19 +35,30 @@ public final class PlanParser {
     private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)(?:kinh phí|ngân sách|dự toán)[^.;]{0,80}năm\\s+(20\\d{2})");
     private static final Pattern PLACE = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
 
-    private final Regimes regimes;
+    private static final Pattern REPORTS = Pattern.compile("(?iu)(?<!\\p{L})báo cáo(?!\\p{L})[^.;]{0,120}(?:kết quả|tiến độ|định kỳ|về|ủy ban|UBND|sở|phòng|ban|trước ngày|hằng|hàng|theo quy định|xem xét)|(?:gửi|tổng hợp)[^.;]{0,60}báo cáo|chế độ báo cáo|phản ánh");
 
-    public PlanParser(Regimes regimes) {
-        this.regimes = regimes;
+    private final LawTables law;
+    private final Names names;
+    private final References citations;
+
+    public PlanParser(LawTables law) {
+        this.law = law;
+        this.names = new Names(law.provinces(), law.agencies());
+        this.citations = new References(law.replaced(), law.agencies());
     }
 
     public Facts parse(Document document) {
+        return parse(document, null);
+    }
+
+    /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
+    public Facts parse(Document document, LocalDate asOf) {
         Flow flow = new Flow(document);
         List<Line> lines = flow.lines();
         Structure structure = new Structure(lines, flow);
         Letterheads.Reading head = Letterheads.read(lines, structure.headEnd());
         List<Section> sections = new Outline().read(lines, flow);
-        List<Reference> references = References.find(lines);
+        List<Reference> references = citations.find(lines);
         TimeColumns columns = new TimeColumns(flow.dataTables());
         boolean sectioned = sections.stream().anyMatch(section -> section.value() > 0);
         List<DateMention> dates = new ArrayList<>();
@@ -57,14 +72,50 @@ public final class PlanParser {
         Recipients.Reading recipients = Recipients.read(lines, structure.recipientsLine(), structure.signatureEnd());
         List<Budget> budgets = Budgets.find(lines, flow);
         Attachments attachments = new Attachments(lines);
+        List<Located> further = further(lines, flow, structure, head, signatures);
         Map<Integer, List<Line>> byParagraph = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.paragraph.index()));
-        Plan plan = plan(structure, head, dates, agendas, references, budgets);
+        Plan plan = plan(structure, head, dates, agendas, references, budgets, asOf);
         return new Facts(plan, sections, dates, Clock.find(lines), events(dates, lines, byParagraph), deadlines(dates, byParagraph),
                 references, agendas, signatures, recipients.block(), recipients.recipients(), recipients.archive(),
                 budgets, Figures.amounts(lines), Figures.indicators(lines), attachments.present(),
-                attachments.promises(lines), Traces.abbreviations(lines), Traces.find(document, lines),
-                endMark(lines, structure), sectionOf(lines));
+                attachments.promises(lines), Terms.abbreviations(lines), Traces.find(document, lines),
+                endMark(lines, structure), further, sectionOf(lines));
+    }
+
+    private List<Located> further(List<Line> lines, Flow flow, Structure structure, Letterheads.Reading head,
+                                  List<Signature> signatures) {
+        List<Located> found = new ArrayList<>(head.fixedTexts());
+        List<Issuer> issuers = Issuers.find(lines, head, signatures, law.agencies());
+        for (Located one : new Located[] {head.numberLine(), head.dateLine(), Subjects.read(structure),
+            Issuers.enactingClause(lines), Names.place(head, issuers), reportDuty(lines)}) {
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        found.addAll(issuers);
+        found.addAll(LegalBases.find(lines));
+        found.addAll(new Wordings(law.agencies(), law.provinces()).find(lines));
+        found.addAll(names.mentions(lines));
+        found.addAll(names.foreign(lines, head));
+        found.addAll(Signatures.authorityLines(lines, structure.signatureStart(), structure.signatureEnd()));
+        found.addAll(Terms.variants(lines));
+        found.addAll(PrivateNumbers.find(lines));
+        found.addAll(Repetitions.find(lines));
+        found.addAll(Figures.totals(lines));
+        found.addAll(Figures.shares(lines));
+        found.addAll(TaskTables.totals(flow.dataTables()));
+        found.addAll(TaskTables.tasks(flow.dataTables()));
+        return found;
+    }
+
+    private static ReportDuty reportDuty(List<Line> lines) {
+        for (Line line : lines) {
+            if (line.zone == Line.Zone.BODY && !line.section.isEmpty() && REPORTS.matcher(line.text()).find()) {
+                return new ReportDuty(line.span());
+            }
+        }
+        return null;
     }
 
     private static Map<Integer, String> sectionOf(List<Line> lines) {
@@ -78,9 +129,10 @@ public final class PlanParser {
     }
 
     private Plan plan(Structure structure, Letterheads.Reading head, List<DateMention> dates,
-                             List<Agenda> agendas, List<Reference> references, List<Budget> budgets) {
+                             List<Agenda> agendas, List<Reference> references, List<Budget> budgets, LocalDate asOf) {
         String type = structure.type();
-        boolean isPlan = "KẾ HOẠCH".equals(type);
+        boolean untitled = type == null && head.symbol() != null && head.symbol().startsWith("KH");
+        boolean isPlan = "KẾ HOẠCH".equals(type) || untitled;
         boolean attached = isPlan && structure.attachedTo() != null;
         Plan.Kind kind = !isPlan ? Plan.Kind.OTHER : attached ? Plan.Kind.ATTACHED_PLAN
                 : head.party() ? Plan.Kind.PARTY_PLAN : Plan.Kind.PLAN;
@@ -90,10 +142,13 @@ public final class PlanParser {
                 || head.date() != null && head.date().day() == null;
         Integer year = issued != null && issued.year() != null ? issued.year()
                 : agreedYear(dates, agendas, references, budgets);
+        PartialDate judged = asOf == null ? issued
+                : PartialDate.of(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
+        Integer judgedYear = asOf == null ? year : Integer.valueOf(asOf.getYear());
         Line title = structure.title();
         return new Plan(type, kind, head.agency(), head.parentAgency(), head.number(), head.symbol(), head.place(),
-                issued, structure.subject(), year, regimes.of(issued, year), draft, structure.attachedTo(),
-                head.letterhead(), title == null ? null : title.span());
+                issued, structure.subject(), year, law.regimes().of(judged, judgedYear), draft, structure.attachedTo(),
+                judged == null ? null : judged.latest(), head.letterhead(), title == null ? null : title.span());
     }
 
     /** The year on which the plan's own dates agree, not before that of the newest document it cites. */

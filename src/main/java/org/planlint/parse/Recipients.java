@@ -29,6 +29,7 @@ final class Recipients {
             return new Reading(null, found, null);
         }
         Line label = lines.get(at);
+        List<Item> items = new ArrayList<>();
         for (int i = at + 1; i < end; i++) {
             Line line = lines.get(i);
             boolean sameColumn = line.table == label.table && line.column == label.column
@@ -39,16 +40,46 @@ final class Recipients {
             int from = 0;
             for (int to : ends(line.text())) {
                 String text = line.text().substring(from, to).strip();
-                Span span = line.span(from, to);
-                if (ARCHIVE.matcher(text).matches()) {
-                    archive = new ArchiveLine(text.replaceFirst("^[-–+•*]\\s*", ""), span);
-                } else if (ITEM.matcher(text).matches()) {
-                    found.add(new Recipient(text.replaceFirst("^[-–+•*]\\s*", ""), span));
+                if (ARCHIVE.matcher(text).matches() || ITEM.matcher(text).matches()) {
+                    items.add(new Item(text, line.span(from, to)));
+                } else if (!items.isEmpty() && !items.get(items.size() - 1).isEnded()) {
+                    items.get(items.size() - 1).goesOn = true;
                 }
                 from = to;
             }
         }
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            String bare = item.text.replaceFirst("^[-–+•*]\\s*", "");
+            boolean last = i == items.size() - 1;
+            if (ARCHIVE.matcher(item.text).matches()) {
+                archive = new ArchiveLine(bare, last, item.ending(), item.span);
+            } else {
+                found.add(new Recipient(bare, found.size(), last, item.ending(), item.span));
+            }
+        }
         return new Reading(new RecipientsBlock(found.size(), label.span()), found, archive);
+    }
+
+    /** An item of the list; {@code goesOn} where the next line may hold the rest of it. */
+    private static final class Item {
+        final String text;
+        final Span span;
+        boolean goesOn;
+
+        Item(String text, Span span) {
+            this.text = text;
+            this.span = span;
+        }
+
+        boolean isEnded() {
+            return text.matches(".*[;.]$");
+        }
+
+        /** Its last character, or null where its end was not seen. */
+        String ending() {
+            return goesOn && !isEnded() ? null : text.substring(text.length() - 1);
+        }
     }
 
     /** Where the items of a line end: a file that lost its line breaks runs several together. */

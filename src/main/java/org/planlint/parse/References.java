@@ -2,27 +2,35 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
+import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
+import org.planlint.facts.Replacement;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
     private static final String SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
     private static final Pattern NUMBERED = Pattern.compile("(?=[A-ZĐ])(?<type>" + DocumentTypes.CITED
-            + ")(?:\\s+(?!số)[^.;:,(]{0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/|-)\\s?" + SYMBOL + ")");
+            + ")(?:\\s+(?!số)(?:(?!" + DocumentTypes.CITED + "(?!\\p{L}))[^.;:,(]){0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?(?:19|20)\\d{2}\\s?/|/|-)\\s?" + SYMBOL + ")");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
     private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)\\b|[,;.()]|$)");
     private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
 
-    private References() {
+    private final Map<String, Replacement> replaced;
+    private final List<NamePeriod> agencies;
+
+    References(Map<String, Replacement> replaced, List<NamePeriod> agencies) {
+        this.replaced = replaced;
+        this.agencies = agencies.stream().filter(a -> a.from() != null || a.to() != null).toList();
     }
 
-    static List<Reference> find(List<Line> lines) {
+    List<Reference> find(List<Line> lines) {
         List<Reference> found = new ArrayList<>();
         for (Line line : lines) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")) {
@@ -30,13 +38,13 @@ final class References {
             }
             Matcher m = NUMBERED.matcher(line.text());
             while (m.find()) {
-                found.add(reference(line, m));
+                found.add(reference(line, m, found.size()));
             }
         }
         return found;
     }
 
-    private static Reference reference(Line line, Matcher m) {
+    private Reference reference(Line line, Matcher m, int order) {
         String text = line.text();
         int end = m.end();
         PartialDate date = null;
@@ -57,6 +65,12 @@ final class References {
         boolean opening = line.zone == Line.Zone.COVER || line.section.isEmpty();
         return new Reference(m.group("type"), number, year.matches() ? Integer.valueOf(year.group(1)) : null,
                 m.group("so") != null, date, issuer, opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE, line.section,
-                line.span(m.start(), end));
+                order, replaced.get(number), nameOf(issuer), line.span(m.start(), end));
+    }
+
+    /** The time of the issuer's name, where the law's tables know that it changed. */
+    private NamePeriod nameOf(String issuer) {
+        String plain = issuer == null ? "" : issuer.replaceAll(" ?– ?", " - ").replaceFirst("^(?:Bộ trưởng|Giám đốc)\\s+", "");
+        return agencies.stream().filter(a -> plain.equals(a.name()) || plain.startsWith(a.name() + " tỉnh")).findFirst().orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Signature.AuthorityFault;
 import org.planlint.text.Span;
@@ -137,7 +138,7 @@ final class Signatures {
             if (name != null) {
                 Signature s = found.get(0);
                 found.set(0, new Signature(s.authority(), s.position(), bareName(name.text()), digital, s.fault(),
-                        s.span(), s.faultSpan()));
+                        degree(name.text()), name.span(), s.span(), s.faultSpan()));
             }
         }
         return found;
@@ -185,6 +186,7 @@ final class Signatures {
         String position = null;
         Line positionLine = null;
         String name = null;
+        Line nameLine = null;
         for (Line line : block) {
             String text = line.text();
             String upper = text.toUpperCase(Locale.ROOT);
@@ -198,6 +200,7 @@ final class Signatures {
                 heads.add(line);
             } else if (name == null && isName(text) && (position != null || !authority.isEmpty())) {
                 name = bareName(text);
+                nameLine = line;
             } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
                 int k = authority.size() - 1;
                 authority.set(k, authority.get(k) + " " + text);
@@ -210,13 +213,34 @@ final class Signatures {
         Fault fault = fault(heads, positionLine);
         Span first = block.get(0).span();
         Span whole = positionLine != null ? positionLine.span() : first;
-        return new Signature(authority, position, name, digital, fault == null ? null : fault.kind, whole,
-                fault == null ? null : fault.line.span());
+        return new Signature(authority, position, name, digital, fault == null ? null : fault.kind,
+                nameLine == null ? null : degree(nameLine.text()), nameLine == null ? null : nameLine.span(), whole, fault == null ? null : fault.line.span());
     }
 
     private static String bareName(String text) {
         Matcher m = NAME.matcher(text);
         return m.matches() ? m.group("name") : text;
+    }
+
+    /** What stands before the name: "TS.", "ThS." …; null for nothing. */
+    private static String degree(String text) {
+        Matcher m = NAME.matcher(text);
+        String before = m.matches() ? text.substring(0, m.start("name")).strip() : "";
+        return before.isEmpty() ? null : before;
+    }
+
+    /** The lines of the block that say by what right one signs, as printed. */
+    static List<AuthorityLine> authorityLines(List<Line> lines, int start, int end) {
+        List<AuthorityLine> found = new ArrayList<>();
+        for (int i = Math.max(0, start); start >= 0 && i < end; i++) {
+            Line line = lines.get(i);
+            Matcher m = AUTHORITY.matcher(line.text());
+            if (opensBlock(line) && m.matches() && line.text().matches("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:].*")) {
+                String printed = line.text().substring(0, m.start(2)).replaceAll("\\s", "");
+                found.add(new AuthorityLine(m.group(1).replaceAll("[./]", ""), printed, m.group(2).strip(), line.span()));
+            }
+        }
+        return found;
     }
 
     private record Fault(AuthorityFault kind, Line line) {

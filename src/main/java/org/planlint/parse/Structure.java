@@ -18,7 +18,7 @@ final class Structure {
             "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
             + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\\s+(?:thứ|THỨ|[IVX\\d])).*");
+            "^(?!V\\s?/\\s?v(?!\\p{L}))(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
     private static final Pattern ANNEX_HEAD = Pattern.compile(
             "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
@@ -114,7 +114,8 @@ final class Structure {
             }
             if (i == at + 1) {
                 styled = marked;
-                if (!marked && (text.startsWith("Căn cứ") || text.length() > 400)) {
+                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || text.matches(".*[.;:]$"));
+                if (!marked && (text.startsWith("Căn cứ") || sentence || text.matches(".*(?:như sau|sau đây)\\s*:$"))) {
                     break;
                 }
                 continue;
@@ -246,6 +247,16 @@ final class Structure {
             }
         }
         return out.length() == 0 ? null : out.toString();
+    }
+
+    /** First line of the subject, or null. */
+    Line subjectLine() {
+        for (int i = planTitle + 1; planTitle >= 0 && i < planSubjectEnd; i++) {
+            if (!RULE.matcher(lines.get(i).text()).matches()) {
+                return lines.get(i);
+            }
+        }
+        return subject() == null ? null : lines.get(planTitle);
     }
 
     String attachedTo() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.facts.Abbreviation;
 import org.planlint.facts.Trace;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
@@ -12,16 +11,17 @@ import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Span;
 
-/** Finds what the making of the file left behind, and the short forms that the text defines. */
+/** Finds what the making of the file left behind. */
 final class Traces {
     private static final Pattern PATH = Pattern.compile(
             "(?<![\\p{L}\\d])(?:[A-Za-z]:\\\\[^\\s\\\\:*?\"<>|]|\\\\\\\\[\\p{L}\\d._$-]+\\\\|file:///|/(?:home|Users|mnt|media)/[\\p{L}\\d._-]+/)[^\\r\\n\"<>|*?]*");
     private static final Pattern PATH_END = Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|(?<![\\p{L}])x{3,}(?![\\p{L}])|\\bTBD\\b|lorem ipsum|\\[(?:điền|nhập|tên|ngày)[^\\]]{0,40}\\]");
+    /** "ngày …/…/2023", "số …… người": dots where a figure or name belongs; not the dots that end a list. */
+    private static final Pattern GAP = Pattern.compile(
+            "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
+                    + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+(?:đồng|triệu|tỷ|người|đại biểu|%|đơn vị|giờ|học viên|xã|hộ)(?!\\p{L}))");
     private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?DỰ THẢO(?:\\s+LẦN.*)?$");
-    private static final Pattern SHORT_FORM = Pattern.compile(
-            "\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?\\s*|viết tắt(?: là)?\\s*:?\\s*)?[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{0,14}\\p{Lu})[\"”]?\\)");
-    private static final int LONGEST_FULL_FORM = 90;
 
     private Traces() {
     }
@@ -35,6 +35,7 @@ final class Traces {
                 int to = m.start() + (end.find() ? end.end() : m.group().stripTrailing().length());
                 found.add(trace(Trace.Kind.FILE_PATH, line.span(m.start(), to)));
             }
+            gaps(line, found);
             boolean marks = line.text().indexOf('[') >= 0 || line.folded().contains("XXX") || line.folded().contains("TBD")
                     || line.folded().contains("LOREM");
             Matcher p = PLACEHOLDER.matcher(marks ? line.text() : "");
@@ -61,9 +62,29 @@ final class Traces {
         for (Revision revision : document.revisions()) {
             int at = Math.max(0, Math.min(revision.paragraph(), document.paragraphs().size() - 1));
             Trace.Kind kind = revision.kind() == Revision.Kind.COMMENT ? Trace.Kind.COMMENT : Trace.Kind.TRACKED_CHANGE;
-            found.add(new Trace(kind, revision.text(), new Span(at, 0, 0, "")));
+            found.add(new Trace(kind, revision.text(), 0, new Span(at, 0, 0, "")));
         }
-        return found;
+        return numbered(found);
+    }
+
+    /** Dots to be filled in, in the plan's own text: forms in annexes and tables are meant to have them. */
+    private static void gaps(Line line, List<Trace> found) {
+        boolean text = line.zone == Line.Zone.BODY && line.part == 0 && !line.inTable();
+        if (!text || line.text().indexOf('…') < 0 && !line.text().contains("..")) {
+            return;
+        }
+        Matcher m = GAP.matcher(line.text());
+        if (m.find() && !line.text().matches("^[\\s.…_]+$")) {
+            found.add(trace(Trace.Kind.PLACEHOLDER, line.span(m.start(), m.end())));
+        }
+    }
+
+    private static List<Trace> numbered(List<Trace> found) {
+        List<Trace> numbered = new ArrayList<>();
+        for (Trace t : found) {
+            numbered.add(new Trace(t.kind(), t.text(), numbered.size(), t.span()));
+        }
+        return numbered;
     }
 
     private static boolean mayHoldPath(String text) {
@@ -82,33 +103,6 @@ final class Traces {
     }
 
     private static Trace trace(Trace.Kind kind, Span span) {
-        return new Trace(kind, span.text(), span);
-    }
-
-    static List<Abbreviation> abbreviations(List<Line> lines) {
-        List<Abbreviation> found = new ArrayList<>();
-        for (Line line : lines) {
-            if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
-                continue;
-            }
-            Matcher m = SHORT_FORM.matcher(line.text());
-            while (m.find()) {
-                String full = wordsBefore(line.text(), m.start());
-                if (!full.isEmpty()) {
-                    found.add(new Abbreviation(m.group(1), full, line.span(m.start(1), m.end(1))));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** The words of the phrase that ends at {@code end}. */
-    private static String wordsBefore(String text, int end) {
-        int from = end;
-        while (from > 0 && end - from < LONGEST_FULL_FORM && (Character.isLetter(text.charAt(from - 1))
-                || text.charAt(from - 1) == ' ' || text.charAt(from - 1) == ',')) {
-            from--;
-        }
-        return text.substring(from, end).strip();
+        return new Trace(kind, span.text(), 0, span);
     }
 }

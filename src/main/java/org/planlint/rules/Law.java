@@ -11,29 +11,51 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.planlint.facts.LawTables;
+import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Regimes;
+import org.planlint.facts.Replacement;
 
 /** The law's parameters with their dates, from {@code rules/law/}. */
 public final class Law {
     private Law() {
     }
 
-    public static Regimes regimes() {
+    public static LawTables tables() {
         List<Regimes.Period> periods = new ArrayList<>();
-        for (JsonElement e : read("/rules/law/regimes.json")) {
-            JsonObject o = e.getAsJsonObject();
-            periods.add(new Regimes.Period(Regime.valueOf(o.get("regime").getAsString()),
-                    LocalDate.parse(o.get("from").getAsString()),
-                    o.get("to").isJsonNull() ? null : LocalDate.parse(o.get("to").getAsString())));
+        for (JsonObject o : read("regimes")) {
+            periods.add(new Regimes.Period(Regime.valueOf(text(o, "regime")), date(o, "from"), date(o, "to")));
         }
-        return new Regimes(periods);
+        Map<String, Replacement> replaced = new HashMap<>();
+        for (JsonObject o : read("replaced")) {
+            replaced.put(text(o, "cited"), new Replacement(text(o, "by"), date(o, "from")));
+        }
+        return new LawTables(new Regimes(periods), names("provinces"), names("agencies"), replaced);
     }
 
-    private static JsonArray read(String resource) {
-        try (InputStream in = Law.class.getResourceAsStream(resource)) {
-            return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonArray();
+    private static List<NamePeriod> names(String table) {
+        return read(table).stream().map(o -> new NamePeriod(text(o, "name"), text(o, "level"), date(o, "from"), date(o, "to"),
+                text(o, "successor"), text(o, "norm"))).toList();
+    }
+
+    private static String text(JsonObject row, String key) {
+        JsonElement value = row.get(key);
+        return value == null || value.isJsonNull() ? null : value.getAsString();
+    }
+
+    private static LocalDate date(JsonObject row, String key) {
+        String text = text(row, key);
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static List<JsonObject> read(String table) {
+        try (InputStream in = Law.class.getResourceAsStream("/rules/law/" + table + ".json")) {
+            JsonArray rows = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonArray();
+            return rows.asList().stream().map(JsonElement::getAsJsonObject).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

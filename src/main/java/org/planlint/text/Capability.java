@@ -4,6 +4,8 @@ package org.planlint.text;
 public enum Capability {
     /** Characters in reading order. */
     TEXT,
+    /** Characters as somebody typed them, not recognised from the picture of a page. */
+    TYPED_TEXT,
     /** Fonts, sizes, bold and italic of each run. */
     FONTS,
     /** Alignment, indents and spacing of each paragraph. */

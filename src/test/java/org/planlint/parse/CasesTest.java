@@ -38,7 +38,7 @@ class CasesTest {
     static Facts facts(String text) {
         try {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return new PlanParser(Law.regimes()).parse(new Extractor().read("case.txt", bytes, "text/plain"));
+            return new PlanParser(Law.tables()).parse(new Extractor().read("case.txt", bytes, "text/plain"));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,45 @@
+package org.planlint.facts;
+
+import org.planlint.text.Span;
+
+/**
+ * The line of place and date, piece by piece as printed.
+ *
+ * @param place   the place, or null
+ * @param comma   whether a comma stands behind the place
+ * @param inWords "ngày … tháng … năm …", not "05/01/2024"
+ * @param day     digits as printed, or empty
+ * @param month   digits as printed, or empty
+ * @param year    digits as printed, or empty
+ */
+public record DateLine(String place, boolean comma, boolean inWords, String day, String month, String year, Span span)
+        implements Located {
+    /** Decree 30/2020, PL I.I Mục II.4b: a zero before days below ten and before months 1 and 2. */
+    public boolean lacksZero() {
+        return inWords && (day.matches("[1-9]") || month.matches("[12]"));
+    }
+
+    /** A zero that the norm does not ask for: tháng 03 to tháng 09. */
+    public boolean hasExtraZero() {
+        return inWords && month.matches("0[3-9]");
+    }
+
+    public boolean lacksComma() {
+        return place != null && !comma;
+    }
+
+    /** Decree 30/2020, PL I.I Mục II.4a: units named after a person or a number keep their generic word. */
+    public boolean shortensPlace() {
+        return place != null && place.matches("(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
+    }
+
+    /** The date with zeros as the norm has them. */
+    public String written() {
+        return "ngày " + two(day) + " tháng " + (month.matches("[12]") ? "0" + month : month.replaceFirst("^0(?=[3-9])", ""))
+                + " năm " + year;
+    }
+
+    private static String two(String digits) {
+        return digits.length() == 1 ? "0" + digits : digits;
+    }
+}

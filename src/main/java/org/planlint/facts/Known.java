@@ -1,0 +1,25 @@
+package org.planlint.facts;
+
+/** What a rule may need to know of a plan before it can judge at all. What is not known is neither right nor wrong. */
+public enum Known {
+    /** At least month and year of issue. */
+    ISSUE_DATE,
+    /** The plan's year. */
+    YEAR,
+    /** The number in the letterhead. */
+    NUMBER,
+    /** The symbol in the letterhead. */
+    SYMBOL,
+    /** The line of place and date. */
+    DATE_LINE,
+    /** The issuing agency in the letterhead. */
+    AGENCY,
+    NATIONAL_TITLE,
+    MOTTO,
+    SUBJECT,
+    SIGNATURE,
+    RECIPIENTS,
+    /** An activity with a day. */
+    EVENT,
+    AGENDA
+}

@@ -1,0 +1,21 @@
+package org.planlint.facts;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The law's data with its dates.
+ *
+ * @param regimes   which norm on form was in force when
+ * @param provinces the provinces by name
+ * @param agencies  ministries, departments and councils by name
+ * @param replaced  acts that another has replaced, by their number
+ */
+public record LawTables(Regimes regimes, List<NamePeriod> provinces, List<NamePeriod> agencies,
+                        Map<String, Replacement> replaced) {
+    public LawTables {
+        provinces = List.copyOf(provinces);
+        agencies = List.copyOf(agencies);
+        replaced = Map.copyOf(replaced);
+    }
+}

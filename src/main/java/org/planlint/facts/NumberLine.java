@@ -1,0 +1,44 @@
+package org.planlint.facts;
+
+import org.planlint.text.Span;
+
+/**
+ * The line of number and symbol, piece by piece as printed.
+ *
+ * @param label    "Số", or empty
+ * @param colon    whether a colon follows the label
+ * @param number   the digits, or empty
+ * @param year     a year behind the number ("15/2025/KH-UBND"), or null
+ * @param symbol   the symbol with its spaces and dashes, or null
+ * @param code     its code of the type: KH, QĐ, CTr; null where the symbol has none
+ */
+public record NumberLine(String label, boolean colon, String number, Integer year, String symbol, String code,
+                         Span span) implements Located {
+    /** Decree 30/2020, PL I.I Mục II.3c: numbers below ten are written with a zero before them. */
+    public boolean lacksZero() {
+        return number.length() == 1;
+    }
+
+    public boolean lacksColon() {
+        return !label.isEmpty() && !colon;
+    }
+
+    public boolean hasSpaceInSymbol() {
+        return symbol != null && symbol.matches(".*\\S\\s+\\S.*");
+    }
+
+    /** A long dash where the norm has a hyphen. */
+    public boolean hasLongDash() {
+        return symbol != null && symbol.matches(".*[–—].*");
+    }
+
+    /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */
+    public boolean hasSmallLetters() {
+        return symbol != null && symbol.replaceFirst("^(?:QyĐ|CTr|TTr|TrS)(?![\\p{L}])", "").matches(".*\\p{Ll}.*");
+    }
+
+    /** Whether the symbol's code is not that of a plan; "KHLT", "KHPH" of joint plans are. */
+    public boolean isOfOtherType() {
+        return symbol != null && (code == null || !code.toUpperCase(java.util.Locale.ROOT).startsWith("KH"));
+    }
+}

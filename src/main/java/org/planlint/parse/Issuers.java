@@ -1,0 +1,144 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.EnactingClause;
+import org.planlint.facts.Issuer;
+import org.planlint.facts.Issuer.Kind;
+import org.planlint.facts.Issuer.Where;
+import org.planlint.facts.NamePeriod;
+import org.planlint.facts.Signature;
+import org.planlint.text.Span;
+
+/** Finds who issues the plan, wherever a part of it says so: letterhead, symbol, enacting clause, signature. */
+final class Issuers {
+    private static final Pattern KIND = Pattern.compile(
+            "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
+                    + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
+    private static final Pattern NO_MINISTRY = Pattern.compile("^BO (?:CHI HUY|TU LENH|PHAN|MON|MAY).*");
+    private static final Pattern JOINT = Pattern.compile(".*\\s[-–]\\s(?:SO|UY BAN|UBND|TRUONG|PHONG|CONG AN|LIEN DOAN)\\s.*");
+    private static final Pattern ENACTING = Pattern.compile(
+            "(?:^|[;,.]\\s+)(?<who>(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở Văn hóa, Thể thao|Sở|Trường|Phòng|Chi cục)(?:\\s[^,;.:]{0,80})?)\\s+"
+                    + "(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
+    private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|như sau|sau đây).{0,250}:$");
+    /** Words of a short form, "GDĐT", "THCS": such a name cannot be compared with a full one. */
+    private static final Pattern SHORTENED = Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
+
+    private Issuers() {
+    }
+
+    static List<Issuer> find(List<Line> lines, Letterheads.Reading head, List<Signature> signatures,
+                             List<NamePeriod> agencies) {
+        List<Issuer> found = new ArrayList<>();
+        Issuer letterhead = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
+        if (letterhead == null || JOINT.matcher(NormalTitle.of(head.agency())).matches()) {
+            return found;
+        }
+        found.add(letterhead);
+        add(symbol(head, agencies), found);
+        for (Line line : opening(lines)) {
+            Matcher m = ENACTING.matcher(line.text());
+            while (m.find()) {
+                add(of(Where.OPENING, m.group("who"), line.span(m.start("who"), m.end("who"))), found);
+            }
+        }
+        if (!signatures.isEmpty()) {
+            add(signature(signatures.get(0), letterhead.kind()), found);
+        }
+        return found;
+    }
+
+    static EnactingClause enactingClause(List<Line> lines) {
+        for (Line line : opening(lines)) {
+            if (LEADS_ON.matcher(line.text()).matches()) {
+                return new EnactingClause(line.span());
+            }
+        }
+        return null;
+    }
+
+    private static List<Line> opening(List<Line> lines) {
+        return lines.stream().filter(line -> line.part == 0 && line.section.isEmpty()
+                && (line.zone == Line.Zone.BODY || line.zone == Line.Zone.COVER)).toList();
+    }
+
+    private static void add(Issuer issuer, List<Issuer> found) {
+        if (issuer != null) {
+            found.add(issuer);
+        }
+    }
+
+    private static Issuer of(Where where, String printed, Span span) {
+        if (printed == null || span == null) {
+            return null;
+        }
+        String folded = NormalTitle.of(printed.replaceAll("\\([^)]*\\)", " ")).replaceAll("[,.]", " ").replaceAll("\\s+", " ").strip();
+        Matcher m = KIND.matcher(folded);
+        if (!m.matches() || NO_MINISTRY.matcher(folded).matches()) {
+            return new Issuer(where, Kind.OTHER, "", span);
+        }
+        Kind kind = m.group("committee") != null ? Kind.COMMITTEE : m.group("council") != null ? Kind.COUNCIL
+                : m.group("department") != null ? Kind.DEPARTMENT : m.group("ministry") != null ? Kind.MINISTRY
+                : m.group("school") != null ? Kind.SCHOOL : Kind.DIVISION;
+        String name = m.group("name").replaceFirst("^(?:CAC|NAY|DA|TIEP TUC|SE) .*", "");
+        return new Issuer(where, kind, SHORTENED.matcher(name).matches() ? "" : name, span);
+    }
+
+    /** The code behind "KH-": UBND, or the initials of a department. */
+    private static Issuer symbol(Letterheads.Reading head, List<NamePeriod> agencies) {
+        String symbol = head.symbol();
+        if (symbol == null || symbol.indexOf('-') < 0) {
+            return null;
+        }
+        String code = symbol.substring(symbol.indexOf('-') + 1).toUpperCase(Locale.ROOT);
+        Span span = head.letterhead().numberLine();
+        if (code.matches("(?:CT\\.?)?UBND.*")) {
+            return new Issuer(Where.SYMBOL, Kind.COMMITTEE, "", span);
+        }
+        if (code.startsWith("HĐND")) {
+            return new Issuer(Where.SYMBOL, Kind.COUNCIL, "", span);
+        }
+        if (code.matches("(?:THPT|THCS).*")) {
+            return new Issuer(Where.SYMBOL, Kind.SCHOOL, "", span);
+        }
+        for (NamePeriod agency : agencies) {
+            if (agency.name().startsWith("Sở ") && initials(agency.name()).equals(code)) {
+                return of(Where.SYMBOL, agency.name(), span);
+            }
+        }
+        return null;
+    }
+
+    private static String initials(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String word : name.replaceAll("[,-]", " ").split("\\s+")) {
+            if (!word.equals("và")) {
+                out.append(Character.toUpperCase(word.charAt(0)));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The collective behind TM., or the body that a head's title belongs to; who signs by TL. or TUQ. tells nothing. */
+    private static Issuer signature(Signature signature, Kind letterhead) {
+        for (String line : signature.authority()) {
+            if (line.matches("(?iu)^T\\s?[./]?\\s?M.*")) {
+                return of(Where.SIGNATURE, line.replaceFirst("(?iu)^T\\s?[./]?\\s?M\\s?[./:]?\\s*", ""), signature.span());
+            }
+        }
+        if (signature.isSignedBy("TL") || signature.isSignedBy("TUQ") || signature.position() == null) {
+            return null;
+        }
+        String position = NormalTitle.of(signature.position()).replaceFirst("^(?:QUYEN |Q ?\\. ?)?(?:PHO )?", "");
+        if (position.startsWith("GIAM DOC") && letterhead == Kind.COMMITTEE) {
+            return new Issuer(Where.SIGNATURE, Kind.DEPARTMENT, "", signature.span());
+        }
+        if (position.startsWith("CHU TICH") && letterhead == Kind.DEPARTMENT) {
+            return new Issuer(Where.SIGNATURE, Kind.COMMITTEE, "", signature.span());
+        }
+        return null;
+    }
+}

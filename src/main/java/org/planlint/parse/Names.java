@@ -1,0 +1,177 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.AgencyMention;
+import org.planlint.facts.ForeignProvince;
+import org.planlint.facts.Issuer;
+import org.planlint.facts.NamePeriod;
+import org.planlint.facts.PlaceOfIssue;
+import org.planlint.text.Span;
+
+/** Finds names of provinces and agencies where the law's tables have something to say of them. */
+final class Names {
+    private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU)\\s+(?<seat>[A-Z0-9].*)$");
+    private static final Pattern GENERIC = Pattern.compile("^(?:TINH|THANH PHO|TP|T\\.P|HUYEN|QUAN|THI XA|TX|XA|PHUONG|THI TRAN|TT|DAC KHU)\\.?\\s+");
+    private static final Pattern WORK = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI).*", Pattern.DOTALL);
+    private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
+    private static final Pattern ITEM = Pattern.compile("^(?:[-–+*•]|\\d+(?:\\.\\d+)*[.)]?|[a-zđ][.)])\\s*");
+    private static final int NEAR_START = 40;
+
+    private record Known(NamePeriod name, Pattern pattern) {
+    }
+
+    private final List<NamePeriod> provinces;
+    private final List<Known> dated = new ArrayList<>();
+
+    Names(List<NamePeriod> provinces, List<NamePeriod> agencies) {
+        this.provinces = provinces;
+        for (NamePeriod agency : agencies) {
+            if (agency.from() != null || agency.to() != null) {
+                String words = agency.name().replace("Ủy ban nhân dân", "(?:Ủy ban nhân dân|UBND)")
+                        .replace("Hội đồng nhân dân", "(?:Hội đồng nhân dân|HĐND)").replace(" - ", " ?[-–] ?");
+                dated.add(new Known(agency, Pattern.compile("(?iu)(?<![\\p{L}])" + words + "(?!\\p{L})")));
+            }
+        }
+    }
+
+    // ---- agencies that act ----
+
+    List<AgencyMention> mentions(List<Line> lines) {
+        List<AgencyMention> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Line line : lines) {
+            if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
+                province(line, found, seen);
+            }
+            int reach = acts(line);
+            if (reach == 0) {
+                continue;
+            }
+            for (Known known : dated) {
+                if (!mayHold(line, known.name)) {
+                    continue;
+                }
+                Matcher m = known.pattern.matcher(line.text());
+                while (m.find() && m.start() < reach) {
+                    String key = m.group().toLowerCase(Locale.ROOT);
+                    boolean longer = known.name.name().equals("Ủy ban nhân dân quận") && line.text().startsWith(" đội", m.end());
+                    if (!FORMER.matcher(line.text().substring(m.end())).matches() && !longer && !overlaps(found, line, m)
+                            && seen.add(key)) {
+                        found.add(new AgencyMention(known.name, line.span(m.start(), m.end())));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** How many characters of the line name who acts: all of a letterhead's or recipients' line, the start of a task's. */
+    private static int acts(Line line) {
+        if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
+            return line.text().length();
+        }
+        if (line.zone == Line.Zone.SIGNATURE && line.text().matches("^[-–+•*].*")) {
+            return line.text().length();
+        }
+        boolean work = line.zone == Line.Zone.BODY && !line.section.isEmpty()
+                && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
+        Matcher item = ITEM.matcher(line.text());
+        return work ? (item.find() ? item.end() : 0) + NEAR_START : 0;
+    }
+
+    private static boolean mayHold(Line line, NamePeriod name) {
+        String first = name.name().substring(0, 2);
+        return line.text().contains(first) || line.text().contains(first.toUpperCase(Locale.ROOT))
+                || line.text().contains("UBND") || line.text().contains("HĐND");
+    }
+
+    private static boolean overlaps(List<AgencyMention> found, Line line, Matcher m) {
+        Span span = line.span(m.start(), m.end());
+        return found.stream().anyMatch(a -> a.span().paragraph() == span.paragraph() && a.span().start() < span.end()
+                && a.span().end() > span.start());
+    }
+
+    private void province(Line line, List<AgencyMention> found, Set<String> seen) {
+        for (NamePeriod province : provinces) {
+            boolean dated = province.from() != null || province.to() != null;
+            String name = NormalTitle.of(province.level() + " " + province.name());
+            int at = dated ? line.folded().indexOf(name) : -1;
+            boolean whole = at >= 0 && (at + name.length() == line.folded().length()
+                    || !Character.isLetter(line.folded().charAt(at + name.length())));
+            if (whole && seen.add(name)) {
+                found.add(new AgencyMention(province, line.span(at, at + name.length())));
+            }
+        }
+    }
+
+    // ---- places ----
+
+    /** The place of a body whose name, or whose parent's name, says where it sits; null where neither does. */
+    static PlaceOfIssue place(Letterheads.Reading head, List<Issuer> issuers) {
+        if (head.place() == null || issuers.isEmpty()) {
+            return null;
+        }
+        String name = switch (issuers.get(0).kind()) {
+            case COMMITTEE, COUNCIL -> head.agency();
+            case DEPARTMENT -> head.parentAgency();
+            default -> null;
+        };
+        Matcher m = SEAT.matcher(NormalTitle.of(name));
+        return m.matches() ? new PlaceOfIssue(bare(NormalTitle.of(head.place())), bare(m.group("seat")),
+                head.letterhead().dateLine()) : null;
+    }
+
+    private static String bare(String folded) {
+        return GENERIC.matcher(folded.strip()).replaceFirst("").replaceAll("[^A-Z0-9]+", " ").strip();
+    }
+
+    // ---- another province left over ----
+
+    List<ForeignProvince> foreign(List<Line> lines, Letterheads.Reading head) {
+        List<ForeignProvince> found = new ArrayList<>();
+        String letterhead = NormalTitle.of(head.parentAgency()) + " " + NormalTitle.of(head.agency());
+        Matcher seat = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)").matcher(letterhead);
+        if (!seat.find()) {
+            return found;
+        }
+        String own = seat.group(1).strip();
+        for (Line line : lines) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE || !line.folded().contains("DIA BAN TINH ")
+                    && line.zone != Line.Zone.TITLE || line.folded().contains(own)) {
+                continue;
+            }
+            for (NamePeriod province : provinces) {
+                String name = NormalTitle.of(province.name());
+                String sign = line.zone == Line.Zone.TITLE ? "TINH " + name : "DIA BAN TINH " + name;
+                int at = line.folded().indexOf(sign);
+                boolean related = own.startsWith(name) || name.startsWith(own) || isKin(province, own);
+                if (at >= 0 && !related && found.stream().noneMatch(f -> f.province().equals(province.name()))) {
+                    found.add(new ForeignProvince(province.name(), own, line.span(at, at + sign.length())));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether one of the two has become part of the other. */
+    private boolean isKin(NamePeriod province, String own) {
+        for (NamePeriod p : provinces) {
+            if (p.successor() == null) {
+                continue;
+            }
+            String from = NormalTitle.of(p.name());
+            String to = NormalTitle.of(p.successor());
+            String name = NormalTitle.of(province.name());
+            if (from.equals(name) && to.endsWith(own) || from.equals(own) && to.endsWith(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

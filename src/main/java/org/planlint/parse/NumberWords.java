@@ -1,0 +1,72 @@
+package org.planlint.parse;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Numbers in Vietnamese words. ICU spells them; here the ways in which people write the same number are made one. */
+final class NumberWords {
+    private static final Set<String> WORDS = Set.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+            "mười", "mươi", "trăm", "nghìn", "triệu", "tỷ", "linh");
+    /** Words around the number that say nothing of it. */
+    private static final Set<String> FILLERS = Set.of("đồng", "chẵn", "và", "việt", "nam", "vnđ", "số", "tiền", "là", "chữ",
+            "bằng", "viết", "tròn", "y");
+
+    /** The rules are costly to read and not safe for several threads. */
+    private static final ThreadLocal<RuleBasedNumberFormat> SPELLER = ThreadLocal.withInitial(
+            () -> new RuleBasedNumberFormat(new ULocale("vi"), RuleBasedNumberFormat.SPELLOUT));
+
+    private NumberWords() {
+    }
+
+    /** The number in words, as ICU spells it. */
+    static String spell(BigDecimal number) {
+        return SPELLER.get().format(number.longValueExact());
+    }
+
+    /** Whether the words say another number; false where they hold a word that is no part of one. */
+    static boolean differ(BigDecimal number, String words) {
+        if (number.stripTrailingZeros().scale() > 0 || number.signum() < 0 || number.precision() - number.scale() > 15) {
+            return false;
+        }
+        List<String> written = bare(words);
+        return written != null && !written.isEmpty() && !written.equals(bare(spell(number)));
+    }
+
+    /** The number's words in one writing, without those that are left out at will; null where one is no number's. */
+    private static List<String> bare(String words) {
+        List<String> found = new ArrayList<>();
+        for (String word : words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip().split(" ")) {
+            String one = switch (word) {
+                case "lẻ" -> "linh";
+                case "ngàn" -> "nghìn";
+                case "tỉ" -> "tỷ";
+                case "mốt" -> "một";
+                case "tư" -> "bốn";
+                case "lăm", "nhăm" -> "năm";
+                case "bẩy" -> "bảy";
+                case "chục" -> "mươi";
+                default -> word;
+            };
+            if (FILLERS.contains(one)) {
+                continue;
+            }
+            if (!WORDS.contains(one)) {
+                return null;
+            }
+            boolean silent = one.equals("linh");
+            if (one.equals("trăm") && !found.isEmpty() && found.get(found.size() - 1).equals("không")) {
+                found.remove(found.size() - 1);
+                silent = true;
+            }
+            if (!silent) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+}

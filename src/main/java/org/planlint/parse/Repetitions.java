@@ -1,0 +1,56 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.planlint.facts.Repetition;
+
+/** Finds paragraphs that stand in the plan twice, and headings that stand twice in one row. */
+final class Repetitions {
+    /** Shorter lines may be repeated for good reason. */
+    private static final int LONG = 120;
+    private static final int SHORT_HEADING = 6;
+
+    private Repetitions() {
+    }
+
+    static List<Repetition> find(List<Line> lines) {
+        Map<String, Line> seen = new HashMap<>();
+        Map<String, Line> headings = new HashMap<>();
+        List<Repetition> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.zone != Line.Zone.BODY || line.inTable()) {
+                continue;
+            }
+            if (line.text().length() >= LONG) {
+                Line first = seen.putIfAbsent(bare(line.text()), line);
+                if (first != null) {
+                    found.add(new Repetition(Repetition.Kind.PARAGRAPH, first.span(), 0, 0, line.span()));
+                }
+            } else if (line.isCapitals() && line.text().matches("^[IVX]+\\s?[./)-].*")) {
+                String title = bare(line.text().replaceFirst("^[IVX]+\\s?[./)-]\\s*", ""));
+                Line first = title.length() < SHORT_HEADING || line.section.indexOf('.') >= 0 ? null
+                        : headings.putIfAbsent(title, line);
+                if (first != null) {
+                    found.add(new Repetition(Repetition.Kind.HEADING, first.span(), 0, 0, line.span()));
+                }
+            }
+        }
+        return counted(found);
+    }
+
+    private static List<Repetition> counted(List<Repetition> found) {
+        List<Repetition> counted = new ArrayList<>();
+        for (Repetition r : found) {
+            int before = (int) counted.stream().filter(c -> c.kind() == r.kind()).count();
+            int all = (int) found.stream().filter(f -> f.kind() == r.kind()).count();
+            counted.add(new Repetition(r.kind(), r.first(), before, all - before - 1, r.span()));
+        }
+        return counted;
+    }
+
+    private static String bare(String text) {
+        return NormalTitle.of(text).replaceAll("[^A-Z0-9]+", "");
+    }
+}

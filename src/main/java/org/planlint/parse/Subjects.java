@@ -1,0 +1,30 @@
+package org.planlint.parse;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Subject;
+
+/** Reads the trích yếu: its last year, and whether that is the plan's own or one that is looked back on. */
+final class Subjects {
+    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\s*[-–/])");
+    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:kết quả|đánh giá|chỉ số|tổng kết|sơ kết|xếp hạng|quyết toán|khắc phục|công bố|kỷ niệm"
+            + "|giai đoạn|năm học|từ năm|nghị quyết|kết luận|quyết định|chỉ thị|luật|nghị định|thông tư|đề án|chương trình|kế hoạch số|kiểm điểm|thanh tra|kiểm toán|hậu kiểm|báo cáo|điều tra|khảo sát|rút kinh nghiệm|tuyên dương|khen thưởng|tôn vinh|vinh danh|thi đua|bình xét|phân loại|xếp loại|triển khai thực hiện|truy|thu hồi|tồn đọng|còn lại|chuyển tiếp|kéo dài|bổ sung|điều chỉnh|hè|tết|mùa|tuyển sinh|tuyển quân|tuyển chọn)(?!\\p{L})");
+
+    private Subjects() {
+    }
+
+    static Subject read(Structure structure) {
+        String text = structure.subject();
+        if (text == null || structure.subjectLine() == null) {
+            return null;
+        }
+        Integer year = null;
+        Matcher m = YEAR.matcher(text);
+        while (m.find()) {
+            int found = Integer.parseInt(m.group(1));
+            year = year == null || found > year ? Integer.valueOf(found) : year;
+        }
+        boolean period = text.matches("(?u).*(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}.*");
+        return new Subject(text, year, period || LOOKS_BACK.matcher(text).find(), structure.subjectLine().span());
+    }
+}

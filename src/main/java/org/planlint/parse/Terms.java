@@ -1,0 +1,127 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Abbreviation;
+import org.planlint.facts.TermVariant;
+import org.planlint.text.Span;
+
+/** Finds the short forms that the text defines, and terms that it writes in two ways. */
+final class Terms {
+    private static final Pattern SHORT_FORM = Pattern.compile(
+            "\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?\\s*|viết tắt(?: là)?\\s*:?\\s*)?[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{0,14}\\p{Lu})[\"”]?\\)");
+    private static final int LONGEST_FULL_FORM = 90;
+    /** Names of indices and systems: Latin words in capitals, "PAR INDEX", "Par-Index", "iDesk". */
+    private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
+    private static final Pattern DIACRITIC_OR_VIETNAMESE = Pattern.compile("(?u)(?:^|[ -])(?:Ban|Quan|Trung|Thanh|Nam|Kim|Long|An|Minh|Tân|Vinh|Lam|Hai|Son|Quang|Nhân|TM|KT|TL|TP|UBND|HĐND|VT|STT|TT)(?:$|[ -])");
+
+    private Terms() {
+    }
+
+    static List<Abbreviation> abbreviations(List<Line> lines) {
+        List<Abbreviation> found = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
+                continue;
+            }
+            Matcher m = SHORT_FORM.matcher(line.text());
+            while (m.find()) {
+                String full = wordsBefore(line.text(), m.start());
+                String shortForm = m.group(1);
+                boolean known = found.stream().anyMatch(a -> a.shortForm().equals(shortForm));
+                if (!full.isEmpty()) {
+                    Span early = known || !fits(shortForm, full) ? null : usedBefore(shortForm, line, m.start(1), lines);
+                    found.add(new Abbreviation(shortForm, full, early, line.span(m.start(1), m.end(1))));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether the letters are the first ones of the words before the bracket; only then is it a definition for sure. */
+    private static boolean fits(String shortForm, String full) {
+        String[] words = full.replaceFirst("^[\\s,]+", "").split("[\\s,]+");
+        String letters = shortForm.replaceAll("[^\\p{Lu}]", "");
+        if (letters.length() < 2 || words.length < letters.length()) {
+            return false;
+        }
+        StringBuilder initials = new StringBuilder();
+        for (String word : words) {
+            initials.append(Character.toUpperCase(word.charAt(0)));
+        }
+        return initials.toString().endsWith(letters);
+    }
+
+    /** First place in the body, before the definition, where the short form stands alone; titles are not the body. */
+    private static Span usedBefore(String shortForm, Line definition, int at, List<Line> lines) {
+        Pattern alone = Pattern.compile("(?<![\\p{L}\\d/.-])" + Pattern.quote(shortForm) + "(?![\\p{L}\\d/-])");
+        for (Line line : lines) {
+            boolean body = line.zone == Line.Zone.BODY && !line.inTable();
+            Matcher m = alone.matcher(body && line.text().contains(shortForm) ? line.text() : "");
+            if (m.find() && (line.index < definition.index || line == definition && m.start() < at - 1)) {
+                return line.span(m.start(), m.end());
+            }
+            if (line == definition) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The words of the phrase that ends at {@code end}. */
+    private static String wordsBefore(String text, int end) {
+        int from = end;
+        while (from > 0 && end - from < LONGEST_FULL_FORM && (Character.isLetter(text.charAt(from - 1))
+                || text.charAt(from - 1) == ' ' || text.charAt(from - 1) == ',')) {
+            from--;
+        }
+        return text.substring(from, end).strip();
+    }
+
+    private record Use(String form, Span span) {
+    }
+
+    /** Terms that stand in the text in several writings; the rarest of each is reported at its first place. */
+    static List<TermVariant> variants(List<Line> lines) {
+        Map<String, Map<String, List<Use>>> terms = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
+                continue;
+            }
+            Matcher m = TERM.matcher(line.text());
+            while (m.find()) {
+                String form = m.group();
+                if (DIACRITIC_OR_VIETNAMESE.matcher(form).find()) {
+                    continue;
+                }
+                String key = form.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+                terms.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(form, k -> new ArrayList<>())
+                        .add(new Use(form, line.span(m.start(), m.end())));
+            }
+        }
+        List<TermVariant> found = new ArrayList<>();
+        for (Map.Entry<String, Map<String, List<Use>>> term : terms.entrySet()) {
+            Map<String, List<Use>> bySpacing = new HashMap<>();
+            term.getValue().forEach((form, uses) -> bySpacing.computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>()).addAll(uses));
+            if (bySpacing.size() < 2 || term.getKey().length() < 5) {
+                continue;
+            }
+            String common = bySpacing.entrySet().stream().max(java.util.Comparator
+                    .comparingInt((Map.Entry<String, List<Use>> e) -> e.getValue().size())
+                    .thenComparing(e -> e.getKey().contains(" ") ? 1 : 0).thenComparing(Map.Entry::getKey)).orElseThrow().getKey();
+            bySpacing.forEach((form, uses) -> {
+                if (!form.equals(common)) {
+                    found.add(new TermVariant(uses.get(0).form(), bySpacing.get(common).get(0).form(), uses.get(0).span()));
+                }
+            });
+        }
+        found.sort(java.util.Comparator.comparingInt((TermVariant v) -> v.span().paragraph()).thenComparingInt(v -> v.span().start()));
+        return found;
+    }
+}

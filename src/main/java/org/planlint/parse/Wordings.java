@@ -1,0 +1,242 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.NamePeriod;
+import org.planlint.facts.Wording;
+import org.planlint.facts.Wording.Kind;
+
+/** Finds words that the law writes in another way; each at its first place only. */
+final class Wordings {
+    /** Inside a sentence: behind a small letter or a comma. */
+    private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
+    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm [a-zđ](?!\\p{L})\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
+    private static final Pattern ARTICLE_CASE = Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE
+            + ")điều \\d+[a-zđ]?(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Quy chế|Quy định|Nghị quyết|Pháp lệnh|Hiến pháp)(?!\\p{L}))");
+    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm [a-zđ](?!\\p{L})");
+    private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
+            + "(?:nghị định|quyết định|thông tư|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|luật) số (?=\\d+/)");
+    private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
+    private static final Pattern CITY = Pattern.compile("(?<!\\p{L})(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)");
+    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "(?:quận|phường) \\d{1,2}(?![\\d/])");
+    private static final Pattern UNIT_WORD = Pattern.compile("(?<!\\p{L})(?:Thành Phố|Thị Xã|Thị Trấn)(?!\\p{L})");
+    private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:của|và|với|cho|phục vụ|trong) nhân dân(?=[,.;:]|$| (?:trên|trong|về|tham gia|và|được|ở|tại|hiểu|thực hiện|biết)(?!\\p{L}))");
+    private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
+    private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
+    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!(?:lần|phiên|kỳ|đợt|vòng|khóa) )thứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? \\(?ngày \\d)");
+    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>Quyết định|Báo cáo|Tờ trình|Thông báo|Công văn|Chương trình|Nghị quyết|Chỉ thị|Hướng dẫn|Đề án|Phương án|Quy chế) này(?!\\p{L})");
+    private static final Pattern DOUBLED = Pattern.compile(
+            "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
+    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
+    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
+    private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
+    private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ|HỎA TỐC HẸN GIỜ|HOẢ TỐC HẸN GIỜ");
+    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?(?:MẬT|TỐI MẬT|TUYỆT MẬT)$");
+
+    private final Map<String, String> departments = new HashMap<>();
+    private final Pattern department;
+    private final Pattern province;
+    private final List<Wording> found = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    /** @param names departments, ministries and provinces whose writing is known */
+    Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
+        StringBuilder alternatives = new StringBuilder();
+        for (NamePeriod agency : agencies) {
+            if (agency.name().matches("^(?:Sở|Bộ) .*") && !agency.name().endsWith(" Xây dựng")) {
+                departments.put(agency.name().toLowerCase(Locale.ROOT), agency.name());
+                alternatives.append(alternatives.length() > 0 ? "|" : "").append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
+            }
+        }
+        department = Pattern.compile("(?iu)(?<!\\p{L})(?:(?-i:Sở|Bộ) (?:" + alternatives + "))(?!\\p{L})");
+        StringBuilder names = new StringBuilder();
+        for (NamePeriod p : provinces) {
+            names.append(names.length() > 0 ? "|" : "").append(p.name());
+        }
+        province = Pattern.compile("(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")(?!\\p{L})");
+    }
+
+    List<Wording> find(List<Line> lines) {
+        Set<String> types = new HashSet<>();
+        boolean sectioned = false;
+        for (Line line : lines) {
+            switch (line.zone) {
+                case HEAD -> head(line);
+                case BODY, ANNEX -> {
+                    sectioned |= !line.section.isEmpty();
+                    if (!sectioned && line.part == 0) {
+                        scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
+                    }
+                    text(line, types);
+                }
+                case SIGNATURE -> bracket(line, lines);
+                default -> { }
+            }
+            if (line.zone == Line.Zone.BODY) {
+                bracket(line, lines);
+            }
+        }
+        return found;
+    }
+
+    private void head(Line line) {
+        scan(Kind.OLD_URGENCY, OLD_URGENCY, line, null);
+        scan(Kind.SECRECY, SECRECY, line, null);
+        scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
+    }
+
+    private void text(Line line, Set<String> types) {
+        String text = line.text();
+        if (text.contains("hoản ") || text.contains("iều ") || text.contains("iểm ")) {
+            scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m).replaceFirst(",$", ""));
+            scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
+            scan(Kind.LEGAL_REFERENCE_ORDER, ITEM_ORDER, line, null);
+        }
+        if (text.contains(" số ")) {
+            scan(Kind.DOCUMENT_NAME_CASE, DOCUMENT_CASE, line, m -> upperFirst(m).strip());
+        }
+        if (line.folded().contains(" NHAN DAN")) {
+            councils(line);
+            once(Kind.PEOPLE_CASE, PEOPLE, line, m -> m.replace("nhân dân", "Nhân dân"));
+        }
+        if (text.contains("Sở ") || text.contains("Bộ ")) {
+            departments(line);
+        }
+        scan(Kind.CITY_CASE, CITY, line, Wordings::upperFirst);
+        if (text.contains("quận ") || text.contains("phường ")) {
+            scan(Kind.NUMBERED_UNIT_CASE, NUMBERED_UNIT, line, Wordings::upperFirst);
+        }
+        scan(Kind.UNIT_WORD_CASE, UNIT_WORD, line, m -> m.substring(0, m.indexOf(' ') + 1) + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
+        if (text.contains(" Tỉnh ")) {
+            scan(Kind.UNIT_WORD_CASE, province, line, m -> "tỉnh" + m.substring(4));
+        }
+        if (text.contains("hà nước")) {
+            scan(Kind.PARTY_STATE_CASE, PARTY_STATE, line, m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
+        }
+        if (text.contains("ngày ")) {
+            scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
+            scan(Kind.WEEKDAY_CASE, WEEKDAY, line, m -> "thứ " + upperFirst(m.substring(4)));
+        }
+        if (line.zone == Line.Zone.BODY && line.part == 0) {
+            selfReference(line, types);
+        }
+        scan(Kind.DOUBLED_WORD, DOUBLED, line, m -> m.substring(0, m.length() / 2));
+        scan(Kind.SPECULATION, SPECULATION, line, null);
+        if (text.indexOf(',') > 0 && line.hasDigitBefore(",")) {
+            scan(Kind.ENGLISH_NUMBER, ENGLISH, line, m -> m.replace(',', '.'));
+        }
+    }
+
+    private interface Mend {
+        String right(String wrong);
+    }
+
+    private void scan(Kind kind, Pattern pattern, Line line, Mend mend) {
+        Matcher m = pattern.matcher(line.text());
+        while (m.find()) {
+            add(kind, m.group(), mend == null ? null : mend.right(m.group()), line, m.start(), m.end());
+        }
+    }
+
+    /** One finding a plan, however often it stands there. */
+    private void once(Kind kind, Pattern pattern, Line line, Mend mend) {
+        Matcher m = pattern.matcher(line.text());
+        if (m.find() && found.stream().noneMatch(w -> w.kind() == kind)) {
+            add(kind, m.group(), mend.right(m.group()), line, m.start(), m.end());
+        }
+    }
+
+    private void add(Kind kind, String wrong, String right, Line line, int start, int end) {
+        if (seen.add(kind + " " + wrong)) {
+            found.add(new Wording(kind, right, line.span(start, end)));
+        }
+    }
+
+    /** "Ủy ban Nhân dân", "Ủy Ban nhân dân"; wholly small letters are right where no one council is meant. */
+    private void councils(Line line) {
+        Matcher m = COUNCIL_CASE.matcher(line.text());
+        while (m.find()) {
+            String[] words = m.group().split(" ");
+            boolean wrong = false;
+            for (int i = 1; i < words.length; i++) {
+                wrong |= Character.isUpperCase(words[i].charAt(0));
+            }
+            if (wrong) {
+                String right = upperFirst(m.group().toLowerCase(Locale.ROOT));
+                add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
+            }
+        }
+    }
+
+    private void departments(Line line) {
+        Matcher m = department.matcher(line.text());
+        while (m.find()) {
+            String printed = m.group().replaceAll(" ?[-–] ?", " - ");
+            String right = departments.get(printed.toLowerCase(Locale.ROOT));
+            boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
+            if (right != null && !capitals && !right.equals(printed) && !titleCased(line.text(), m)) {
+                add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
+            }
+        }
+    }
+
+    /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
+    private static boolean titleCased(String text, Matcher m) {
+        return m.end() + 3 < text.length() && text.substring(m.end()).matches("^ ?[-–,] ?\\p{Lu}.*");
+    }
+
+    /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
+    private void selfReference(Line line, Set<String> types) {
+        String text = line.text();
+        if (text.contains(" này")) {
+            Matcher m = SELF.matcher(text);
+            while (m.find()) {
+                String type = m.group("type").toLowerCase(Locale.ROOT);
+                boolean spoken = types.contains(type) || text.substring(0, m.start()).toLowerCase(Locale.ROOT).contains(type);
+                if (!spoken) {
+                    add(Kind.SELF_REFERENCE, m.group(), "Kế hoạch này", line, m.start(), m.end());
+                }
+            }
+        }
+        for (String type : new String[] {"quyết định", "báo cáo", "tờ trình", "thông báo", "công văn", "chương trình",
+            "nghị quyết", "chỉ thị", "hướng dẫn", "đề án", "phương án", "quy chế"}) {
+            boolean named = text.contains(upperFirst(type) + " số") || text.contains(upperFirst(type) + " \"")
+                    || text.contains(upperFirst(type) + " “") || line.lower().contains(type + " về ")
+                    || line.isCapitals() && line.lower().contains(type)
+                    || text.contains(upperFirst(type) + " ") && !text.contains(upperFirst(type) + " này");
+            if (named) {
+                types.add(type);
+            }
+        }
+    }
+
+    /** A bracket that a finished paragraph leaves open. */
+    private void bracket(Line line, List<Line> lines) {
+        String text = line.text();
+        int open = text.lastIndexOf('(');
+        boolean finished = text.endsWith(".") || text.endsWith(";");
+        if (open < 0 || !finished || text.indexOf(')', open) >= 0 || line.inTable() && line.zone == Line.Zone.BODY) {
+            return;
+        }
+        boolean closedBelow = line.index + 1 < lines.size() && lines.get(line.index + 1).text().indexOf(')') > 1
+                && lines.get(line.index + 1).text().indexOf('(') < 0;
+        if (!closedBelow) {
+            add(Kind.BRACKET, text.substring(open), null, line, open, text.length());
+        }
+    }
+
+    private static String upperFirst(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}
