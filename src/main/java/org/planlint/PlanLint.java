@@ -53,7 +53,7 @@ public final class PlanLint {
     private final Duration timeout;
     private final int jobs;
     private final Extractor extractor = new Extractor();
-    private final PlanParser parser = new PlanParser(Law.regimes());
+    private final PlanParser parser = new PlanParser(Law.tables());
     private final Judge judge;
     /** Threads that files run on; one that is stuck in a file is left behind and another takes its place. */
     private final ExecutorService workers = Executors.newCachedThreadPool(PlanLint::daemon);
@@ -255,7 +255,7 @@ public final class PlanLint {
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         DocumentReport.Failure error = new DocumentReport.Failure(code, words.getString(key), words.getString(key + ".help"),
                 failure.getMessage());
-        return new DocumentReport(path, sha256, mediaType, status, error, null, null, new Coverage(0, 0, List.of()),
+        return new DocumentReport(path, sha256, mediaType, status, error, null, null, Coverage.NONE,
                 List.of());
     }
 

@@ -1,13 +1,25 @@
 package org.planlint.report;
 
 import java.util.List;
+import java.util.Map;
 
-/** How many of the rules that bind a document could be judged on what its file shows. */
-public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated) {
+/**
+ * What became of every rule on a document.
+ *
+ * @param applicable   how many rules bind it
+ * @param evaluated    how many of these could be judged on what the file shows
+ * @param notEvaluated the others, and what was missing
+ * @param states       the state of each rule, by its id in alphabetical order
+ */
+public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated, Map<String, State> states) {
+    public static final Coverage NONE = new Coverage(0, 0, List.of(), Map.of());
+
     public Coverage {
         notEvaluated = List.copyOf(notEvaluated);
+        states = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(states));
     }
 
+    /** @param needs what the file or the plan does not show: LAYOUT, ISSUE_DATE …; ERROR where the rule itself failed */
     public record Missing(String rule, String needs) {
     }
 }

@@ -3,7 +3,10 @@ package org.planlint.report;
 import java.io.IOException;
 import java.text.MessageFormat;
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes a frame a finding for people at a terminal: where, the line with the evidence marked, why, how to mend. */
 public final class TextReportWriter implements ReportWriter {
@@ -54,8 +57,20 @@ public final class TextReportWriter implements ReportWriter {
         if (coverage.applicable() == 0) {
             out.append(say("not-a-plan", document.plan().type() == null ? "?" : document.plan().type())).append('\n');
         } else {
-            out.append(say("coverage", coverage.evaluated(), coverage.applicable())).append('\n');
+            out.append(say("coverage", coverage.evaluated(), coverage.applicable())).append(reasons(coverage)).append(".\n");
         }
+    }
+
+    /** Why some rules could not be judged, the commonest reason first. */
+    private String reasons(Coverage coverage) {
+        if (coverage.notEvaluated().isEmpty()) {
+            return "";
+        }
+        Map<String, Long> counts = coverage.notEvaluated().stream()
+                .collect(Collectors.groupingBy(Coverage.Missing::needs, TreeMap::new, Collectors.counting()));
+        String list = counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(e -> words.getString("needs." + e.getKey()) + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
+        return say("coverage.missing", coverage.notEvaluated().size(), list);
     }
 
     private void finding(DocumentReport document, Finding f, Appendable out) throws IOException {

@@ -60,9 +60,7 @@ public final class Findings {
 
     /** Reports a place. Null is where something is missing from the document as a whole. */
     public Draft at(RuleContext rule, Span span) {
-        String name = rule.getRule().getName();
-        int part = name.indexOf('/');
-        Draft draft = new Draft(part < 0 ? name : name.substring(0, part), span);
+        Draft draft = new Draft(RuleBase.idOf(rule.getRule().getName()), span);
         drafts.add(draft);
         return draft;
     }
@@ -70,6 +68,10 @@ public final class Findings {
     /** Reports that something is missing from the document as a whole. */
     public Draft missing(RuleContext rule) {
         return at(rule, (Span) null);
+    }
+
+    void addAll(Findings others) {
+        drafts.addAll(others.drafts);
     }
 
     List<Draft> drafts() {

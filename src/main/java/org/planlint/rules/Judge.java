@@ -5,17 +5,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Known;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
+import org.planlint.report.Severity;
 import org.planlint.report.State;
 import org.planlint.report.Text;
 import org.planlint.text.Capability;
@@ -39,44 +43,92 @@ public final class Judge {
     }
 
     public Verdict judge(Document document, Facts facts) {
-        Set<String> active = new HashSet<>();
+        Map<String, State> states = new HashMap<>();
         List<Coverage.Missing> missing = new ArrayList<>();
-        int applicable = 0;
+        Set<String> active = new HashSet<>();
         for (RulePage page : rules.pages()) {
             if (!page.binds(facts.plan())) {
+                states.put(page.id(), State.NOT_APPLICABLE);
                 continue;
             }
-            applicable++;
-            Capability lacks = page.needs().stream().filter(c -> !document.capabilities().contains(c)).findFirst()
-                    .orElse(null);
+            String lacks = lacks(page, document, facts);
             if (lacks == null) {
                 active.add(page.id());
+                states.put(page.id(), State.PASS);
             } else {
-                missing.add(new Coverage.Missing(page.id(), lacks.name()));
+                states.put(page.id(), State.NOT_EVALUATED);
+                missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
-        Coverage coverage = new Coverage(applicable, active.size(), missing);
-        if (active.isEmpty()) {
-            return new Verdict(coverage, List.of());
+        List<Finding> findings = active.isEmpty() ? List.of() : word(fire(facts, active, states, missing), document, facts);
+        findings.forEach(finding -> states.put(finding.rule(), finding.state()));
+        for (RulePage page : rules.pages()) {
+            Capability blind = firstLacking(page.needsToPass(), document);
+            if (states.get(page.id()) == State.PASS && blind != null) {
+                states.put(page.id(), State.NOT_EVALUATED);
+                missing.add(new Coverage.Missing(page.id(), blind.name()));
+            }
         }
-        return new Verdict(coverage, word(fire(facts, active), document, facts));
+        missing.sort(Comparator.comparing(Coverage.Missing::rule));
+        int applicable = (int) states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
+        return new Verdict(new Coverage(applicable, applicable - missing.size(), missing, states), findings);
     }
 
-    private Findings fire(Facts facts, Set<String> active) {
+    /** What the rule needs and the file or the plan does not show; null for nothing. */
+    private static String lacks(RulePage page, Document document, Facts facts) {
+        Capability blind = firstLacking(page.needs(), document);
+        if (blind != null) {
+            return blind.name();
+        }
+        return page.asks().stream().filter(known -> !facts.knows(known)).map(Known::name).findFirst().orElse(null);
+    }
+
+    private static Capability firstLacking(List<Capability> needs, Document document) {
+        return needs.stream().filter(c -> !document.capabilities().contains(c)).findFirst().orElse(null);
+    }
+
+    /** All shipped rules in one session; where one of them breaks, each by itself, so that only that one is lost. */
+    private Findings fire(Facts facts, Set<String> active, Map<String, State> states, List<Coverage.Missing> missing) {
         Findings findings = new Findings();
-        KieSession session = rules.base().newKieSession();
+        try {
+            run(rules.base(), facts, active, findings);
+        } catch (RuntimeException oneOfThem) {
+            findings = new Findings();
+            for (String id : active) {
+                if (!rules.added().containsKey(id)) {
+                    runAlone(id, rules.alone(id), facts, findings, states, missing);
+                }
+            }
+        }
+        for (Map.Entry<String, KieBase> own : rules.added().entrySet()) {
+            if (active.contains(own.getKey())) {
+                runAlone(own.getKey(), own.getValue(), facts, findings, states, missing);
+            }
+        }
+        return findings;
+    }
+
+    private static void runAlone(String id, KieBase base, Facts facts, Findings findings, Map<String, State> states,
+                                 List<Coverage.Missing> missing) {
+        Findings own = new Findings();
+        try {
+            run(base, facts, Set.of(id), own);
+            findings.addAll(own);
+        } catch (RuntimeException broken) {
+            states.put(id, State.ERROR);
+            missing.add(new Coverage.Missing(id, State.ERROR.name()));
+        }
+    }
+
+    private static void run(KieBase base, Facts facts, Set<String> active, Findings findings) {
+        KieSession session = base.newKieSession();
         try {
             session.setGlobal("findings", findings);
             insert(session, facts);
-            session.fireAllRules(match -> {
-                String name = match.getRule().getName();
-                int part = name.indexOf('/');
-                return active.contains(part < 0 ? name : name.substring(0, part));
-            });
+            session.fireAllRules(match -> active.contains(RuleBase.idOf(match.getRule().getName())));
         } finally {
             session.dispose();
         }
-        return findings;
     }
 
     private static void insert(KieSession session, Facts facts) {
@@ -85,7 +137,7 @@ public final class Judge {
         for (List<?> list : List.of(facts.sections(), facts.dates(), facts.times(), facts.events(), facts.deadlines(),
                 facts.references(), facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
                 facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
-                facts.traces())) {
+                facts.traces(), facts.further())) {
             list.forEach(session::insert);
         }
         facts.agendas().forEach(agenda -> agenda.items().forEach(session::insert));
@@ -142,9 +194,16 @@ public final class Judge {
         }
         Finding.Suggestion suggestion = draft.replace == null ? null
                 : new Finding.Suggestion(draft.replace, draft.with, false);
-        return new Finding(page.id(), page.severity(), State.FAIL, fill(page.message().in(language), draft.values),
+        boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
+        return new Finding(page.id(), typed ? page.severity() : weaker(page.severity()),
+                typed ? State.FAIL : State.NEEDS_REVIEW, fill(page.message().in(language), draft.values),
                 evidence, draft.expected, page.cites().in(language), fill(page.advice().in(language), draft.values),
                 suggestion, location, line, column, fingerprint(page.id(), section, evidence, prints));
+    }
+
+    /** What was recognised from a picture may be misread: an error there is a warning until somebody has looked. */
+    private static Severity weaker(Severity severity) {
+        return severity == Severity.ERROR ? Severity.WARNING : severity;
     }
 
     private static String fill(String template, Map<String, String> values) {

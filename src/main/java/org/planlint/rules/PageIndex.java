@@ -69,6 +69,13 @@ public record PageIndex(String digest, List<RulePage> pages) {
         return new PageIndex(HexFormat.of().formatHex(digest.digest()).substring(0, 16), pages);
     }
 
+    /** This index and another; the digest is over both. */
+    PageIndex and(PageIndex more) {
+        List<RulePage> all = new ArrayList<>(pages);
+        all.addAll(more.pages);
+        return new PageIndex(digest + "+" + more.digest, all);
+    }
+
     /** Run by the build: folder of rules, file to write. */
     public static void main(String[] args) throws IOException {
         Path target = Path.of(args[1]);

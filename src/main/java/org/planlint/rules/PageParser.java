@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
 import org.planlint.report.Severity;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown. */
 public final class PageParser {
-    private static final Set<String> KEYS = Set.of("severity", "needs", "appliesTo", "regimes", "cites", "title",
+    private static final Set<String> KEYS = Set.of("severity", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
             "message", "advice", "details", "since");
 
     private PageParser() {
@@ -42,6 +43,8 @@ public final class PageParser {
             }
             return new RulePage(id, family, Severity.valueOf(word(front, "severity").toUpperCase(Locale.ROOT)),
                     list(front.get("needs"), Capability.class, List.of(Capability.TEXT)),
+                    list(front.get("needsToPass"), Capability.class, List.of(Capability.TEXT)),
+                    list(front.get("asks"), Known.class, List.of()),
                     list(front.get("appliesTo"), Plan.Kind.class, List.of(Plan.Kind.PLAN)),
                     list(front.get("regimes"), Regime.class, List.of(Regime.TTLT55, Regime.TT01, Regime.ND30)),
                     text(front.get("cites"), "cites"), text(front.get("title"), "title"),

@@ -7,36 +7,56 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
-/** The shipped rules, compiled by the build, with their pages. Shared by all threads. */
+/** Rules ready to judge, with their pages: the shipped ones, and those that an office has added. Shared by all threads. */
 public final class RuleBase {
     private static final String MODELS = "META-INF/kie/org.planlint/planlint/drools-model";
 
     private static final class Shipped {
-        static final RuleBase INSTANCE = new RuleBase(PageIndex.load(), load());
+        static final RuleBase INSTANCE = new RuleBase(PageIndex.load(), models(), Map.of());
     }
 
     private final PageIndex index;
-    private final KieBase base;
+    private final Map<String, RulePage> pages = new LinkedHashMap<>();
+    private final List<Model> models;
+    private final KieBase shipped;
+    /** The rules that an office has added, each in a base of its own, so that one that breaks leaves the others alone. */
+    private final Map<String, KieBase> added;
 
-    private RuleBase(PageIndex index, KieBase base) {
+    private RuleBase(PageIndex index, List<Model> models, Map<String, KieBase> added) {
+        this(index, models, within(() -> KieBaseBuilder.createKieBaseFromModel(models)), added);
+    }
+
+    private RuleBase(PageIndex index, List<Model> models, KieBase shipped, Map<String, KieBase> added) {
         this.index = index;
-        this.base = base;
+        this.models = models;
+        this.shipped = shipped;
+        this.added = added;
+        index.pages().forEach(page -> pages.put(page.id(), page));
     }
 
     public static RuleBase shipped() {
         return Shipped.INSTANCE;
     }
 
+    /** These rules and more; the pages of {@code more} say what each rule is, {@code bases} hold them by id. */
+    RuleBase with(PageIndex more, Map<String, KieBase> bases) {
+        Map<String, KieBase> all = new LinkedHashMap<>(added);
+        all.putAll(bases);
+        return new RuleBase(index.and(more), models, shipped, all);
+    }
+
     /** Loads the models directly: a class-path container would look for build files that a fat jar does not have. */
-    private static KieBase load() {
+    private static List<Model> models() {
         ClassLoader loader = RuleBase.class.getClassLoader();
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(loader);
         try (InputStream in = loader.getResourceAsStream(MODELS)) {
             if (in == null) {
                 throw new IllegalStateException(MODELS + " is missing: the build did not compile the rules");
@@ -48,18 +68,53 @@ public final class RuleBase {
                     models.add((Model) loader.loadClass(line.strip()).getDeclaredConstructor().newInstance());
                 }
             }
-            return KieBaseBuilder.createKieBaseFromModel(models);
+            return models;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    interface Work<T> {
+        T run();
+    }
+
+    /** Drools finds its services through the thread's class loader, which in a host is not ours. */
+    static <T> T within(Work<T> work) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(RuleBase.class.getClassLoader());
+        try {
+            return work.run();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
     }
 
     KieBase base() {
-        return base;
+        return shipped;
+    }
+
+    Map<String, KieBase> added() {
+        return added;
+    }
+
+    /** One shipped rule in a base of its own. */
+    KieBase alone(String id) {
+        List<Model> alone = new ArrayList<>();
+        for (Model model : models) {
+            List<Rule> rules = model.getRules().stream().filter(rule -> idOf(rule.getName()).equals(id)).toList();
+            if (!rules.isEmpty()) {
+                alone.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
+            }
+        }
+        return within(() -> KieBaseBuilder.createKieBaseFromModel(alone));
+    }
+
+    /** The rule's id: its name without the part behind the slash. */
+    static String idOf(String ruleName) {
+        int part = ruleName.indexOf('/');
+        return part < 0 ? ruleName : ruleName.substring(0, part);
     }
 
     public List<RulePage> pages() {
@@ -67,7 +122,7 @@ public final class RuleBase {
     }
 
     public RulePage page(String id) {
-        return index.pages().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+        return pages.get(id);
     }
 
     public String digest() {

@@ -2,6 +2,7 @@ package org.planlint.rules;
 
 import java.util.List;
 import java.util.Map;
+import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
 import org.planlint.report.Severity;
@@ -14,6 +15,8 @@ import org.planlint.text.Capability;
  * @param id        its name for ever
  * @param family    the folder it lies in
  * @param needs     what a file must show for it to be evaluated
+ * @param needsToPass what a file must show before it can be said that nothing was found
+ * @param asks      what the plan must say for it to be evaluated
  * @param kinds     which documents it binds
  * @param regimes   under which norms on form it binds
  * @param message   what is wrong; {@code {evidence}}, {@code {expected}} and others stand for what was found
@@ -21,11 +24,14 @@ import org.planlint.text.Capability;
  * @param details   further words that the DRL picks by key
  * @param body      the page's Markdown below the front matter
  */
-public record RulePage(String id, String family, Severity severity, List<Capability> needs, List<Plan.Kind> kinds,
+public record RulePage(String id, String family, Severity severity, List<Capability> needs,
+                       List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
                        List<Regime> regimes, Text cites, Text title, Text message, Text advice,
                        Map<String, Text> details, String since, String body) {
     public RulePage {
         needs = List.copyOf(needs);
+        needsToPass = List.copyOf(needsToPass);
+        asks = List.copyOf(asks);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
         details = Map.copyOf(details);

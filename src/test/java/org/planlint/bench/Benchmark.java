@@ -116,7 +116,7 @@ public final class Benchmark {
     private static void shares(String kind, List<Path> files) throws Exception {
         Map<String, byte[]> bytes = load(files);
         Extractor extractor = new Extractor();
-        PlanParser parser = new PlanParser(Law.regimes());
+        PlanParser parser = new PlanParser(Law.tables());
         Judge judge = new Judge(RuleBase.shipped(), Language.VI);
         long[] sums = new long[4];
         for (int round = -2; round < ROUNDS; round++) {
