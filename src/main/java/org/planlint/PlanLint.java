@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.planlint.report.Status;
 import org.planlint.rules.Judge;
 import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
+import org.planlint.rules.Settings;
 import org.planlint.text.Document;
 
 /**
@@ -54,6 +57,11 @@ public final class PlanLint {
     private final int jobs;
     private final Extractor extractor = new Extractor();
     private final PlanParser parser = new PlanParser(Law.tables());
+    private final RuleBase rules;
+    private final Settings settings;
+    private final String digest;
+    private final LocalDate asOf;
+    private final LocalDate today;
     private final Judge judge;
     /** Threads that files run on; one that is stuck in a file is left behind and another takes its place. */
     private final ExecutorService workers = Executors.newCachedThreadPool(PlanLint::daemon);
@@ -63,7 +71,12 @@ public final class PlanLint {
         this.maxBytes = builder.maxBytes;
         this.timeout = builder.timeout;
         this.jobs = builder.jobs;
-        this.judge = new Judge(RuleBase.shipped(), language);
+        this.rules = builder.rules;
+        this.settings = builder.settings;
+        this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
+        this.asOf = builder.asOf;
+        this.today = builder.today;
+        this.judge = new Judge(rules, settings, language);
     }
 
     public static Builder builder() {
@@ -76,6 +89,11 @@ public final class PlanLint {
         private long maxBytes = 100L << 20;
         private Duration timeout = Duration.ofSeconds(60);
         private int jobs = 1;
+        private RuleBase rules = RuleBase.shipped();
+        private Settings settings = Settings.NONE;
+        private String settingsDigest = "";
+        private LocalDate asOf;
+        private LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
 
         public Builder language(Language language) {
             this.language = language;
@@ -100,6 +118,31 @@ public final class PlanLint {
             return this;
         }
 
+        /** The rules that judge; by default the shipped ones. */
+        public Builder rules(RuleBase rules) {
+            this.rules = rules;
+            return this;
+        }
+
+        /** What an office sets otherwise. {@code digest} names it in the report. */
+        public Builder settings(Settings settings, String digest) {
+            this.settings = settings;
+            this.settingsDigest = digest;
+            return this;
+        }
+
+        /** Judges by the law of this day instead of the plan's own; null for the plan's own. */
+        public Builder asOf(LocalDate day) {
+            this.asOf = day;
+            return this;
+        }
+
+        /** The day on which exceptions may be over. */
+        public Builder today(LocalDate day) {
+            this.today = day;
+            return this;
+        }
+
         public PlanLint build() {
             return new PlanLint(this);
         }
@@ -121,7 +164,7 @@ public final class PlanLint {
             for (Future<DocumentReport> future : pending) {
                 documents.add(future.get());
             }
-            return new Report(VERSION, RuleBase.shipped().digest(), documents);
+            return new Report(VERSION, digest, documents);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -150,8 +193,8 @@ public final class PlanLint {
             return within(() -> {
                 mediaType[0] = extractor.detect(name, bytes);
                 Document document = extractor.read(name, bytes, mediaType[0]);
-                Facts facts = parser.parse(document);
-                Judge.Verdict verdict = judge.judge(document, facts);
+                Facts facts = parser.parse(document, asOf);
+                Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
                         facts.plan().regime().name(), summary(facts), verdict.coverage(), verdict.findings());
             });
@@ -169,7 +212,7 @@ public final class PlanLint {
         byte[] bytes = bytes(file);
         return within(() -> {
             Document document = extractor.read(file.toString(), bytes, extractor.detect(file.toString(), bytes));
-            return new Understanding(document, parser.parse(document));
+            return new Understanding(document, parser.parse(document, asOf));
         });
     }
 
@@ -179,7 +222,7 @@ public final class PlanLint {
     }
 
     public Report report(List<DocumentReport> documents) {
-        return new Report(VERSION, RuleBase.shipped().digest(), documents);
+        return new Report(VERSION, digest, documents);
     }
 
     // ---- reading within limits ----

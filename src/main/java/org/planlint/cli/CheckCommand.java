@@ -6,10 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
+import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -19,6 +24,7 @@ import org.planlint.report.ReportWriter;
 import org.planlint.report.Severity;
 import org.planlint.report.TextReportWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,12 +72,17 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
     private int maxSize;
 
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
+    private LocalDate asOf;
+
+    private final Map<RuleOptions.InForce, PlanLint> engines = new LinkedHashMap<>();
+
     @Override
-    public Integer call() throws IOException {
-        PlanLint planlint = PlanLint.builder().language(language).timeout(Duration.ofSeconds(timeout))
-                .maxBytes((long) maxSize << 20)
-                .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors()).build();
-        Report report = check(planlint);
+    public Integer call() throws IOException, ConfigurationError {
+        Report report = check();
         ReportWriter writer = format == Format.JSON ? new JsonReportWriter()
                 : new TextReportWriter(language, output == null && inColour());
         if (output == null) {
@@ -84,25 +95,33 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode(report);
     }
 
-    private Report check(PlanLint planlint) throws IOException {
+    private Report check() throws IOException, ConfigurationError {
         List<DocumentReport> documents = new ArrayList<>();
         List<Path> batch = new ArrayList<>();
+        PlanLint engine = engine(Path.of(""));
         for (String path : paths) {
             if (path.equals("-")) {
-                flush(planlint, batch, documents);
-                documents.add(planlint.check("-", System.in.readAllBytes()));
-            } else if (Files.isDirectory(Path.of(path))) {
-                List<Path> below = Paths.below(Path.of(path));
-                if (below.isEmpty()) {
-                    flush(planlint, batch, documents);
-                    documents.add(planlint.failed(path, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path)));
+                flush(engine, batch, documents);
+                engine = engine(Path.of(""));
+                documents.add(engine.check("-", System.in.readAllBytes()));
+                continue;
+            }
+            List<Path> files = Files.isDirectory(Path.of(path)) ? Paths.below(Path.of(path)) : List.of(Path.of(path));
+            if (files.isEmpty()) {
+                flush(engine, batch, documents);
+                engine = engine(Path.of(path));
+                documents.add(engine.failed(path, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path)));
+            }
+            for (Path file : files) {
+                PlanLint next = engine(file);
+                if (next != engine) {
+                    flush(engine, batch, documents);
+                    engine = next;
                 }
-                batch.addAll(below);
-            } else {
-                batch.add(Path.of(path));
+                batch.add(file);
             }
         }
-        flush(planlint, batch, documents);
+        flush(engine, batch, documents);
         PrintWriter err = spec.commandLine().getErr();
         if (format == Format.JSON) {
             for (DocumentReport document : documents) {
@@ -111,12 +130,23 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         }
-        return planlint.report(documents);
+        rules.over(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))).forEach(over ->
+                err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
+        return engine.report(documents);
+    }
+
+    /** The engine that judges a file: one for each configuration that is in force somewhere. */
+    private PlanLint engine(Path file) throws ConfigurationError {
+        RuleOptions.InForce inForce = rules.of(file);
+        return engines.computeIfAbsent(inForce, key -> PlanLint.builder().language(language)
+                .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
+                .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors())
+                .rules(key.rules()).settings(key.settings(), key.configuration().digest()).asOf(asOf).build());
     }
 
     /** Checks the files gathered so far, so that the report keeps the order of the command line. */
-    private static void flush(PlanLint planlint, List<Path> batch, List<DocumentReport> documents) {
-        documents.addAll(planlint.check(batch).documents());
+    private static void flush(PlanLint engine, List<Path> batch, List<DocumentReport> documents) {
+        documents.addAll(engine.check(batch).documents());
         batch.clear();
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.planlint.PlanLint;
+import org.planlint.config.ConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,7 +49,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: " + e);
+                    err.println("planlint: " + (e instanceof ConfigurationError ? e.getMessage() : e));
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);

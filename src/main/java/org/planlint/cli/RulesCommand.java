@@ -1,13 +1,19 @@
 package org.planlint.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.config.ConfigurationError;
+import org.planlint.rules.Nearest;
 import org.planlint.report.Language;
-import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
+import org.planlint.rules.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,25 +32,48 @@ final class RulesCommand implements Callable<Integer> {
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
+    @Mixin
+    private RuleOptions options = new RuleOptions();
+
     @Override
-    public Integer call() {
+    public Integer call() throws ConfigurationError {
         PrintWriter out = spec.commandLine().getOut();
-        RuleBase rules = RuleBase.shipped();
+        RuleOptions.InForce inForce = options.of(Path.of(""));
+        Settings settings = inForce.settings();
+        List<RulePage> pages = new ArrayList<>(inForce.rules().pages());
+        settings.checks().forEach(check -> pages.add(check.page()));
         if (id != null) {
-            return explain(rules, out);
+            return explain(pages, out);
         }
-        int width = rules.pages().stream().mapToInt(p -> p.id().length()).max().orElse(0);
-        rules.pages().stream().sorted(Comparator.comparing(RulePage::severity).thenComparing(RulePage::id))
-                .forEach(p -> out.printf("%-7s  %-" + width + "s  %s%n", p.severity().word(), p.id(),
-                        p.title().in(language)));
+        int width = pages.stream().mapToInt(p -> p.id().length()).max().orElse(0);
+        pages.stream().sorted(Comparator.comparing(settings::severity).thenComparing(RulePage::id))
+                .forEach(p -> out.printf("%-7s  %-" + width + "s  %s%s%n", settings.isEnabled(p.id())
+                        ? settings.severity(p).word() : language == Language.EN ? "off" : "tắt", p.id(),
+                        p.title().in(language), changed(p, settings)));
+        if (inForce.configuration().file() != null) {
+            out.println((language == Language.EN ? "Configuration: " : "Cấu hình: ") + inForce.configuration().file());
+            settings.exemptions().forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
+                    + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
+                    + (e.expires() == null ? "" : " · " + e.expires())));
+        }
         return 0;
     }
 
-    private int explain(RuleBase rules, PrintWriter out) {
-        RulePage page = rules.page(id);
+    /** What the configuration sets otherwise than the page, in brackets. */
+    private static String changed(RulePage page, Settings settings) {
+        List<String> changes = new ArrayList<>();
+        if (settings.severity(page) != page.severity()) {
+            changes.add(page.severity().word() + " → " + settings.severity(page).word());
+        }
+        page.parameters().keySet().stream().sorted().filter(name -> settings.parameter(page, name) != page.parameters().get(name))
+                .forEach(name -> changes.add(name + " " + page.parameters().get(name) + " → " + settings.parameter(page, name)));
+        return changes.isEmpty() ? "" : "  [" + String.join(", ", changes) + "]";
+    }
+
+    private int explain(List<RulePage> pages, PrintWriter out) {
+        RulePage page = pages.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
         if (page == null) {
-            String nearest = rules.pages().stream().map(RulePage::id)
-                    .min(Comparator.comparingInt(known -> distance(known, id))).orElse("");
+            String nearest = Nearest.to(id, pages.stream().map(RulePage::id).toList());
             throw new CommandLine.ParameterException(spec.commandLine(), (language == Language.EN
                     ? "No such rule: " + id + ". Did you mean " + nearest + "?"
                     : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
@@ -60,24 +89,5 @@ final class RulesCommand implements Callable<Integer> {
     private String body(RulePage page) {
         String[] parts = page.body().split("\n---\n");
         return parts[language == Language.EN ? 1 : 0].strip() + "\n\n" + parts[2].strip();
-    }
-
-    /** Edit distance by Levenshtein. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1),
-                        diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

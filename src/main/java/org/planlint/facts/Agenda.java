@@ -14,17 +14,14 @@ public record Agenda(int id, boolean timed, String title, List<AgendaItem> items
         return AgendaItem.clock(items.stream().map(AgendaItem::start).filter(java.util.Objects::nonNull).findFirst().orElse(null));
     }
 
-    /** How long before the hour of the invitation a programme may begin, to welcome the guests: minutes. */
-    private static final int WELCOME = 90;
-
     /**
      * Whether it opens at another hour than {@code time} (HH:mm): no item of it begins then, and its first one lies
-     * behind that hour or long before it.
+     * behind that hour or more than {@code welcome} minutes before it: so long guests may be received.
      */
-    public boolean opensAwayFrom(String time) {
+    public boolean opensAwayFrom(String time, int welcome) {
         int event = Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
         Integer first = items.stream().map(AgendaItem::start).filter(java.util.Objects::nonNull).findFirst().orElse(null);
         boolean among = items.stream().anyMatch(item -> item.start() != null && item.start() == event);
-        return timed && first != null && !among && (first > event || event - first > WELCOME);
+        return timed && first != null && !among && (first > event || event - first > welcome);
     }
 }

@@ -39,8 +39,8 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
     }
 
     /** Whether it is about a day so far off that a digit must be wrong. */
-    public boolean isFarFrom(Integer planYear) {
-        return planYear != null && date.year() != null && (date.year() > planYear + 30 || date.year() < 1800);
+    public boolean isFarFrom(Integer planYear, int years) {
+        return planYear != null && date.year() != null && (date.year() > planYear + years || date.year() < 1800);
     }
 
     /** Whether this is a stretch that ends with the date that {@code other} mentions. */

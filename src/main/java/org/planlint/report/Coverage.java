@@ -9,17 +9,23 @@ import java.util.Map;
  * @param applicable   how many rules bind it
  * @param evaluated    how many of these could be judged on what the file shows
  * @param notEvaluated the others, and what was missing
+ * @param exempt       rules that the configuration excuses this file from; they do not count as applicable
  * @param states       the state of each rule, by its id in alphabetical order
  */
-public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated, Map<String, State> states) {
-    public static final Coverage NONE = new Coverage(0, 0, List.of(), Map.of());
+public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated, List<Exempt> exempt,
+                       Map<String, State> states) {
+    public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), Map.of());
 
     public Coverage {
         notEvaluated = List.copyOf(notEvaluated);
+        exempt = List.copyOf(exempt);
         states = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(states));
     }
 
     /** @param needs what the file or the plan does not show: LAYOUT, ISSUE_DATE …; ERROR where the rule itself failed */
     public record Missing(String rule, String needs) {
+    }
+
+    public record Exempt(String rule, String reason) {
     }
 }

@@ -60,9 +60,17 @@ public final class Findings {
 
     /** Reports a place. Null is where something is missing from the document as a whole. */
     public Draft at(RuleContext rule, Span span) {
-        Draft draft = new Draft(RuleBase.idOf(rule.getRule().getName()), span);
+        return at(RuleBase.idOf(rule.getRule().getName()), span);
+    }
+
+    Draft at(String rule, Span span) {
+        Draft draft = new Draft(rule, span);
         drafts.add(draft);
         return draft;
+    }
+
+    Draft missing(String rule) {
+        return at(rule, null);
     }
 
     /** Reports that something is missing from the document as a whole. */

@@ -16,6 +16,7 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Known;
+import org.planlint.facts.Parameter;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -35,18 +36,46 @@ public final class Judge {
     }
 
     private final RuleBase rules;
+    private final Settings settings;
     private final Language language;
+    private final List<RulePage> pages;
+    private final Map<String, RulePage> byId = new HashMap<>();
+    private final List<Parameter> parameters = new ArrayList<>();
 
-    public Judge(RuleBase rules, Language language) {
+    /** @throws IllegalArgumentException if the office's own checks bear ids that are taken */
+    public Judge(RuleBase rules, Settings settings, Language language) {
         this.rules = rules;
+        this.settings = settings;
         this.language = language;
+        List<RulePage> all = new ArrayList<>(rules.pages());
+        settings.checks().forEach(check -> all.add(check.page()));
+        this.pages = all.stream().filter(page -> settings.isEnabled(page.id())).toList();
+        for (RulePage page : pages) {
+            if (byId.put(page.id(), page) != null) {
+                throw new IllegalArgumentException(page.id());
+            }
+            page.parameters().keySet().forEach(name ->
+                    parameters.add(new Parameter(page.id(), name, settings.parameter(page, name))));
+        }
     }
 
     public Verdict judge(Document document, Facts facts) {
+        return judge(document, facts, Map.of());
+    }
+
+    /** @param exempt rules that are not asked of this document, with the reason; "" stands for all */
+    public Verdict judge(Document document, Facts facts, Map<String, String> exempt) {
         Map<String, State> states = new HashMap<>();
         List<Coverage.Missing> missing = new ArrayList<>();
         Set<String> active = new HashSet<>();
-        for (RulePage page : rules.pages()) {
+        List<Coverage.Exempt> excused = new ArrayList<>();
+        for (RulePage page : pages) {
+            String reason = exempt.getOrDefault(page.id(), exempt.get(""));
+            if (reason != null && page.binds(facts.plan())) {
+                excused.add(new Coverage.Exempt(page.id(), reason));
+                states.put(page.id(), State.NOT_APPLICABLE);
+                continue;
+            }
             if (!page.binds(facts.plan())) {
                 states.put(page.id(), State.NOT_APPLICABLE);
                 continue;
@@ -60,9 +89,9 @@ public final class Judge {
                 missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
-        List<Finding> findings = active.isEmpty() ? List.of() : word(fire(facts, active, states, missing), document, facts);
+        List<Finding> findings = active.isEmpty() ? List.of() : word(fire(document, facts, active, states, missing), document, facts);
         findings.forEach(finding -> states.put(finding.rule(), finding.state()));
-        for (RulePage page : rules.pages()) {
+        for (RulePage page : pages) {
             Capability blind = firstLacking(page.needsToPass(), document);
             if (states.get(page.id()) == State.PASS && blind != null) {
                 states.put(page.id(), State.NOT_EVALUATED);
@@ -71,7 +100,7 @@ public final class Judge {
         }
         missing.sort(Comparator.comparing(Coverage.Missing::rule));
         int applicable = (int) states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
-        return new Verdict(new Coverage(applicable, applicable - missing.size(), missing, states), findings);
+        return new Verdict(new Coverage(applicable, applicable - missing.size(), missing, excused, states), findings);
     }
 
     /** What the rule needs and the file or the plan does not show; null for nothing. */
@@ -88,7 +117,7 @@ public final class Judge {
     }
 
     /** All shipped rules in one session; where one of them breaks, each by itself, so that only that one is lost. */
-    private Findings fire(Facts facts, Set<String> active, Map<String, State> states, List<Coverage.Missing> missing) {
+    private Findings fire(Document document, Facts facts, Set<String> active, Map<String, State> states, List<Coverage.Missing> missing) {
         Findings findings = new Findings();
         try {
             run(rules.base(), facts, active, findings);
@@ -105,10 +134,15 @@ public final class Judge {
                 runAlone(own.getKey(), own.getValue(), facts, findings, states, missing);
             }
         }
+        for (OwnCheck check : settings.checks()) {
+            if (active.contains(check.id())) {
+                check.run(document, facts, findings);
+            }
+        }
         return findings;
     }
 
-    private static void runAlone(String id, KieBase base, Facts facts, Findings findings, Map<String, State> states,
+    private void runAlone(String id, KieBase base, Facts facts, Findings findings, Map<String, State> states,
                                  List<Coverage.Missing> missing) {
         Findings own = new Findings();
         try {
@@ -120,11 +154,12 @@ public final class Judge {
         }
     }
 
-    private static void run(KieBase base, Facts facts, Set<String> active, Findings findings) {
+    private void run(KieBase base, Facts facts, Set<String> active, Findings findings) {
         KieSession session = base.newKieSession();
         try {
             session.setGlobal("findings", findings);
             insert(session, facts);
+            parameters.forEach(session::insert);
             session.fireAllRules(match -> active.contains(RuleBase.idOf(match.getRule().getName())));
         } finally {
             session.dispose();
@@ -168,7 +203,7 @@ public final class Judge {
     }
 
     private Finding word(Findings.Draft draft, Document document, Facts facts, int[] offsets, Set<String> prints) {
-        RulePage page = rules.page(draft.rule);
+        RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();
         draft.values.put("evidence", evidence.strip().replaceAll("\\s+", " "));
@@ -195,7 +230,7 @@ public final class Judge {
         Finding.Suggestion suggestion = draft.replace == null ? null
                 : new Finding.Suggestion(draft.replace, draft.with, false);
         boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
-        return new Finding(page.id(), typed ? page.severity() : weaker(page.severity()),
+        return new Finding(page.id(), typed ? settings.severity(page) : weaker(settings.severity(page)),
                 typed ? State.FAIL : State.NEEDS_REVIEW, fill(page.message().in(language), draft.values),
                 evidence, draft.expected, page.cites().in(language), fill(page.advice().in(language), draft.values),
                 suggestion, location, line, column, fingerprint(page.id(), section, evidence, prints));

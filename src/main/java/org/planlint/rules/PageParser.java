@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown. */
 public final class PageParser {
     private static final Set<String> KEYS = Set.of("severity", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
-            "message", "advice", "details", "since");
+            "message", "advice", "details", "parameters", "since");
 
     private PageParser() {
     }
@@ -34,7 +34,8 @@ public final class PageParser {
             Map<?, ?> front = (Map<?, ?>) loaded;
             for (Object key : front.keySet()) {
                 if (!KEYS.contains(String.valueOf(key))) {
-                    throw new IllegalArgumentException("unknown key " + key);
+                    throw new IllegalArgumentException("unknown key " + key + ", did you mean “"
+                            + Nearest.to(String.valueOf(key), KEYS) + "”?");
                 }
             }
             Map<String, Text> details = new LinkedHashMap<>();
@@ -49,10 +50,19 @@ public final class PageParser {
                     list(front.get("regimes"), Regime.class, List.of(Regime.TTLT55, Regime.TT01, Regime.ND30)),
                     text(front.get("cites"), "cites"), text(front.get("title"), "title"),
                     text(front.get("message"), "message"), text(front.get("advice"), "advice"), details,
+                    parameters(front.get("parameters")),
                     word(front, "since"), page.substring(end + 5).strip());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(family + "/" + id + ".md: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, Integer> parameters(Object value) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, figure) -> found.put(String.valueOf(name), (Integer) figure));
+        }
+        return found;
     }
 
     private static String word(Map<?, ?> front, String key) {

@@ -22,12 +22,14 @@ import org.planlint.text.Capability;
  * @param message   what is wrong; {@code {evidence}}, {@code {expected}} and others stand for what was found
  * @param advice    how to write it right
  * @param details   further words that the DRL picks by key
+ * @param parameters figures that an office may set otherwise, by name, each with the page's own value
  * @param body      the page's Markdown below the front matter
  */
 public record RulePage(String id, String family, Severity severity, List<Capability> needs,
                        List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
                        List<Regime> regimes, Text cites, Text title, Text message, Text advice,
-                       Map<String, Text> details, String since, String body) {
+                       Map<String, Text> details,
+                       Map<String, Integer> parameters, String since, String body) {
     public RulePage {
         needs = List.copyOf(needs);
         needsToPass = List.copyOf(needsToPass);
@@ -35,6 +37,7 @@ public record RulePage(String id, String family, Severity severity, List<Capabil
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
         details = Map.copyOf(details);
+        parameters = Map.copyOf(parameters);
     }
 
     /** Whether the rule binds this document under the law of its date; one without a date is judged by today's law. */

@@ -26,6 +26,7 @@ import org.planlint.report.Language;
 import org.planlint.rules.Judge;
 import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
+import org.planlint.rules.Settings;
 import org.planlint.samples.SampleSet;
 import org.planlint.text.Document;
 
@@ -117,7 +118,7 @@ public final class Benchmark {
         Map<String, byte[]> bytes = load(files);
         Extractor extractor = new Extractor();
         PlanParser parser = new PlanParser(Law.tables());
-        Judge judge = new Judge(RuleBase.shipped(), Language.VI);
+        Judge judge = new Judge(RuleBase.shipped(), Settings.NONE, Language.VI);
         long[] sums = new long[4];
         for (int round = -2; round < ROUNDS; round++) {
             for (Map.Entry<String, byte[]> file : bytes.entrySet()) {

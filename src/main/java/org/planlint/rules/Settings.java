@@ -1,0 +1,86 @@
+package org.planlint.rules;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.planlint.report.Severity;
+
+/**
+ * What an office has set otherwise than the pages say.
+ *
+ * @param rules      settings by rule id
+ * @param exemptions files that some rules are not asked of
+ * @param checks     the office's own checks that need no DRL
+ */
+public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, List<OwnCheck> checks) {
+    public static final Settings NONE = new Settings(Map.of(), List.of(), List.of());
+
+    public Settings {
+        rules = Map.copyOf(rules);
+        exemptions = List.copyOf(exemptions);
+        checks = List.copyOf(checks);
+    }
+
+    /** Fields are null and maps empty where the page's own value stands. */
+    public record Setting(Boolean enabled, Severity severity, Map<String, Integer> parameters) {
+        public Setting {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /**
+     * @param files   glob over the path below {@code base}; one without a slash is matched against the name alone
+     * @param rules   ids, or empty for all
+     * @param expires last day on which it holds, or null
+     */
+    public record Exemption(Path base, String files, List<String> rules, String reason, LocalDate expires) {
+        public Exemption {
+            rules = List.copyOf(rules);
+        }
+
+        boolean covers(Path file) {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
+            Path absolute = file.toAbsolutePath().normalize();
+            boolean below = base != null && absolute.startsWith(base);
+            Path name = files.indexOf('/') < 0 ? absolute.getFileName() : below ? base.relativize(absolute) : absolute;
+            return name != null && matcher.matches(name);
+        }
+
+        public boolean isOver(LocalDate today) {
+            return expires != null && today.isAfter(expires);
+        }
+    }
+
+    public boolean isEnabled(String rule) {
+        Setting setting = rules.get(rule);
+        return setting == null || setting.enabled() == null || setting.enabled();
+    }
+
+    public Severity severity(RulePage page) {
+        Setting setting = rules.get(page.id());
+        return setting == null || setting.severity() == null ? page.severity() : setting.severity();
+    }
+
+    public int parameter(RulePage page, String name) {
+        Setting setting = rules.get(page.id());
+        Integer own = setting == null ? null : setting.parameters().get(name);
+        return own == null ? page.parameters().get(name) : own;
+    }
+
+    /** The rules that are not asked of this file today, and why; "" as an id stands for all. */
+    public Map<String, String> exempt(String file, LocalDate today) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (Exemption exemption : exemptions) {
+            if (!exemption.isOver(today) && exemption.covers(Path.of(file))) {
+                for (String rule : exemption.rules().isEmpty() ? List.of("") : exemption.rules()) {
+                    reasons.putIfAbsent(rule, exemption.reason());
+                }
+            }
+        }
+        return reasons;
+    }
+}
