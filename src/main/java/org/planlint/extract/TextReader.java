@@ -116,11 +116,16 @@ final class TextReader implements Reader {
         return (int) line.strip().chars().filter(c -> c == '\t').count();
     }
 
+    /** Editors cut off the tabs of empty cells at the end of a row. */
+    private static boolean isRowOf(int columns, int tabs) {
+        return tabs == columns || columns >= 2 && tabs >= 1 && tabs < columns;
+    }
+
     private static int tabbed(List<String> lines, int from, DocumentBuilder builder) throws ReadFailure {
         List<Table.Row> rows = new ArrayList<>();
         int i = from;
         int columns = tabs(lines.get(from));
-        while (i < lines.size() && tabs(lines.get(i)) == columns) {
+        while (i < lines.size() && isRowOf(columns, tabs(lines.get(i)))) {
             rows.add(row(lines.get(i).split("\t", -1), builder));
             i++;
         }

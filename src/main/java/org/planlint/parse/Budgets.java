@@ -11,7 +11,7 @@ final class Budgets {
     private static final Pattern HEADING = Pattern.compile("(?iu)^(?:(?:về|tổng|nhu cầu|dự kiến|khái toán|dự trù|cơ chế|nguồn lực và|nguồn lực,|chế độ,?|"
             + "nguồn|bảo đảm|đảm bảo|bố trí|công tác|điều kiện)\\s+)*" + MONEY + "(?![\\p{L}]).*");
     private static final Pattern IN_HEADING = Pattern.compile("(?iu)(?:^|[,;]\\s*|\\svà\\s+|\\s-\\s)(?:dự toán\\s+|nguồn\\s+)?kinh phí(?:\\s+(?:thực hiện|tổ chức|hoạt động|bảo đảm))?\\s*(?:$|[,;:.]|\\svà\\s)");
-    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^(?:sở|phòng|ban|chi cục|cục)\\s+tài chính.*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
+    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^(?:sở|phòng|ban|chi cục|cục)\\s+tài chính.*|^(?:cải cách )?tài chính (?:công|toàn diện|vi mô)(?!\\p{L}).*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
     private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?(?:kinh phí|nguồn vốn|vốn|ngân sách(?: nhà nước| tỉnh| huyện| xã| thành phố)?)(?![\\p{L}]).{0,220}?(?:[^\\p{L}])"
             + "(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|nguồn|chi|bảo đảm|đảm bảo|được|xã hội hóa|tự túc|tự cân đối|theo quy định|hỗ trợ)(?![\\p{L}]).*");
     private static final Pattern USES = Pattern.compile("(?iu)^(?:sử dụng|chi|trích|thực hiện|bố trí|lấy)(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?(?:kinh phí|ngân sách|dự toán|nguồn vốn).*");

@@ -51,7 +51,8 @@ final class Clock {
     /** The first time in a text as HH:mm, or null. */
     static String first(String text) {
         Matcher m = ONE.matcher(text);
-        if (!m.find() || Integer.parseInt(m.group(1)) > 23) {
+        if (!m.find() || Integer.parseInt(m.group(1)) > 23
+                || m.group(3) != null && Integer.parseInt(m.group(3)) > 59) {
             return null;
         }
         return String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(m.group(1)), m.group(3) == null ? "00" : m.group(3));

@@ -49,7 +49,7 @@ final class DateRoles {
             + "|qua đời|hy sinh|giải phóng|khởi công từ|trúng thầu|quyết toán năm|thực trạng|đến thời điểm|bổ nhiệm|nhập ngũ)(?![\\p{L}])");
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
     private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?:^|[^\\p{L}])(?:đã|sinh|tính đến|phát sinh|có hiệu lực|được cấp|cấp ngày"
-            + "|hết hiệu lực|tuyển dụng|thành lập|bổ nhiệm|nhập ngũ|khởi công|kể từ|tồn đọng|còn nợ|được giao)(?![\\p{L}])");
+            + "|hết hiệu lực|tuyển dụng|thành lập|bổ nhiệm|nhập ngũ|khởi công|kể từ|tồn đọng|còn nợ|được giao(?=\\s+(?:trước|đến|từ)\\s))(?![\\p{L}])");
     private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
     private static final Pattern REVIEW_SECTION = Pattern.compile("(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"

@@ -168,6 +168,9 @@ final class Outline {
 
     private static Section.Topic topic(String title) {
         String folded = NormalTitle.of(title);
+        if (title.length() > LONGEST_SUBHEADING && !title.equals(title.toUpperCase(java.util.Locale.ROOT))) {
+            return Section.Topic.OTHER;
+        }
         if (ASSIGNMENT.matcher(folded).matches()) {
             return Section.Topic.ASSIGNMENT;
         }

@@ -33,7 +33,8 @@ final class References {
     List<Reference> find(List<Line> lines) {
         List<Reference> found = new ArrayList<>();
         for (Line line : lines) {
-            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")) {
+            if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")
+                    || line.folded().matches("^\\(? ?(?:BAN HANH )?KEM THEO .*")) {
                 continue;
             }
             Matcher m = NUMBERED.matcher(line.text());

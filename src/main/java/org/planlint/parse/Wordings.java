@@ -22,7 +22,7 @@ final class Wordings {
             + ")điều \\d+[a-zđ]?(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Quy chế|Quy định|Nghị quyết|Pháp lệnh|Hiến pháp)(?!\\p{L}))");
     private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm [a-zđ](?!\\p{L})");
     private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
-            + "(?:nghị định|quyết định|thông tư|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|luật) số (?=\\d+/)");
+            + "(?:nghị định|quyết định|thông tư|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|luật) số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile("(?<!\\p{L})(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)");
     private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "(?:quận|phường) \\d{1,2}(?![\\d/])");
@@ -100,7 +100,7 @@ final class Wordings {
             scan(Kind.LEGAL_REFERENCE_ORDER, ITEM_ORDER, line, null);
         }
         if (text.contains(" số ")) {
-            scan(Kind.DOCUMENT_NAME_CASE, DOCUMENT_CASE, line, m -> upperFirst(m).strip());
+            scan(Kind.DOCUMENT_NAME_CASE, DOCUMENT_CASE, line, Wordings::upperFirst);
         }
         if (line.folded().contains(" NHAN DAN")) {
             councils(line);

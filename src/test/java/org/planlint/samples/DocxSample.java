@@ -75,8 +75,12 @@ final class DocxSample {
                 }
             }
         }
-        paragraph(plan.type(), ParagraphAlignment.CENTER, 14, true, false).setSpacingBefore(240);
-        paragraph(plan.subject(), ParagraphAlignment.CENTER, 14, true, false);
+        if (plan.type() != null) {
+            paragraph(plan.type(), ParagraphAlignment.CENTER, 14, true, false).setSpacingBefore(240);
+        }
+        if (plan.subject() != null) {
+            paragraph(plan.subject(), ParagraphAlignment.CENTER, 14, true, false);
+        }
         if (plan.attached() != null) {
             paragraph(plan.attached(), ParagraphAlignment.CENTER, 14, false, true);
         }
@@ -95,15 +99,19 @@ final class DocxSample {
         XWPFTableCell left = table.getRow(0).getCell(0);
         XWPFTableCell right = table.getRow(0).getCell(1);
         if (plan.parent() != null) {
-            line(left, plan.parent(), 13, false, false);
+            plan.parent().lines().forEach(part -> line(left, part, 13, false, false));
         }
         for (String part : plan.agency().split("\\s*/\\s*")) {
             line(left, part, 13, true, false);
         }
-        line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, true, false);
-        line(right, "Độc lập - Tự do - Hạnh phúc", 13, true, false);
+        if (plan.nationalTitle() != null) {
+            line(right, plan.nationalTitle(), 12, true, false);
+        }
+        if (plan.motto() != null) {
+            line(right, plan.motto(), 13, true, false);
+        }
         if (plan.number() != null) {
-            line(left, plan.number(), 13, false, false);
+            plan.number().lines().forEach(part -> line(left, part, 13, false, false));
         }
         if (plan.date() != null) {
             line(right, plan.date(), 13, false, true);

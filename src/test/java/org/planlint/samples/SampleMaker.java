@@ -60,23 +60,23 @@ public final class SampleMaker {
         }
         if (plan.agency() != null) {
             if (plan.parent() != null) {
-                lines.add(plan.parent());
+                lines.addAll(plan.parent().lines().toList());
             }
             lines.addAll(List.of(plan.agency().split("\\s*/\\s*")));
         }
         if (plan.number() != null) {
-            lines.add(plan.number());
+            lines.addAll(plan.number().lines().toList());
         }
         if (plan.agency() != null) {
-            lines.add("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-            lines.add("Độc lập - Tự do - Hạnh phúc");
+            addIfGiven(lines, plan.nationalTitle());
+            addIfGiven(lines, plan.motto());
         }
         if (plan.date() != null) {
             lines.add(plan.date());
         }
         lines.add("");
-        lines.add(plan.type());
-        lines.add(plan.subject());
+        addIfGiven(lines, plan.type());
+        addIfGiven(lines, plan.subject());
         if (plan.attached() != null) {
             lines.add(plan.attached());
         }
@@ -94,6 +94,12 @@ public final class SampleMaker {
             lines.addAll(plain(plan.annex()));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void addIfGiven(List<String> lines, String line) {
+        if (line != null) {
+            lines.add(line);
+        }
     }
 
     private static List<String> plain(List<String> lines) {

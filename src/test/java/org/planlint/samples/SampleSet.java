@@ -24,7 +24,7 @@ public final class SampleSet {
             for (int k = 0; k < 4 + i % 3; k++) {
                 body.addAll(plans.get((i + k * 5) % plans.size()).body());
             }
-            SamplePlan longer = new SamplePlan(first.name() + "-" + i, first.parent(), first.agency(), first.number(),
+            SamplePlan longer = new SamplePlan(first.name() + "-" + i, first.nationalTitle(), first.motto(), first.parent(), first.agency(), first.number(),
                     first.date(), first.type(), first.subject() + " (" + i + ")", null, null, body, first.recipients(),
                     first.signature(), first.annex(), List.of("docx"), false, List.of());
             Path file = folder.resolve(String.format(java.util.Locale.ROOT, "%03d.docx", i));
