@@ -114,6 +114,12 @@ class RulePagesTest {
     }
 
     @Test
+    void theIndexInDocsIsInStepWithThePages() throws IOException {
+        assertEquals(RuleIndexDoc.text(), Files.readString(RuleIndexDoc.FILE),
+                "run mvn -q -B test-compile exec:java@rule-docs");
+    }
+
+    @Test
     void messagesNameOnlyWhatTheRulesGive() {
         for (RulePage page : RuleBase.shipped().pages()) {
             for (Example example : examples(page)) {
