@@ -11,6 +11,10 @@ import org.planlint.text.NormalText;
 final class PdfColumns {
     private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
 
+    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—]? ?TU DO");
+    /** Rows of the first page among which a letterhead without its national title is looked for. */
+    private static final int NEAR_TOP = 8;
+
     private final double bodyLeft;
     private final double bodyRight;
     private final double bodySize;
@@ -35,7 +39,9 @@ final class PdfColumns {
         while (i < rows.size()) {
             String folded = rows.get(i).folded();
             int end;
-            if ((folded.contains("CONG HOA XA HOI") || folded.contains("DANG CONG SAN VIET NAM")) && isHead(rows, i)) {
+            boolean mottoAlone = page.number() == 1 && i < NEAR_TOP && MOTTO.matcher(folded).find()
+                    && rows.stream().noneMatch(row -> row.folded().contains("CONG HOA XA HOI"));
+            if (mottoAlone || (folded.contains("CONG HOA XA HOI") || folded.contains("DANG CONG SAN VIET NAM")) && isHead(rows, i)) {
                 int start = headStart(items, rows, i);
                 for (int k = start; k < i; k++) {
                     items.remove(items.size() - 1);
@@ -76,7 +82,7 @@ final class PdfColumns {
 
     private int letterhead(List<PdfItem> items, List<PdfRow> rows, int start, int title) {
         PdfRow titleRow = rows.get(title);
-        double titleX = xOf(titleRow, "CONG HOA XA HOI", "DANG CONG SAN");
+        double titleX = xOf(titleRow, "CONG HOA XA HOI", "DANG CONG SAN", "DOC LAP");
         double rightCenter = (titleX + titleRow.right()) / 2;
         double pageCenter = (bodyLeft + bodyRight) / 2;
         List<PdfRow> left = new ArrayList<>();
@@ -207,12 +213,20 @@ final class PdfColumns {
         int i = 0;
         for (; i < rows.size(); i++) {
             PdfRow row = rows.get(i);
-            boolean small = row.size() < bodySize * 0.93 && row.right() < pageCenter + 70 && row.left() < bodyLeft + 60;
+            double[] gap = row.widestGap(bodyLeft + 60, bodyRight, row.size() * 1.2);
+            PdfRow leftPart = gap == null ? row : row.leftOf((gap[0] + gap[1]) / 2);
+            boolean small = leftPart != null && leftPart.size() < bodySize * 0.93 && leftPart.right() < pageCenter + 70
+                    && leftPart.left() < bodyLeft + 60;
             boolean right = row.left() > pageCenter - 45 && row.center() > pageCenter + 30;
             if (!small && !right || i > 0 && row.y() - rows.get(i - 1).y() > 150) {
                 break;
             }
-            (small ? unfinished.left() : unfinished.right()).add(row);
+            if (small && gap != null) {
+                unfinished.left().add(leftPart);
+                add(unfinished.right(), row.rightOf((gap[0] + gap[1]) / 2));
+            } else {
+                (small ? unfinished.left() : unfinished.right()).add(row);
+            }
         }
         unfinished = null;
         return i;

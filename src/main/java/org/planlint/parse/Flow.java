@@ -86,7 +86,8 @@ final class Flow {
                     if (block instanceof Paragraph p) {
                         String folded = NormalText.of(p, 0, p.text().length()).folded();
                         if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith("NOI NHAN")
-                                || MOTTO.matcher(folded).find()) {
+                                || MOTTO.matcher(folded).find()
+                                || table.rows().size() == 1 && Signatures.isTitle(p.text().strip())) {
                             return true;
                         }
                     }

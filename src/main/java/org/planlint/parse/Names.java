@@ -17,6 +17,7 @@ import org.planlint.text.Span;
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
 final class Names {
     private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU)\\s+(?<seat>[A-Z0-9].*)$");
+    private static final Pattern PROVINCE = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)");
     private static final Pattern GENERIC = Pattern.compile("^(?:TINH|THANH PHO|TP|T\\.P|HUYEN|QUAN|THI XA|TX|XA|PHUONG|THI TRAN|TT|DAC KHU)\\.?\\s+");
     private static final Pattern WORK = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI).*", Pattern.DOTALL);
     private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
@@ -135,8 +136,8 @@ final class Names {
 
     List<ForeignProvince> foreign(List<Line> lines, Letterheads.Reading head) {
         List<ForeignProvince> found = new ArrayList<>();
-        String letterhead = NormalTitle.of(head.parentAgency()) + " " + NormalTitle.of(head.agency());
-        Matcher seat = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)").matcher(letterhead);
+        String letterhead = NormalTitle.of(head.parentAgency()) + "\n" + NormalTitle.of(head.agency());
+        Matcher seat = PROVINCE.matcher(letterhead);
         if (!seat.find()) {
             return found;
         }

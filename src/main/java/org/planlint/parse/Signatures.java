@@ -47,6 +47,12 @@ final class Signatures {
                 || line.isCapitals() && PERSON.matcher(text).matches() && !text.matches(".*\\d.*");
     }
 
+    /** Whether the words are a title or a line of authority in capitals. */
+    static boolean isTitle(String text) {
+        return text.length() < 90 && text.equals(text.toUpperCase(Locale.ROOT))
+                && (PERSON.matcher(text).matches() || AUTHORITY.matcher(text).matches() && text.length() > 5);
+    }
+
     /** Beside or behind the recipients a title may also stand in small letters: "Hiệu trưởng" alone on its line. */
     static boolean opensBlockByRecipients(Line line) {
         String upper = line.text().toUpperCase(Locale.ROOT);
@@ -198,7 +204,7 @@ final class Signatures {
                 position = text;
                 positionLine = line;
                 heads.add(line);
-            } else if (name == null && isName(text) && (position != null || !authority.isEmpty())) {
+            } else if (name == null && isName(text) && (position != null || !authority.isEmpty() && !goesOn(line, block))) {
                 name = bareName(text);
                 nameLine = line;
             } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
@@ -215,6 +221,12 @@ final class Signatures {
         Span whole = positionLine != null ? positionLine.span() : first;
         return new Signature(authority, position, name, digital, fault == null ? null : fault.kind,
                 nameLine == null ? null : degree(nameLine.text()), nameLine == null ? null : nameLine.span(), whole, fault == null ? null : fault.line.span());
+    }
+
+    /** Capitals below a line of authority go on its words where the title still comes: "TM. SỞ … VÀ" / "DU LỊCH". */
+    private static boolean goesOn(Line line, List<Line> block) {
+        return line.isCapitals() && block.subList(block.indexOf(line) + 1, block.size()).stream()
+                .anyMatch(l -> l.isCapitals() && POSITION.matcher(l.text()).matches());
     }
 
     private static String bareName(String text) {

@@ -40,7 +40,11 @@ final class TaskTables {
             if (task < 0 || owner < 0 || table.rows().stream().skip(1).flatMap(r -> r.cells().stream()).anyMatch(c -> c.merged() || c.span() > 1)) {
                 continue;
             }
+            boolean numbered = TimeColumns.text(table.rows().get(0).cells().get(0)).matches("S?TT|SO TT|STT\\.?");
             for (Table.Row row : table.rows().subList(1, table.rows().size())) {
+                if (numbered && (at(row, 0) == null || !TimeColumns.text(at(row, 0)).matches("\\d.*"))) {
+                    continue;
+                }
                 Table.Cell what = at(row, task);
                 Table.Cell who = at(row, owner);
                 Table.Cell when = deadline < 0 ? null : at(row, deadline);

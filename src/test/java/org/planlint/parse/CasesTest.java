@@ -133,6 +133,14 @@ class CasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> soundPlans() throws IOException {
+        return cases("sound").map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () -> assertEquals(List.of(),
+                PlanLint.builder().build().check("case.txt", c.get("plan").toString().getBytes(StandardCharsets.UTF_8))
+                        .findings().stream().filter(f -> f.severity() != Severity.INFO)
+                        .map(f -> f.rule() + " “" + f.evidence() + "”").toList())));
+    }
+
+    @TestFactory
     Stream<DynamicTest> faults() throws IOException {
         return cases("faults").map(c -> DynamicTest.dynamicTest(c.get("rule") + " " + c.get("quotes"), () -> {
             List<String> found = findings(c.get("body"));
