@@ -42,6 +42,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse", "org.planlint.cli");
 
     @ArchTest
+    static final ArchRule configurationSetsRules = noClasses().that().resideInAPackage("org.planlint.config")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.parse",
+                    "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule rulesDoNotKnowWhereTheirSettingsComeFrom = noClasses().that().resideInAPackage("org.planlint.rules")
+            .should().dependOnClassesThat().resideInAPackage("org.planlint.config");
+
+    @ArchTest
     static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report")
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse",
                     "org.planlint.rules..", "org.planlint.facts", "org.planlint.cli");

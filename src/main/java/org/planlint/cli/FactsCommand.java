@@ -2,6 +2,7 @@ package org.planlint.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.extract.ReadFailure;
@@ -31,9 +32,12 @@ final class FactsCommand implements Callable<Integer> {
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Luật có hiệu lực ngày này thay vì ngày của kế hoạch. / The law of this day instead of the plan's own.")
+    private LocalDate asOf;
+
     @Override
     public Integer call() throws IOException {
-        PlanLint planlint = PlanLint.builder().language(language).build();
+        PlanLint planlint = PlanLint.builder().language(language).asOf(asOf).build();
         try {
             PlanLint.Understanding understood = planlint.understand(file);
             FactsPrinter printer = new FactsPrinter(understood.document(), understood.facts());

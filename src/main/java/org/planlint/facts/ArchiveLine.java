@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -9,16 +10,19 @@ import org.planlint.text.Span;
  * @param ending its last character, or null where its end was not seen
  */
 public record ArchiveLine(String text, boolean last, String ending, Span span) implements Located {
+    private static final Pattern COLON = Pattern.compile("(?iu)^lưu\\s*:.*");
+    private static final Pattern OFFICE = Pattern.compile("(?u).*(?<!\\p{L})(?:VT|Vt|vt|VTUB|VTLT|VT-LT|VP|HC|HCTH|HS|HSCV|Văn thư|văn thư|Văn phòng|VPUB)(?!\\p{Ll}).*");
+
     public boolean isBadlyEnded() {
         return ending != null && !ending.equals(".") && (last || !ending.equals(";"));
     }
 
     /** Decree 30/2020, PL I.I Mục II.9d: "Lưu", a colon, and VT for the clerk's office. */
     public boolean lacksColon() {
-        return !text.matches("(?iu)^lưu\\s*:.*");
+        return !COLON.matcher(text).matches();
     }
 
     public boolean lacksOffice() {
-        return !text.matches("(?u).*(?<!\\p{L})(?:VT|Vt|vt|VTUB|VTLT|VT-LT|VP|HC|HCTH|HS|HSCV|Văn thư|văn thư|Văn phòng|VPUB)(?!\\p{Ll}).*");
+        return !OFFICE.matcher(text).matches();
     }
 }

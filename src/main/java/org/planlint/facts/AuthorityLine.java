@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -10,6 +11,10 @@ import org.planlint.text.Span;
  * @param whom    the collective or the title behind it, in capitals
  */
 public record AuthorityLine(String code, String printed, String whom, Span span) implements Located {
+    private static final Pattern HEADED = Pattern.compile("^(?:SỞ|TRƯỜNG|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|BAN GIÁM HIỆU|BAN GIÁM ĐỐC)(?:\\s.*|$)");
+    private static final Pattern COLLECTIVE = Pattern.compile(".*(?:HỘI ĐỒNG|CHI BỘ|CÔNG ĐOÀN).*");
+    private static final Pattern SHORT = Pattern.compile("^(?:UBND|HĐND|BCĐ|BTC)(?:\\s.*|$)");
+
     /** Decree 30/2020, PL I.I Mục II.7b: TM. KT. TL. TUQ. Q. */
     public boolean isWellFormed() {
         return printed.equals(code + ".");
@@ -17,11 +22,11 @@ public record AuthorityLine(String code, String printed, String whom, Span span)
 
     /** Bodies under one head, who signs in his own name. */
     public boolean isForHeadedBody() {
-        return code.equals("TM") && whom.matches("^(?:SỞ|TRƯỜNG|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|BAN GIÁM HIỆU|BAN GIÁM ĐỐC)(?:\\s.*|$)")
-                && !whom.matches(".*(?:HỘI ĐỒNG|CHI BỘ|CÔNG ĐOÀN).*");
+        return code.equals("TM") && HEADED.matcher(whom).matches()
+                && !COLLECTIVE.matcher(whom).matches();
     }
 
     public boolean abbreviates() {
-        return whom.matches("^(?:UBND|HĐND|BCĐ|BTC)(?:\\s.*|$)");
+        return SHORT.matcher(whom).matches();
     }
 }

@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -14,6 +15,8 @@ import org.planlint.text.Span;
  */
 public record DateLine(String place, boolean comma, boolean inWords, String day, String month, String year, Span span)
         implements Located {
+    private static final Pattern SHORTENED = Pattern.compile("(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
+
     /** Decree 30/2020, PL I.I Mục II.4b: a zero before days below ten and before months 1 and 2. */
     public boolean lacksZero() {
         return inWords && (day.matches("[1-9]") || month.matches("[12]"));
@@ -30,7 +33,7 @@ public record DateLine(String place, boolean comma, boolean inWords, String day,
 
     /** Decree 30/2020, PL I.I Mục II.4a: units named after a person or a number keep their generic word. */
     public boolean shortensPlace() {
-        return place != null && place.matches("(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
+        return place != null && SHORTENED.matcher(place).matches();
     }
 
     /** The date with zeros as the norm has them. */

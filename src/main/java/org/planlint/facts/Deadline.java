@@ -1,17 +1,21 @@
 package org.planlint.facts;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /** By when something is due; {@code task} is the sentence that says it. */
 public record Deadline(PartialDate date, String task, String section, Span span) implements Located {
+    private static final Pattern FOR_EVENT = Pattern.compile("(?:tham luận|danh sách (?:đại biểu|tham dự|học viên|dự thi|đăng ký)|đăng ký (?:tham dự|tham gia|dự)|giấy mời|tài liệu (?:hội nghị|tập huấn|phục vụ)|bài phát biểu|maket|ma-két)");
+    private static final Pattern AFTERWARDS = Pattern.compile("(?:kết quả thực hiện|báo cáo kết quả|quyết toán|sau hội nghị|sau khi|kỷ yếu|tổng hợp)");
+
     /** Whether papers or names for an event are due, not a report of what came of it. */
     public boolean isForEvent() {
         int date = Math.max(0, task.indexOf(span.text()));
         int from = Math.max(task.lastIndexOf(';', date), task.lastIndexOf(". ", date - 5)) + 1;
         String words = task.substring(Math.min(from, date), date).toLowerCase(Locale.ROOT);
-        return words.matches(".*(?:tham luận|danh sách (?:đại biểu|tham dự|học viên|dự thi|đăng ký)|đăng ký (?:tham dự|tham gia|dự)|giấy mời|tài liệu (?:hội nghị|tập huấn|phục vụ)|bài phát biểu|maket|ma-két).*")
-                && !words.matches(".*(?:kết quả thực hiện|báo cáo kết quả|quyết toán|sau hội nghị|sau khi|kỷ yếu|tổng hợp).*");
+        return FOR_EVENT.matcher(words).find()
+                && !AFTERWARDS.matcher(words).find();
     }
 
     public boolean isAfter(DateMention event) {

@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -14,6 +15,11 @@ import org.planlint.text.Span;
  */
 public record NumberLine(String label, boolean colon, String number, Integer year, String symbol, String code,
                          Span span) implements Located {
+    private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
+    private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
+    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TTr|TrS)(?![\\p{L}])");
+    private static final Pattern SMALL = Pattern.compile(".*\\p{Ll}.*");
+
     /** Decree 30/2020, PL I.I Mục II.3c: numbers below ten are written with a zero before them. */
     public boolean lacksZero() {
         return number.length() == 1;
@@ -24,17 +30,17 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
     }
 
     public boolean hasSpaceInSymbol() {
-        return symbol != null && symbol.matches(".*\\S\\s+\\S.*");
+        return symbol != null && INNER_SPACE.matcher(symbol).matches();
     }
 
     /** A long dash where the norm has a hyphen. */
     public boolean hasLongDash() {
-        return symbol != null && symbol.matches(".*[–—].*");
+        return symbol != null && LONG_DASH.matcher(symbol).matches();
     }
 
     /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */
     public boolean hasSmallLetters() {
-        return symbol != null && symbol.replaceFirst("^(?:QyĐ|CTr|TTr|TrS)(?![\\p{L}])", "").matches(".*\\p{Ll}.*");
+        return symbol != null && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceFirst("")).matches();
     }
 
     /** Whether the symbol's code is not that of a plan; "KHLT", "KHPH" of joint plans are. */

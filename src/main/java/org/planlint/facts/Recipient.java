@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -10,6 +11,8 @@ import org.planlint.text.Span;
  * @param ending its last character, or null where its end was not seen
  */
 public record Recipient(String name, int order, boolean last, String ending, Span span) implements Located {
+    private static final Pattern AS_ABOVE = Pattern.compile("(?iu)^như (?:trên|kính gửi)(?!\\p{L}).*");
+
     /** Decree 30/2020, PL I.I Mục II.9d: lines end with ";", the last with ".". */
     public boolean isBadlyEnded() {
         return ending != null && !ending.equals(last ? "." : ";");
@@ -17,6 +20,6 @@ public record Recipient(String name, int order, boolean last, String ending, Spa
 
     /** "Như trên" points to a "Kính gửi" above, which a plan does not have. */
     public boolean pointsAbove() {
-        return name.matches("(?iu)^như (?:trên|kính gửi)(?!\\p{L}).*");
+        return AS_ABOVE.matcher(name).matches();
     }
 }

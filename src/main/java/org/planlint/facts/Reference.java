@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -24,6 +25,10 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
     private static final Map<String, String> CODES = Map.of("quyết định", "QĐ", "kế hoạch", "KH", "nghị quyết", "NQ",
             "chỉ thị", "CT", "thông báo", "TB", "báo cáo", "BC", "tờ trình", "TTR", "hướng dẫn", "HD", "nghị định", "NĐ",
             "thông tư", "TT");
+
+    private static final Pattern LAW = Pattern.compile("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+    private static final Pattern ADMINISTRATIVE = Pattern.compile("\\d+[a-z]?/.*");
+    private static final Pattern NUMBER_PART = Pattern.compile("^\\d+[a-z]?/(?:\\d{4}/)?");
 
     /** Whether the year in the number is another than that of its date. */
     public boolean hasOtherYear() {
@@ -51,12 +56,12 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
 
     /** Without "số" before its number; laws are cited otherwise. */
     public boolean isIncomplete() {
-        return !labelled && !type.matches("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+        return !labelled && !LAW.matcher(type).matches();
     }
 
     /** Cited by number without a date; laws and Party papers are cited otherwise. */
     public boolean isUndated() {
-        return date == null && number.matches("\\d+[a-z]?/.*") && !type.matches("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+        return date == null && ADMINISTRATIVE.matcher(number).matches() && !LAW.matcher(type).matches();
     }
 
     /** The code in the number where it is plain and another than that of the type: "Quyết định số 12/KH-UBND". */
@@ -67,7 +72,7 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
     }
 
     private String code() {
-        String symbol = number.replaceFirst("^\\d+[a-z]?/(?:\\d{4}/)?", "");
+        String symbol = NUMBER_PART.matcher(number).replaceFirst("");
         int dash = symbol.indexOf('-');
         return dash < 0 || number.indexOf('/') < 0 ? null : symbol.substring(0, dash).toUpperCase(Locale.ROOT);
     }

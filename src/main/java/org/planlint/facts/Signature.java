@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -19,6 +20,8 @@ import org.planlint.text.Span;
  */
 public record Signature(List<String> authority, String position, String name, boolean digital,
                         AuthorityFault fault, String degree, Span nameSpan, Span span, Span faultSpan) implements Located {
+    private static final Pattern ODD_TITLE = Pattern.compile("^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ .*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
     public enum AuthorityFault {
         /** TM. before a person's title; it stands before the collective's name. */
@@ -44,8 +47,7 @@ public record Signature(List<String> authority, String position, String name, bo
 
     /** Titles that no law knows, or that are cut short: Decree 30/2020, PL I.I Mục II.7c. */
     public boolean hasOddTitle() {
-        return position != null && position.toUpperCase(Locale.ROOT).matches(
-                "^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ .*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+        return position != null && ODD_TITLE.matcher(position.toUpperCase(Locale.ROOT)).matches();
     }
 
     public boolean isByDeputy() {

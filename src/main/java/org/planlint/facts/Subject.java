@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -9,8 +10,11 @@ import org.planlint.text.Span;
  * @param reviewed whether it speaks of results, of a period or of the past, so that its year is not the plan's own
  */
 public record Subject(String text, Integer year, boolean reviewed, Span span) implements Located {
+    private static final Pattern VV = Pattern.compile("(?iu)^v\\s?/\\s?v(?![\\p{L}]).*");
+    private static final Pattern EVENT = Pattern.compile("(?iu).*(?<!\\p{L})(?:hội nghị|hội thảo|hội thi|hội thao|hội diễn|hội trại|tọa đàm|cuộc họp|giao ban|lễ|ngày hội|ngày chạy|cuộc thi|liên hoan|gặp mặt|đón tiếp|tiếp đón|tập huấn|đối thoại|mít tinh|diễn tập|giải)(?!\\p{L}).*");
+
     public boolean opensWithVv() {
-        return text.matches("(?iu)^v\\s?/\\s?v(?![\\p{L}]).*");
+        return VV.matcher(text).matches();
     }
 
     public boolean endsWithStop() {
@@ -19,7 +23,7 @@ public record Subject(String text, Integer year, boolean reviewed, Span span) im
 
     /** Whether the plan is to hold one meeting or feast: such plans are short and leave out purpose and reports. */
     public boolean isOfOneEvent() {
-        return text.matches("(?iu).*(?<!\\p{L})(?:hội nghị|hội thảo|hội thi|hội thao|hội diễn|hội trại|tọa đàm|cuộc họp|giao ban|lễ|ngày hội|ngày chạy|cuộc thi|liên hoan|gặp mặt|đón tiếp|tiếp đón|tập huấn|đối thoại|mít tinh|diễn tập|giải)(?!\\p{L}).*");
+        return EVENT.matcher(text).matches();
     }
 
     public int length() {

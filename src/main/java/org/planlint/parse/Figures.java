@@ -124,7 +124,7 @@ final class Figures {
     static List<Total> totals(List<Line> lines) {
         List<Total> found = new ArrayList<>();
         for (Line line : lines) {
-            if (!isText(line) || line.inTable() || !PARTS_FOLLOW.matcher(line.text()).matches()) {
+            if (!isText(line) || line.inTable() || !line.text().endsWith(":") || !PARTS_FOLLOW.matcher(line.text()).matches()) {
                 continue;
             }
             Matcher target = ONE_TARGET.matcher(line.text());

@@ -27,31 +27,42 @@ final class Names {
     private record Known(NamePeriod name, Pattern pattern) {
     }
 
-    private final List<NamePeriod> provinces;
+    /** A province with its name in capitals without diacritics, which are costly to make. */
+    private record Province(NamePeriod period, String name, String withLevel, String successor) {
+    }
+
+    private final List<Province> provinces;
     private final List<Known> dated = new ArrayList<>();
+    /** All of them at once: most lines that name somebody name nobody of these. */
+    private final Pattern anyDated;
 
     Names(List<NamePeriod> provinces, List<NamePeriod> agencies) {
-        this.provinces = provinces;
+        this.provinces = provinces.stream().map(p -> new Province(p, NormalTitle.of(p.name()),
+                NormalTitle.of(p.level() + " " + p.name()), NormalTitle.of(p.successor()))).toList();
+        StringBuilder any = new StringBuilder();
         for (NamePeriod agency : agencies) {
             if (agency.from() != null || agency.to() != null) {
                 String words = agency.name().replace("Ủy ban nhân dân", "(?:Ủy ban nhân dân|UBND)")
                         .replace("Hội đồng nhân dân", "(?:Hội đồng nhân dân|HĐND)").replace(" - ", " ?[-–] ?");
                 dated.add(new Known(agency, Pattern.compile("(?iu)(?<![\\p{L}])" + words + "(?!\\p{L})")));
+                any.append(any.length() > 0 ? "|" : "").append(words);
             }
         }
+        anyDated = Pattern.compile("(?iu)(?=[SBHUỦ])(?:" + any + ")(?!\\p{L})");
     }
 
     // ---- agencies that act ----
 
-    List<AgencyMention> mentions(List<Line> lines) {
+    List<AgencyMention> mentions(List<Line> lines, Letterheads.Reading head) {
         List<AgencyMention> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        letterhead(head, found, seen);
         for (Line line : lines) {
             if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
                 province(line, found, seen);
             }
             int reach = acts(line);
-            if (reach == 0) {
+            if (reach == 0 || !anyDated.matcher(line.text()).find()) {
                 continue;
             }
             for (Known known : dated) {
@@ -72,6 +83,19 @@ final class Names {
         return found;
     }
 
+    /** The agency's name may run over two lines, which only the letterhead's reader has joined. */
+    private void letterhead(Letterheads.Reading head, List<AgencyMention> found, Set<String> seen) {
+        if (head.agency() == null || head.letterhead().agency() == null) {
+            return;
+        }
+        for (Known known : dated) {
+            Matcher m = known.pattern.matcher(head.agency());
+            if (m.find() && seen.add(m.group().toLowerCase(Locale.ROOT))) {
+                found.add(new AgencyMention(known.name, head.letterhead().agency()));
+            }
+        }
+    }
+
     /** How many characters of the line name who acts: all of a letterhead's or recipients' line, the start of a task's. */
     private static int acts(Line line) {
         if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
@@ -81,9 +105,16 @@ final class Names {
             return line.text().length();
         }
         boolean work = line.zone == Line.Zone.BODY && !line.section.isEmpty()
-                && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
+                && mayAct(line) && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
         Matcher item = ITEM.matcher(line.text());
         return work ? (item.find() ? item.end() : 0) + NEAR_START : 0;
+    }
+
+    /** Cheaper than the patterns: every dated name has one of these. */
+    private static boolean mayAct(Line line) {
+        String text = line.text();
+        return text.contains("Ủy ban") || text.contains("UBND") || text.contains("Sở ") || text.contains("Bộ ")
+                || text.contains("Hội đồng") || text.contains("HĐND");
     }
 
     private static boolean mayHold(Line line, NamePeriod name) {
@@ -99,9 +130,10 @@ final class Names {
     }
 
     private void province(Line line, List<AgencyMention> found, Set<String> seen) {
-        for (NamePeriod province : provinces) {
+        for (Province one : provinces) {
+            NamePeriod province = one.period;
             boolean dated = province.from() != null || province.to() != null;
-            String name = NormalTitle.of(province.level() + " " + province.name());
+            String name = one.withLevel;
             int at = dated ? line.folded().indexOf(name) : -1;
             boolean whole = at >= 0 && (at + name.length() == line.folded().length()
                     || !Character.isLetter(line.folded().charAt(at + name.length())));
@@ -147,11 +179,12 @@ final class Names {
                     && line.zone != Line.Zone.TITLE || line.folded().contains(own)) {
                 continue;
             }
-            for (NamePeriod province : provinces) {
-                String name = NormalTitle.of(province.name());
+            for (Province one : provinces) {
+                NamePeriod province = one.period;
+                String name = one.name;
                 String sign = line.zone == Line.Zone.TITLE ? "TINH " + name : "DIA BAN TINH " + name;
                 int at = line.folded().indexOf(sign);
-                boolean related = own.startsWith(name) || name.startsWith(own) || isKin(province, own);
+                boolean related = own.startsWith(name) || name.startsWith(own) || isKin(name, own);
                 if (at >= 0 && !related && found.stream().noneMatch(f -> f.province().equals(province.name()))) {
                     found.add(new ForeignProvince(province.name(), own, line.span(at, at + sign.length())));
                 }
@@ -161,14 +194,13 @@ final class Names {
     }
 
     /** Whether one of the two has become part of the other. */
-    private boolean isKin(NamePeriod province, String own) {
-        for (NamePeriod p : provinces) {
-            if (p.successor() == null) {
+    private boolean isKin(String name, String own) {
+        for (Province p : provinces) {
+            if (p.period.successor() == null) {
                 continue;
             }
-            String from = NormalTitle.of(p.name());
-            String to = NormalTitle.of(p.successor());
-            String name = NormalTitle.of(province.name());
+            String from = p.name;
+            String to = p.successor;
             if (from.equals(name) && to.endsWith(own) || from.equals(own) && to.endsWith(name)) {
                 return true;
             }

@@ -263,6 +263,8 @@ final class Outline {
             repeated = previous == n.value && (n.kind == Kind.ROMAN || n.kind == Kind.ARABIC || n.kind == Kind.DECIMAL
                     || n.kind == Kind.PART || n.kind == Kind.CHAPTER);
         } else {
+            repeated = n.kind == Kind.ROMAN && n.value == 1
+                    && open.stream().anyMatch(row -> row.kind == Kind.ROMAN && row.value == 1);
             closeDeeper(n);
             Row row = new Row(n);
             open.add(row);

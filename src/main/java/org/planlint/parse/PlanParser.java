@@ -40,10 +40,12 @@ public final class PlanParser {
     private final LawTables law;
     private final Names names;
     private final References citations;
+    private final Wordings wordings;
 
     public PlanParser(LawTables law) {
         this.law = law;
         this.names = new Names(law.provinces(), law.agencies());
+        this.wordings = new Wordings(law.agencies(), law.provinces());
         this.citations = new References(law.replaced(), law.agencies());
     }
 
@@ -95,8 +97,8 @@ public final class PlanParser {
         }
         found.addAll(issuers);
         found.addAll(LegalBases.find(lines));
-        found.addAll(new Wordings(law.agencies(), law.provinces()).find(lines));
-        found.addAll(names.mentions(lines));
+        found.addAll(wordings.find(lines));
+        found.addAll(names.mentions(lines, head));
         found.addAll(names.foreign(lines, head));
         found.addAll(Signatures.authorityLines(lines, structure.signatureStart(), structure.signatureEnd()));
         found.addAll(Terms.variants(lines));
@@ -111,7 +113,8 @@ public final class PlanParser {
 
     private static ReportDuty reportDuty(List<Line> lines) {
         for (Line line : lines) {
-            if (line.zone == Line.Zone.BODY && !line.section.isEmpty() && REPORTS.matcher(line.text()).find()) {
+            if (line.zone == Line.Zone.BODY && !line.section.isEmpty()
+                    && (line.lower().contains("báo cáo") || line.lower().contains("phản ánh")) && REPORTS.matcher(line.text()).find()) {
                 return new ReportDuty(line.span());
             }
         }

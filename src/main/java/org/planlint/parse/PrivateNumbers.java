@@ -24,7 +24,9 @@ final class PrivateNumbers {
             while (phone.find()) {
                 found.add(new PersonalData(PersonalData.Kind.PHONE, line.span(phone.start(), phone.end())));
             }
-            Matcher card = IDENTITY.matcher(line.text());
+            boolean names = line.folded().contains("CCCD") || line.folded().contains("CMND") || line.folded().contains("CMTND")
+                    || line.folded().contains("CAN CUOC") || line.folded().contains("CHUNG MINH");
+            Matcher card = IDENTITY.matcher(names ? line.text() : "");
             while (card.find()) {
                 found.add(new PersonalData(PersonalData.Kind.IDENTITY, line.span(card.start(), card.end())));
             }

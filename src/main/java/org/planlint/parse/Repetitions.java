@@ -24,7 +24,7 @@ final class Repetitions {
                 continue;
             }
             if (line.text().length() >= LONG) {
-                Line first = seen.putIfAbsent(bare(line.text()), line);
+                Line first = seen.putIfAbsent(letters(line.folded()), line);
                 if (first != null) {
                     found.add(new Repetition(Repetition.Kind.PARAGRAPH, first.span(), 0, 0, line.span()));
                 }
@@ -51,6 +51,17 @@ final class Repetitions {
     }
 
     private static String bare(String text) {
-        return NormalTitle.of(text).replaceAll("[^A-Z0-9]+", "");
+        return letters(NormalTitle.of(text));
+    }
+
+    private static String letters(String folded) {
+        StringBuilder out = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c >= '0' && c <= '9') {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 }

@@ -84,6 +84,20 @@ final class Terms {
         return text.substring(from, end).strip();
     }
 
+    /** Cheaper than the pattern: names of indices begin with two capitals of the Latin alphabet somewhere. */
+    private static boolean hasTwoCapitals(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (isCapital(text.charAt(i)) && isCapital(text.charAt(i + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
     private record Use(String form, Span span) {
     }
 
@@ -94,7 +108,7 @@ final class Terms {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
                 continue;
             }
-            Matcher m = TERM.matcher(line.text());
+            Matcher m = TERM.matcher(hasTwoCapitals(line.text()) ? line.text() : "");
             while (m.find()) {
                 String form = m.group();
                 if (DIACRITIC_OR_VIETNAMESE.matcher(form).find()) {

@@ -35,6 +35,7 @@ final class Wordings {
     private static final Pattern DOUBLED = Pattern.compile(
             "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
+    private static final List<String> SPECULATIVE = List.of("có lẽ", "hình như", "ước chừng", "áng chừng", "khả năng cao", "chắc là");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ|HỎA TỐC HẸN GIỜ|HOẢ TỐC HẸN GIỜ");
@@ -43,8 +44,6 @@ final class Wordings {
     private final Map<String, String> departments = new HashMap<>();
     private final Pattern department;
     private final Pattern province;
-    private final List<Wording> found = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
 
     /** @param names departments, ministries and provinces whose writing is known */
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
@@ -64,172 +63,212 @@ final class Wordings {
     }
 
     List<Wording> find(List<Line> lines) {
-        Set<String> types = new HashSet<>();
-        boolean sectioned = false;
-        for (Line line : lines) {
-            switch (line.zone) {
-                case HEAD -> head(line);
-                case BODY, ANNEX -> {
-                    sectioned |= !line.section.isEmpty();
-                    if (!sectioned && line.part == 0) {
-                        scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
-                    }
-                    text(line, types);
-                }
-                case SIGNATURE -> bracket(line, lines);
-                default -> { }
-            }
-            if (line.zone == Line.Zone.BODY) {
-                bracket(line, lines);
-            }
-        }
-        return found;
-    }
-
-    private void head(Line line) {
-        scan(Kind.OLD_URGENCY, OLD_URGENCY, line, null);
-        scan(Kind.SECRECY, SECRECY, line, null);
-        scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
-    }
-
-    private void text(Line line, Set<String> types) {
-        String text = line.text();
-        if (text.contains("hoản ") || text.contains("iều ") || text.contains("iểm ")) {
-            scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m).replaceFirst(",$", ""));
-            scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
-            scan(Kind.LEGAL_REFERENCE_ORDER, ITEM_ORDER, line, null);
-        }
-        if (text.contains(" số ")) {
-            scan(Kind.DOCUMENT_NAME_CASE, DOCUMENT_CASE, line, Wordings::upperFirst);
-        }
-        if (line.folded().contains(" NHAN DAN")) {
-            councils(line);
-            once(Kind.PEOPLE_CASE, PEOPLE, line, m -> m.replace("nhân dân", "Nhân dân"));
-        }
-        if (text.contains("Sở ") || text.contains("Bộ ")) {
-            departments(line);
-        }
-        scan(Kind.CITY_CASE, CITY, line, Wordings::upperFirst);
-        if (text.contains("quận ") || text.contains("phường ")) {
-            scan(Kind.NUMBERED_UNIT_CASE, NUMBERED_UNIT, line, Wordings::upperFirst);
-        }
-        scan(Kind.UNIT_WORD_CASE, UNIT_WORD, line, m -> m.substring(0, m.indexOf(' ') + 1) + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
-        if (text.contains(" Tỉnh ")) {
-            scan(Kind.UNIT_WORD_CASE, province, line, m -> "tỉnh" + m.substring(4));
-        }
-        if (text.contains("hà nước")) {
-            scan(Kind.PARTY_STATE_CASE, PARTY_STATE, line, m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
-        }
-        if (text.contains("ngày ")) {
-            scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
-            scan(Kind.WEEKDAY_CASE, WEEKDAY, line, m -> "thứ " + upperFirst(m.substring(4)));
-        }
-        if (line.zone == Line.Zone.BODY && line.part == 0) {
-            selfReference(line, types);
-        }
-        scan(Kind.DOUBLED_WORD, DOUBLED, line, m -> m.substring(0, m.length() / 2));
-        scan(Kind.SPECULATION, SPECULATION, line, null);
-        if (text.indexOf(',') > 0 && line.hasDigitBefore(",")) {
-            scan(Kind.ENGLISH_NUMBER, ENGLISH, line, m -> m.replace(',', '.'));
-        }
+        return new Search().find(lines);
     }
 
     private interface Mend {
         String right(String wrong);
     }
 
-    private void scan(Kind kind, Pattern pattern, Line line, Mend mend) {
-        Matcher m = pattern.matcher(line.text());
-        while (m.find()) {
-            add(kind, m.group(), mend == null ? null : mend.right(m.group()), line, m.start(), m.end());
-        }
-    }
+    /** One document's. */
+    private final class Search {
+        private final List<Wording> found = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
 
-    /** One finding a plan, however often it stands there. */
-    private void once(Kind kind, Pattern pattern, Line line, Mend mend) {
-        Matcher m = pattern.matcher(line.text());
-        if (m.find() && found.stream().noneMatch(w -> w.kind() == kind)) {
-            add(kind, m.group(), mend.right(m.group()), line, m.start(), m.end());
-        }
-    }
-
-    private void add(Kind kind, String wrong, String right, Line line, int start, int end) {
-        if (seen.add(kind + " " + wrong)) {
-            found.add(new Wording(kind, right, line.span(start, end)));
-        }
-    }
-
-    /** "Ủy ban Nhân dân", "Ủy Ban nhân dân"; wholly small letters are right where no one council is meant. */
-    private void councils(Line line) {
-        Matcher m = COUNCIL_CASE.matcher(line.text());
-        while (m.find()) {
-            String[] words = m.group().split(" ");
-            boolean wrong = false;
-            for (int i = 1; i < words.length; i++) {
-                wrong |= Character.isUpperCase(words[i].charAt(0));
+        private List<Wording> find(List<Line> lines) {
+            boolean leftOver = lines.stream().anyMatch(line -> line.text().contains(" này") && SELF.matcher(line.text()).find());
+            Set<String> types = leftOver ? new HashSet<>() : null;
+            boolean sectioned = false;
+            for (Line line : lines) {
+                switch (line.zone) {
+                    case HEAD -> head(line);
+                    case BODY, ANNEX -> {
+                        sectioned |= !line.section.isEmpty();
+                        if (!sectioned && line.part == 0) {
+                            scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
+                        }
+                        text(line, types);
+                    }
+                    case SIGNATURE -> bracket(line, lines);
+                    default -> { }
+                }
+                if (line.zone == Line.Zone.BODY) {
+                    bracket(line, lines);
+                }
             }
-            if (wrong) {
-                String right = upperFirst(m.group().toLowerCase(Locale.ROOT));
-                add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
+            return found;
+        }
+
+        private void head(Line line) {
+            scan(Kind.OLD_URGENCY, OLD_URGENCY, line, null);
+            scan(Kind.SECRECY, SECRECY, line, null);
+            scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
+        }
+
+        private void text(Line line, Set<String> types) {
+            String text = line.text();
+            if (text.contains("Khoản ") || text.contains("Điểm ")) {
+                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m).replaceFirst(",$", ""));
+            }
+            if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
+                scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
+            }
+            if (text.contains("hoản ")) {
+                scan(Kind.LEGAL_REFERENCE_ORDER, ITEM_ORDER, line, null);
+            }
+            if (text.contains(" số ") && line.hasDigitBefore("/")) {
+                scan(Kind.DOCUMENT_NAME_CASE, DOCUMENT_CASE, line, Wordings::upperFirst);
+            }
+            if (line.folded().contains(" NHAN DAN")) {
+                councils(line);
+                once(Kind.PEOPLE_CASE, PEOPLE, line, m -> m.replace("nhân dân", "Nhân dân"));
+            }
+            if (text.contains("Sở ") || text.contains("Bộ ")) {
+                departments(line);
+            }
+            if (text.contains("thành phố Hồ") || text.contains("thủ đô")) {
+                scan(Kind.CITY_CASE, CITY, line, Wordings::upperFirst);
+            }
+            if (text.contains("quận ") || text.contains("phường ")) {
+                scan(Kind.NUMBERED_UNIT_CASE, NUMBERED_UNIT, line, Wordings::upperFirst);
+            }
+            if (text.contains(" Phố") || text.contains("Thị ")) {
+                scan(Kind.UNIT_WORD_CASE, UNIT_WORD, line, m -> m.substring(0, m.indexOf(' ') + 1) + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
+            }
+            if (text.contains(" Tỉnh ")) {
+                scan(Kind.UNIT_WORD_CASE, province, line, m -> "tỉnh" + m.substring(4));
+            }
+            if (text.contains("hà nước")) {
+                scan(Kind.PARTY_STATE_CASE, PARTY_STATE, line, m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
+            }
+            if (text.contains("ngày ")) {
+                scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
+                scan(Kind.WEEKDAY_CASE, WEEKDAY, line, m -> "thứ " + upperFirst(m.substring(4)));
+            }
+            if (types != null && line.zone == Line.Zone.BODY && line.part == 0) {
+                selfReference(line, types);
+            }
+            if (repeatsAWord(text)) {
+                scan(Kind.DOUBLED_WORD, DOUBLED, line, m -> m.substring(0, m.length() / 2));
+            }
+            if (SPECULATIVE.stream().anyMatch(line.lower()::contains)) {
+                scan(Kind.SPECULATION, SPECULATION, line, null);
+            }
+            if (text.indexOf(',') > 0 && line.hasDigitBefore(",")) {
+                scan(Kind.ENGLISH_NUMBER, ENGLISH, line, m -> m.replace(',', '.'));
             }
         }
-    }
 
-    private void departments(Line line) {
-        Matcher m = department.matcher(line.text());
-        while (m.find()) {
-            String printed = m.group().replaceAll(" ?[-–] ?", " - ");
-            String right = departments.get(printed.toLowerCase(Locale.ROOT));
-            boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
-            if (right != null && !capitals && !right.equals(printed) && !titleCased(line.text(), m)) {
-                add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
-            }
-        }
-    }
-
-    /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
-    private static boolean titleCased(String text, Matcher m) {
-        return m.end() + 3 < text.length() && text.substring(m.end()).matches("^ ?[-–,] ?\\p{Lu}.*");
-    }
-
-    /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
-    private void selfReference(Line line, Set<String> types) {
-        String text = line.text();
-        if (text.contains(" này")) {
-            Matcher m = SELF.matcher(text);
+        private void scan(Kind kind, Pattern pattern, Line line, Mend mend) {
+            Matcher m = pattern.matcher(line.text());
             while (m.find()) {
-                String type = m.group("type").toLowerCase(Locale.ROOT);
-                boolean spoken = types.contains(type) || text.substring(0, m.start()).toLowerCase(Locale.ROOT).contains(type);
-                if (!spoken) {
-                    add(Kind.SELF_REFERENCE, m.group(), "Kế hoạch này", line, m.start(), m.end());
+                add(kind, m.group(), mend == null ? null : mend.right(m.group()), line, m.start(), m.end());
+            }
+        }
+
+        /** One finding a plan, however often it stands there. */
+        private void once(Kind kind, Pattern pattern, Line line, Mend mend) {
+            Matcher m = pattern.matcher(line.text());
+            if (m.find() && found.stream().noneMatch(w -> w.kind() == kind)) {
+                add(kind, m.group(), mend.right(m.group()), line, m.start(), m.end());
+            }
+        }
+
+        private void add(Kind kind, String wrong, String right, Line line, int start, int end) {
+            if (seen.add(kind + " " + wrong)) {
+                found.add(new Wording(kind, right, line.span(start, end)));
+            }
+        }
+
+        /** "Ủy ban Nhân dân", "Ủy Ban nhân dân"; wholly small letters are right where no one council is meant. */
+        private void councils(Line line) {
+            Matcher m = COUNCIL_CASE.matcher(line.text());
+            while (m.find()) {
+                String[] words = m.group().split(" ");
+                boolean wrong = false;
+                for (int i = 1; i < words.length; i++) {
+                    wrong |= Character.isUpperCase(words[i].charAt(0));
+                }
+                if (wrong) {
+                    String right = upperFirst(m.group().toLowerCase(Locale.ROOT));
+                    add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
                 }
             }
         }
-        for (String type : new String[] {"quyết định", "báo cáo", "tờ trình", "thông báo", "công văn", "chương trình",
-            "nghị quyết", "chỉ thị", "hướng dẫn", "đề án", "phương án", "quy chế"}) {
-            boolean named = text.contains(upperFirst(type) + " số") || text.contains(upperFirst(type) + " \"")
-                    || text.contains(upperFirst(type) + " “") || line.lower().contains(type + " về ")
-                    || line.isCapitals() && line.lower().contains(type)
-                    || text.contains(upperFirst(type) + " ") && !text.contains(upperFirst(type) + " này");
-            if (named) {
-                types.add(type);
+
+        private void departments(Line line) {
+            Matcher m = department.matcher(line.text());
+            while (m.find()) {
+                String printed = m.group().replaceAll(" ?[-–] ?", " - ");
+                String right = departments.get(printed.toLowerCase(Locale.ROOT));
+                boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
+                if (right != null && !capitals && !right.equals(printed) && !titleCased(line.text(), m)) {
+                    add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
+                }
+            }
+        }
+
+        /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
+        private static boolean titleCased(String text, Matcher m) {
+            return m.end() + 3 < text.length() && text.substring(m.end()).matches("^ ?[-–,] ?\\p{Lu}.*");
+        }
+
+        /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
+        private void selfReference(Line line, Set<String> types) {
+            String text = line.text();
+            if (text.contains(" này")) {
+                Matcher m = SELF.matcher(text);
+                while (m.find()) {
+                    String type = m.group("type").toLowerCase(Locale.ROOT);
+                    boolean spoken = types.contains(type) || text.substring(0, m.start()).toLowerCase(Locale.ROOT).contains(type);
+                    if (!spoken) {
+                        add(Kind.SELF_REFERENCE, m.group(), "Kế hoạch này", line, m.start(), m.end());
+                    }
+                }
+            }
+            for (String type : new String[] {"quyết định", "báo cáo", "tờ trình", "thông báo", "công văn", "chương trình",
+                "nghị quyết", "chỉ thị", "hướng dẫn", "đề án", "phương án", "quy chế"}) {
+                boolean named = text.contains(upperFirst(type) + " số") || text.contains(upperFirst(type) + " \"")
+                        || text.contains(upperFirst(type) + " “") || line.lower().contains(type + " về ")
+                        || line.isCapitals() && line.lower().contains(type)
+                        || text.contains(upperFirst(type) + " ") && !text.contains(upperFirst(type) + " này");
+                if (named) {
+                    types.add(type);
+                }
+            }
+        }
+
+        /** A bracket that a finished paragraph leaves open. */
+        private void bracket(Line line, List<Line> lines) {
+            String text = line.text();
+            int open = text.lastIndexOf('(');
+            boolean finished = text.endsWith(".") || text.endsWith(";");
+            if (open < 0 || !finished || text.indexOf(')', open) >= 0 || line.inTable() && line.zone == Line.Zone.BODY) {
+                return;
+            }
+            boolean closedBelow = line.index + 1 < lines.size() && lines.get(line.index + 1).text().indexOf(')') > 1
+                    && lines.get(line.index + 1).text().indexOf('(') < 0;
+            if (!closedBelow) {
+                add(Kind.BRACKET, text.substring(open), null, line, open, text.length());
             }
         }
     }
 
-    /** A bracket that a finished paragraph leaves open. */
-    private void bracket(Line line, List<Line> lines) {
-        String text = line.text();
-        int open = text.lastIndexOf('(');
-        boolean finished = text.endsWith(".") || text.endsWith(";");
-        if (open < 0 || !finished || text.indexOf(')', open) >= 0 || line.inTable() && line.zone == Line.Zone.BODY) {
-            return;
+    /** Whether a word stands again right behind itself or one word later: cheaper than the pattern. */
+    private static boolean repeatsAWord(String text) {
+        int before = -1;
+        int last = 0;
+        for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
+            int length = i - last;
+            boolean next = text.regionMatches(i + 1, text, last, length);
+            boolean second = before >= 0 && text.regionMatches(i + 1, text, before, i - before);
+            if (length > 1 && next || second) {
+                return true;
+            }
+            before = last;
+            last = i + 1;
         }
-        boolean closedBelow = line.index + 1 < lines.size() && lines.get(line.index + 1).text().indexOf(')') > 1
-                && lines.get(line.index + 1).text().indexOf('(') < 0;
-        if (!closedBelow) {
-            add(Kind.BRACKET, text.substring(open), null, line, open, text.length());
-        }
+        return false;
     }
 
     private static String upperFirst(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.planlint.facts.Facts;
@@ -34,6 +35,8 @@ public final class Judge {
     /** The findings in the order of the text, and what could be evaluated. */
     public record Verdict(Coverage coverage, List<Finding> findings) {
     }
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final RuleBase rules;
     private final Settings settings;
@@ -109,11 +112,21 @@ public final class Judge {
         if (blind != null) {
             return blind.name();
         }
-        return page.asks().stream().filter(known -> !facts.knows(known)).map(Known::name).findFirst().orElse(null);
+        for (Known known : page.asks()) {
+            if (!facts.knows(known)) {
+                return known.name();
+            }
+        }
+        return null;
     }
 
     private static Capability firstLacking(List<Capability> needs, Document document) {
-        return needs.stream().filter(c -> !document.capabilities().contains(c)).findFirst().orElse(null);
+        for (Capability need : needs) {
+            if (!document.capabilities().contains(need)) {
+                return need;
+            }
+        }
+        return null;
     }
 
     /** All shipped rules in one session; where one of them breaks, each by itself, so that only that one is lost. */
@@ -158,7 +171,7 @@ public final class Judge {
         KieSession session = base.newKieSession();
         try {
             session.setGlobal("findings", findings);
-            insert(session, facts);
+            insert(session, facts, base != rules.base());
             parameters.forEach(session::insert);
             session.fireAllRules(match -> active.contains(RuleBase.idOf(match.getRule().getName())));
         } finally {
@@ -166,10 +179,11 @@ public final class Judge {
         }
     }
 
-    private static void insert(KieSession session, Facts facts) {
+    /** The shipped rules ask nothing of dashes, which are most sections of a plan; an office's own rules may. */
+    private static void insert(KieSession session, Facts facts, boolean dashes) {
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
-        for (List<?> list : List.of(facts.sections(), facts.dates(), facts.times(), facts.events(), facts.deadlines(),
+        for (List<?> list : List.of(dashes ? facts.sections() : facts.sections().stream().filter(s -> s.value() > 0).toList(), facts.dates(), facts.times(), facts.events(), facts.deadlines(),
                 facts.references(), facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
                 facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
                 facts.traces(), facts.further())) {
@@ -206,7 +220,7 @@ public final class Judge {
         RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();
-        draft.values.put("evidence", evidence.strip().replaceAll("\\s+", " "));
+        draft.values.put("evidence", SPACES.matcher(evidence.strip()).replaceAll(" "));
         draft.values.put("expected", draft.expected == null ? "" : draft.expected);
         Text detail = draft.detail == null ? null : page.details().get(draft.detail);
         draft.values.put("detail", detail == null ? "" : detail.in(language));
@@ -242,6 +256,9 @@ public final class Judge {
     }
 
     private static String fill(String template, Map<String, String> values) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         String text = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());

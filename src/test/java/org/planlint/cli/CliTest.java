@@ -230,4 +230,31 @@ class CliTest {
         assertEquals("", run.out);
         assertTrue(Files.readString(file).contains("\"planlint-report/1\""));
     }
+
+    @Test
+    void asOfAsksWhatTheLawOfAnotherDayWouldSay() throws IOException {
+        String old = "samples/11-luu-tru-2016.docx";
+        assertEquals("TT01", regime(json(run("check", "--format", "json", old))));
+        assertEquals("ND30", regime(json(run("check", "--format", "json", "--as-of", "2024-01-01", old))));
+        assertTrue(run("check", "--as-of", "01/01/2024", old).err.contains("--as-of"));
+    }
+
+    private static String regime(JsonObject report) {
+        return report.getAsJsonArray("documents").get(0).getAsJsonObject().get("regime").getAsString();
+    }
+
+    @Test
+    void rulesShowsWhatIsInForce() throws IOException {
+        Path file = Files.writeString(folder.resolve("planlint.yaml"), """
+                rules: {missing-budget: off, event-year: warning}
+                forbid: [{id: no-please, phrase: kính mong}]
+                """);
+        String out = run("rules", "--config", file.toString()).out;
+        assertTrue(out.matches("(?s).*\\ntắt +missing-budget .*"), out);
+        assertTrue(out.matches("(?s).*\\nwarning +event-year .*\\[error → warning\\]\\n.*"), out);
+        assertTrue(out.contains("no-please") && out.contains(file.toString()), out);
+        Run bad = run("check", "--config", file + ".x", SOUND);
+        assertEquals(2, bad.code);
+        assertTrue(bad.err.contains("không tìm thấy"), bad.err);
+    }
 }
