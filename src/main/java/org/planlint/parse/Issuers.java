@@ -19,7 +19,8 @@ final class Issuers {
             "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
                     + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
     private static final Pattern NO_MINISTRY = Pattern.compile("^BO (?:CHI HUY|TU LENH|PHAN|MON|MAY).*");
-    private static final Pattern JOINT = Pattern.compile(".*\\s[-–]\\s(?:SO|UY BAN|UBND|TRUONG|PHONG|CONG AN|LIEN DOAN)\\s.*");
+    /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
+    private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
     private static final Pattern ENACTING = Pattern.compile(
             "(?:^|[;,.]\\s+)(?<who>(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở Văn hóa, Thể thao|Sở|Trường|Phòng|Chi cục)(?:\\s[^,;.:]{0,80})?)\\s+"
                     + "(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
@@ -34,7 +35,7 @@ final class Issuers {
                              List<NamePeriod> agencies) {
         List<Issuer> found = new ArrayList<>();
         Issuer letterhead = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
-        if (letterhead == null || JOINT.matcher(NormalTitle.of(head.agency())).matches()) {
+        if (letterhead == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches()) {
             return found;
         }
         found.add(letterhead);

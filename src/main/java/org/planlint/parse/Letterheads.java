@@ -27,6 +27,8 @@ final class Letterheads {
             "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
 
+    /** What is left of a table of two columns in a file copied from a web page. */
+    private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
 
     /** What was read, with the pieces as plain values. */
@@ -56,8 +58,14 @@ final class Letterheads {
         List<Line> names = new ArrayList<>();
         for (int i = 0; i < end; i++) {
             Line line = lines.get(i);
-            String text = line.text();
+            String text = PIPE.matcher(line.text()).replaceAll("");
             String folded = line.folded();
+            if (folded.matches("C[OÔ]NG HOA(?: XA)?") && i + 1 < end
+                    && (folded + " " + lines.get(i + 1).folded()).matches("C[OÔ]NG HOA XA HOI.*")) {
+                nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
+                i++;
+                continue;
+            }
             if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
                 if (nationalTitle == null) {
                     nationalTitle = line.span();
