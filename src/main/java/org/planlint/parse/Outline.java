@@ -55,11 +55,11 @@ final class Outline {
     }
 
     private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
-    private static final Pattern PURPOSE = Pattern.compile(".*(?:MUC DICH|YEU CAU|MUC TIEU|Y NGHIA|QUAN DIEM).*");
-    private static final Pattern ASSIGNMENT = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI|CONG TAC TO CHUC|PHAN NHIEM).*");
-    private static final Pattern BUDGET = Pattern.compile(".*(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN).*");
-    private static final Pattern TIME = Pattern.compile(".*(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH ).*");
-    private static final Pattern CONTENT = Pattern.compile(".*(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU).*");
+    private static final Pattern PURPOSE = Pattern.compile("(?:MUC DICH|YEU CAU|MUC TIEU|Y NGHIA|QUAN DIEM)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI|CONG TAC TO CHUC|PHAN NHIEM)");
+    private static final Pattern BUDGET = Pattern.compile("(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN)");
+    private static final Pattern TIME = Pattern.compile("(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH )");
+    private static final Pattern CONTENT = Pattern.compile("(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU)");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
@@ -171,19 +171,19 @@ final class Outline {
         if (title.length() > LONGEST_SUBHEADING && !title.equals(title.toUpperCase(java.util.Locale.ROOT))) {
             return Section.Topic.OTHER;
         }
-        if (ASSIGNMENT.matcher(folded).matches()) {
+        if (ASSIGNMENT.matcher(folded).find()) {
             return Section.Topic.ASSIGNMENT;
         }
-        if (PURPOSE.matcher(folded).matches()) {
+        if (PURPOSE.matcher(folded).find()) {
             return Section.Topic.PURPOSE;
         }
-        if (BUDGET.matcher(folded).matches()) {
+        if (BUDGET.matcher(folded).find()) {
             return Section.Topic.BUDGET;
         }
-        if (TIME.matcher(folded).matches()) {
+        if (TIME.matcher(folded).find()) {
             return Section.Topic.TIME;
         }
-        return CONTENT.matcher(folded).matches() ? Section.Topic.CONTENT : Section.Topic.OTHER;
+        return CONTENT.matcher(folded).find() ? Section.Topic.CONTENT : Section.Topic.OTHER;
     }
 
     private Number number(Line line) {
@@ -278,7 +278,8 @@ final class Outline {
         lastValues.put(n.kind, n.value);
         int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
         sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
-                previous, repeated ? written(n, n.value + 1) : expected, topic(row.title), false, repeated, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+                previous, repeated ? written(n, n.value + 1) : expected,
+                n.value == 0 ? Section.Topic.OTHER : topic(row.title), false, repeated, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
         openings.add(line);
     }
 
