@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
@@ -45,6 +46,6 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
 
     /** Whether the symbol's code is not that of a plan; "KHLT", "KHPH" of joint plans are. */
     public boolean isOfOtherType() {
-        return symbol != null && (code == null || !code.toUpperCase(java.util.Locale.ROOT).startsWith("KH"));
+        return symbol != null && (code == null || !code.toUpperCase(Locale.ROOT).startsWith("KH"));
     }
 }

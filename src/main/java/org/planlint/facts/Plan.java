@@ -1,6 +1,7 @@
 package org.planlint.facts;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -24,6 +25,9 @@ import org.planlint.text.Span;
 public record Plan(String type, Kind kind, String agency, String parentAgency, String number, String symbol,
                    String place, PartialDate issueDate, String subject, Integer year, Regime regime, boolean draft,
                    String attachedTo, LocalDate judgedOn, Letterhead letterhead, Span titleSpan) implements Located {
+    private static final Pattern ARMED_FORCES = Pattern.compile(
+            "(?iu)công an|quân sự|biên phòng|bộ chỉ huy|bộ tư lệnh|quân khu|sư đoàn|trung đoàn|cảnh sát");
+
     public enum Kind {
         /** A plan of a state body: all rules apply. */
         PLAN,
@@ -49,6 +53,11 @@ public record Plan(String type, Kind kind, String agency, String parentAgency, S
     /** Whether day, month and year of issue are all there. */
     public boolean isDated() {
         return issueDate != null && issueDate.isComplete();
+    }
+
+    /** Army and police, who sign with their rank: Decree 30/2020, PL I.I Mục II.7c. */
+    public boolean isOfArmedForces() {
+        return agency != null && ARMED_FORCES.matcher(agency).find();
     }
 
     /** A Saturday or Sunday. */

@@ -20,7 +20,7 @@ import org.planlint.text.Span;
  */
 public record Signature(List<String> authority, String position, String name, boolean digital,
                         AuthorityFault fault, String degree, Span nameSpan, Span span, Span faultSpan) implements Located {
-    private static final Pattern ODD_TITLE = Pattern.compile("^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ .*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+    private static final Pattern ODD_TITLE = Pattern.compile("^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
 
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
     public enum AuthorityFault {

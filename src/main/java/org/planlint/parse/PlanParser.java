@@ -37,6 +37,8 @@ public final class PlanParser {
 
     private static final Pattern REPORTS = Pattern.compile("(?iu)(?<!\\p{L})báo cáo(?!\\p{L})[^.;]{0,120}(?:kết quả|tiến độ|định kỳ|về|ủy ban|UBND|sở|phòng|ban|trước ngày|hằng|hàng|theo quy định|xem xét)|(?:gửi|tổng hợp)[^.;]{0,60}báo cáo|chế độ báo cáo|phản ánh");
 
+    private static final int HEAD_LINES = 25;
+
     private final LawTables law;
     private final Names names;
     private final References citations;
@@ -77,7 +79,7 @@ public final class PlanParser {
         List<Located> further = further(lines, flow, structure, head, signatures);
         Map<Integer, List<Line>> byParagraph = lines.stream()
                 .collect(Collectors.groupingBy(line -> line.paragraph.index()));
-        Plan plan = plan(structure, head, dates, agendas, references, budgets, asOf);
+        Plan plan = plan(structure, head, dates, agendas, references, budgets, isLetter(lines), asOf);
         return new Facts(plan, sections, dates, Clock.find(lines), events(dates, lines, byParagraph), deadlines(dates, byParagraph),
                 references, agendas, signatures, recipients.block(), recipients.recipients(), recipients.archive(),
                 budgets, Figures.amounts(lines), Figures.indicators(lines), attachments.present(),
@@ -131,10 +133,15 @@ public final class PlanParser {
         return sections;
     }
 
+    /** A letter has no title either; it opens with "V/v" and "Kính gửi". */
+    private static boolean isLetter(List<Line> lines) {
+        return lines.stream().limit(HEAD_LINES).anyMatch(line -> line.folded().startsWith("KINH GUI") || line.folded().startsWith("V/V"));
+    }
+
     private Plan plan(Structure structure, Letterheads.Reading head, List<DateMention> dates,
-                             List<Agenda> agendas, List<Reference> references, List<Budget> budgets, LocalDate asOf) {
+                             List<Agenda> agendas, List<Reference> references, List<Budget> budgets, boolean letter, LocalDate asOf) {
         String type = structure.type();
-        boolean untitled = type == null && head.symbol() != null && head.symbol().startsWith("KH");
+        boolean untitled = type == null && head.symbol() != null && head.symbol().startsWith("KH-") && !letter;
         boolean isPlan = "KẾ HOẠCH".equals(type) || untitled;
         boolean attached = isPlan && structure.attachedTo() != null;
         Plan.Kind kind = !isPlan ? Plan.Kind.OTHER : attached ? Plan.Kind.ATTACHED_PLAN

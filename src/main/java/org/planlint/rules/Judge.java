@@ -183,8 +183,9 @@ public final class Judge {
     private static void insert(KieSession session, Facts facts, boolean dashes) {
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
-        for (List<?> list : List.of(dashes ? facts.sections() : facts.sections().stream().filter(s -> s.value() > 0).toList(), facts.dates(), facts.times(), facts.events(), facts.deadlines(),
-                facts.references(), facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
+        facts.sections().stream().filter(section -> dashes || section.value() > 0).forEach(session::insert);
+        for (List<?> list : List.of(facts.dates(), facts.times(), facts.events(), facts.deadlines(), facts.references(),
+                facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
                 facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
                 facts.traces(), facts.further())) {
             list.forEach(session::insert);

@@ -1,6 +1,7 @@
 package org.planlint.rules;
 
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.LocalDate;
@@ -42,9 +43,15 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
             rules = List.copyOf(rules);
         }
 
-        boolean covers(Path file) {
+        /** False for a name that is no path, as a host may hand it in. */
+        boolean covers(String file) {
             PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
-            Path absolute = file.toAbsolutePath().normalize();
+            Path absolute;
+            try {
+                absolute = Path.of(file).toAbsolutePath().normalize();
+            } catch (InvalidPathException e) {
+                return false;
+            }
             boolean below = base != null && absolute.startsWith(base);
             Path name = files.indexOf('/') < 0 ? absolute.getFileName() : below ? base.relativize(absolute) : absolute;
             return name != null && matcher.matches(name);
@@ -75,7 +82,7 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
     public Map<String, String> exempt(String file, LocalDate today) {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (Exemption exemption : exemptions) {
-            if (!exemption.isOver(today) && exemption.covers(Path.of(file))) {
+            if (!exemption.isOver(today) && exemption.covers(file)) {
                 for (String rule : exemption.rules().isEmpty() ? List.of("") : exemption.rules()) {
                     reasons.putIfAbsent(rule, exemption.reason());
                 }
