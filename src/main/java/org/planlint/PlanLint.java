@@ -79,6 +79,11 @@ public final class PlanLint {
         this.judge = new Judge(rules, settings, language);
     }
 
+    /** Today where the plans are issued; the one clock of the program. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
     public static Builder builder() {
         return new Builder();
     }
@@ -93,7 +98,7 @@ public final class PlanLint {
         private Settings settings = Settings.NONE;
         private String settingsDigest = "";
         private LocalDate asOf;
-        private LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        private LocalDate today = PlanLint.today();
 
         public Builder language(Language language) {
             this.language = language;

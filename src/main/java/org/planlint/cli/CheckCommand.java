@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
+import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
@@ -78,7 +78,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DATE", description = "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
     private LocalDate asOf;
 
-    private final Map<RuleOptions.InForce, PlanLint> engines = new LinkedHashMap<>();
+    /** By the file of the configuration; null for none. */
+    private final Map<Path, PlanLint> engines = new HashMap<>();
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
@@ -98,7 +99,7 @@ final class CheckCommand implements Callable<Integer> {
     private Report check() throws IOException, ConfigurationError {
         List<DocumentReport> documents = new ArrayList<>();
         List<Path> batch = new ArrayList<>();
-        PlanLint engine = engine(Path.of(""));
+        PlanLint engine = null;
         for (String path : paths) {
             if (path.equals("-")) {
                 flush(engine, batch, documents);
@@ -130,24 +131,26 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         }
-        rules.over(LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"))).forEach(over ->
+        rules.over(PlanLint.today()).forEach(over ->
                 err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
         return engine.report(documents);
     }
 
     /** The engine that judges a file: one for each configuration that is in force somewhere. */
     private PlanLint engine(Path file) throws ConfigurationError {
-        RuleOptions.InForce inForce = rules.of(file);
-        return engines.computeIfAbsent(inForce, key -> PlanLint.builder().language(language)
+        Configuration configuration = rules.of(file);
+        return engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder().language(language)
                 .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
                 .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors())
-                .rules(key.rules()).settings(key.settings(), key.configuration().digest()).asOf(asOf).build());
+                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf).build());
     }
 
     /** Checks the files gathered so far, so that the report keeps the order of the command line. */
     private static void flush(PlanLint engine, List<Path> batch, List<DocumentReport> documents) {
-        documents.addAll(engine.check(batch).documents());
-        batch.clear();
+        if (!batch.isEmpty()) {
+            documents.addAll(engine.check(batch).documents());
+            batch.clear();
+        }
     }
 
     private boolean inColour() {

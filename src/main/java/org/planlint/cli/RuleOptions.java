@@ -12,7 +12,6 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.ConfigurationReader;
 import org.planlint.config.Packs;
 import org.planlint.rules.RuleBase;
-import org.planlint.rules.Settings;
 import picocli.CommandLine.Option;
 
 /** The options that say by which rules plans are judged, and what comes of them. */
@@ -26,39 +25,44 @@ final class RuleOptions {
     @Option(names = "--rules", paramLabel = "DIR", description = "Thư mục quy tắc riêng (DRL và trang); DRL là mã lệnh. / Folder of own rules (DRL and pages); DRL is code.")
     private List<Path> packs = new ArrayList<>();
 
-    /** Rules and settings that go together. */
-    record InForce(RuleBase rules, Configuration configuration) {
-        Settings settings() {
-            return configuration.settings();
-        }
-    }
-
-    private final Map<Path, InForce> known = new HashMap<>();
+    /** The shipped rules and those of {@code --rules}, compiled once. */
+    private RuleBase base;
+    /** By the file that says it; null for none. */
+    private final Map<Path, Configuration> known = new HashMap<>();
+    /** The nearest file above a folder, which is looked for once a folder. */
+    private final Map<Path, Path> nearest = new HashMap<>();
 
     /** What is in force for a file, a folder or standard input. */
-    InForce of(Path path) throws ConfigurationError {
-        Path file = none ? null : config != null ? config : Configuration.above(path);
-        if (config != null && !Files.isRegularFile(config)) {
-            throw new ConfigurationError(config + ": không tìm thấy / not found");
-        }
+    Configuration of(Path path) throws ConfigurationError {
+        Path file = none ? null : config != null ? config : nearest(path);
         if (!known.containsKey(file)) {
             known.put(file, read(file));
         }
         return known.get(file);
     }
 
-    private InForce read(Path file) throws ConfigurationError {
-        RuleBase base = Packs.load(packs, RuleBase.shipped());
-        if (file == null) {
-            return new InForce(base, Configuration.NONE);
+    private Path nearest(Path path) {
+        Path folder = Files.isDirectory(path) ? path.toAbsolutePath() : path.toAbsolutePath().getParent();
+        if (!nearest.containsKey(folder)) {
+            nearest.put(folder, Configuration.above(path));
         }
-        Configuration configuration = ConfigurationReader.read(file, base);
-        return new InForce(Packs.load(configuration.packs(), base), configuration);
+        return nearest.get(folder);
+    }
+
+    private Configuration read(Path file) throws ConfigurationError {
+        base = base == null ? Packs.load(packs, RuleBase.shipped()) : base;
+        if (file == null) {
+            return Configuration.of(base);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new ConfigurationError(file + ": không tìm thấy / not found");
+        }
+        return ConfigurationReader.read(file, base);
     }
 
     /** Exceptions that no longer hold, each named once. */
     List<String> over(LocalDate today) {
-        return known.values().stream().flatMap(inForce -> inForce.settings().exemptions().stream())
+        return known.values().stream().flatMap(configuration -> configuration.settings().exemptions().stream())
                 .filter(e -> e.isOver(today)).map(e -> e.files() + " (" + e.reason() + ", " + e.expires() + ")").distinct().toList();
     }
 }

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
-import org.planlint.rules.Nearest;
 import org.planlint.report.Language;
+import org.planlint.rules.Nearest;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
 import picocli.CommandLine;
@@ -38,10 +39,9 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationError {
         PrintWriter out = spec.commandLine().getOut();
-        RuleOptions.InForce inForce = options.of(Path.of(""));
-        Settings settings = inForce.settings();
-        List<RulePage> pages = new ArrayList<>(inForce.rules().pages());
-        settings.checks().forEach(check -> pages.add(check.page()));
+        Configuration configuration = options.of(Path.of(""));
+        Settings settings = configuration.settings();
+        List<RulePage> pages = settings.pages(configuration.rules());
         if (id != null) {
             return explain(pages, out);
         }
@@ -50,8 +50,8 @@ final class RulesCommand implements Callable<Integer> {
                 .forEach(p -> out.printf("%-7s  %-" + width + "s  %s%s%n", settings.isEnabled(p.id())
                         ? settings.severity(p).word() : language == Language.EN ? "off" : "tắt", p.id(),
                         p.title().in(language), changed(p, settings)));
-        if (inForce.configuration().file() != null) {
-            out.println((language == Language.EN ? "Configuration: " : "Cấu hình: ") + inForce.configuration().file());
+        if (configuration.file() != null) {
+            out.println((language == Language.EN ? "Configuration: " : "Cấu hình: ") + configuration.file());
             settings.exemptions().forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
                     + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
                     + (e.expires() == null ? "" : " · " + e.expires())));

@@ -2,7 +2,7 @@ package org.planlint.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.planlint.rules.RuleBase;
 import org.planlint.rules.Settings;
 
 /**
@@ -10,15 +10,15 @@ import org.planlint.rules.Settings;
  *
  * @param file     where it was read, or null for none
  * @param settings rules, exemptions and own checks
- * @param packs    folders of own rules, resolved against the file
+ * @param rules    the shipped rules and those of the packs
  * @param digest   of the file's bytes, or empty
  */
-public record Configuration(Path file, Settings settings, List<Path> packs, String digest) {
+public record Configuration(Path file, Settings settings, RuleBase rules, String digest) {
     public static final String NAME = "planlint.yaml";
-    public static final Configuration NONE = new Configuration(null, Settings.NONE, List.of(), "");
 
-    public Configuration {
-        packs = List.copyOf(packs);
+    /** No file: these rules, as their pages say. */
+    public static Configuration of(RuleBase rules) {
+        return new Configuration(null, Settings.NONE, rules, "");
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

@@ -48,7 +48,6 @@ public final class ConfigurationReader {
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
     private final Path file;
-    private final List<Path> packs = new ArrayList<>();
     private RuleBase base;
 
     private ConfigurationReader(Path file, RuleBase base) {
@@ -81,10 +80,11 @@ public final class ConfigurationReader {
             throw new ConfigurationError(file, 1, e.getMessage());
         }
         if (root.isEmpty()) {
-            return new Configuration(file, Settings.NONE, packs, digest(bytes));
+            return new Configuration(file, Settings.NONE, base, digest(bytes));
         }
         Map<String, Node> top = map(root.get(), TOP);
         if (top.containsKey("packs")) {
+            List<Path> packs = new ArrayList<>();
             for (Node pack : list(top.get("packs"))) {
                 packs.add(file.toAbsolutePath().getParent().resolve(word(pack)).normalize());
             }
@@ -115,7 +115,7 @@ public final class ConfigurationReader {
         for (Node node : top.containsKey("exceptions") ? list(top.get("exceptions")) : List.<Node>of()) {
             exemptions.add(exemption(node, ids));
         }
-        return new Configuration(file, new Settings(rules, exemptions, checks), packs, digest(bytes));
+        return new Configuration(file, new Settings(rules, exemptions, checks), base, digest(bytes));
     }
 
     // ---- pieces ----

@@ -25,12 +25,16 @@ final class Attachments {
     private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>Kế hoạch|Quyết định|Công văn|Chương trình)\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
             + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
+    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");
+
     private final List<Attachment> attachments = new ArrayList<>();
     private boolean anythingBehind;
+    private final boolean referred;
 
     Attachments(List<Line> lines) {
         List<Line> annex = lines.stream().filter(l -> l.zone == Line.Zone.ANNEX).toList();
         anythingBehind = !annex.isEmpty() && (annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable()));
+        referred = !annex.isEmpty() && lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.matcher(l.text()).find());
         int part = -1;
         Line head = null;
         for (Line line : annex) {
@@ -44,8 +48,6 @@ final class Attachments {
             }
         }
     }
-
-    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");
 
     private Attachment attachment(Line line, List<Line> lines) {
         Matcher number = NUMBER.matcher(line.text());
@@ -70,7 +72,6 @@ final class Attachments {
         }
         boolean arabic = n != null && Character.isDigit(number.group(1).charAt(0));
         Integer previous = attachments.isEmpty() ? null : attachments.get(attachments.size() - 1).number();
-        boolean referred = lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.matcher(l.text()).find());
         return new Attachment(line.text(), n, arabic, namedType, namedNumber, namedDate, previous, referred, namedSpan,
                 line.span());
     }

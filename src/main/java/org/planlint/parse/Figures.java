@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Amount;
@@ -148,12 +149,8 @@ final class Figures {
         return found;
     }
 
-    private interface Value {
-        BigDecimal of(Matcher m);
-    }
-
     /** What the items below a line add up to; null unless there are several and each holds exactly one figure. */
-    private static BigDecimal sum(Line head, List<Line> lines, Pattern pattern, Value value) {
+    private static BigDecimal sum(Line head, List<Line> lines, Pattern pattern, Function<Matcher, BigDecimal> value) {
         BigDecimal sum = BigDecimal.ZERO;
         int parts = 0;
         char mark = 0;
@@ -164,10 +161,11 @@ final class Figures {
             }
             mark = line.text().charAt(0);
             Matcher m = pattern.matcher(line.text());
-            if (!m.find() || value.of(m) == null) {
+            BigDecimal part = m.find() ? value.apply(m) : null;
+            if (part == null) {
                 return null;
             }
-            sum = sum.add(value.of(m));
+            sum = sum.add(part);
             parts++;
             if (m.find()) {
                 return null;

@@ -1,7 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,18 +115,16 @@ final class Terms {
                     continue;
                 }
                 String key = form.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
-                terms.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(form, k -> new ArrayList<>())
+                terms.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>())
                         .add(new Use(form, line.span(m.start(), m.end())));
             }
         }
         List<TermVariant> found = new ArrayList<>();
-        for (Map.Entry<String, Map<String, List<Use>>> term : terms.entrySet()) {
-            Map<String, List<Use>> bySpacing = new HashMap<>();
-            term.getValue().forEach((form, uses) -> bySpacing.computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>()).addAll(uses));
-            if (bySpacing.size() < 2 || term.getKey().length() < 5) {
-                continue;
+        terms.forEach((key, bySpacing) -> {
+            if (bySpacing.size() < 2 || key.length() < 5) {
+                return;
             }
-            String common = bySpacing.entrySet().stream().max(java.util.Comparator
+            String common = bySpacing.entrySet().stream().max(Comparator
                     .comparingInt((Map.Entry<String, List<Use>> e) -> e.getValue().size())
                     .thenComparing(e -> e.getKey().contains(" ") ? 1 : 0).thenComparing(Map.Entry::getKey)).orElseThrow().getKey();
             bySpacing.forEach((form, uses) -> {
@@ -134,8 +132,8 @@ final class Terms {
                     found.add(new TermVariant(uses.get(0).form(), bySpacing.get(common).get(0).form(), uses.get(0).span()));
                 }
             });
-        }
-        found.sort(java.util.Comparator.comparingInt((TermVariant v) -> v.span().paragraph()).thenComparingInt(v -> v.span().start()));
+        });
+        found.sort(Comparator.comparingInt((TermVariant v) -> v.span().paragraph()).thenComparingInt(v -> v.span().start()));
         return found;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.NamePeriod;
@@ -31,14 +32,16 @@ final class Wordings {
     private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
     private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
     private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!(?:lần|phiên|kỳ|đợt|vòng|khóa) )thứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? \\(?ngày \\d)");
-    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>Quyết định|Báo cáo|Tờ trình|Thông báo|Công văn|Chương trình|Nghị quyết|Chỉ thị|Hướng dẫn|Đề án|Phương án|Quy chế) này(?!\\p{L})");
+    private static final List<String> OTHER_TYPES = List.of("Quyết định", "Báo cáo", "Tờ trình", "Thông báo", "Công văn", "Chương trình",
+            "Nghị quyết", "Chỉ thị", "Hướng dẫn", "Đề án", "Phương án", "Quy chế");
+    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + String.join("|", OTHER_TYPES) + ") này(?!\\p{L})");
     private static final Pattern DOUBLED = Pattern.compile(
             "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
     private static final List<String> SPECULATIVE = List.of("có lẽ", "hình như", "ước chừng", "áng chừng", "khả năng cao", "chắc là");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
-    private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ|HỎA TỐC HẸN GIỜ|HOẢ TỐC HẸN GIỜ");
+    private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
     private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?(?:MẬT|TỐI MẬT|TUYỆT MẬT)$");
 
     private final Map<String, String> departments = new HashMap<>();
@@ -64,10 +67,6 @@ final class Wordings {
 
     List<Wording> find(List<Line> lines) {
         return new Search().find(lines);
-    }
-
-    private interface Mend {
-        String right(String wrong);
     }
 
     /** One document's. */
@@ -159,18 +158,18 @@ final class Wordings {
             }
         }
 
-        private void scan(Kind kind, Pattern pattern, Line line, Mend mend) {
+        private void scan(Kind kind, Pattern pattern, Line line, UnaryOperator<String> mend) {
             Matcher m = pattern.matcher(line.text());
             while (m.find()) {
-                add(kind, m.group(), mend == null ? null : mend.right(m.group()), line, m.start(), m.end());
+                add(kind, m.group(), mend == null ? null : mend.apply(m.group()), line, m.start(), m.end());
             }
         }
 
         /** One finding a plan, however often it stands there. */
-        private void once(Kind kind, Pattern pattern, Line line, Mend mend) {
+        private void once(Kind kind, Pattern pattern, Line line, UnaryOperator<String> mend) {
             Matcher m = pattern.matcher(line.text());
             if (m.find() && found.stream().noneMatch(w -> w.kind() == kind)) {
-                add(kind, m.group(), mend.right(m.group()), line, m.start(), m.end());
+                add(kind, m.group(), mend.apply(m.group()), line, m.start(), m.end());
             }
         }
 
@@ -226,12 +225,11 @@ final class Wordings {
                     }
                 }
             }
-            for (String type : new String[] {"quyết định", "báo cáo", "tờ trình", "thông báo", "công văn", "chương trình",
-                "nghị quyết", "chỉ thị", "hướng dẫn", "đề án", "phương án", "quy chế"}) {
-                boolean named = text.contains(upperFirst(type) + " số") || text.contains(upperFirst(type) + " \"")
-                        || text.contains(upperFirst(type) + " “") || line.lower().contains(type + " về ")
-                        || line.isCapitals() && line.lower().contains(type)
-                        || text.contains(upperFirst(type) + " ") && !text.contains(upperFirst(type) + " này");
+            for (String name : OTHER_TYPES) {
+                String type = name.toLowerCase(Locale.ROOT);
+                boolean named = text.contains(name + " số") || text.contains(name + " \"") || text.contains(name + " “")
+                        || line.lower().contains(type + " về ") || line.isCapitals() && line.lower().contains(type)
+                        || text.contains(name + " ") && !text.contains(name + " này");
                 if (named) {
                     types.add(type);
                 }

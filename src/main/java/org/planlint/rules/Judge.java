@@ -3,6 +3,7 @@ package org.planlint.rules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,9 +51,7 @@ public final class Judge {
         this.rules = rules;
         this.settings = settings;
         this.language = language;
-        List<RulePage> all = new ArrayList<>(rules.pages());
-        settings.checks().forEach(check -> all.add(check.page()));
-        this.pages = all.stream().filter(page -> settings.isEnabled(page.id())).toList();
+        this.pages = settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id())).toList();
         for (RulePage page : pages) {
             if (byId.put(page.id(), page) != null) {
                 throw new IllegalArgumentException(page.id());
@@ -74,13 +73,12 @@ public final class Judge {
         List<Coverage.Exempt> excused = new ArrayList<>();
         for (RulePage page : pages) {
             String reason = exempt.getOrDefault(page.id(), exempt.get(""));
-            if (reason != null && page.binds(facts.plan())) {
-                excused.add(new Coverage.Exempt(page.id(), reason));
+            boolean binds = page.binds(facts.plan());
+            if (!binds || reason != null) {
                 states.put(page.id(), State.NOT_APPLICABLE);
-                continue;
-            }
-            if (!page.binds(facts.plan())) {
-                states.put(page.id(), State.NOT_APPLICABLE);
+                if (binds) {
+                    excused.add(new Coverage.Exempt(page.id(), reason));
+                }
                 continue;
             }
             String lacks = lacks(page, document, facts);
@@ -269,8 +267,8 @@ public final class Judge {
 
     /** Of content alone: spaces, case and diacritics do not count. The second of two equal ones is numbered. */
     private static String fingerprint(String rule, String section, String evidence, Set<String> prints) {
-        String content = rule + "\n" + section + "\n" + NormalText.fold(java.text.Normalizer.normalize(evidence,
-                java.text.Normalizer.Form.NFC)).replaceAll("\\s+", "").toUpperCase(Locale.ROOT);
+        String folded = NormalText.fold(Normalizer.normalize(evidence, Normalizer.Form.NFC));
+        String content = rule + "\n" + section + "\n" + SPACES.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
         for (int i = 0; ; i++) {
             String print = hash(content + (i == 0 ? "" : "\n" + i));
             if (prints.add(print)) {

@@ -24,7 +24,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
     public enum Kind { REQUIRE_SECTION, FORBID }
 
     /** The page that lists, explains and words it like any other rule. */
-    public RulePage page() {
+    RulePage page() {
         Text cites = new Text("Quy định riêng của cơ quan (planlint.yaml)", "The office's own rule (planlint.yaml)");
         return new RulePage(id, "own", severity, List.of(Capability.TEXT), List.of(Capability.TEXT), List.of(),
                 List.of(Plan.Kind.PLAN, Plan.Kind.ATTACHED_PLAN, Plan.Kind.PARTY_PLAN),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
@@ -76,16 +77,12 @@ public final class RuleBase {
         }
     }
 
-    interface Work<T> {
-        T run();
-    }
-
     /** Drools finds its services through the thread's class loader, which in a host is not ours. */
-    static <T> T within(Work<T> work) {
+    static <T> T within(Supplier<T> work) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(RuleBase.class.getClassLoader());
         try {
-            return work.run();
+            return work.get();
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }

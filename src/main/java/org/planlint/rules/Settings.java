@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.planlint.report.Severity;
 
 /**
@@ -60,6 +61,11 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
         public boolean isOver(LocalDate today) {
             return expires != null && today.isAfter(expires);
         }
+    }
+
+    /** The pages of all rules there are: those of {@code rules}, and those of the office's own checks. */
+    public List<RulePage> pages(RuleBase rules) {
+        return Stream.concat(rules.pages().stream(), checks.stream().map(OwnCheck::page)).toList();
     }
 
     public boolean isEnabled(String rule) {

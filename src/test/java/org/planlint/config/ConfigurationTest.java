@@ -39,7 +39,7 @@ class ConfigurationTest {
 
     private static DocumentReport check(Configuration configuration, Path file, LocalDate today) throws ConfigurationError {
         return PlanLint.builder().settings(configuration.settings(), configuration.digest()).today(today)
-                .rules(Packs.load(configuration.packs(), RuleBase.shipped())).build().check(file);
+                .rules(configuration.rules()).build().check(file);
     }
 
     private static DocumentReport check(Configuration configuration) throws ConfigurationError {
@@ -52,7 +52,7 @@ class ConfigurationTest {
 
     @Test
     void aRuleThatIsOffIsNotAskedAndNotCounted() throws Exception {
-        assertTrue(rules(check(Configuration.NONE)).contains("event-year"));
+        assertTrue(rules(check(Configuration.of(RuleBase.shipped()))).contains("event-year"));
         DocumentReport report = check(read("rules:\n  event-year: off\n"));
         assertFalse(rules(report).contains("event-year"));
         assertFalse(report.coverage().states().containsKey("event-year"));
@@ -69,7 +69,7 @@ class ConfigurationTest {
 
     @Test
     void aParameterMovesTheLimit() throws Exception {
-        assertFalse(rules(check(Configuration.NONE)).contains("subject-too-long"));
+        assertFalse(rules(check(Configuration.of(RuleBase.shipped()))).contains("subject-too-long"));
         assertTrue(rules(check(read("rules: {subject-too-long: {parameters: {characters: 20}}}"))).contains("subject-too-long"));
     }
 
