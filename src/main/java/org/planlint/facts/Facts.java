@@ -21,7 +21,8 @@ public record Facts(Plan plan, List<Section> sections, List<DateMention> dates, 
     public boolean knows(Known what) {
         Letterhead head = plan.letterhead();
         return switch (what) {
-            case ISSUE_DATE -> plan.issueDate() != null && plan.issueDate().latest() != null || plan.judgedOn() != null;
+            case ISSUE_DATE -> plan.issueDate() != null && plan.issueDate().latest() != null;
+            case LAW_DATE -> plan.judgedOn() != null;
             case YEAR -> plan.year() != null;
             case NUMBER -> plan.number() != null;
             case SYMBOL -> plan.symbol() != null;

@@ -4,6 +4,8 @@ package org.planlint.facts;
 public enum Known {
     /** At least month and year of issue. */
     ISSUE_DATE,
+    /** The day whose law binds it: that of issue, or the one handed in. */
+    LAW_DATE,
     /** The plan's year. */
     YEAR,
     /** The number in the letterhead. */

@@ -239,6 +239,16 @@ class CliTest {
         assertTrue(run("check", "--as-of", "01/01/2024", old).err.contains("--as-of"));
     }
 
+    @Test
+    void asOfSaysWhichLawBindsButNotWhenThePlanWasIssued() throws IOException {
+        Path undated = Files.writeString(folder.resolve("undated.txt"),
+                Files.readString(Path.of("samples/01-hoi-nghi-so-ket.txt")).replaceAll("(?m)^(.*), ngày .*$", "$1"));
+        JsonObject states = json(run("check", "--format", "json", "--as-of", "2024-07-01", undated.toString()))
+                .getAsJsonArray("documents").get(0).getAsJsonObject().getAsJsonObject("coverage").getAsJsonObject("states");
+        assertEquals("NOT_EVALUATED", states.get("reference-after-issue").getAsString());
+        assertEquals("PASS", states.get("law-replaced").getAsString());
+    }
+
     private static String regime(JsonObject report) {
         return report.getAsJsonArray("documents").get(0).getAsJsonObject().get("regime").getAsString();
     }

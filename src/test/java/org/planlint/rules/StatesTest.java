@@ -135,7 +135,8 @@ class StatesTest {
     private static Facts without(Facts facts, Known known) throws ReflectiveOperationException {
         Letterhead head = facts.plan().letterhead();
         return switch (known) {
-            case ISSUE_DATE -> with(with(facts, "issueDate", null), "judgedOn", null);
+            case ISSUE_DATE -> with(facts, "issueDate", null);
+            case LAW_DATE -> with(facts, "judgedOn", null);
             case YEAR -> with(facts, "year", null);
             case NUMBER -> with(facts, "number", null);
             case SYMBOL -> with(facts, "symbol", null);
