@@ -10,10 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.ResourceBundle;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +24,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.planlint.annotate.Annotator;
+import org.planlint.annotate.Note;
+import org.planlint.annotate.Notes;
 import org.planlint.extract.Extractor;
+import org.planlint.extract.PdfPictures;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Signature;
 import org.planlint.parse.PlanParser;
@@ -32,12 +41,16 @@ import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
+import org.planlint.report.RuleInfo;
 import org.planlint.report.Status;
+import org.planlint.report.Text;
 import org.planlint.rules.Judge;
 import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
+import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
 import org.planlint.text.Document;
+import org.planlint.text.PagePicture;
 
 /**
  * The front door: checks plans and says what is wrong with them.
@@ -50,8 +63,10 @@ import org.planlint.text.Document;
  */
 public final class PlanLint {
     private static final String VERSION = version();
+    private static final String PDF = "application/pdf";
+    /** How many files a thread may be ahead of the one that is handed over. */
+    private static final int AHEAD = 16;
 
-    private final Language language;
     private final long maxBytes;
     private final Duration timeout;
     private final int jobs;
@@ -67,7 +82,6 @@ public final class PlanLint {
     private final ExecutorService workers = Executors.newCachedThreadPool(PlanLint::daemon);
 
     private PlanLint(Builder builder) {
-        this.language = builder.language;
         this.maxBytes = builder.maxBytes;
         this.timeout = builder.timeout;
         this.jobs = builder.jobs;
@@ -76,7 +90,7 @@ public final class PlanLint {
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
         this.today = builder.today;
-        this.judge = new Judge(rules, settings, language);
+        this.judge = new Judge(rules, settings);
     }
 
     /** Today where the plans are issued; the one clock of the program. */
@@ -90,7 +104,6 @@ public final class PlanLint {
 
     /** Settings, each with a sound default. */
     public static final class Builder {
-        private Language language = Language.VI;
         private long maxBytes = 100L << 20;
         private Duration timeout = Duration.ofSeconds(60);
         private int jobs = 1;
@@ -99,11 +112,6 @@ public final class PlanLint {
         private String settingsDigest = "";
         private LocalDate asOf;
         private LocalDate today = PlanLint.today();
-
-        public Builder language(Language language) {
-            this.language = language;
-            return this;
-        }
 
         /** Largest file that is opened, in bytes. */
         public Builder maxBytes(long maxBytes) {
@@ -157,19 +165,39 @@ public final class PlanLint {
     public record Understanding(Document document, Facts facts) {
     }
 
+    /**
+     * What is said of one file, and what it rests on.
+     *
+     * @param bytes         the file as it was read, or null
+     * @param understanding what was read, or null if it could not be
+     */
+    public record Examination(DocumentReport report, byte[] bytes, Understanding understanding) {
+        public Examination withReport(DocumentReport other) {
+            return new Examination(other, bytes, understanding);
+        }
+    }
+
     /** Checks files in the order given. */
     public Report check(List<Path> files) {
+        List<DocumentReport> documents = new ArrayList<>();
+        examine(files, examination -> documents.add(examination.report()));
+        return report(documents, Report.Review.NONE);
+    }
+
+    /** Checks files, and hands over each in the order given; only a few are held at once. */
+    public void examine(List<Path> files, Consumer<Examination> each) {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, PlanLint::daemon);
         try {
-            List<Future<DocumentReport>> pending = new ArrayList<>();
+            Deque<Future<Examination>> pending = new ArrayDeque<>();
             for (Path file : files) {
-                pending.add(pool.submit(() -> check(file)));
+                pending.add(pool.submit(() -> examine(file)));
+                if (pending.size() > jobs * AHEAD) {
+                    each.accept(pending.remove().get());
+                }
             }
-            List<DocumentReport> documents = new ArrayList<>();
-            for (Future<DocumentReport> future : pending) {
-                documents.add(future.get());
+            while (!pending.isEmpty()) {
+                each.accept(pending.remove().get());
             }
-            return new Report(VERSION, digest, documents);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -182,16 +210,24 @@ public final class PlanLint {
 
     /** Checks one file. */
     public DocumentReport check(Path file) {
-        String name = file.toString();
-        try {
-            return check(name, bytes(file));
-        } catch (ReadFailure failure) {
-            return failed(name, null, null, failure);
-        }
+        return examine(file).report();
     }
 
     /** Checks the bytes of a file; {@code name} is only shown, and may help where the bytes do not say what they are. */
     public DocumentReport check(String name, byte[] bytes) {
+        return examine(name, bytes).report();
+    }
+
+    public Examination examine(Path file) {
+        String name = file.toString();
+        try {
+            return examine(name, bytes(file));
+        } catch (ReadFailure failure) {
+            return new Examination(failed(name, null, null, failure), null, null);
+        }
+    }
+
+    public Examination examine(String name, byte[] bytes) {
         String sha256 = sha256(bytes);
         String[] mediaType = new String[1];
         try {
@@ -200,11 +236,12 @@ public final class PlanLint {
                 Document document = extractor.read(name, bytes, mediaType[0]);
                 Facts facts = parser.parse(document, asOf);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
-                return new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
-                        facts.plan().regime().name(), summary(facts), verdict.coverage(), verdict.findings());
+                return new Examination(new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
+                        facts.plan().regime().name(), summary(facts), verdict.coverage(), verdict.findings()), bytes,
+                        new Understanding(document, facts));
             });
         } catch (ReadFailure failure) {
-            return failed(name, sha256, mediaType[0], failure);
+            return new Examination(failed(name, sha256, mediaType[0], failure), bytes, null);
         }
     }
 
@@ -221,13 +258,59 @@ public final class PlanLint {
         });
     }
 
-    /** The report of a path at which there is nothing to check. */
-    public DocumentReport failed(String path, ReadFailure failure) {
-        return failed(path, null, null, failure);
+    /**
+     * A copy of the file with the findings of {@code report} written beside the words: comments and tracked changes in a
+     * docx, highlights with notes in a pdf. It depends on nothing but the file, the findings and the language.
+     *
+     * @return nothing where the format has no such marks or the file could not be read
+     * @throws ReadFailure if the copy cannot be made
+     */
+    public Optional<byte[]> annotate(Examination examination, Language language) throws ReadFailure {
+        Annotator annotator = Annotator.BY_MEDIA_TYPE.get(examination.report().mediaType());
+        if (examination.understanding() == null || annotator == null) {
+            return Optional.empty();
+        }
+        Document document = examination.understanding().document();
+        Located plan = examination.understanding().facts().plan();
+        int title = plan.span() == null ? document.bodyParagraphs().get(0).index() : plan.span().paragraph();
+        List<Note> notes = Notes.of(examination.report(), document, title, language);
+        return Optional.of(within(() -> {
+            try {
+                return annotator.annotate(examination.bytes(), document, notes);
+            } catch (IOException e) {
+                throw new ReadFailure(Reason.BROKEN, String.valueOf(e.getMessage()), e);
+            }
+        }));
     }
 
-    public Report report(List<DocumentReport> documents) {
-        return new Report(VERSION, digest, documents);
+    /** Pictures of the pages where the file is a pdf that can be drawn in time; else none. */
+    public List<PagePicture> pictures(Examination examination) {
+        if (examination.understanding() == null || !PDF.equals(examination.report().mediaType())) {
+            return List.of();
+        }
+        try {
+            return within(() -> PdfPictures.of(examination.bytes(), examination.understanding().document()));
+        } catch (ReadFailure tooSlow) {
+            return List.of();
+        }
+    }
+
+    /** The examination of a path at which there is nothing to check. */
+    public Examination failed(String path, ReadFailure failure) {
+        return new Examination(failed(path, null, null, failure), null, null);
+    }
+
+    public Report report(List<DocumentReport> documents, Report.Review review) {
+        return new Report(VERSION, digest, ruleInfos(), documents, review);
+    }
+
+    /** The rules that are asked, by id, each with the severity that the office has set. */
+    private List<RuleInfo> ruleInfos() {
+        return settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id()))
+                .sorted(Comparator.comparing(RulePage::id))
+                .map(page -> new RuleInfo(page.id(), page.family(), settings.severity(page), page.title(), page.cites(),
+                        page.help()))
+                .toList();
     }
 
     // ---- reading within limits ----
@@ -298,10 +381,9 @@ public final class PlanLint {
             case CRASHED -> Status.CRASHED;
             default -> Status.UNREADABLE;
         };
-        ResourceBundle words = language.words();
         String key = "failure." + failure.reason().name();
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        DocumentReport.Failure error = new DocumentReport.Failure(code, words.getString(key), words.getString(key + ".help"),
+        DocumentReport.Failure error = new DocumentReport.Failure(code, Text.of(key), Text.of(key + ".help"),
                 failure.getMessage());
         return new DocumentReport(path, sha256, mediaType, status, error, null, null, Coverage.NONE,
                 List.of());

@@ -15,9 +15,9 @@ import java.util.Locale;
 @AnalyzeClasses(packages = "org.planlint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackage("org.planlint.extract")
+    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackages("org.planlint.extract", "org.planlint.annotate")
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..")
-            .because("no library type of a reader is seen above extract");
+            .because("library types of a format are seen only where its files are read and marked");
 
     @ArchTest
     static final ArchRule textStandsAlone = noClasses().that().resideInAPackage("org.planlint.text")
@@ -51,9 +51,19 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("org.planlint.config");
 
     @ArchTest
-    static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse",
-                    "org.planlint.rules..", "org.planlint.facts", "org.planlint.cli");
+    static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
+                    "org.planlint.parse", "org.planlint.rules..", "org.planlint.review", "org.planlint.facts", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule annotateMarksFilesAndJudgesNothing = noClasses().that().resideInAPackage("org.planlint.annotate")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.parse", "org.planlint.rules..",
+                    "org.planlint.facts", "org.planlint.review", "org.planlint.config", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule reviewKnowsOnlyReports = noClasses().that().resideInAPackage("org.planlint.review")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
+                    "org.planlint.parse", "org.planlint.facts", "org.planlint.config", "org.planlint.cli");
 
     @ArchTest
     static final ArchRule noClockOrLocaleOfTheMachine = noClasses()

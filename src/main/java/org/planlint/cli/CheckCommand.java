@@ -5,24 +5,26 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
-import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
-import org.planlint.extract.ReadFailure;
+import org.planlint.report.CsvReportWriter;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
+import org.planlint.report.JunitReportWriter;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.ReportWriter;
+import org.planlint.report.SarifReportWriter;
 import org.planlint.report.Severity;
+import org.planlint.report.StatisticsWriter;
 import org.planlint.report.TextReportWriter;
+import org.planlint.report.XlsxReportWriter;
+import org.planlint.review.Baseline;
+import org.planlint.review.BaselineError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
         description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",
         footer = {"", "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."})
 final class CheckCommand implements Callable<Integer> {
-    enum Format { TEXT, JSON }
+    enum Format { TEXT, JSON, HTML, SARIF, JUNIT, CSV, XLSX }
 
     enum Limit { ERROR, WARNING, INFO, NEVER }
 
@@ -47,10 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp, thư mục, hoặc - cho đầu vào chuẩn. / Files, folders, or - for standard input.")
     private List<String> paths;
 
-    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json (${DEFAULT-VALUE}).")
+    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json, html, sarif, junit, csv, xlsx (${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Ghi ra tệp. / Writes to a file.")
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Ghi ra tệp; html và xlsx luôn cần. / Writes to a file; html and xlsx always need one.")
     private Path output;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
@@ -60,96 +62,109 @@ final class CheckCommand implements Callable<Integer> {
             description = "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
     private Limit failOn;
 
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Chỉ báo những gì chưa có trong mốc này. / Reports only what this baseline does not hold.")
+    private Path baselineFile;
+
+    @Option(names = "--update-baseline", description = "Bỏ khỏi mốc những gì đã sửa xong. / Drops what is solved from the baseline.")
+    private boolean updateBaseline;
+
+    @Option(names = {"-q", "--quiet"}, description = "Chỉ in kết quả kiểm tra. / Prints findings and nothing else.")
+    private boolean quiet;
+
+    @Option(names = "--statistics", description = "Đếm theo quy tắc thay cho từng chỗ. / Counts by rule instead of findings.")
+    private boolean statistics;
+
+    @Option(names = "--explain", description = "Giải thích từng quy tắc đã báo. / Explains each rule that found something.")
+    private boolean explain;
+
     @Option(names = "--color", defaultValue = "auto", description = "auto, always, never (${DEFAULT-VALUE}).")
     private Colour colour;
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
-    private Integer jobs;
-
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
-    private int timeout;
-
-    @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
-    private int maxSize;
-
     @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
-    private LocalDate asOf;
-
-    /** By the file of the configuration; null for none. */
-    private final Map<Path, PlanLint> engines = new HashMap<>();
+    private EngineOptions engines = new EngineOptions();
 
     @Override
-    public Integer call() throws IOException, ConfigurationError {
-        Report report = check();
-        ReportWriter writer = format == Format.JSON ? new JsonReportWriter()
-                : new TextReportWriter(language, output == null && inColour());
-        if (output == null) {
-            writer.write(report, spec.commandLine().getOut());
+    public Integer call() throws IOException, ConfigurationError, BaselineError {
+        requireSense();
+        Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
+        List<DocumentReport> documents = new ArrayList<>();
+        HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language) : null;
+        engines.examine(paths, Progress.atTerminal(quiet), (examination, engine) -> {
+            DocumentReport document = baseline == null ? examination.report() : baseline.apply(examination.report());
+            documents.add(document);
+            if (html != null) {
+                html.add(examination.withReport(document), engine);
+            }
+        });
+        Report report = baseline == null ? engines.report(documents, null, null)
+                : engines.report(documents, baseline.known(), baseline.solved());
+        if (html != null) {
+            html.finish(report);
+        } else if (format == Format.XLSX) {
+            try (var out = Files.newOutputStream(output)) {
+                new XlsxReportWriter(language).write(report, out);
+            }
+        } else if (output == null) {
+            writer().write(report, spec.commandLine().getOut());
         } else {
             try (var out = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
-                writer.write(report, out);
+                writer().write(report, out);
             }
         }
+        if (updateBaseline) {
+            baseline.dropSolved();
+            baseline.write(baselineFile);
+        }
+        remark(report);
         return exitCode(report);
     }
 
-    private Report check() throws IOException, ConfigurationError {
-        List<DocumentReport> documents = new ArrayList<>();
-        List<Path> batch = new ArrayList<>();
-        PlanLint engine = null;
-        for (String path : paths) {
-            if (path.equals("-")) {
-                flush(engine, batch, documents);
-                engine = engine(Path.of(""));
-                documents.add(engine.check("-", System.in.readAllBytes()));
-                continue;
-            }
-            List<Path> files = Files.isDirectory(Path.of(path)) ? Paths.below(Path.of(path)) : List.of(Path.of(path));
-            if (files.isEmpty()) {
-                flush(engine, batch, documents);
-                engine = engine(Path.of(path));
-                documents.add(engine.failed(path, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path)));
-            }
-            for (Path file : files) {
-                PlanLint next = engine(file);
-                if (next != engine) {
-                    flush(engine, batch, documents);
-                    engine = next;
-                }
-                batch.add(file);
-            }
+    private void requireSense() {
+        if (output == null && (format == Format.HTML || format == Format.XLSX)) {
+            throw usage("--format " + format.name().toLowerCase(java.util.Locale.ROOT) + " cần --output FILE / needs --output FILE");
         }
-        flush(engine, batch, documents);
+        if ((statistics || explain) && format != Format.TEXT) {
+            throw usage("--statistics, --explain chỉ đi với --format text / go with --format text only");
+        }
+        if (updateBaseline && baselineFile == null) {
+            throw usage("--update-baseline cần --baseline FILE / needs --baseline FILE");
+        }
+    }
+
+    private CommandLine.ParameterException usage(String why) {
+        return new CommandLine.ParameterException(spec.commandLine(), why);
+    }
+
+    private ReportWriter writer() {
+        boolean inColour = output == null && inColour();
+        return switch (format) {
+            case JSON -> new JsonReportWriter(language);
+            case SARIF -> new SarifReportWriter(language);
+            case JUNIT -> new JunitReportWriter(language, threshold());
+            case CSV -> new CsvReportWriter(language);
+            default -> statistics ? new StatisticsWriter(language, inColour)
+                    : new TextReportWriter(language, inColour, quiet, explain);
+        };
+    }
+
+    /** What a machine's report leaves to standard error, so that a person sees it. */
+    private void remark(Report report) {
         PrintWriter err = spec.commandLine().getErr();
-        if (format == Format.JSON) {
-            for (DocumentReport document : documents) {
+        if (quiet) {
+            return;
+        }
+        if (format != Format.TEXT || output != null) {
+            for (DocumentReport document : report.documents()) {
                 if (document.error() != null) {
-                    err.println("planlint: " + document.path() + ": " + document.error().message());
+                    err.println("planlint: " + document.path() + ": " + document.error().message().in(language));
                 }
             }
         }
-        rules.over(PlanLint.today()).forEach(over ->
-                err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
-        return engine.report(documents);
-    }
-
-    /** The engine that judges a file: one for each configuration that is in force somewhere. */
-    private PlanLint engine(Path file) throws ConfigurationError {
-        Configuration configuration = rules.of(file);
-        return engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder().language(language)
-                .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
-                .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors())
-                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf).build());
-    }
-
-    /** Checks the files gathered so far, so that the report keeps the order of the command line. */
-    private static void flush(PlanLint engine, List<Path> batch, List<DocumentReport> documents) {
-        if (!batch.isEmpty()) {
-            documents.addAll(engine.check(batch).documents());
-            batch.clear();
+        engines.exceptionsOver().forEach(over -> err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
+        for (Report.StaleWaiver waiver : report.review().staleWaivers()) {
+            err.println("planlint: " + waiver.source() + ":" + waiver.line() + ": " + (waiver.expired()
+                    ? "miễn trừ đã hết hạn / waiver is over" : "miễn trừ không còn khớp với gì / waiver matches nothing any more")
+                    + " (" + (waiver.rule() == null ? waiver.fingerprint() : waiver.rule()) + ": " + waiver.reason() + ")");
         }
     }
 
@@ -158,10 +173,15 @@ final class CheckCommand implements Callable<Integer> {
                 && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
+    /** The least severity that counts as failure, or null for none. */
+    private Severity threshold() {
+        return failOn == Limit.NEVER ? null : Severity.valueOf(failOn.name());
+    }
+
     private int exitCode(Report report) {
         if (!report.isComplete()) {
             return Main.INCOMPLETE;
         }
-        return failOn != Limit.NEVER && report.has(Severity.valueOf(failOn.name())) ? Main.FINDINGS : 0;
+        return threshold() != null && report.has(threshold()) ? Main.FINDINGS : 0;
     }
 }

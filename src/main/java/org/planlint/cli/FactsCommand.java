@@ -37,15 +37,15 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PlanLint planlint = PlanLint.builder().language(language).asOf(asOf).build();
+        PlanLint planlint = PlanLint.builder().asOf(asOf).build();
         try {
             PlanLint.Understanding understood = planlint.understand(file);
             FactsPrinter printer = new FactsPrinter(understood.document(), understood.facts());
             spec.commandLine().getOut().print(format == Format.JSON ? printer.json() : printer.text());
             return 0;
         } catch (ReadFailure failure) {
-            DocumentReport.Failure error = planlint.failed(file.toString(), failure).error();
-            spec.commandLine().getErr().println("planlint: " + file + ": " + error.message() + " " + error.help());
+            DocumentReport.Failure error = planlint.failed(file.toString(), failure).report().error();
+            spec.commandLine().getErr().println("planlint: " + file + ": " + error.message().in(language) + " " + error.help().in(language));
             return Main.INCOMPLETE;
         }
     }

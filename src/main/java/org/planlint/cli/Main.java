@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
+import org.planlint.review.BaselineError;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +16,8 @@ import picocli.CommandLine.Command;
 @Command(name = "planlint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = {"Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
                 "Checks official plans and says what is wrong with them."},
-        subcommands = {CheckCommand.class, FactsCommand.class, RulesCommand.class})
+        subcommands = {CheckCommand.class, AnnotateCommand.class, WaiveCommand.class, BaselineCommand.class, FactsCommand.class, RulesCommand.class,
+                AutoComplete.GenerateCompletion.class})
 public final class Main {
     /** Wrong usage. */
     static final int USAGE = 2;
@@ -49,7 +52,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: " + (e instanceof ConfigurationError ? e.getMessage() : e));
+                    err.println("planlint: " + (e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e));
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);

@@ -81,13 +81,7 @@ final class RulesCommand implements Callable<Integer> {
         out.println(page.id() + " · " + page.severity().word() + " · " + page.title().in(language));
         out.println(page.cites().in(language));
         out.println();
-        out.println(body(page));
+        out.println(page.help().in(language));
         return 0;
-    }
-
-    /** The page's words in the language asked for, and the examples, which stand behind both. */
-    private String body(RulePage page) {
-        String[] parts = page.body().split("\n---\n");
-        return parts[language == Language.EN ? 1 : 0].strip() + "\n\n" + parts[2].strip();
     }
 }

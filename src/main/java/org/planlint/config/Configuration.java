@@ -12,13 +12,14 @@ import org.planlint.rules.Settings;
  * @param settings rules, exemptions and own checks
  * @param rules    the shipped rules and those of the packs
  * @param digest   of the file's bytes, or empty
+ * @param waivers  the central file of waivers, or null
  */
-public record Configuration(Path file, Settings settings, RuleBase rules, String digest) {
+public record Configuration(Path file, Settings settings, RuleBase rules, String digest, Path waivers) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */
     public static Configuration of(RuleBase rules) {
-        return new Configuration(null, Settings.NONE, rules, "");
+        return new Configuration(null, Settings.NONE, rules, "", null);
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

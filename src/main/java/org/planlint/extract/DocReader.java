@@ -56,7 +56,7 @@ final class DocReader implements Reader {
                 Section s = range.getSection(i);
                 builder.pageFormat(new PageFormat(0, s.getPageWidth() / 20.0, s.getPageHeight() / 20.0,
                         s.getMarginTop() / 20.0, s.getMarginRight() / 20.0, s.getMarginBottom() / 20.0,
-                        s.getMarginLeft() / 20.0, null));
+                        s.getMarginLeft() / 20.0, null, 0));
             }
             aside(Place.TEXT_BOX, doc.getMainTextboxRange());
             HeaderStories stories = new HeaderStories(doc);

@@ -15,6 +15,7 @@ import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Table;
+import org.planlint.text.TextLine;
 
 /** Puts a document together in reading order, numbering its paragraphs as they come. */
 final class DocumentBuilder {
@@ -42,8 +43,14 @@ final class DocumentBuilder {
     /** Adds a body paragraph where the reader stands. */
     Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
                         List<Paragraph.Run> runs) throws ReadFailure {
+        return paragraph(text, autoLabel, page, box, layout, runs, List.of());
+    }
+
+    /** The same, printed on these lines. */
+    Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
+                        List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
         Place place = containers.size() > 1 ? Place.CELL : Place.BODY;
-        Paragraph paragraph = number(text, autoLabel, page, place, box, layout, runs);
+        Paragraph paragraph = number(text, autoLabel, page, place, box, layout, runs, lines);
         containers.peek().add(paragraph);
         return paragraph;
     }
@@ -54,7 +61,7 @@ final class DocumentBuilder {
 
     /** Adds a body paragraph that stands in a text box. */
     Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
-        Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs);
+        Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs, List.of());
         containers.peek().add(paragraph);
         return paragraph;
     }
@@ -62,17 +69,22 @@ final class DocumentBuilder {
     /** Adds a paragraph outside the body: header, footer, note or stamp. To be called when the body is done. */
     Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs)
             throws ReadFailure {
-        return number(text, 0, page, place, null, layout, runs);
+        return aside(place, text, page, layout, runs, List.of());
+    }
+
+    Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
+            throws ReadFailure {
+        return number(text, 0, page, place, null, layout, runs, lines);
     }
 
     private Paragraph number(String text, int autoLabel, int page, Place place, Paragraph.Box box,
-                             Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
+                             Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
         characters += text.length();
         if (paragraphs.size() >= MAX_PARAGRAPHS || characters > MAX_CHARACTERS) {
             throw new ReadFailure(ReadFailure.Reason.TOO_LARGE,
                     "over " + MAX_PARAGRAPHS + " paragraphs or " + MAX_CHARACTERS + " characters");
         }
-        Paragraph paragraph = new Paragraph(paragraphs.size(), text, autoLabel, page, place, box, layout, runs);
+        Paragraph paragraph = new Paragraph(paragraphs.size(), text, autoLabel, page, place, box, layout, runs, lines);
         paragraphs.add(paragraph);
         return paragraph;
     }

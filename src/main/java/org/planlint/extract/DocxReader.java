@@ -24,6 +24,11 @@ final class DocxReader implements Reader {
 
     @Override
     public Document read(Source source) throws Exception {
+        return read(source, null);
+    }
+
+    /** @param places takes down where each character came from; null if nobody asks */
+    Document read(Source source, DocxPlaces places) throws Exception {
         try (OPCPackage pack = OPCPackage.open(new ByteArrayInputStream(source.bytes()))) {
             PackagePart main = mainPart(pack);
             WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));
@@ -33,9 +38,9 @@ final class DocxReader implements Reader {
             byte[] xml = bytes(main);
             String text = new String(xml, StandardCharsets.UTF_8);
             boolean paged = text.contains("lastRenderedPageBreak");
-            WordBody body = new WordBody(builder, styles, numbering, paged, LegacyFonts.mayBeOld(text));
+            WordBody body = new WordBody(builder, styles, numbering, paged, LegacyFonts.mayBeOld(text), places);
             try (InputStream in = new ByteArrayInputStream(xml)) {
-                body.readBody(Xml.stream(in));
+                body.readBody(new CountingStream(Xml.stream(in)));
             }
             asides(main, "header", Place.HEADER, body);
             asides(main, "footer", Place.FOOTER, body);

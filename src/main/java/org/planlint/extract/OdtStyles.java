@@ -46,7 +46,7 @@ final class OdtStyles {
                     pageFormats.add(new PageFormat(0, points(Xml.attr(p, "page-width")),
                             points(Xml.attr(p, "page-height")), points(Xml.attr(p, "margin-top")),
                             points(Xml.attr(p, "margin-right")), points(Xml.attr(p, "margin-bottom")),
-                            points(Xml.attr(p, "margin-left")), null));
+                            points(Xml.attr(p, "margin-left")), null, 0));
                 }
             }
             default -> { }

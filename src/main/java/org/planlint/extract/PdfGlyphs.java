@@ -26,8 +26,8 @@ import org.apache.pdfbox.util.Vector;
 
 /** Takes the characters and the drawn lines of each page off PDFBox, in the frame in which the text stands upright. */
 final class PdfGlyphs extends PDFTextStripper {
-    /** A character or ligature: its left edge, its baseline from the top of the page and its width, in points. */
-    record Glyph(String text, double x, double y, double width, double size, String font, boolean bold,
+    /** A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points. */
+    record Glyph(String text, int page, double x, double y, double width, double size, String font, boolean bold,
                  boolean italic) {
         double right() {
             return x + width;
@@ -45,9 +45,10 @@ final class PdfGlyphs extends PDFTextStripper {
      * @param stamps   texts of signature fields and other annotations that are banners, not part of the page
      * @param unmapped characters drawn whose meaning the file does not give
      * @param pictured whether the page has pictures, of which a scan is one
+     * @param turn     by how many degrees it is turned clockwise so that its text stands upright
      */
     record Page(int number, double width, double height, List<Glyph> glyphs, List<Rule> rules, List<String> stamps,
-                int unmapped, boolean pictured) {
+                int unmapped, boolean pictured, int turn) {
     }
 
     private record Face(String name, boolean bold, boolean italic) {
@@ -183,7 +184,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 continue;
             }
             Face face = faces.computeIfAbsent(p.getFont(), PdfGlyphs::face);
-            glyphs.add(new Glyph(p.getUnicode(), p.getXDirAdj(), p.getYDirAdj(), p.getWidthDirAdj(),
+            glyphs.add(new Glyph(p.getUnicode(), getCurrentPageNo(), p.getXDirAdj(), p.getYDirAdj(), p.getWidthDirAdj(),
                     Math.abs(p.getFontSizeInPt()), face.name, face.bold, face.italic));
         }
         List<Rule> rules = new ArrayList<>();
@@ -193,7 +194,7 @@ final class PdfGlyphs extends PDFTextStripper {
             rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]),
                     Math.max(a[1], b[1])));
         }
-        pages.add(new Page(getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page)));
+        pages.add(new Page(getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page), (int) dir));
     }
 
     private static boolean isPictured(PDPage page) {

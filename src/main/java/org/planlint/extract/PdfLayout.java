@@ -14,6 +14,7 @@ import org.planlint.text.Paragraph.LineRule;
 import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
+import org.planlint.text.TextLine;
 
 /**
  * Turns the rows of characters of a pdf into what a reader sees: paragraphs, columns, ruled tables; page numbers and
@@ -91,7 +92,8 @@ final class PdfLayout {
             }
         }
         for (Aside aside : asides) {
-            builder.aside(aside.place, aside.row.text(), aside.page, Layout.UNKNOWN, runs(List.of(aside.row)));
+            Words words = words(List.of(aside.row));
+            builder.aside(aside.place, words.text, aside.page, Layout.UNKNOWN, words.runs, words.lines);
         }
     }
 
@@ -323,34 +325,34 @@ final class PdfLayout {
     }
 
     private void emit(List<PdfRow> rows, int page) throws ReadFailure {
-        StringBuilder text = new StringBuilder();
-        List<Run> runs = write(rows, text);
+        Words words = words(rows);
         PdfRow first = rows.get(0);
         double right = rows.stream().mapToDouble(PdfRow::right).max().orElse(0);
         double left = rows.stream().mapToDouble(PdfRow::left).min().orElse(0);
         double bottom = rows.get(rows.size() - 1).y();
         Paragraph.Box box = new Paragraph.Box(round(left), round(first.y() - first.size()), round(right - left),
                 round(Math.abs(bottom - first.y()) + first.size() * 1.25));
-        builder.paragraph(text.toString(), 0, page, box, layout(rows), runs);
+        builder.paragraph(words.text, 0, page, box, layout(rows), words.runs, words.lines);
     }
 
     private static double round(double value) {
         return Math.round(value * 10) / 10.0;
     }
 
-    private static List<Run> runs(List<PdfRow> rows) {
-        return write(rows, new StringBuilder());
+    private record Words(String text, List<Run> runs, List<TextLine> lines) {
     }
 
-    private static List<Run> write(List<PdfRow> rows, StringBuilder text) {
+    private static Words words(List<PdfRow> rows) {
+        StringBuilder text = new StringBuilder();
         List<Run> runs = new ArrayList<>();
+        List<TextLine> lines = new ArrayList<>();
         for (PdfRow row : rows) {
             if (text.length() > 0) {
                 text.append(' ');
             }
-            row.write(text, runs);
+            row.write(text, runs, lines);
         }
-        return runs;
+        return new Words(text.toString(), runs, lines);
     }
 
     private Layout layout(List<PdfRow> rows) {

@@ -74,7 +74,7 @@ final class PdfReader implements Reader {
         boolean empty = page.glyphs().isEmpty();
         return new PageFormat(page.number(), page.width(), page.height(), empty ? null : Double.valueOf(top),
                 empty ? null : Double.valueOf(page.width() - right),
-                empty ? null : Double.valueOf(page.height() - bottom), empty ? null : Double.valueOf(left), null);
+                empty ? null : Double.valueOf(page.height() - bottom), empty ? null : Double.valueOf(left), null, page.turn());
     }
 
     private static DigitalSignature signature(PDSignature signature) {

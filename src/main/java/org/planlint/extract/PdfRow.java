@@ -2,15 +2,21 @@ package org.planlint.extract;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.planlint.extract.PdfGlyphs.Glyph;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph.Run;
+import org.planlint.text.TextLine;
 
 /** Characters of a pdf page on one baseline, from left to right. */
 final class PdfRow {
+    /** How far letters reach above and below their baseline, as shares of the size. */
+    private static final double ASCENT = 0.95;
+    private static final double DESCENT = 0.25;
+
     private final List<Glyph> glyphs;
     private final double y;
     private final double size;
@@ -147,7 +153,7 @@ final class PdfRow {
     String text() {
         if (text == null) {
             StringBuilder out = new StringBuilder();
-            write(out, null);
+            write(out, null, null);
             text = out.toString();
         }
         return text;
@@ -178,8 +184,10 @@ final class PdfRow {
         return end - start;
     }
 
-    /** Appends the words to {@code out} and, where {@code runs} is not null, the type of each stretch. */
-    void write(StringBuilder out, List<Run> runs) {
+    /** Appends the words to {@code out} and, where they are not null, the type of each stretch and where each character stands. */
+    void write(StringBuilder out, List<Run> runs, List<TextLine> lines) {
+        int lineStart = out.length();
+        Edges edges = lines == null ? null : new Edges();
         Glyph last = null;
         boolean space = false;
         int runStart = out.length();
@@ -195,6 +203,9 @@ final class PdfRow {
             }
             if (last != null && g.x() - last.right() > size * (space ? 0.06 : 0.18)) {
                 out.append(' ');
+                if (edges != null) {
+                    edges.add(last.right(), g.x());
+                }
             }
             if (runs != null && face != null && !sameFace(face, g)) {
                 runs.add(run(runStart, out.length(), face));
@@ -202,11 +213,49 @@ final class PdfRow {
             }
             face = face == null || !sameFace(face, g) ? g : face;
             out.append(g.text());
+            if (edges != null) {
+                edges.spread(g);
+            }
             last = g;
             space = false;
         }
         if (runs != null && face != null && out.length() > runStart) {
             runs.add(run(runStart, out.length(), face));
+        }
+        if (edges != null && out.length() > lineStart) {
+            lines.add(new TextLine(lineStart, glyphs.get(0).page(), y - size * ASCENT, y + size * DESCENT, edges.left(), edges.right()));
+        }
+    }
+
+    /** Left and right edges of the characters of a line as they are written. */
+    private static final class Edges {
+        private float[] left = new float[80];
+        private float[] right = new float[80];
+        private int count;
+
+        void add(double from, double to) {
+            if (count == left.length) {
+                left = Arrays.copyOf(left, count * 2);
+                right = Arrays.copyOf(right, count * 2);
+            }
+            left[count] = (float) from;
+            right[count++] = (float) to;
+        }
+
+        /** A ligature's characters share its width. */
+        void spread(Glyph glyph) {
+            int length = glyph.text().length();
+            for (int i = 0; i < length; i++) {
+                add(glyph.x() + glyph.width() * i / length, glyph.x() + glyph.width() * (i + 1) / length);
+            }
+        }
+
+        float[] left() {
+            return Arrays.copyOf(left, count);
+        }
+
+        float[] right() {
+            return Arrays.copyOf(right, count);
         }
     }
 

@@ -7,7 +7,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.planlint.extract.WordStyles.ParaProps;
 import org.planlint.extract.WordStyles.RunProps;
+import org.planlint.text.Marks;
 import org.planlint.text.PageFormat;
+import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
 import org.planlint.text.Revision;
@@ -20,20 +22,26 @@ final class WordBody {
     private final WordNumbering numbering;
     private final boolean paged;
     private final boolean old;
+    private final DocxPlaces places;
+    /** The body's stream while it is read; null in headers, footers and notes, whose places nobody asks for. */
+    private CountingStream counted;
     private int page;
     private int insertions;
     private int depth;
+    private boolean ownDeletion;
 
-    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged, boolean old) {
+    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged, boolean old, DocxPlaces places) {
         this.builder = builder;
         this.styles = styles;
         this.numbering = numbering;
         this.paged = paged;
         this.old = old;
+        this.places = places;
         this.page = paged ? 1 : 0;
     }
 
-    void readBody(XMLStreamReader in) throws XMLStreamException, ReadFailure {
+    void readBody(CountingStream in) throws XMLStreamException, ReadFailure {
+        counted = in;
         while (in.hasNext()) {
             if (in.next() == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("body")) {
                 blocks(in, "body", false);
@@ -45,6 +53,7 @@ final class WordBody {
     void readAside(XMLStreamReader in, Place place) throws XMLStreamException, ReadFailure {
         int kept = page;
         page = 0;
+        counted = null;
         while (in.hasNext()) {
             if (in.next() == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("p")) {
                 Words words = words(in, false);
@@ -67,7 +76,9 @@ final class WordBody {
             } else if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("t")) {
                 text.append(in.getElementText());
             } else if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("comment")) {
-                builder.revision(new Revision(Revision.Kind.COMMENT, author, text.toString(), -1));
+                if (!Marks.AUTHOR.equals(author)) {
+                    builder.revision(new Revision(Revision.Kind.COMMENT, author, text.toString(), -1));
+                }
             }
         }
     }
@@ -93,18 +104,20 @@ final class WordBody {
 
     private void paragraph(XMLStreamReader in, boolean boxed) throws XMLStreamException, ReadFailure {
         int startPage = page;
+        int element = counted == null ? -1 : counted.element();
         Words words = words(in, true);
         int on = words.text.length() == 0 || words.pageAtFirstWord == 0 ? startPage : words.pageAtFirstWord;
-        if (boxed) {
-            builder.boxed(words.text.toString(), words.label, words.props.layout(), words.runs);
-        } else {
-            builder.paragraph(words.text.toString(), words.label, on, null, words.props.layout(), words.runs);
+        Paragraph paragraph = boxed ? builder.boxed(words.text.toString(), words.label, words.props.layout(), words.runs)
+                : builder.paragraph(words.text.toString(), words.label, on, null, words.props.layout(), words.runs);
+        if (places != null && counted != null) {
+            places.put(paragraph.index(), element, words.pieces);
         }
     }
 
     private static final class Words {
         final StringBuilder text = new StringBuilder();
         final List<Run> runs = new ArrayList<>();
+        final List<DocxPlaces.Piece> pieces = new ArrayList<>();
         ParaProps props = new ParaProps();
         int label;
         int pageAtFirstWord;
@@ -130,7 +143,8 @@ final class WordBody {
                 if (name.equals("ins")) {
                     insertions--;
                 } else if (name.equals("del") || name.equals("moveFrom")) {
-                    deleted--;
+                    deleted -= ownDeletion ? 0 : 1;
+                    ownDeletion = false;
                 }
                 continue;
             }
@@ -139,8 +153,17 @@ final class WordBody {
             }
             switch (name) {
                 case "pPr" -> paragraphProperties(in, direct);
-                case "ins" -> insertions++;
-                case "del", "moveFrom" -> deleted++;
+                case "ins" -> {
+                    if (isOwn(in)) {
+                        Xml.skip(in);
+                    } else {
+                        insertions++;
+                    }
+                }
+                case "del", "moveFrom" -> {
+                    ownDeletion = isOwn(in);
+                    deleted += ownDeletion ? 0 : 1;
+                }
                 case "r" -> {
                     if (!labelled) {
                         label(words, direct, numbered);
@@ -157,6 +180,11 @@ final class WordBody {
         }
         depth--;
         return words;
+    }
+
+    /** A proposal of PlanLint's own, which nobody has accepted yet: what it deletes still stands, what it inserts does not. */
+    private static boolean isOwn(XMLStreamReader in) {
+        return Marks.AUTHOR.equals(Xml.attr(in, "author"));
     }
 
     private void label(Words words, ParaProps direct, boolean numbered) {
@@ -196,6 +224,7 @@ final class WordBody {
     private void run(XMLStreamReader in, Words words, boolean deleted) throws XMLStreamException, ReadFailure {
         RunProps direct = new RunProps();
         StringBuilder text = new StringBuilder();
+        List<DocxPlaces.Piece> pieces = new ArrayList<>();
         while (in.hasNext()) {
             int event = in.next();
             if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("r")) {
@@ -204,12 +233,16 @@ final class WordBody {
             if (event != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
+            int before = text.length();
+            int element = counted == null ? -1 : counted.element();
             switch (in.getLocalName()) {
                 case "rPr" -> runProperties(in, direct);
                 case "t" -> text.append(in.getElementText());
                 case "delText" -> {
                     String gone = in.getElementText();
-                    if (!gone.isBlank()) {
+                    if (ownDeletion) {
+                        text.append(gone);
+                    } else if (!gone.isBlank()) {
                         builder.revision(new Revision(Revision.Kind.DELETION, null, gone, builder.nextIndex()));
                     }
                 }
@@ -229,6 +262,9 @@ final class WordBody {
                 case "Fallback" -> Xml.skip(in);
                 default -> { }
             }
+            if (places != null && element >= 0 && text.length() > before) {
+                pieces.add(new DocxPlaces.Piece(before, text.length(), element));
+            }
         }
         if (text.length() == 0 || deleted) {
             return;
@@ -244,6 +280,11 @@ final class WordBody {
         }
         int start = words.text.length();
         words.text.append(shown);
+        if (shown.length() == text.length()) {
+            words.pieces.addAll(DocxPlaces.shift(pieces, start));
+        } else if (!pieces.isEmpty()) {
+            words.pieces.add(new DocxPlaces.Piece(start, words.text.length(), pieces.get(0).element()));
+        }
         words.runs.add(new Run(start, words.text.length(), props.font,
                 props.size == null ? null : props.size / 2, Boolean.TRUE.equals(props.bold),
                 Boolean.TRUE.equals(props.italic), Boolean.TRUE.equals(props.underline), props.color,
@@ -420,7 +461,7 @@ final class WordBody {
             }
         }
         builder.pageFormat(new PageFormat(page, size[0], size[1], margins[0], margins[1], margins[2], margins[3],
-                differentFirst));
+                differentFirst, 0));
     }
 
     private static double points(String twips, double otherwise) {

@@ -17,6 +17,11 @@ public record ArchiveLine(String text, boolean last, String ending, Span span) i
         return ending != null && !ending.equals(".") && (last || !ending.equals(";"));
     }
 
+    /** The line with the mark that belongs at its end. */
+    public String mended() {
+        return RecipientsBlock.endedBy(span.text(), last ? "." : ";");
+    }
+
     /** Decree 30/2020, PL I.I Mục II.9d: "Lưu", a colon, and VT for the clerk's office. */
     public boolean lacksColon() {
         return !COLON.matcher(text).matches();

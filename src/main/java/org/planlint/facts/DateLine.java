@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
@@ -40,6 +41,13 @@ public record DateLine(String place, boolean comma, boolean inWords, String day,
     public String written() {
         return "ngày " + two(day) + " tháng " + (month.matches("[12]") ? "0" + month : month.replaceFirst("^0(?=[3-9])", ""))
                 + " năm " + year;
+    }
+
+    /** The date as the line has it, from "ngày" on. */
+    public String printed() {
+        String text = span.text();
+        int from = text.toLowerCase(Locale.ROOT).lastIndexOf("ngày");
+        return text.substring(Math.max(0, from)).strip();
     }
 
     private static String two(String digits) {

@@ -39,6 +39,10 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
         return symbol != null && LONG_DASH.matcher(symbol).matches();
     }
 
+    public String withHyphens() {
+        return symbol.replaceAll("[–—]", "-");
+    }
+
     /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */
     public boolean hasSmallLetters() {
         return symbol != null && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceFirst("")).matches();

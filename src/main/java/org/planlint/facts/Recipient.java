@@ -18,6 +18,11 @@ public record Recipient(String name, int order, boolean last, String ending, Spa
         return ending != null && !ending.equals(last ? "." : ";");
     }
 
+    /** The line with the mark that belongs at its end. */
+    public String mended() {
+        return RecipientsBlock.endedBy(span.text(), last ? "." : ";");
+    }
+
     /** "Như trên" points to a "Kính gửi" above, which a plan does not have. */
     public boolean pointsAbove() {
         return AS_ABOVE.matcher(name).matches();

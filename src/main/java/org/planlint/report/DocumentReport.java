@@ -16,12 +16,16 @@ public record DocumentReport(String path, String sha256, String mediaType, Statu
     }
 
     /** {@code help} says what would make the file checkable. */
-    public record Failure(String code, String message, String help, String detail) {
+    public record Failure(String code, Text message, Text help, String detail) {
     }
 
     public record PlanSummary(String type, String kind, String number, String symbol, String agency,
                               String parentAgency, String place, String issueDate, Integer year, String subject,
                               Signer signer, boolean budget, boolean draft, String attachedTo) {
+        /** "71/KH-UBND", or what there is of it; null for nothing. */
+        public String fullNumber() {
+            return number == null ? symbol : symbol == null ? number : number + "/" + symbol;
+        }
     }
 
     public record Signer(List<String> authority, String position, String name) {
@@ -30,7 +34,16 @@ public record DocumentReport(String path, String sha256, String mediaType, Statu
         }
     }
 
+    /** How many findings of this severity count, which those that somebody lets pass do not. */
     public long count(Severity severity) {
-        return findings.stream().filter(f -> f.severity() == severity).count();
+        return findings.stream().filter(f -> f.severity() == severity && !f.isWaived()).count();
+    }
+
+    public long waived() {
+        return findings.stream().filter(Finding::isWaived).count();
+    }
+
+    public DocumentReport withFindings(List<Finding> others) {
+        return new DocumentReport(path, sha256, mediaType, status, error, regime, plan, coverage, others);
     }
 }

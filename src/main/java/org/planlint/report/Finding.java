@@ -1,10 +1,12 @@
 package org.planlint.report;
 
+import java.time.LocalDate;
+
 /**
  * One thing that is wrong.
  *
  * @param rule       the rule's id
- * @param message    what is wrong, in the report's language
+ * @param message    what is wrong
  * @param evidence   the words at fault as they stand in the file; empty where something is missing
  * @param expected   what should stand there, or null
  * @param citation   the clause, or the custom that the rule rests on
@@ -13,10 +15,11 @@ package org.planlint.report;
  * @param location   where, or null for the document as a whole
  * @param line       the text around the evidence, for people
  * @param fingerprint of rule, section and evidence; the same in the docx and the pdf of one plan
+ * @param waiver     who lets it pass and why, or null; a waived finding is shown, but does not count
  */
-public record Finding(String rule, Severity severity, State state, String message, String evidence, String expected,
-                      String citation, String advice, Suggestion suggestion, Location location, String line,
-                      int column, String fingerprint) {
+public record Finding(String rule, Severity severity, State state, Text message, String evidence, String expected,
+                      Text citation, Text advice, Suggestion suggestion, Location location, String line,
+                      int column, String fingerprint, Waiver waiver) {
     /** {@code safe} only where no other writing can be right. */
     public record Suggestion(String replace, String with, boolean safe) {
     }
@@ -29,6 +32,19 @@ public record Finding(String rule, Severity severity, State state, String messag
      * @param end       offset behind the evidence
      */
     public record Location(Integer page, int paragraph, String section, int start, int end, Box box) {
+    }
+
+    /** @param expires last day on which it holds, or null */
+    public record Waiver(String reason, String by, LocalDate expires) {
+    }
+
+    public boolean isWaived() {
+        return waiver != null;
+    }
+
+    public Finding waived(Waiver by) {
+        return new Finding(rule, severity, state, message, evidence, expected, citation, advice, suggestion, location, line, column,
+                fingerprint, by);
     }
 
     /** Points from the upper left corner of the page. */

@@ -1,22 +1,26 @@
 package org.planlint.report;
 
-import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import java.io.IOException;
-import java.util.Locale;
+import java.time.LocalDate;
 
 /** Writes {@code planlint-report/1}; its schema is {@code docs/planlint-report-1.schema.json}. */
 public final class JsonReportWriter implements ReportWriter {
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting()
-            .setFieldNamingPolicy(FieldNamingPolicy.IDENTITY)
-            .registerTypeAdapter(Severity.class,
-                    (com.google.gson.JsonSerializer<Severity>) (v, t, c) -> c.serialize(v.word()))
-            .registerTypeAdapter(Status.class,
-                    (com.google.gson.JsonSerializer<Status>) (v, t, c) -> c.serialize(v.word()))
-            .create();
+    private final Gson gson;
+
+    public JsonReportWriter(Language language) {
+        gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting()
+                .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
+                .registerTypeAdapter(Status.class, (JsonSerializer<Status>) (v, t, c) -> new JsonPrimitive(v.word()))
+                .registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
+                .registerTypeAdapter(LocalDate.class, (JsonSerializer<LocalDate>) (v, t, c) -> new JsonPrimitive(v.toString()))
+                .create();
+    }
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
@@ -27,7 +31,7 @@ public final class JsonReportWriter implements ReportWriter {
         tool.addProperty("version", report.version());
         tool.addProperty("rules", report.rulesDigest());
         root.add("tool", tool);
-        JsonElement documents = GSON.toJsonTree(report.documents());
+        JsonElement documents = gson.toJsonTree(report.documents());
         for (JsonElement document : documents.getAsJsonArray()) {
             for (JsonElement finding : document.getAsJsonObject().getAsJsonArray("findings")) {
                 finding.getAsJsonObject().remove("line");
@@ -35,13 +39,17 @@ public final class JsonReportWriter implements ReportWriter {
             }
         }
         root.add("documents", documents);
+        root.add("staleWaivers", gson.toJsonTree(report.review().staleWaivers()));
         JsonObject summary = new JsonObject();
         summary.addProperty("documents", report.documents().size());
         summary.addProperty("checked", report.checked());
         for (Severity severity : Severity.values()) {
-            summary.addProperty(severity.name().toLowerCase(Locale.ROOT) + "s", report.count(severity));
+            summary.addProperty(severity.word() + "s", report.count(severity));
         }
+        summary.addProperty("waived", report.waived());
+        summary.addProperty("known", report.review().known());
+        summary.addProperty("solved", report.review().solved());
         root.add("summary", summary);
-        out.append(GSON.toJson(root)).append('\n');
+        out.append(gson.toJson(root)).append('\n');
     }
 }

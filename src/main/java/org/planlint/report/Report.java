@@ -2,10 +2,38 @@ package org.planlint.report;
 
 import java.util.List;
 
-/** The verdict on one or many files. {@code rulesDigest} names the rule packs that gave it. */
-public record Report(String version, String rulesDigest, List<DocumentReport> documents) {
+/**
+ * The verdict on one or many files.
+ *
+ * @param rulesDigest names the rule packs that gave it
+ * @param rules       those that were asked, by id
+ * @param review          what reviewers have settled before
+ */
+public record Report(String version, String rulesDigest, List<RuleInfo> rules, List<DocumentReport> documents, Review review) {
     public Report {
+        rules = List.copyOf(rules);
         documents = List.copyOf(documents);
+    }
+
+    /**
+     * @param staleWaivers waivers that let nothing pass any more
+     * @param known        findings that stood in the baseline and are left out; null without a baseline
+     * @param solved       entries of the baseline that are no longer found; null without a baseline
+     */
+    public record Review(List<StaleWaiver> staleWaivers, Integer known, Integer solved) {
+        public static final Review NONE = new Review(List.of(), null, null);
+
+        public Review {
+            staleWaivers = List.copyOf(staleWaivers);
+        }
+    }
+
+    /**
+     * @param source the file that holds it
+     * @param line   1-based
+     * @param expired whether its last day is over; else nothing matches it
+     */
+    public record StaleWaiver(String source, int line, String rule, String fingerprint, String reason, boolean expired) {
     }
 
     public long checked() {
@@ -16,11 +44,17 @@ public record Report(String version, String rulesDigest, List<DocumentReport> do
         return checked() == documents.size();
     }
 
+    /** How many findings of this severity count. */
     public long count(Severity severity) {
         return documents.stream().mapToLong(d -> d.count(severity)).sum();
     }
 
+    public long waived() {
+        return documents.stream().mapToLong(DocumentReport::waived).sum();
+    }
+
     public boolean has(Severity atLeast) {
-        return documents.stream().flatMap(d -> d.findings().stream()).anyMatch(f -> f.severity().atLeast(atLeast));
+        return documents.stream().flatMap(d -> d.findings().stream())
+                .anyMatch(f -> f.severity().atLeast(atLeast) && !f.isWaived());
     }
 }

@@ -1,10 +1,10 @@
 package org.planlint.report;
 
 import java.io.IOException;
-import java.text.MessageFormat;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,12 +12,22 @@ import java.util.stream.Collectors;
 public final class TextReportWriter implements ReportWriter {
     private static final int WIDTH = 96;
 
+    private final Language language;
     private final ResourceBundle words;
     private final boolean colour;
+    private final boolean quiet;
+    private final boolean explain;
 
-    public TextReportWriter(Language language, boolean colour) {
+    /**
+     * @param quiet   writes findings and failures, and nothing else
+     * @param explain writes behind them what each rule that found something checks, and why
+     */
+    public TextReportWriter(Language language, boolean colour, boolean quiet, boolean explain) {
+        this.language = language;
         this.words = language.words();
         this.colour = colour;
+        this.quiet = quiet;
+        this.explain = explain;
     }
 
     @Override
@@ -29,13 +39,25 @@ public final class TextReportWriter implements ReportWriter {
                 for (Finding finding : document.findings()) {
                     finding(document, finding, out);
                 }
-                if (report.documents().size() == 1) {
+                if (report.documents().size() == 1 && !quiet) {
                     describe(document, out);
                 }
             }
         }
+        if (explain) {
+            explain(report, out);
+        }
+        if (quiet) {
+            return;
+        }
         out.append(say("summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
                 report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
+        if (report.waived() > 0) {
+            out.append(say("summary.waived", report.waived())).append('\n');
+        }
+        if (report.review().known() != null) {
+            out.append(say("summary.baseline", report.review().known(), report.review().solved())).append('\n');
+        }
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
             out.append(say("summary.unchecked", failed)).append('\n');
@@ -45,9 +67,9 @@ public final class TextReportWriter implements ReportWriter {
     private void failure(DocumentReport document, Appendable out) throws IOException {
         DocumentReport.Failure error = document.error();
         out.append(paint("1;35", words.getString("unchecked"))).append("  ").append(document.path()).append('\n');
-        out.append("    ").append(error.message()).append('\n');
-        if (!error.help().isEmpty()) {
-            out.append("    ").append(error.help()).append('\n');
+        out.append("    ").append(error.message().in(language)).append('\n');
+        if (!error.help().in(language).isEmpty()) {
+            out.append("    ").append(error.help().in(language)).append('\n');
         }
         out.append('\n');
     }
@@ -73,29 +95,47 @@ public final class TextReportWriter implements ReportWriter {
         return say("coverage.missing", coverage.notEvaluated().size(), list);
     }
 
+    /** The pages of the rules that found something, each once. */
+    private void explain(Report report, Appendable out) throws IOException {
+        Set<String> found = report.documents().stream().flatMap(d -> d.findings().stream()).map(Finding::rule)
+                .collect(Collectors.toSet());
+        for (RuleInfo rule : report.rules()) {
+            if (found.contains(rule.id())) {
+                out.append(paint("1", rule.id() + " · " + rule.title().in(language))).append("\n\n");
+                out.append(rule.help().in(language).indent(4)).append('\n');
+            }
+        }
+    }
+
     private void finding(DocumentReport document, Finding f, Appendable out) throws IOException {
-        String colourOf = switch (f.severity()) {
+        String colourOf = f.isWaived() ? "2" : switch (f.severity()) {
             case ERROR -> "1;31";
             case WARNING -> "1;33";
             case INFO -> "1;36";
         };
-        out.append(paint(colourOf, words.getString("severity." + f.severity().word()))).append("  ")
-                .append(paint("1", f.rule())).append("  ").append(document.path());
+        out.append(paint(colourOf, words.getString(f.isWaived() ? "waived" : "severity." + f.severity().word()))).append("  ")
+                .append(paint(f.isWaived() ? "2" : "1", f.rule())).append("  ").append(document.path());
         if (f.location() != null && f.location().page() != null) {
             out.append(" · ").append(say("page", f.location().page()));
         }
         if (f.location() != null && f.location().section() != null) {
             out.append(" · ").append(say("section", f.location().section()));
         }
-        out.append('\n');
+        out.append(paint("2", " · " + f.fingerprint())).append('\n');
         if (!f.evidence().isEmpty()) {
             quote(f, colourOf, out);
         }
-        out.append("    ").append(f.message()).append('\n');
-        if (!f.advice().isEmpty()) {
-            out.append("    ").append(paint("32", words.getString("advice"))).append(' ').append(f.advice()).append('\n');
+        out.append("    ").append(f.isWaived() ? paint("2", f.message().in(language)) : f.message().in(language)).append('\n');
+        if (f.isWaived()) {
+            Finding.Waiver waiver = f.waiver();
+            out.append("    ").append(paint("2", waiver.expires() == null ? say("waived.why", waiver.by(), waiver.reason())
+                    : say("waived.why.until", waiver.by(), waiver.reason(), waiver.expires()))).append("\n\n");
+            return;
         }
-        out.append("    ").append(paint("2", words.getString("citation") + " " + f.citation())).append("\n\n");
+        if (!f.advice().in(language).isEmpty()) {
+            out.append("    ").append(paint("32", words.getString("advice"))).append(' ').append(f.advice().in(language)).append('\n');
+        }
+        out.append("    ").append(paint("2", words.getString("citation") + " " + f.citation().in(language))).append("\n\n");
     }
 
     /** The line, cut to the evidence's neighbourhood, with carets under the evidence. */
@@ -132,10 +172,6 @@ public final class TextReportWriter implements ReportWriter {
     }
 
     private String say(String key, Object... values) {
-        Object[] plain = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            plain[i] = String.valueOf(values[i]);
-        }
-        return new MessageFormat(words.getString(key), java.util.Locale.ROOT).format(plain);
+        return Words.say(words, key, values);
     }
 }

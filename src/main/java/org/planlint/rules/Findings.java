@@ -19,6 +19,7 @@ public final class Findings {
         String replace;
         String with;
         String detail;
+        boolean safe;
 
         private Draft(String rule, Span span) {
             this.rule = rule;
@@ -36,6 +37,12 @@ public final class Findings {
             this.replace = String.valueOf(old);
             this.with = String.valueOf(with);
             return this;
+        }
+
+        /** The same where no other writing can be right, so that it may be put before the author as a change. */
+        public Draft correct(Object old, Object with) {
+            safe = true;
+            return replace(old, with);
         }
 
         /** A value that the page's message names in braces. */

@@ -1,16 +1,10 @@
 package org.planlint.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,13 +15,13 @@ import org.planlint.facts.Known;
 import org.planlint.facts.Parameter;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
-import org.planlint.report.Language;
+import org.planlint.report.Fingerprint;
 import org.planlint.report.Severity;
 import org.planlint.report.State;
 import org.planlint.report.Text;
+import org.planlint.text.Area;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
-import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Span;
 
@@ -41,16 +35,14 @@ public final class Judge {
 
     private final RuleBase rules;
     private final Settings settings;
-    private final Language language;
     private final List<RulePage> pages;
     private final Map<String, RulePage> byId = new HashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
 
     /** @throws IllegalArgumentException if the office's own checks bear ids that are taken */
-    public Judge(RuleBase rules, Settings settings, Language language) {
+    public Judge(RuleBase rules, Settings settings) {
         this.rules = rules;
         this.settings = settings;
-        this.language = language;
         this.pages = settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id())).toList();
         for (RulePage page : pages) {
             if (byId.put(page.id(), page) != null) {
@@ -199,10 +191,7 @@ public final class Judge {
     // ---- words ----
 
     private List<Finding> word(Findings findings, Document document, Facts facts) {
-        int[] offsets = new int[document.paragraphs().size() + 1];
-        for (int i = 0; i < document.paragraphs().size(); i++) {
-            offsets[i + 1] = offsets[i] + document.paragraphs().get(i).text().length() + 1;
-        }
+        int[] offsets = document.offsets();
         List<Findings.Draft> drafts = new ArrayList<>(findings.drafts());
         drafts.sort(Comparator.comparingInt((Findings.Draft d) -> d.span == null ? -1 : d.span.paragraph())
                 .thenComparingInt(d -> d.span == null ? -1 : d.span.start())
@@ -222,7 +211,6 @@ public final class Judge {
         draft.values.put("evidence", SPACES.matcher(evidence.strip()).replaceAll(" "));
         draft.values.put("expected", draft.expected == null ? "" : draft.expected);
         Text detail = draft.detail == null ? null : page.details().get(draft.detail);
-        draft.values.put("detail", detail == null ? "" : detail.in(language));
         String section = null;
         Finding.Location location = null;
         String line = "";
@@ -230,10 +218,10 @@ public final class Judge {
         if (span != null) {
             Paragraph paragraph = document.paragraphs().get(span.paragraph());
             section = facts.sectionOf().get(span.paragraph());
-            Paragraph.Box box = paragraph.box();
-            location = new Finding.Location(paragraph.page() > 0 ? paragraph.page() : null, span.paragraph(), section,
-                    offsets[span.paragraph()] + span.start(), offsets[span.paragraph()] + span.end(),
-                    box == null ? null : new Finding.Box(box.x(), box.y(), box.width(), box.height()));
+            List<Area> areas = paragraph.areas(span.start(), span.end());
+            Integer at = !areas.isEmpty() ? Integer.valueOf(areas.get(0).page()) : paragraph.page() > 0 ? paragraph.page() : null;
+            location = new Finding.Location(at, span.paragraph(), section, offsets[span.paragraph()] + span.start(),
+                    offsets[span.paragraph()] + span.end(), areas.isEmpty() ? null : frame(areas));
             int from = paragraph.text().lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;
             from = from > span.start() ? 0 : from;
             int to = paragraph.text().indexOf('\n', span.end());
@@ -241,12 +229,26 @@ public final class Judge {
             column = span.start() - from;
         }
         Finding.Suggestion suggestion = draft.replace == null ? null
-                : new Finding.Suggestion(draft.replace, draft.with, false);
+                : new Finding.Suggestion(draft.replace, draft.with, draft.safe);
         boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
         return new Finding(page.id(), typed ? settings.severity(page) : weaker(settings.severity(page)),
-                typed ? State.FAIL : State.NEEDS_REVIEW, fill(page.message().in(language), draft.values),
-                evidence, draft.expected, page.cites().in(language), fill(page.advice().in(language), draft.values),
-                suggestion, location, line, column, fingerprint(page.id(), section, evidence, prints));
+                typed ? State.FAIL : State.NEEDS_REVIEW, fill(page.message(), draft.values, detail),
+                evidence, draft.expected, page.cites(), fill(page.advice(), draft.values, detail),
+                suggestion, location, line, column, Fingerprint.of(page.id(), section, evidence, prints), null);
+    }
+
+    /** Around those on the first of the pages. */
+    private static Finding.Box frame(List<Area> areas) {
+        List<Paragraph.Box> boxes = areas.stream().filter(area -> area.page() == areas.get(0).page()).map(Area::box).toList();
+        double left = boxes.stream().mapToDouble(Paragraph.Box::x).min().orElse(0);
+        double top = boxes.stream().mapToDouble(Paragraph.Box::y).min().orElse(0);
+        double right = boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0);
+        double bottom = boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0);
+        return new Finding.Box(left, top, tenth(right - left), tenth(bottom - top));
+    }
+
+    private static double tenth(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     /** What was recognised from a picture may be misread: an error there is a warning until somebody has looked. */
@@ -254,35 +256,18 @@ public final class Judge {
         return severity == Severity.ERROR ? Severity.WARNING : severity;
     }
 
-    private static String fill(String template, Map<String, String> values) {
+    private static Text fill(Text template, Map<String, String> values, Text detail) {
+        return Text.each(language -> fill(template.in(language), values, detail == null ? "" : detail.in(language)));
+    }
+
+    private static String fill(String template, Map<String, String> values, String detail) {
         if (template.indexOf('{') < 0) {
             return template;
         }
-        String text = template;
+        String text = template.replace("{detail}", detail);
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue());
         }
         return text;
-    }
-
-    /** Of content alone: spaces, case and diacritics do not count. The second of two equal ones is numbered. */
-    private static String fingerprint(String rule, String section, String evidence, Set<String> prints) {
-        String folded = NormalText.fold(Normalizer.normalize(evidence, Normalizer.Form.NFC));
-        String content = rule + "\n" + section + "\n" + SPACES.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
-        for (int i = 0; ; i++) {
-            String print = hash(content + (i == 0 ? "" : "\n" + i));
-            if (prints.add(print)) {
-                return print;
-            }
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -40,6 +40,15 @@ public record RulePage(String id, String family, Severity severity, List<Capabil
         parameters = Map.copyOf(parameters);
     }
 
+    /** The page's text in both languages, each with the examples, which stand behind both. */
+    public Text help() {
+        String[] parts = body.split("\n---\n");
+        if (parts.length < 3) {
+            return new Text(body.strip(), body.strip());
+        }
+        return new Text(parts[0].strip() + "\n\n" + parts[2].strip(), parts[1].strip() + "\n\n" + parts[2].strip());
+    }
+
     /** Whether the rule binds this document under the law of its date; one without a date is judged by today's law. */
     boolean binds(Plan plan) {
         Regime regime = plan.regime() == Regime.UNKNOWN ? Regime.ND30 : plan.regime();

@@ -1,9 +1,5 @@
 package org.planlint.rules;
 
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,27 +31,12 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
     }
 
     /**
-     * @param files   glob over the path below {@code base}; one without a slash is matched against the name alone
      * @param rules   ids, or empty for all
      * @param expires last day on which it holds, or null
      */
-    public record Exemption(Path base, String files, List<String> rules, String reason, LocalDate expires) {
+    public record Exemption(FileGlob files, List<String> rules, String reason, LocalDate expires) {
         public Exemption {
             rules = List.copyOf(rules);
-        }
-
-        /** False for a name that is no path, as a host may hand it in. */
-        boolean covers(String file) {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + files);
-            Path absolute;
-            try {
-                absolute = Path.of(file).toAbsolutePath().normalize();
-            } catch (InvalidPathException e) {
-                return false;
-            }
-            boolean below = base != null && absolute.startsWith(base);
-            Path name = files.indexOf('/') < 0 ? absolute.getFileName() : below ? base.relativize(absolute) : absolute;
-            return name != null && matcher.matches(name);
         }
 
         public boolean isOver(LocalDate today) {
@@ -88,7 +69,7 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
     public Map<String, String> exempt(String file, LocalDate today) {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (Exemption exemption : exemptions) {
-            if (!exemption.isOver(today) && exemption.covers(file)) {
+            if (!exemption.isOver(today) && exemption.files().covers(file)) {
                 for (String rule : exemption.rules().isEmpty() ? List.of("") : exemption.rules()) {
                     reasons.putIfAbsent(rule, exemption.reason());
                 }

@@ -25,6 +25,15 @@ public record Document(String name, String mediaType, Set<Capability> capabiliti
         revisions = List.copyOf(revisions);
     }
 
+    /** Where each paragraph begins in the text that joins all with a line break, and behind the last its end. */
+    public int[] offsets() {
+        int[] offsets = new int[paragraphs.size() + 1];
+        for (int i = 0; i < paragraphs.size(); i++) {
+            offsets[i + 1] = offsets[i] + paragraphs.get(i).text().length() + 1;
+        }
+        return offsets;
+    }
+
     /** All body paragraphs, those in table cells too, in reading order. */
     public List<Paragraph> bodyParagraphs() {
         List<Paragraph> found = new ArrayList<>();

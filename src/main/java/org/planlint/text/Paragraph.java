@@ -14,11 +14,19 @@ import java.util.List;
  * @param box       its frame on the page, or null
  * @param layout    alignment, indents and spacing; fields are null where unknown
  * @param runs      stretches of equal type, in order; empty where the format shows no fonts
+ * @param lines     where its characters are printed; empty where the format does not say
  */
 public record Paragraph(int index, String text, int autoLabel, int page, Place place, Box box,
-                        Layout layout, List<Run> runs) implements Block {
+                        Layout layout, List<Run> runs, List<TextLine> lines) implements Block {
     public Paragraph {
         runs = List.copyOf(runs);
+        lines = List.copyOf(lines);
+    }
+
+    /** The frames of these characters, one a line; empty where the format does not say. */
+    public List<Area> areas(int start, int end) {
+        return lines.stream().filter(line -> line.box(start, end) != null)
+                .map(line -> new Area(line.page(), line.box(start, end))).toList();
     }
 
     /** A frame on a page, in points from the upper left corner. */

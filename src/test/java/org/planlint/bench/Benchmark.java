@@ -22,7 +22,6 @@ import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
 import org.planlint.facts.Facts;
 import org.planlint.parse.PlanParser;
-import org.planlint.report.Language;
 import org.planlint.rules.Judge;
 import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
@@ -118,7 +117,7 @@ public final class Benchmark {
         Map<String, byte[]> bytes = load(files);
         Extractor extractor = new Extractor();
         PlanParser parser = new PlanParser(Law.tables());
-        Judge judge = new Judge(RuleBase.shipped(), Settings.NONE, Language.VI);
+        Judge judge = new Judge(RuleBase.shipped(), Settings.NONE);
         long[] sums = new long[4];
         for (int round = -2; round < ROUNDS; round++) {
             for (Map.Entry<String, byte[]> file : bytes.entrySet()) {

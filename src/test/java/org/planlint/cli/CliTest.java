@@ -3,14 +3,13 @@ package org.planlint.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planlint.cli.Commands.run;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.cli.Commands.Run;
 
 /** The command line as a user meets it: what it prints, and how it ends. */
 class CliTest {
@@ -40,70 +40,60 @@ class CliTest {
     @TempDir
     Path folder;
 
-    private record Run(int code, String out, String err) {
-    }
-
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), args);
-        return new Run(code, out.toString(), err.toString());
-    }
-
     private static JsonObject json(Run run) {
-        return JsonParser.parseString(run.out).getAsJsonObject();
+        return JsonParser.parseString(run.out()).getAsJsonObject();
     }
 
     @Test
     void aSoundPlanPrintsNoFindingAndEndsWithZero() {
         Run run = run("check", SOUND);
-        assertEquals(0, run.code);
-        assertTrue(run.out.startsWith("Đã xét "), run.out);
-        assertTrue(run.out.endsWith(" quy tắc áp dụng.\nĐã kiểm tra 1/1 tệp: 0 lỗi, 0 cảnh báo, 0 gợi ý.\n"), run.out);
+        assertEquals(0, run.code());
+        assertTrue(run.out().startsWith("Đã xét "), run.out());
+        assertTrue(run.out().endsWith(" quy tắc áp dụng.\nĐã kiểm tra 1/1 tệp: 0 lỗi, 0 cảnh báo, 0 gợi ý.\n"), run.out());
     }
 
     @Test
     void aFaultyPlanShowsWhereWhatWhyAndHowToMend() {
         Run run = run("check", FAULTY);
-        assertEquals(1, run.code);
-        assertTrue(run.out.contains("LỖI  event-year  " + FAULTY + " · mục II.2.a\n"
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains("LỖI  event-year  " + FAULTY + " · mục II.2.a · 5aa0aa14d0ceebc8\n"
                 + "    │ a) Thời gian: lúc 13 giờ 30 phút, ngày 11 tháng 4 năm 2023.\n"
-                + "    │                                   ^^^^^^^^^^^^^^^^^^^^^^^^\n"), run.out);
-        assertTrue(run.out.contains("    Cách sửa: "), run.out);
-        assertTrue(run.out.contains("    Căn cứ: "), run.out);
-        assertFalse(run.out.contains("\u001B["), "no colour unless asked for or at a terminal");
-        assertTrue(run("check", "--color", "always", FAULTY).out.contains("\u001B["));
+                + "    │                                   ^^^^^^^^^^^^^^^^^^^^^^^^\n"), run.out());
+        assertTrue(run.out().contains("    Cách sửa: "), run.out());
+        assertTrue(run.out().contains("    Căn cứ: "), run.out());
+        assertFalse(run.out().contains("\u001B["), "no colour unless asked for or at a terminal");
+        assertTrue(run("check", "--color", "always", FAULTY).out().contains("\u001B["));
     }
 
     @Test
     void englishIsWhollyEnglish() {
         Run run = run("check", "--lang", "en", FAULTY);
-        assertTrue(run.out.contains("ERROR  event-year"), run.out);
-        assertTrue(run.out.contains("1 of 1 files checked: 2 errors, 2 warnings, 0 infos."), run.out);
+        assertTrue(run.out().contains("ERROR  event-year"), run.out());
+        assertTrue(run.out().contains("1 of 1 files checked: 2 errors, 2 warnings, 0 infos."), run.out());
     }
 
     @Test
     void failOnSaysFromWhichSeverityTheExitCodeIsOne() {
-        assertEquals(1, run("check", ONLY_WARNINGS).code);
-        assertEquals(0, run("check", "--fail-on", "never", FAULTY).code);
-        assertEquals(0, run("check", "--fail-on", "warning", SOUND).code);
-        assertEquals(1, run("check", "--fail-on", "warning", "samples/09-thieu-phu-luc.txt").code);
+        assertEquals(1, run("check", ONLY_WARNINGS).code());
+        assertEquals(0, run("check", "--fail-on", "never", FAULTY).code());
+        assertEquals(0, run("check", "--fail-on", "warning", SOUND).code());
+        assertEquals(1, run("check", "--fail-on", "warning", "samples/09-thieu-phu-luc.txt").code());
     }
 
     @Test
     void wrongUsageEndsWithTwoAndNamesTheNearestRightWord() {
         Run option = run("check", "--fromat", "json", SOUND);
-        assertEquals(2, option.code);
-        assertTrue(option.err.contains("--format"), option.err);
-        assertEquals(2, run("chekc", SOUND).code);
-        assertEquals(2, run("check").code);
-        assertEquals(2, run().code);
+        assertEquals(2, option.code());
+        assertTrue(option.err().contains("--format"), option.err());
+        assertEquals(2, run("chekc", SOUND).code());
+        assertEquals(2, run("check").code());
+        assertEquals(2, run().code());
         Run rule = run("rules", "event-yaer");
-        assertEquals(2, rule.code);
-        assertTrue(rule.err.contains("event-year"), rule.err);
+        assertEquals(2, rule.code());
+        assertTrue(rule.err().contains("event-year"), rule.err());
         Run language = run("check", "--lang", "fr", SOUND);
-        assertEquals(2, language.code);
-        assertTrue(language.err.contains("VI, EN"), language.err);
+        assertEquals(2, language.code());
+        assertTrue(language.err().contains("VI, EN"), language.err());
     }
 
     @Test
@@ -132,7 +122,7 @@ class CliTest {
         args[2] = "json";
         System.arraycopy(expected.keySet().toArray(new String[0]), 0, args, 3, expected.size());
         Run run = run(args);
-        assertEquals(5, run.code, run.err);
+        assertEquals(5, run.code(), run.err());
         Map<String, String> found = new TreeMap<>();
         JsonArray documents = json(run).getAsJsonArray("documents");
         documents.forEach(d -> {
@@ -142,9 +132,9 @@ class CliTest {
         });
         assertEquals(expected, found);
         Run text = run("check", folder.resolve("f-mat-khau.docx").toString(), SOUND);
-        assertEquals(5, text.code);
-        assertTrue(text.out.contains("KHÔNG KIỂM TRA ĐƯỢC  " + folder.resolve("f-mat-khau.docx")), text.out);
-        assertTrue(text.out.contains("Đã kiểm tra 1/2 tệp"), text.out);
+        assertEquals(5, text.code());
+        assertTrue(text.out().contains("KHÔNG KIỂM TRA ĐƯỢC  " + folder.resolve("f-mat-khau.docx")), text.out());
+        assertTrue(text.out().contains("Đã kiểm tra 1/2 tệp"), text.out());
     }
 
     private void bad(String name, byte[] bytes, Map<String, String> expected, String status) throws IOException {
@@ -207,27 +197,27 @@ class CliTest {
     @Test
     void factsPrintWhatWasReadAndFrom() {
         Run text = run("facts", FAULTY);
-        assertEquals(0, text.code);
-        assertTrue(text.out.contains("role=EVENT  section=II.2.a  «ngày 11 tháng 4 năm 2023»"), text.out);
+        assertEquals(0, text.code());
+        assertTrue(text.out().contains("role=EVENT  section=II.2.a  «ngày 11 tháng 4 năm 2023»"), text.out());
         JsonObject facts = json(run("facts", "--format", "json", FAULTY));
         assertEquals("2024-03", facts.getAsJsonObject("plan").get("issueDate").getAsString());
-        assertEquals(5, run("facts", "khong-co.docx").code);
+        assertEquals(5, run("facts", "khong-co.docx").code());
     }
 
     @Test
     void rulesListAndExplain() {
-        assertTrue(run("rules").out.contains("error    event-year"));
+        assertTrue(run("rules").out().contains("error    event-year"));
         Run one = run("rules", "event-year");
-        assertTrue(one.out.contains("## Kiểm tra gì") && one.out.contains("## Ví dụ"), one.out);
-        assertTrue(run("rules", "--lang", "en", "event-year").out.contains("## What it checks"));
+        assertTrue(one.out().contains("## Kiểm tra gì") && one.out().contains("## Ví dụ"), one.out());
+        assertTrue(run("rules", "--lang", "en", "event-year").out().contains("## What it checks"));
     }
 
     @Test
     void outputGoesToAFile() throws IOException {
         Path file = folder.resolve("report.json");
         Run run = run("check", "-f", "json", "-o", file.toString(), FAULTY);
-        assertEquals(1, run.code);
-        assertEquals("", run.out);
+        assertEquals(1, run.code());
+        assertEquals("", run.out());
         assertTrue(Files.readString(file).contains("\"planlint-report/1\""));
     }
 
@@ -236,7 +226,7 @@ class CliTest {
         String old = "samples/11-luu-tru-2016.docx";
         assertEquals("TT01", regime(json(run("check", "--format", "json", old))));
         assertEquals("ND30", regime(json(run("check", "--format", "json", "--as-of", "2024-01-01", old))));
-        assertTrue(run("check", "--as-of", "01/01/2024", old).err.contains("--as-of"));
+        assertTrue(run("check", "--as-of", "01/01/2024", old).err().contains("--as-of"));
     }
 
     @Test
@@ -259,12 +249,12 @@ class CliTest {
                 rules: {missing-budget: off, event-year: warning}
                 forbid: [{id: no-please, phrase: kính mong}]
                 """);
-        String out = run("rules", "--config", file.toString()).out;
+        String out = run("rules", "--config", file.toString()).out();
         assertTrue(out.matches("(?s).*\\ntắt +missing-budget .*"), out);
         assertTrue(out.matches("(?s).*\\nwarning +event-year .*\\[error → warning\\]\\n.*"), out);
         assertTrue(out.contains("no-please") && out.contains(file.toString()), out);
         Run bad = run("check", "--config", file + ".x", SOUND);
-        assertEquals(2, bad.code);
-        assertTrue(bad.err.contains("không tìm thấy"), bad.err);
+        assertEquals(2, bad.code());
+        assertTrue(bad.err().contains("không tìm thấy"), bad.err());
     }
 }

@@ -105,7 +105,7 @@ class ConfigurationTest {
         assertFalse(rules(report).contains("need-money"), "the plan has the section");
         Finding hall = report.findings().stream().filter(f -> f.rule().equals("no-hall")).findFirst().orElseThrow();
         assertEquals("chia sẻ kinh nghiệm", hall.evidence().toLowerCase(java.util.Locale.ROOT));
-        assertEquals("Bỏ “" + hall.evidence() + "”.", hall.message());
+        assertEquals("Bỏ “" + hall.evidence() + "”.", hall.message().vi());
         assertFalse(rules(report).contains("no-long-number"));
         assertEquals(State.PASS, report.coverage().states().get("no-long-number"));
     }
@@ -182,7 +182,7 @@ class ConfigurationTest {
         RuleBase rules = Packs.load(List.of(pack(DRL, PAGE)), RuleBase.shipped());
         DocumentReport report = PlanLint.builder().rules(rules).build().check(FAULTY);
         Finding own = report.findings().stream().filter(f -> f.rule().equals("no-autumn")).findFirst().orElseThrow();
-        assertEquals("Trích yếu: " + report.plan().subject(), own.message());
+        assertEquals("Trích yếu: " + report.plan().subject(), own.message().vi());
         assertTrue(rules(report).contains("event-year"));
         assertFalse(rules.digest().equals(RuleBase.shipped().digest()));
     }

@@ -153,7 +153,7 @@ class ReadersTest {
     @Test
     void normalTextFindsItsWayBackToTheFile() {
         String nfd = Normalizer.normalize("Hoà  bình,\u00A0ngày\u200B 05", Normalizer.Form.NFD);
-        Paragraph p = new Paragraph(7, nfd, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of());
+        Paragraph p = new Paragraph(7, nfd, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
         NormalText text = NormalText.of(p, 0, nfd.length());
         assertEquals("Hòa bình, ngày 05", text.text());
         int at = text.text().indexOf("ngày");

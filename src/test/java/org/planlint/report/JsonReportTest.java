@@ -33,7 +33,7 @@ class JsonReportTest {
 
     private static String json(PlanLint planlint, List<Path> files) throws IOException {
         StringBuilder out = new StringBuilder();
-        new JsonReportWriter().write(planlint.check(files), out);
+        new JsonReportWriter(Language.VI).write(planlint.check(files), out);
         return out.toString();
     }
 

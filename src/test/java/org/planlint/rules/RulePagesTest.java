@@ -22,6 +22,7 @@ import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
+import org.planlint.report.Text;
 
 /** A rule's page is its test: the examples run through the real parser, and what a page must have is checked. */
 class RulePagesTest {
@@ -125,7 +126,9 @@ class RulePagesTest {
             for (Example example : examples(page)) {
                 DocumentReport report = PLANLINT.check("example.txt", example.text().getBytes(StandardCharsets.UTF_8));
                 for (Finding f : report.findings()) {
-                    assertFalse(f.message().contains("{") || f.advice().contains("{"), f.rule() + ": " + f.message());
+                    for (Text words : List.of(f.message(), f.advice())) {
+                        assertFalse(words.vi().contains("{") || words.en().contains("{"), f.rule() + ": " + words);
+                    }
                 }
             }
         }

@@ -32,7 +32,7 @@ import org.planlint.text.Document;
 /** Unknown is not wrong, and never right either: what is taken away may leave a rule unevaluated or failed. */
 class StatesTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
-    private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE, Language.VI);
+    private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE);
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("samples"))) {

@@ -43,7 +43,7 @@ class MarkupTest {
 
     private static void assertOne(List<Finding> found, String words) {
         assertEquals(List.of("left-over-markup"), found.stream().map(Finding::rule).toList());
-        assertTrue(found.get(0).message().contains(words), found.get(0).message());
+        assertTrue(found.get(0).message().vi().contains(words), found.get(0).message().vi());
     }
 
     @Test

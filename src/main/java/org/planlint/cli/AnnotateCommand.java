@@ -1,0 +1,75 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
+import org.planlint.config.ConfigurationError;
+import org.planlint.extract.ReadFailure;
+import org.planlint.report.Language;
+import org.planlint.report.Status;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint annotate}: hands the findings to the author inside a copy of the author's own file. */
+@Command(name = "annotate", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Ghi các phát hiện vào bản sao của tệp docx hoặc pdf. / Writes the findings into a copy of a docx or pdf.")
+final class AnnotateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Tệp docx hoặc pdf; không bị sửa. / A docx or pdf; it is not touched.")
+    private Path file;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "COPY", required = true, description = "Bản sao. / The copy.")
+    private Path output;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError {
+        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
+        }
+        List<Examination> found = new ArrayList<>();
+        engines.examine(List.of(file.toString()), new Progress(false), (examination, engine) -> found.add(examination));
+        Examination examination = found.get(0);
+        PrintWriter err = spec.commandLine().getErr();
+        if (examination.report().status() != Status.CHECKED) {
+            err.println("planlint: " + file + ": " + examination.report().error().message().in(language));
+            return Main.INCOMPLETE;
+        }
+        PlanLint engine = engines.engine(file);
+        Optional<byte[]> copy;
+        try {
+            copy = engine.annotate(examination, language);
+        } catch (ReadFailure e) {
+            err.println("planlint: " + file + ": không ghi chú được / cannot be annotated: " + e.getMessage());
+            return Main.INCOMPLETE;
+        }
+        if (copy.isEmpty()) {
+            err.println("planlint: " + file + ": chỉ ghi chú được vào docx và pdf; hãy dùng check --format html"
+                    + " / only docx and pdf can be annotated; use check --format html");
+            return Main.INCOMPLETE;
+        }
+        Files.write(output, copy.get());
+        long count = examination.report().findings().stream().filter(f -> !f.isWaived()).count();
+        spec.commandLine().getOut().println(output + ": " + count + " ghi chú / notes");
+        return 0;
+    }
+}

@@ -1,0 +1,45 @@
+package org.planlint.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar on standard error while many files are checked at a terminal; nothing where the output is piped. */
+final class Progress {
+    private static final int MANY = 5;
+
+    private final boolean shown;
+    private ProgressBar bar;
+
+    Progress(boolean shown) {
+        this.shown = shown;
+    }
+
+    /** At a terminal, unless the user wants to be left alone. */
+    static Progress atTerminal(boolean quiet) {
+        return new Progress(!quiet && System.console() != null && !"dumb".equals(System.getenv("TERM")));
+    }
+
+    void start(int files) {
+        if (shown && files >= MANY) {
+            PrintStream err = System.err;
+            bar = new ProgressBarBuilder().setTaskName("PlanLint").setInitialMax(files).setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                    .setUnit(" tệp/files", 1).setUpdateIntervalMillis(200).clearDisplayOnFinish()
+                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err)).build();
+        }
+    }
+
+    void step() {
+        if (bar != null) {
+            bar.step();
+        }
+    }
+
+    void stop() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

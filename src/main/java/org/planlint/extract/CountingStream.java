@@ -1,0 +1,28 @@
+package org.planlint.extract;
+
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+
+/** Knows how many elements have begun. */
+final class CountingStream extends StreamReaderDelegate {
+    private int elements;
+
+    CountingStream(XMLStreamReader in) {
+        super(in);
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+        int event = super.next();
+        if (event == START_ELEMENT) {
+            elements++;
+        }
+        return event;
+    }
+
+    /** The number of the element that began last, from 0. */
+    int element() {
+        return elements - 1;
+    }
+}

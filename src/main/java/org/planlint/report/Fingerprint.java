@@ -1,0 +1,52 @@
+package org.planlint.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.planlint.text.NormalText;
+
+/**
+ * Names a finding by its content, so that a re-save, a reflow or a pdf made of a docx does not make it another one:
+ * the rule, the section and how the evidence begins, without spaces, case and diacritics. Only its beginning: where a pdf
+ * breaks a line, long evidence may end sooner.
+ */
+public final class Fingerprint {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final int BEGINNING = 40;
+
+    private Fingerprint() {
+    }
+
+    /** Eight bytes in hex. The second of two equal findings of one document, told by {@code given}, is numbered. */
+    public static String of(String rule, String section, String evidence, Set<String> given) {
+        String words = fold(evidence);
+        String content = rule + "\n" + section + "\n" + words.substring(0, Math.min(BEGINNING, words.length()));
+        for (int i = 0; ; i++) {
+            String print = hash(content + (i == 0 ? "" : "\n" + i));
+            if (given.add(print)) {
+                return print;
+            }
+        }
+    }
+
+    /** What is left of words when spaces, case and diacritics do not count. */
+    public static String fold(String evidence) {
+        String folded = NormalText.fold(Normalizer.normalize(evidence, Normalizer.Form.NFC));
+        return SPACES.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

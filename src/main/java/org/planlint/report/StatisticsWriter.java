@@ -1,0 +1,70 @@
+package org.planlint.report;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+
+/** Writes how often each rule found something, the commonest first; what is waived stands behind. */
+public final class StatisticsWriter implements ReportWriter {
+    private final Language language;
+    private final boolean colour;
+
+    public StatisticsWriter(Language language, boolean colour) {
+        this.language = language;
+        this.colour = colour;
+    }
+
+    private static final class Count {
+        private final Severity severity;
+        private int found;
+        private int waived;
+        private int documents;
+
+        private Count(Severity severity) {
+            this.severity = severity;
+        }
+    }
+
+    @Override
+    public void write(Report report, Appendable out) throws IOException {
+        ResourceBundle words = language.words();
+        Map<String, Count> counts = new TreeMap<>();
+        for (DocumentReport document : report.documents()) {
+            for (Finding finding : document.findings()) {
+                Count count = counts.computeIfAbsent(finding.rule(), rule -> new Count(finding.severity()));
+                count.found += finding.isWaived() ? 0 : 1;
+                count.waived += finding.isWaived() ? 1 : 0;
+            }
+            document.findings().stream().map(Finding::rule).distinct().forEach(rule -> counts.get(rule).documents++);
+        }
+        List<Map.Entry<String, Count>> rows = counts.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Count> e) -> -e.getValue().found).thenComparing(Map.Entry::getKey))
+                .toList();
+        int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
+        for (Map.Entry<String, Count> row : rows) {
+            Count count = row.getValue();
+            String title = report.rules().stream().filter(rule -> rule.id().equals(row.getKey())).findFirst()
+                    .map(rule -> rule.title().in(language)).orElse("");
+            out.append(String.format(java.util.Locale.ROOT, "%5d  ", count.found))
+                    .append(paint(count.severity, String.format(java.util.Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
+                    .append(String.format(java.util.Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", row.getKey()))
+                    .append(title).append("  (").append(String.valueOf(count.documents)).append(' ').append(words.getString("files"))
+                    .append(count.waived == 0 ? "" : "; " + count.waived + " " + words.getString("waived").toLowerCase(java.util.Locale.ROOT))
+                    .append(")\n");
+        }
+        out.append(Words.say(words, "summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
+                report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
+    }
+
+    private String paint(Severity severity, String text) {
+        String code = switch (severity) {
+            case ERROR -> "1;31";
+            case WARNING -> "1;33";
+            case INFO -> "1;36";
+        };
+        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+}

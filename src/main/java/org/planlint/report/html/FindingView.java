@@ -1,0 +1,29 @@
+package org.planlint.report.html;
+
+import org.planlint.report.Finding;
+import org.planlint.report.RuleInfo;
+import org.planlint.report.Text;
+
+/**
+ * A finding as its card shows it.
+ *
+ * @param number   its number on the page, from 1
+ * @param rule     what its rule is
+ * @param where    the page and section, or null
+ * @param command  what a reviewer types to let it pass
+ */
+record FindingView(int number, Finding finding, RuleInfo rule, Text where, String command) {
+    /** error, warning, info, or waived. */
+    public String severity() {
+        return finding.isWaived() ? "waived" : finding.severity().word();
+    }
+
+    /** Graver ones come first. */
+    public int rank() {
+        return finding.isWaived() ? 9 : finding.severity().ordinal();
+    }
+
+    public boolean isLocated() {
+        return finding.location() != null;
+    }
+}

@@ -1,0 +1,289 @@
+package org.planlint.report.html;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.planlint.report.Coverage;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.RuleInfo;
+import org.planlint.report.Severity;
+import org.planlint.report.Text;
+import org.planlint.report.Words;
+import org.planlint.text.Area;
+import org.planlint.text.PagePicture;
+import org.planlint.text.Paragraph;
+
+/**
+ * Writes pages that need nothing but themselves: a document beside what is wrong with it, and an index over many.
+ * Whatever comes from a file passes through the template engine, which escapes it; the page's policy lets no script
+ * run but its own.
+ */
+public final class HtmlReport {
+    private static final String HOME = "org/planlint/report/html/";
+    private static final PebbleEngine ENGINE = new PebbleEngine.Builder().loader(loader()).strictVariables(true).autoEscaping(true)
+            .defaultLocale(Locale.ROOT).build();
+    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final String STYLE = resource("report.css");
+    private static final String SCRIPT = resource("report.js");
+
+    private final Language language;
+    private final Map<String, Text> words = new TreeMap<>();
+
+    public HtmlReport(Language language) {
+        this.language = language;
+        for (String key : Collections.list(language.words().getKeys())) {
+            words.put(key, Text.of(key));
+        }
+    }
+
+    /** One document. {@code report} is about it alone. */
+    public void document(DocumentView view, Report report, Writer out) throws IOException {
+        DocumentReport document = view.report();
+        List<FindingView> findings = findings(document, report);
+        Map<String, Object> model = model(report);
+        model.put("doc", document);
+        model.put("name", name(document.path()));
+        model.put("findings", findings);
+        model.put("groups", groups(findings, view));
+        model.put("coverage", coverage(document.coverage()));
+        model.put("missing", missing(document.coverage(), report));
+        model.put("explained", explained(findings));
+        boolean read = view.document() != null;
+        PlanText text = read ? new PlanText(view, findings) : null;
+        model.put("body", read ? text.body() : List.of());
+        model.put("asides", read ? text.asides() : List.of());
+        model.put("pages", read ? pages(view, findings) : List.of());
+        render("document", model, out);
+    }
+
+    /**
+     * The index over many documents.
+     *
+     * @param pages where the page of each lies, relative to the index
+     */
+    public void index(Report report, List<String> pages, Writer out) throws IOException {
+        Map<String, Object> model = model(report);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            DocumentReport document = report.documents().get(i);
+            rows.add(new Row(document, pages.get(i), document.count(Severity.ERROR), document.count(Severity.WARNING),
+                    document.count(Severity.INFO)));
+        }
+        model.put("rows", rows);
+        Map<String, Long> counts = report.documents().stream().flatMap(d -> d.findings().stream()).filter(f -> !f.isWaived())
+                .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        model.put("rules", report.rules().stream().filter(rule -> counts.containsKey(rule.id()))
+                .map(rule -> new RuleCount(rule, counts.get(rule.id())))
+                .sorted((a, b) -> Long.compare(b.count(), a.count())).toList());
+        render("index", model, out);
+    }
+
+    /** A line of the index. */
+    record Row(DocumentReport doc, String page, long errors, long warnings, long infos) {
+    }
+
+    record RuleCount(RuleInfo rule, long count) {
+    }
+
+    /** Findings under one heading of the plan. */
+    record Group(Text title, List<FindingView> findings) {
+    }
+
+    /** A rule with its explanation as HTML. */
+    record Explained(RuleInfo rule, String vi, String en) {
+    }
+
+    /** Why some rules could not be judged. */
+    record MissingRules(Text reason, List<RuleInfo> rules) {
+    }
+
+    /** A page with frames over it, in percent of its size. */
+    record PageView(int number, String source, double ratio, List<Frame> frames) {
+    }
+
+    record Frame(int finding, String severity, boolean first, String style) {
+    }
+
+    private Map<String, Object> model(Report report) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("language", language.code());
+        model.put("words", words);
+        model.put("style", STYLE);
+        model.put("script", SCRIPT);
+        model.put("scriptHash", "sha256-" + digest(SCRIPT));
+        model.put("report", report);
+        model.put("errors", report.count(Severity.ERROR));
+        model.put("warnings", report.count(Severity.WARNING));
+        model.put("infos", report.count(Severity.INFO));
+        model.put("waived", report.waived());
+        return model;
+    }
+
+    // ---- findings ----
+
+    private static List<FindingView> findings(DocumentReport document, Report report) {
+        Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
+        List<FindingView> views = new ArrayList<>();
+        for (Finding finding : document.findings()) {
+            String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint() + " --by \"…\" --reason \"…\"";
+            views.add(new FindingView(views.size() + 1, finding, rules.get(finding.rule()), where(finding.location()), command));
+        }
+        return views;
+    }
+
+    private static Text where(Finding.Location at) {
+        if (at == null || at.page() == null && at.section() == null) {
+            return null;
+        }
+        return Text.each(language -> {
+            List<String> parts = new ArrayList<>();
+            if (at.page() != null) {
+                parts.add(fill(language, "page", at.page()));
+            }
+            if (at.section() != null) {
+                parts.add(fill(language, "section", at.section()));
+            }
+            return String.join(" · ", parts);
+        });
+    }
+
+    /** By the outermost section in which the evidence stands; in the order of the text, what is missing first. */
+    private static List<Group> groups(List<FindingView> findings, DocumentView view) {
+        int first = view.headings().stream().mapToInt(DocumentView.Heading::paragraph).min().orElse(Integer.MAX_VALUE);
+        Map<Text, List<FindingView>> groups = new LinkedHashMap<>();
+        for (FindingView finding : findings) {
+            groups.computeIfAbsent(group(finding.finding().location(), first, view), key -> new ArrayList<>()).add(finding);
+        }
+        return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+    }
+
+    private static Text group(Finding.Location at, int firstHeading, DocumentView view) {
+        if (at == null) {
+            return Text.of("html.whole");
+        }
+        if (at.section() == null) {
+            return Text.of(at.paragraph() < firstHeading ? "html.head" : "html.tail");
+        }
+        int dot = at.section().indexOf('.');
+        String outer = dot < 0 ? at.section() : at.section().substring(0, dot);
+        String title = view.headings().stream().filter(h -> h.path().equals(outer) && h.paragraph() <= at.paragraph())
+                .reduce((a, b) -> b).map(DocumentView.Heading::title).orElse("");
+        String shown = title.startsWith(outer) ? title : outer + ". " + title;
+        return new Text(shown, shown);
+    }
+
+    private static List<Explained> explained(List<FindingView> findings) {
+        return findings.stream().map(FindingView::rule).filter(Objects::nonNull).distinct()
+                .map(rule -> new Explained(rule, markdown(rule.help().vi()), markdown(rule.help().en()))).toList();
+    }
+
+    private static String markdown(String text) {
+        return HTML.render(MARKDOWN.parse(text));
+    }
+
+    private static Text coverage(Coverage coverage) {
+        return Text.each(language -> fill(language, "coverage", coverage.evaluated(), coverage.applicable()));
+    }
+
+    private static List<MissingRules> missing(Coverage coverage, Report report) {
+        Map<String, List<RuleInfo>> byReason = new TreeMap<>();
+        Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
+        coverage.notEvaluated().forEach(m -> byReason.computeIfAbsent(m.needs(), key -> new ArrayList<>()).add(rules.get(m.rule())));
+        return byReason.entrySet().stream().map(e -> new MissingRules(Text.of("needs." + e.getKey()), e.getValue())).toList();
+    }
+
+    // ---- pages ----
+
+    private static List<PageView> pages(DocumentView view, List<FindingView> findings) {
+        int[] offsets = view.document().offsets();
+        Map<Integer, List<Frame>> frames = new TreeMap<>();
+        Map<Integer, PagePicture> byPage = view.pictures().stream().collect(Collectors.toMap(PagePicture::page, p -> p));
+        for (FindingView f : findings) {
+            if (!f.isLocated()) {
+                continue;
+            }
+            int index = f.finding().location().paragraph();
+            Paragraph paragraph = view.document().paragraphs().get(index);
+            boolean first = true;
+            for (Area area : paragraph.areas(f.finding().location().start() - offsets[index], f.finding().location().end() - offsets[index])) {
+                PagePicture page = byPage.get(area.page());
+                if (page != null) {
+                    frames.computeIfAbsent(area.page(), key -> new ArrayList<>())
+                            .add(new Frame(f.number(), f.severity(), first, style(area.box(), page)));
+                    first = false;
+                }
+            }
+        }
+        return view.pictures().stream().map(p -> new PageView(p.page(), "data:" + p.mediaType() + ";base64,"
+                + Base64.getEncoder().encodeToString(p.bytes()), p.height() / p.width(), frames.getOrDefault(p.page(), List.of()))).toList();
+    }
+
+    private static String style(Paragraph.Box box, PagePicture page) {
+        return String.format(Locale.ROOT, "left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%", box.x() / page.width() * 100,
+                box.y() / page.height() * 100, box.width() / page.width() * 100, box.height() / page.height() * 100);
+    }
+
+    // ---- words ----
+
+    private static String name(String path) {
+        String slashed = path.replace('\\', '/');
+        return slashed.substring(slashed.lastIndexOf('/') + 1);
+    }
+
+    private static String fill(Language language, String key, Object... values) {
+        return Words.say(language.words(), key, values);
+    }
+
+    // ---- templates ----
+
+    private static ClasspathLoader loader() {
+        ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
+        loader.setPrefix("org/planlint/report/html");
+        loader.setSuffix(".peb");
+        return loader;
+    }
+
+    private static void render(String name, Map<String, Object> model, Writer out) throws IOException {
+        PebbleTemplate template = ENGINE.getTemplate(name);
+        template.evaluate(out, model, Locale.ROOT);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getClassLoader().getResourceAsStream(HOME + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String script) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
