@@ -266,10 +266,10 @@ public final class PlanLint {
      * @throws ReadFailure if the copy cannot be made
      */
     public Optional<byte[]> annotate(Examination examination, Language language) throws ReadFailure {
-        Annotator annotator = Annotator.BY_MEDIA_TYPE.get(examination.report().mediaType());
-        if (examination.understanding() == null || annotator == null) {
+        if (examination.understanding() == null || !Annotator.BY_MEDIA_TYPE.containsKey(examination.report().mediaType())) {
             return Optional.empty();
         }
+        Annotator annotator = Annotator.BY_MEDIA_TYPE.get(examination.report().mediaType());
         Document document = examination.understanding().document();
         Located plan = examination.understanding().facts().plan();
         int title = plan.span() == null ? document.bodyParagraphs().get(0).index() : plan.span().paragraph();

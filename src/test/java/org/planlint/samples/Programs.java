@@ -1,0 +1,48 @@
+package org.planlint.samples;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs of the machine that tests drive; a test skips where one is absent. CI installs them. */
+public final class Programs {
+    private Programs() {
+    }
+
+    /** The program's path; the test that asks is skipped where there is none. */
+    public static Path require(String name) {
+        Path found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(found != null, name + " is not on the PATH");
+        return found;
+    }
+
+    /** Lets LibreOffice save files in another format, in one go, and gives back where they lie. */
+    public static List<Path> convert(List<Path> files, String format, Path folder) throws IOException, InterruptedException {
+        Path soffice = require("soffice");
+        List<String> command = new ArrayList<>(List.of(soffice.toString(), "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless", "--convert-to", format, "--outdir", folder.toString()));
+        files.forEach(file -> command.add(file.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("soffice.log").toFile()).start();
+        boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertTrue(ended, "LibreOffice took over three minutes");
+        List<Path> made = new ArrayList<>();
+        for (Path file : files) {
+            String name = file.getFileName().toString();
+            Path copy = folder.resolve(name.substring(0, name.lastIndexOf('.') + 1) + format);
+            assertTrue(Files.exists(copy), copy + " was not made");
+            made.add(copy);
+        }
+        return made;
+    }
+}
