@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
@@ -37,11 +38,32 @@ import picocli.CommandLine.Spec;
         description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",
         footer = {"", "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."})
 final class CheckCommand implements Callable<Integer> {
-    enum Format { TEXT, JSON, HTML, SARIF, JUNIT, CSV, XLSX }
+    enum Format {
+        TEXT, JSON, HTML, SARIF, JUNIT, CSV, XLSX;
 
-    enum Limit { ERROR, WARNING, INFO, NEVER }
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
-    enum Colour { AUTO, ALWAYS, NEVER }
+    enum Limit {
+        ERROR, WARNING, INFO, NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    enum Colour {
+        AUTO, ALWAYS, NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Spec
     private CommandSpec spec;
@@ -121,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private void requireSense() {
         if (output == null && (format == Format.HTML || format == Format.XLSX)) {
-            throw usage("--format " + format.name().toLowerCase(java.util.Locale.ROOT) + " cần --output FILE / needs --output FILE");
+            throw usage("--format " + format + " cần --output FILE / needs --output FILE");
         }
         if ((statistics || explain) && format != Format.TEXT) {
             throw usage("--statistics, --explain chỉ đi với --format text / go with --format text only");

@@ -47,6 +47,8 @@ final class EngineOptions {
     @Option(names = "--waivers", paramLabel = "FILE", description = "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
+    /** Whether the central file may be one that is yet to be written. */
+    private boolean waiversMayBeNew;
     /** By the file of the configuration; null for none. */
     private final Map<Path, PlanLint> engines = new HashMap<>();
     /** By the file that holds them. */
@@ -151,7 +153,7 @@ final class EngineOptions {
             }
         }
         Path central = waivers != null ? waivers : configuration.waivers();
-        if (central != null) {
+        if (central != null && !(waiversMayBeNew && Files.notExists(central))) {
             found.addAll(read(central, true, configuration));
         }
         return found;
@@ -172,6 +174,11 @@ final class EngineOptions {
         int dot = name.lastIndexOf('.');
         Path whole = file.resolveSibling(name + SIDE_FILE);
         return dot <= 0 ? List.of(whole) : List.of(whole, file.resolveSibling(name.substring(0, dot) + SIDE_FILE));
+    }
+
+    EngineOptions waiversMayBeNew() {
+        waiversMayBeNew = true;
+        return this;
     }
 
     /** The central file that {@code --waivers} or the configuration names for this document, or null. */

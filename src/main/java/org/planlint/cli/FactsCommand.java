@@ -3,6 +3,7 @@ package org.planlint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.extract.ReadFailure;
@@ -18,7 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "facts", mixinStandardHelpOptions = true,
         description = "In các dữ kiện đọc được từ tệp. / Prints the facts read from a file.")
 final class FactsCommand implements Callable<Integer> {
-    enum Format { TEXT, JSON }
+    enum Format {
+        TEXT, JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Spec
     private CommandSpec spec;

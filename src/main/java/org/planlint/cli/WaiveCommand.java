@@ -46,7 +46,7 @@ final class WaiveCommand implements Callable<Integer> {
     private LocalDate expires;
 
     @Mixin
-    private EngineOptions engines = new EngineOptions();
+    private EngineOptions engines = new EngineOptions().waiversMayBeNew();
 
     @Override
     public Integer call() throws IOException, ConfigurationError {

@@ -13,6 +13,11 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return code();
+    }
+
     /** The program's own words in this language; the machine's locale has no say. */
     public ResourceBundle words() {
         return ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(code()), Language.class.getClassLoader(),

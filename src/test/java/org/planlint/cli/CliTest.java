@@ -93,7 +93,7 @@ class CliTest {
         assertTrue(rule.err().contains("event-year"), rule.err());
         Run language = run("check", "--lang", "fr", SOUND);
         assertEquals(2, language.code());
-        assertTrue(language.err().contains("VI, EN"), language.err());
+        assertTrue(language.err().contains("vi, en"), language.err());
     }
 
     @Test
@@ -256,5 +256,70 @@ class CliTest {
         Run bad = run("check", "--config", file + ".x", SOUND);
         assertEquals(2, bad.code());
         assertTrue(bad.err().contains("không tìm thấy"), bad.err());
+    }
+
+    @Test
+    void htmlOfOneFileIsOneFileAndOfManyAnIndexWithPages() throws IOException {
+        Path one = folder.resolve("one.html");
+        assertEquals(1, run("check", "-f", "html", "-o", one.toString(), FAULTY).code());
+        assertTrue(Files.readString(one).contains("id=\"f1\""));
+        Path many = folder.resolve("many.html");
+        Run run = run("check", "-f", "html", "-o", many.toString(), FAULTY, SOUND, "khong-co.docx");
+        assertEquals(5, run.code());
+        assertTrue(run.err().contains("khong-co.docx: Không tìm thấy tệp."), run.err());
+        String index = Files.readString(many);
+        for (String page : new String[] {"many/0001-02-toa-dam-nam-cu.docx.html", "many/0002-01-hoi-nghi-so-ket.docx.html", "many/0003-khong-co.docx.html"}) {
+            assertTrue(index.contains(page), index);
+            assertTrue(Files.exists(folder.resolve(page)), page);
+        }
+        assertEquals(2, run("check", "-f", "html", FAULTY).code(), "html needs a file");
+    }
+
+    @Test
+    void everyFormatIsWrittenToAFileOrToStandardOutput() throws IOException {
+        for (String format : new String[] {"text", "json", "sarif", "junit", "csv"}) {
+            Run run = run("check", "-f", format, FAULTY);
+            assertEquals(1, run.code(), format);
+            Path file = folder.resolve("report." + format);
+            assertEquals(1, run("check", "-f", format, "-o", file.toString(), FAULTY).code(), format);
+            assertEquals(run.out(), Files.readString(file), format);
+        }
+        Path workbook = folder.resolve("report.xlsx");
+        assertEquals(1, run("check", "-f", "xlsx", "-o", workbook.toString(), FAULTY).code());
+        assertEquals('P', Files.readAllBytes(workbook)[0]);
+        assertEquals(2, run("check", "-f", "xlsx", FAULTY).code(), "a workbook is not for a terminal");
+    }
+
+    @Test
+    void quietStatisticsAndExplain() {
+        Run quiet = run("check", "-q", SOUND);
+        assertEquals("", quiet.out() + quiet.err());
+        assertFalse(run("check", "-q", FAULTY).out().contains("Đã kiểm tra"));
+        String counts = run("check", "--statistics", FAULTY, SOUND).out();
+        assertTrue(counts.contains("    2  LỖI         event-year ") && counts.contains("Đã kiểm tra 2/2 tệp"), counts);
+        String explained = run("check", "--explain", FAULTY).out();
+        assertTrue(explained.contains("event-year · Hoạt động") && explained.contains("    ## Vì sao"), explained);
+        assertEquals(2, run("check", "--statistics", "-f", "json", FAULTY).code());
+    }
+
+    @Test
+    void shellsCompleteCommandsAndValues() {
+        String script = run("generate-completion").out();
+        assertTrue(script.contains("complete -o default -F _complete_planlint planlint"), "for bash and zsh");
+        assertTrue(script.contains("\"html\""), "the formats are completed as they are typed");
+    }
+
+    @Test
+    void annotateWritesACopyAndLeavesTheFile() throws IOException {
+        Path copy = folder.resolve("copy.docx");
+        byte[] before = Files.readAllBytes(Path.of(FAULTY));
+        Run run = run("annotate", FAULTY, "-o", copy.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("4 ghi chú"), run.out());
+        assertEquals(java.util.Arrays.hashCode(before), java.util.Arrays.hashCode(Files.readAllBytes(Path.of(FAULTY))));
+        assertEquals(2, run("annotate", FAULTY, "-o", FAULTY).code(), "never over the file itself");
+        Run text = run("annotate", "samples/02-toa-dam-nam-cu.txt", "-o", copy.toString());
+        assertEquals(5, text.code());
+        assertTrue(text.err().contains("docx") && text.err().contains("html"), text.err());
     }
 }

@@ -1,0 +1,87 @@
+package org.planlint.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.PlanLint;
+import org.planlint.samples.Mutants;
+import org.planlint.samples.Programs;
+
+/** A finding keeps its fingerprint when its plan is saved anew, flows anew or becomes a pdf. */
+class FingerprintTest {
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void spacesCaseAndMarksDoNotCount() {
+        String print = Fingerprint.of("event-year", "II.1", "ngày 07 tháng 4 năm 2022", new HashSet<>());
+        assertEquals(print, Fingerprint.of("event-year", "II.1", "Ngày 07  tháng 4\nnăm 2022", new HashSet<>()));
+        assertNotEquals(print, Fingerprint.of("event-year", "II.2", "ngày 07 tháng 4 năm 2022", new HashSet<>()));
+        assertNotEquals(print, Fingerprint.of("event-year", "II.1", "ngày 08 tháng 4 năm 2022", new HashSet<>()));
+    }
+
+    @Test
+    void theSecondOfTwoEqualFindingsIsAnotherOne() {
+        Set<String> given = new HashSet<>();
+        assertNotEquals(Fingerprint.of("placeholder-text", "I", "…", given), Fingerprint.of("placeholder-text", "I", "…", given));
+    }
+
+    /** One plan for each rule that has a defect to plant, each saved by LibreOffice in three formats: some 300 pairs. */
+    @Test
+    void atLeastNineteenInTwentySurviveLibreOffice() throws Exception {
+        List<Path> sources = sources();
+        for (String format : List.of("docx", "odt", "pdf")) {
+            Path target = Files.createDirectory(folder.resolve(format));
+            List<Path> copies = Programs.convert(sources, format, target);
+            int findings = 0;
+            List<String> lost = new ArrayList<>();
+            for (int i = 0; i < copies.size(); i++) {
+                DocumentReport before = PLANLINT.check(sources.get(i));
+                DocumentReport after = PLANLINT.check(copies.get(i));
+                findings += compare(before, after, lost);
+                compare(after, before, lost);
+            }
+            assertTrue(copies.size() >= 50, copies.size() + " pairs");
+            assertTrue(lost.size() * 20 <= findings, format + ": " + lost.size() + " of " + findings + " changed: " + lost);
+        }
+    }
+
+    private List<Path> sources() throws IOException {
+        Path folder = Files.createDirectory(this.folder.resolve("sources"));
+        Set<String> rules = new HashSet<>();
+        List<Path> files = new ArrayList<>();
+        for (Mutants.Mutant mutant : Mutants.all()) {
+            if (mutant.format().equals("docx") && rules.add(mutant.rule())) {
+                files.add(mutant.write(folder));
+            }
+        }
+        return files;
+    }
+
+    /** Counts the findings of {@code one} that {@code other} could have too, and names those that it has not. */
+    private static int compare(DocumentReport one, DocumentReport other, List<String> lost) {
+        Set<String> prints = new HashSet<>(other.findings().stream().map(Finding::fingerprint).toList());
+        int asked = 0;
+        for (Finding finding : one.findings()) {
+            if (other.coverage().states().get(finding.rule()) != State.NOT_EVALUATED) {
+                asked++;
+                if (!prints.contains(finding.fingerprint())) {
+                    lost.add(other.path() + " " + finding.rule() + " “" + finding.evidence() + "”");
+                }
+            }
+        }
+        return asked;
+    }
+}

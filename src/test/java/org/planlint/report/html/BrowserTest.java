@@ -1,0 +1,191 @@
+package org.planlint.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.planlint.cli.Commands;
+import org.planlint.samples.Programs;
+
+/** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
+class BrowserTest {
+    @TempDir
+    static Path folder;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        Path chromium = Programs.require("chromium");
+        Path driver = Programs.require("chromedriver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.toFile());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+                "--disable-background-networking", "--disable-component-update", "--user-data-dir=" + folder.resolve("profile"));
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build(), options);
+        // Motion takes time that a test does not have.
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features",
+                List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    /** Shows the report on these files on a screen of this width. */
+    private static void show(int width, String... files) {
+        Path page = folder.resolve("report.html");
+        String[] args = new String[files.length + 5];
+        System.arraycopy(new String[] {"check", "-f", "html", "-o", page.toString()}, 0, args, 0, 5);
+        System.arraycopy(files, 0, args, 5, files.length);
+        assertEquals(1, Commands.run(args).code());
+        browser.manage().window().setSize(new Dimension(width, 900));
+        browser.get(page.toUri().toString());
+    }
+
+    private static WebElement id(String id) {
+        return browser.findElement(By.id(id));
+    }
+
+    private static boolean isInView(WebElement element) {
+        Object in = ((JavascriptExecutor) browser).executeScript(
+                "var r = arguments[0].getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= window.innerHeight;", element);
+        return Boolean.TRUE.equals(in);
+    }
+
+    private static void await(String what, java.util.function.BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(5)).withMessage(what).until(driver -> condition.getAsBoolean());
+    }
+
+    private static long shownCards() {
+        return browser.findElements(By.className("finding")).stream().filter(WebElement::isDisplayed).count();
+    }
+
+    @Test
+    void filtersHideCardsAndMarks() {
+        show(1400, "samples/02-toa-dam-nam-cu.docx");
+        assertEquals(4, shownCards());
+        browser.findElement(By.cssSelector("input[value=error]")).click();
+        assertEquals(2, shownCards());
+        assertTrue(id("t3").getAttribute("class").contains("off"), "the mark of a hidden finding is off");
+        assertFalse(id("t1").getAttribute("class").contains("off"));
+        browser.findElement(By.cssSelector("input[value=error]")).click();
+        new Select(id("rule")).selectByValue("missing-number");
+        assertEquals(1, shownCards());
+        assertEquals("– / 1", id("position").getText());
+    }
+
+    @Test
+    void fromFindingToTextAndBack() {
+        show(1400, "samples/05-kiem-tra-danh-so.docx");
+        WebElement mark = id("t4");
+        id("f4").findElement(By.cssSelector("a.show")).click();
+        await("the evidence comes into view", () -> isInView(mark));
+        assertTrue(mark.getAttribute("class").contains("now"));
+        browser.findElement(By.cssSelector("a.ref[data-f='2']")).click();
+        await("the card comes into view", () -> isInView(id("f2").findElement(By.tagName("h3"))));
+        assertEquals("f2", browser.switchTo().activeElement().getAttribute("id"));
+    }
+
+    @Test
+    void keysStepThroughTheFindings() {
+        show(1400, "samples/02-toa-dam-nam-cu.docx");
+        WebElement body = browser.findElement(By.tagName("body"));
+        body.sendKeys("j");
+        assertEquals("1 / 4", id("position").getText());
+        browser.switchTo().activeElement().sendKeys("n");
+        browser.switchTo().activeElement().sendKeys("j");
+        assertEquals("3 / 4", id("position").getText());
+        await("the evidence comes into view", () -> isInView(id("t3")));
+        browser.switchTo().activeElement().sendKeys("k");
+        assertEquals("f2", browser.switchTo().activeElement().getAttribute("id"));
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertTrue(id("t2").getAttribute("class").contains("now"));
+        browser.findElement(By.tagName("body")).sendKeys(Keys.ESCAPE);
+        assertEquals("f2", browser.switchTo().activeElement().getAttribute("id"));
+    }
+
+    @Test
+    void theLanguageIsSwitched() {
+        show(1400, "samples/02-toa-dam-nam-cu.docx");
+        WebElement card = id("f3");
+        assertTrue(card.getText().contains("Cách sửa:") && !card.getText().contains("How to mend:"), card.getText());
+        id("language").click();
+        assertTrue(card.getText().contains("How to mend:") && !card.getText().contains("Cách sửa:"), card.getText());
+        assertEquals("en", browser.findElement(By.tagName("html")).getAttribute("lang"));
+    }
+
+    @Test
+    void aPdfShowsItsPagesWithFramesOnTheWords() {
+        show(1400, "samples/02-toa-dam-nam-cu.pdf");
+        assertTrue(id("p3").isDisplayed() && !id("text").isDisplayed());
+        id("p3").click();
+        assertEquals("f3", browser.switchTo().activeElement().getAttribute("id"));
+        assertEquals(1L, browser.findElements(By.cssSelector(".sheet img")).stream()
+                .filter(image -> !"0".equals(image.getAttribute("naturalWidth"))).count(), "the picture is drawn");
+        browser.findElement(By.cssSelector("[data-view=text]")).click();
+        assertTrue(id("t3").isDisplayed() && !id("p3").isDisplayed());
+        assertEquals("ngày 11 tháng 4 năm 2023", id("t3").getText());
+    }
+
+    @Test
+    void aPhoneShowsOneSideAtATime() {
+        show(500, "samples/02-toa-dam-nam-cu.docx");
+        assertTrue(id("findings").isDisplayed() && !id("plan").isDisplayed());
+        id("f4").findElement(By.cssSelector("a.show")).click();
+        await("the text is shown", () -> id("plan").isDisplayed() && isInView(id("t4")));
+        assertFalse(id("findings").isDisplayed());
+        Object overflow = ((JavascriptExecutor) browser).executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+        assertTrue(((Number) overflow).intValue() <= 0, overflow + " pixels wider than the screen");
+    }
+
+    @Test
+    void theIndexIsSearchedWithoutMarks() {
+        show(1400, "samples/02-toa-dam-nam-cu.docx", "samples/04-tap-huan-chong-gio.docx", "samples/01-hoi-nghi-so-ket.docx");
+        id("search").sendKeys("phong giao duc");
+        assertEquals(1, browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).count());
+        id("search").clear();
+        id("search").sendKeys(" ", Keys.BACK_SPACE);
+        id("faulty").click();
+        List<WebElement> faulty = browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).toList();
+        assertEquals(2, faulty.size());
+        faulty.get(0).findElement(By.tagName("a")).click();
+        assertEquals("02-toa-dam-nam-cu.docx", browser.findElement(By.tagName("h1")).getText());
+    }
+
+    @Test
+    void nothingIsRefusedOrFetched() {
+        for (String file : List.of("samples/02-toa-dam-nam-cu.pdf", "samples/04-tap-huan-chong-gio.docx")) {
+            show(1400, file);
+            browser.findElement(By.tagName("body")).sendKeys("j");
+            List<LogEntry> log = browser.manage().logs().get(LogType.BROWSER).getAll();
+            assertEquals(List.of(), log.stream().map(LogEntry::getMessage).toList());
+        }
+    }
+}
