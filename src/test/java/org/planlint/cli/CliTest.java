@@ -305,7 +305,7 @@ class CliTest {
     @Test
     void shellsCompleteCommandsAndValues() {
         String script = run("generate-completion").out();
-        assertTrue(script.contains("complete -o default -F _complete_planlint planlint"), "for bash and zsh");
+        assertTrue(script.contains("complete -F _complete_planlint -o default planlint"), "for bash and zsh");
         assertTrue(script.contains("\"html\""), "the formats are completed as they are typed");
     }
 
