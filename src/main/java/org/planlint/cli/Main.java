@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.review.BaselineError;
@@ -52,13 +54,20 @@ public final class Main {
         CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: " + (e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e));
+                    err.println("planlint: " + words(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof FileSystemException file) {
+            return file.getFile() + ": không ghi hoặc đọc được / cannot be written or read (" + e.getClass().getSimpleName() + ")";
+        }
+        return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
     }
 
     private static int usage(CommandLine line) {

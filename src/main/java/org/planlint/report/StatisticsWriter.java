@@ -3,6 +3,7 @@ package org.planlint.report;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
@@ -10,11 +11,11 @@ import java.util.TreeMap;
 /** Writes how often each rule found something, the commonest first; what is waived stands behind. */
 public final class StatisticsWriter implements ReportWriter {
     private final Language language;
-    private final boolean colour;
+    private final Ink ink;
 
     public StatisticsWriter(Language language, boolean colour) {
         this.language = language;
-        this.colour = colour;
+        this.ink = new Ink(colour);
     }
 
     private static final class Count {
@@ -48,23 +49,14 @@ public final class StatisticsWriter implements ReportWriter {
             Count count = row.getValue();
             String title = report.rules().stream().filter(rule -> rule.id().equals(row.getKey())).findFirst()
                     .map(rule -> rule.title().in(language)).orElse("");
-            out.append(String.format(java.util.Locale.ROOT, "%5d  ", count.found))
-                    .append(paint(count.severity, String.format(java.util.Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
-                    .append(String.format(java.util.Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", row.getKey()))
+            out.append(String.format(Locale.ROOT, "%5d  ", count.found))
+                    .append(ink.paint(Ink.of(count.severity), String.format(Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
+                    .append(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", row.getKey()))
                     .append(title).append("  (").append(String.valueOf(count.documents)).append(' ').append(words.getString("files"))
-                    .append(count.waived == 0 ? "" : "; " + count.waived + " " + words.getString("waived").toLowerCase(java.util.Locale.ROOT))
+                    .append(count.waived == 0 ? "" : "; " + count.waived + " " + words.getString("waived").toLowerCase(Locale.ROOT))
                     .append(")\n");
         }
         out.append(Words.say(words, "summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
                 report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
-    }
-
-    private String paint(Severity severity, String text) {
-        String code = switch (severity) {
-            case ERROR -> "1;31";
-            case WARNING -> "1;33";
-            case INFO -> "1;36";
-        };
-        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
     }
 }

@@ -14,7 +14,7 @@ public final class TextReportWriter implements ReportWriter {
 
     private final Language language;
     private final ResourceBundle words;
-    private final boolean colour;
+    private final Ink ink;
     private final boolean quiet;
     private final boolean explain;
 
@@ -25,7 +25,7 @@ public final class TextReportWriter implements ReportWriter {
     public TextReportWriter(Language language, boolean colour, boolean quiet, boolean explain) {
         this.language = language;
         this.words = language.words();
-        this.colour = colour;
+        this.ink = new Ink(colour);
         this.quiet = quiet;
         this.explain = explain;
     }
@@ -66,7 +66,7 @@ public final class TextReportWriter implements ReportWriter {
 
     private void failure(DocumentReport document, Appendable out) throws IOException {
         DocumentReport.Failure error = document.error();
-        out.append(paint("1;35", words.getString("unchecked"))).append("  ").append(document.path()).append('\n');
+        out.append(ink.paint("1;35", words.getString("unchecked"))).append("  ").append(document.path()).append('\n');
         out.append("    ").append(error.message().in(language)).append('\n');
         if (!error.help().in(language).isEmpty()) {
             out.append("    ").append(error.help().in(language)).append('\n');
@@ -101,41 +101,40 @@ public final class TextReportWriter implements ReportWriter {
                 .collect(Collectors.toSet());
         for (RuleInfo rule : report.rules()) {
             if (found.contains(rule.id())) {
-                out.append(paint("1", rule.id() + " · " + rule.title().in(language))).append("\n\n");
+                out.append(ink.paint("1", rule.id() + " · " + rule.title().in(language))).append("\n\n");
                 out.append(rule.help().in(language).indent(4)).append('\n');
             }
         }
     }
 
     private void finding(DocumentReport document, Finding f, Appendable out) throws IOException {
-        String colourOf = f.isWaived() ? "2" : switch (f.severity()) {
-            case ERROR -> "1;31";
-            case WARNING -> "1;33";
-            case INFO -> "1;36";
-        };
-        out.append(paint(colourOf, words.getString(f.isWaived() ? "waived" : "severity." + f.severity().word()))).append("  ")
-                .append(paint(f.isWaived() ? "2" : "1", f.rule())).append("  ").append(document.path());
+        String colourOf = f.isWaived() ? "2" : Ink.of(f.severity());
+        out.append(ink.paint(colourOf, words.getString(f.isWaived() ? "waived" : "severity." + f.severity().word()))).append("  ")
+                .append(ink.paint(f.isWaived() ? "2" : "1", f.rule())).append("  ").append(document.path());
         if (f.location() != null && f.location().page() != null) {
             out.append(" · ").append(say("page", f.location().page()));
         }
         if (f.location() != null && f.location().section() != null) {
             out.append(" · ").append(say("section", f.location().section()));
         }
-        out.append(paint("2", " · " + f.fingerprint())).append('\n');
+        if (f.state() == State.NEEDS_REVIEW) {
+            out.append(" · ").append(words.getString("review"));
+        }
+        out.append(ink.paint("2", " · " + f.fingerprint())).append('\n');
         if (!f.evidence().isEmpty()) {
             quote(f, colourOf, out);
         }
-        out.append("    ").append(f.isWaived() ? paint("2", f.message().in(language)) : f.message().in(language)).append('\n');
+        out.append("    ").append(f.isWaived() ? ink.paint("2", f.message().in(language)) : f.message().in(language)).append('\n');
         if (f.isWaived()) {
             Finding.Waiver waiver = f.waiver();
-            out.append("    ").append(paint("2", waiver.expires() == null ? say("waived.why", waiver.by(), waiver.reason())
+            out.append("    ").append(ink.paint("2", waiver.expires() == null ? say("waived.why", waiver.by(), waiver.reason())
                     : say("waived.why.until", waiver.by(), waiver.reason(), waiver.expires()))).append("\n\n");
             return;
         }
         if (!f.advice().in(language).isEmpty()) {
-            out.append("    ").append(paint("32", words.getString("advice"))).append(' ').append(f.advice().in(language)).append('\n');
+            out.append("    ").append(ink.paint("32", words.getString("advice"))).append(' ').append(f.advice().in(language)).append('\n');
         }
-        out.append("    ").append(paint("2", words.getString("citation") + " " + f.citation().in(language))).append("\n\n");
+        out.append("    ").append(ink.paint("2", words.getString("citation") + " " + f.citation().in(language))).append("\n\n");
     }
 
     /** The line, cut to the evidence's neighbourhood, with carets under the evidence. */
@@ -158,17 +157,13 @@ public final class TextReportWriter implements ReportWriter {
             int cut = after.lastIndexOf(' ', left);
             after = cut <= 0 ? "" : after.substring(0, cut) + " …";
         }
-        out.append("    │ ").append(before).append(paint(colourOf, evidence)).append(after).append('\n');
-        out.append("    │ ").append(" ".repeat(before.length())).append(paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
+        out.append("    │ ").append(before).append(ink.paint(colourOf, evidence)).append(after).append('\n');
+        out.append("    │ ").append(" ".repeat(before.length())).append(ink.paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
                 .append('\n');
     }
 
     private static String clean(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
-    }
-
-    private String paint(String code, String text) {
-        return colour ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
     }
 
     private String say(String key, Object... values) {

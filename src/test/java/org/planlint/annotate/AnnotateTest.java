@@ -287,7 +287,7 @@ class AnnotateTest {
 
     @Test
     void libreOfficeShowsTheCommentsAndTheChanges() throws Exception {
-        Programs.require("soffice");
+        Programs.require("lowriter");
         List<Path> copies = new ArrayList<>();
         List<Examination> sources = new ArrayList<>();
         for (Path file : files("docx").toList()) {

@@ -273,6 +273,9 @@ class CliTest {
             assertTrue(Files.exists(folder.resolve(page)), page);
         }
         assertEquals(2, run("check", "-f", "html", FAULTY).code(), "html needs a file");
+        Run nowhere = run("check", "-f", "html", "-o", folder.resolve("khong/co.html").toString(), FAULTY);
+        assertEquals(2, nowhere.code());
+        assertTrue(nowhere.err().contains("co.html: không ghi"), nowhere.err());
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
+import org.planlint.samples.Programs;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -38,6 +42,9 @@ import org.xml.sax.InputSource;
 /** The formats that other programs read: sarif, junit, csv, xlsx. */
 class MachineFormatsTest {
     private static Report report;
+
+    @TempDir
+    Path folder;
 
     /** A plan with errors, one with a waived finding and formula-like words, one that cannot be read. */
     @BeforeAll
@@ -146,6 +153,20 @@ class MachineFormatsTest {
             assertEquals(report.rules().size(), workbook.getSheetAt(2).getLastRowNum());
             assertEquals("ngày 11 tháng 4 năm 2023", workbook.getSheetAt(0).getRow(3).getCell(11).getStringCellValue());
             assertEquals(2, workbook.getSheetAt(1).getRow(1).getCell(7).getNumericCellValue(), "errors of the first document");
+        }
+    }
+
+    @Test
+    void libreOfficeOpensTheWorkbook() throws Exception {
+        Programs.require("localc");
+        Path file = folder.resolve("report.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new XlsxReportWriter(Language.VI).write(report, out);
+        }
+        String flat = Files.readString(Programs.convert(List.of(file), "fods", folder).get(0));
+        for (String expected : List.of("table:name=\"Phát hiện\"", "table:name=\"Văn bản\"", "table:name=\"Quy tắc\"",
+                "table:display-filter-buttons=\"true\"", "<text:p>ngày 11 tháng 4 năm 2023</text:p>")) {
+            assertTrue(flat.contains(expected), expected);
         }
     }
 
