@@ -25,6 +25,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.planlint.annotate.Annotator;
 import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
@@ -64,8 +65,9 @@ import org.planlint.text.PagePicture;
 public final class PlanLint {
     private static final String VERSION = version();
     private static final String PDF = "application/pdf";
-    /** How many files a thread may be ahead of the one that is handed over. */
-    private static final int AHEAD = 16;
+    /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
+    private static final int REPORTS_AHEAD = 64;
+    private static final int FILES_AHEAD = 2;
 
     private final long maxBytes;
     private final Duration timeout;
@@ -180,18 +182,27 @@ public final class PlanLint {
     /** Checks files in the order given. */
     public Report check(List<Path> files) {
         List<DocumentReport> documents = new ArrayList<>();
-        examine(files, examination -> documents.add(examination.report()));
+        check(files, documents::add);
         return report(documents, Report.Review.NONE);
     }
 
-    /** Checks files, and hands over each in the order given; only a few are held at once. */
+    /** Checks files, and hands over the report on each in the order given. */
+    public void check(List<Path> files, Consumer<DocumentReport> each) {
+        work(files, this::check, REPORTS_AHEAD, each);
+    }
+
+    /** Checks files, and hands over each with what was read of it, in the order given; only a few are held at once. */
     public void examine(List<Path> files, Consumer<Examination> each) {
+        work(files, this::examine, FILES_AHEAD, each);
+    }
+
+    private <T> void work(List<Path> files, Function<Path, T> work, int ahead, Consumer<T> each) {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, PlanLint::daemon);
         try {
-            Deque<Future<Examination>> pending = new ArrayDeque<>();
+            Deque<Future<T>> pending = new ArrayDeque<>();
             for (Path file : files) {
-                pending.add(pool.submit(() -> examine(file)));
-                if (pending.size() > jobs * AHEAD) {
+                pending.add(pool.submit(() -> work.apply(file)));
+                if (pending.size() > jobs * ahead) {
                     each.accept(pending.remove().get());
                 }
             }

@@ -3,17 +3,26 @@ package org.planlint.annotate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.Set;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.util.XMLHelper;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -21,43 +30,72 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The parts of an office file by name; all but those that are put anew are written as they were. */
+/** The parts of an office file by name; those that are not put anew are copied as they lie in it, unopened. */
 final class OfficePackage {
     private static final String TYPES = "[Content_Types].xml";
     private static final String TYPES_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static final String RELATIONS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships";
-    /** Zip counts from 1980; a copy must not depend on the hour at which it is made. */
-    private static final FileTime NO_TIME = FileTime.fromMillis(315_532_800_000L);
+    /** More than any text part has; POI allows as much when it reads. */
+    private static final int LONGEST_PART = 200 << 20;
+    /** A copy must not depend on the hour at which it is made; zip counts from 1980. */
+    private static final FileTime NO_TIME = FileTime.from(Instant.parse("1980-01-01T00:00:00Z"));
 
-    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private final byte[] file;
+    private final Map<String, byte[]> changed = new LinkedHashMap<>();
 
-    OfficePackage(byte[] file) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    parts.put(entry.getName(), zip.readAllBytes());
-                }
-            }
-        }
+    OfficePackage(byte[] file) {
+        this.file = file;
     }
 
     byte[] bytes() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setLastModifiedTime(NO_TIME);
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-                zip.closeEntry();
+        SeekableInMemoryByteChannel out = new SeekableInMemoryByteChannel();
+        try (ZipFile source = open(); ZipArchiveOutputStream copy = new ZipArchiveOutputStream(out)) {
+            Set<String> written = new HashSet<>();
+            for (ZipArchiveEntry entry : Collections.list(source.getEntriesInPhysicalOrder())) {
+                if (changed.containsKey(entry.getName())) {
+                    write(copy, entry.getName(), written);
+                } else {
+                    copy.addRawArchiveEntry(entry, source.getRawInputStream(entry));
+                }
+            }
+            for (String name : changed.keySet()) {
+                write(copy, name, written);
             }
         }
-        return out.toByteArray();
+        return Arrays.copyOf(out.array(), (int) out.size());
+    }
+
+    private void write(ZipArchiveOutputStream copy, String name, Set<String> written) throws IOException {
+        if (written.add(name)) {
+            ZipArchiveEntry entry = new ZipArchiveEntry(name);
+            entry.setLastModifiedTime(NO_TIME);
+            entry.setSize(changed.get(name).length);
+            copy.putArchiveEntry(entry);
+            copy.write(changed.get(name));
+            copy.closeArchiveEntry();
+        }
+    }
+
+    private ZipFile open() throws IOException {
+        return ZipFile.builder().setByteArray(file).get();
+    }
+
+    private byte[] part(String name) throws IOException {
+        if (changed.containsKey(name)) {
+            return changed.get(name);
+        }
+        try (ZipFile zip = open(); InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            byte[] bytes = in.readNBytes(LONGEST_PART + 1);
+            if (bytes.length > LONGEST_PART) {
+                throw new IOException(name + " is over " + LONGEST_PART + " bytes");
+            }
+            return bytes;
+        }
     }
 
     Document xml(String name) throws IOException {
         try {
-            return XMLHelper.newDocumentBuilder().parse(new ByteArrayInputStream(parts.get(name)));
+            return XMLHelper.newDocumentBuilder().parse(new ByteArrayInputStream(part(name)));
         } catch (SAXException e) {
             throw new IOException(e);
         }
@@ -70,20 +108,22 @@ final class OfficePackage {
             xml.setXmlStandalone(true);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             transformer.transform(new DOMSource(xml), new StreamResult(out));
-            parts.put(name, out.toByteArray());
+            changed.put(name, out.toByteArray());
         } catch (TransformerException e) {
             throw new IOException(e);
         }
     }
 
-    boolean has(String name) {
-        return parts.containsKey(name);
+    boolean has(String name) throws IOException {
+        try (ZipFile zip = open()) {
+            return changed.containsKey(name) || zip.getEntry(name) != null;
+        }
     }
 
     /** The part that a relation of this kind leads to from {@code source} ("" for the package), or null. */
     String target(String source, String kind) throws IOException {
         String relations = relations(source);
-        if (!parts.containsKey(relations)) {
+        if (!has(relations)) {
             return null;
         }
         NodeList all = xml(relations).getElementsByTagNameNS("*", "Relationship");
@@ -127,8 +167,8 @@ final class OfficePackage {
     }
 
     /** All elements in the order of their start tags. */
-    static java.util.List<Element> elements(Document xml) {
-        java.util.List<Element> found = new java.util.ArrayList<>();
+    static List<Element> elements(Document xml) {
+        List<Element> found = new ArrayList<>();
         Node node = xml.getDocumentElement();
         while (node != null) {
             if (node instanceof Element element) {

@@ -111,7 +111,7 @@ final class CheckCommand implements Callable<Integer> {
         Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
         List<DocumentReport> documents = new ArrayList<>();
         HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language) : null;
-        engines.examine(paths, Progress.atTerminal(quiet), (examination, engine) -> {
+        engines.examine(paths, html != null, Progress.atTerminal(quiet), (examination, engine) -> {
             DocumentReport document = baseline == null ? examination.report() : baseline.apply(examination.report());
             documents.add(document);
             if (html != null) {

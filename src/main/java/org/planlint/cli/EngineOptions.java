@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.Configuration;
@@ -80,8 +81,13 @@ final class EngineOptions {
         return items;
     }
 
-    /** Checks what the paths stand for, in their order, and hands over each examination with its waivers applied. */
-    void examine(List<String> paths, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException, ConfigurationError {
+    /**
+     * Checks what the paths stand for, in their order, and hands over each examination with its waivers applied.
+     *
+     * @param whole whether what was read is asked for, and not the reports alone, of which many more can be held
+     */
+    void examine(List<String> paths, boolean whole, Progress progress, BiConsumer<Examination, PlanLint> each)
+            throws IOException, ConfigurationError {
         List<Item> items = items(paths);
         Map<Item, PlanLint> engineOf = new LinkedHashMap<>();
         for (Item item : items) {
@@ -109,10 +115,15 @@ final class EngineOptions {
                     to++;
                 }
                 List<Path> batch = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
-                engine.examine(batch, examination -> {
+                Consumer<Examination> next = examination -> {
                     progress.step();
                     each.accept(settled(examination, passes.get(new Item(examination.report().path(), Item.Kind.FILE))), engine);
-                });
+                };
+                if (whole) {
+                    engine.examine(batch, next);
+                } else {
+                    engine.check(batch, report -> next.accept(new Examination(report, null, null)));
+                }
             }
         } finally {
             progress.stop();

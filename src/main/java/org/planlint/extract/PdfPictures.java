@@ -17,6 +17,8 @@ import org.planlint.text.PagePicture;
 /** Pictures of the pages of a pdf, turned so that their text stands upright, as {@link Document} counts positions. */
 public final class PdfPictures {
     private static final float DOTS_PER_INCH = 96;
+    /** On the longer side; paper larger than A3 is drawn smaller. */
+    private static final double MOST_PIXELS = 1600;
     /** A report with more pictures than these opens slowly; the text as read is all there in any case. */
     private static final int MOST_PAGES = 80;
 
@@ -39,7 +41,9 @@ public final class PdfPictures {
                     break;
                 }
                 file.getPage(index).setRotation(format.turn());
-                BufferedImage image = renderer.renderImageWithDPI(index, DOTS_PER_INCH, ImageType.RGB);
+                double longer = Math.max(format.width(), format.height());
+                float scale = (float) Math.min(DOTS_PER_INCH / 72, MOST_PIXELS / longer);
+                BufferedImage image = renderer.renderImage(index, scale, ImageType.RGB);
                 pictures.add(picture(format, image));
             }
         } catch (IOException | RuntimeException cannotBeDrawn) {
