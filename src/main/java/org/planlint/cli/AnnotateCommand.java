@@ -47,7 +47,7 @@ final class AnnotateCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
         List<Examination> found = new ArrayList<>();
-        engines.examine(List.of(file.toString()), true, new Progress(false), (examination, engine) -> found.add(examination));
+        new Batch(engines, List.of(file.toString())).examine(new Progress(false), (examination, engine) -> found.add(examination));
         Examination examination = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (examination.report().status() != Status.CHECKED) {

@@ -35,7 +35,7 @@ final class BaselineCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         Baseline baseline = Baseline.at(output);
         int[] unread = new int[1];
-        engines.examine(paths, false, Progress.atTerminal(false), (examination, engine) -> {
+        new Batch(engines, paths).check(Progress.atTerminal(false), (examination, engine) -> {
             baseline.add(examination.report());
             if (examination.report().status() != Status.CHECKED) {
                 unread[0]++;

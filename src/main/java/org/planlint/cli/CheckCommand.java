@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.CsvReportWriter;
 import org.planlint.report.DocumentReport;
@@ -111,13 +113,19 @@ final class CheckCommand implements Callable<Integer> {
         Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
         List<DocumentReport> documents = new ArrayList<>();
         HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language) : null;
-        engines.examine(paths, html != null, Progress.atTerminal(quiet), (examination, engine) -> {
+        BiConsumer<Examination, PlanLint> each = (examination, engine) -> {
             DocumentReport document = baseline == null ? examination.report() : baseline.apply(examination.report());
             documents.add(document);
             if (html != null) {
                 html.add(examination.withReport(document), engine);
             }
-        });
+        };
+        Batch batch = new Batch(engines, paths);
+        if (html == null) {
+            batch.check(Progress.atTerminal(quiet), each);
+        } else {
+            batch.examine(Progress.atTerminal(quiet), each);
+        }
         Report report = baseline == null ? engines.report(documents, null, null)
                 : engines.report(documents, baseline.known(), baseline.solved());
         if (html != null) {

@@ -1,32 +1,28 @@
 package org.planlint.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 import org.planlint.PlanLint;
-import org.planlint.PlanLint.Examination;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
-import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Report;
+import org.planlint.report.RuleInfo;
 import org.planlint.review.Waiver;
 import org.planlint.review.Waivers;
 import org.planlint.rules.RulePage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How files are read and judged, for all commands that check; runs the checks with the waivers that are in force. */
+/** How files are read and judged, for all commands that check: the engine for each file, and the waivers about it. */
 final class EngineOptions {
     private static final String SIDE_FILE = ".planlint.yaml";
 
@@ -57,86 +53,17 @@ final class EngineOptions {
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
 
-    /** What a path on the command line stands for: a file, standard input, or an empty folder. */
-    private record Item(String path, Kind kind) {
-        enum Kind { FILE, STANDARD_INPUT, EMPTY_FOLDER }
+    /** The report with the waivers applied that are about its file. */
+    DocumentReport settle(DocumentReport report, List<Waiver> about) {
+        return reviewers.apply(report, about);
     }
 
-    /** The files that the paths stand for, in their order. */
-    private static List<Item> items(List<String> paths) throws IOException {
-        List<Item> items = new ArrayList<>();
-        for (String path : paths) {
-            if (path.equals("-")) {
-                items.add(new Item(path, Item.Kind.STANDARD_INPUT));
-            } else if (Files.isDirectory(Path.of(path))) {
-                List<Path> files = Paths.below(Path.of(path));
-                files.forEach(file -> items.add(new Item(file.toString(), Item.Kind.FILE)));
-                if (files.isEmpty()) {
-                    items.add(new Item(path, Item.Kind.EMPTY_FOLDER));
-                }
-            } else {
-                items.add(new Item(Path.of(path).toString(), Item.Kind.FILE));
-            }
-        }
-        return items;
-    }
-
-    /**
-     * Checks what the paths stand for, in their order, and hands over each examination with its waivers applied.
-     *
-     * @param whole whether what was read is asked for, and not the reports alone, of which many more can be held
-     */
-    void examine(List<String> paths, boolean whole, Progress progress, BiConsumer<Examination, PlanLint> each)
-            throws IOException, ConfigurationError {
-        List<Item> items = items(paths);
-        Map<Item, PlanLint> engineOf = new LinkedHashMap<>();
-        for (Item item : items) {
-            engineOf.put(item, engine(Path.of(item.kind() == Item.Kind.STANDARD_INPUT ? "" : item.path())));
-        }
-        Map<Item, List<Waiver>> passes = new HashMap<>();
-        for (Item item : items) {
-            passes.put(item, waivers(item));
-        }
-        progress.start(items.size());
-        try {
-            for (int from = 0, to; from < items.size(); from = to) {
-                Item first = items.get(from);
-                PlanLint engine = engineOf.get(first);
-                to = from + 1;
-                if (first.kind() == Item.Kind.EMPTY_FOLDER) {
-                    each.accept(engine.failed(first.path(), new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, first.path())), engine);
-                    continue;
-                }
-                if (first.kind() == Item.Kind.STANDARD_INPUT) {
-                    each.accept(settled(engine.examine(first.path(), System.in.readAllBytes()), passes.get(first)), engine);
-                    continue;
-                }
-                while (to < items.size() && items.get(to).kind() == Item.Kind.FILE && engineOf.get(items.get(to)) == engine) {
-                    to++;
-                }
-                List<Path> batch = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
-                Consumer<Examination> next = examination -> {
-                    progress.step();
-                    each.accept(settled(examination, passes.get(new Item(examination.report().path(), Item.Kind.FILE))), engine);
-                };
-                if (whole) {
-                    engine.examine(batch, next);
-                } else {
-                    engine.check(batch, report -> next.accept(new Examination(report, null, null)));
-                }
-            }
-        } finally {
-            progress.stop();
-        }
-    }
-
-    private Examination settled(Examination examination, List<Waiver> waivers) {
-        return examination.withReport(reviewers.apply(examination.report(), waivers));
-    }
-
-    /** The report on all that was examined. */
+    /** The report on all that was checked, with the rules of every configuration that was in force. */
     Report report(List<DocumentReport> documents, Integer known, Integer solved) {
-        return last.report(documents, new Report.Review(reviewers.stale(), known, solved));
+        Report report = last.report(documents, new Report.Review(reviewers.stale(), known, solved));
+        Map<String, RuleInfo> rules = new TreeMap<>();
+        engines.values().forEach(engine -> engine.report(List.of(), Report.Review.NONE).rules().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+        return new Report(report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
     }
 
     /** The engine that judges a file: one for each configuration that is in force somewhere. */
@@ -150,17 +77,12 @@ final class EngineOptions {
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */
-    private List<Waiver> waivers(Item item) throws ConfigurationError {
-        if (item.kind() == Item.Kind.EMPTY_FOLDER) {
-            return List.of();
-        }
-        Configuration configuration = rules.of(Path.of(item.path()));
+    List<Waiver> waivers(Path document) throws ConfigurationError {
+        Configuration configuration = rules.of(document);
         List<Waiver> found = new ArrayList<>();
-        if (item.kind() == Item.Kind.FILE) {
-            for (Path side : sideFiles(Path.of(item.path()))) {
-                if (Files.isRegularFile(side)) {
-                    found.addAll(read(side, false, configuration));
-                }
+        for (Path side : sideFiles(document)) {
+            if (Files.isRegularFile(side)) {
+                found.addAll(read(side, false, configuration));
             }
         }
         Path central = waivers != null ? waivers : configuration.waivers();
@@ -173,7 +95,7 @@ final class EngineOptions {
     private List<Waiver> read(Path file, boolean central, Configuration configuration) throws ConfigurationError {
         List<Waiver> known = waiversOf.get(file);
         if (known == null) {
-            known = WaiverFile.read(file, central, configuration.settings().pages(configuration.rules()).stream().map(RulePage::id).toList());
+            known = WaiverFile.read(file, central, ids(configuration));
             waiversOf.put(file, known);
         }
         return known;
@@ -198,7 +120,10 @@ final class EngineOptions {
     }
 
     List<String> rulesOf(Path file) throws ConfigurationError {
-        Configuration configuration = rules.of(file);
+        return ids(rules.of(file));
+    }
+
+    private static List<String> ids(Configuration configuration) {
         return configuration.settings().pages(configuration.rules()).stream().map(RulePage::id).toList();
     }
 

@@ -51,7 +51,7 @@ final class WaiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         List<DocumentReport> found = new ArrayList<>();
-        engines.examine(List.of(file.toString()), false, new Progress(false), (examination, engine) -> found.add(examination.report()));
+        new Batch(engines, List.of(file.toString())).check(new Progress(false), (examination, engine) -> found.add(examination.report()));
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {

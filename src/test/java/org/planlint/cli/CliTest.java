@@ -325,4 +325,21 @@ class CliTest {
         assertEquals(5, text.code());
         assertTrue(text.err().contains("docx") && text.err().contains("html"), text.err());
     }
+
+    @Test
+    void aReportOverSeveralConfigurationsDeclaresTheRulesOfAll() throws IOException {
+        for (String office : new String[] {"so-a", "so-b"}) {
+            Path home = Files.createDirectory(folder.resolve(office));
+            Files.writeString(home.resolve("planlint.yaml"), "forbid: [{id: no-" + office + ", phrase: Tọa đàm}]\n");
+            Files.copy(Path.of(FAULTY), home.resolve("a.docx"));
+        }
+        JsonObject sarif = json(run("check", "-f", "sarif", folder.toString())).getAsJsonArray("runs").get(0).getAsJsonObject();
+        JsonArray rules = sarif.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+        TreeMap<String, String> declared = new TreeMap<>();
+        sarif.getAsJsonArray("results").forEach(r -> declared.put(r.getAsJsonObject().get("ruleId").getAsString(),
+                rules.get(r.getAsJsonObject().get("ruleIndex").getAsInt()).getAsJsonObject().get("id").getAsString()));
+        declared.forEach((rule, index) -> assertEquals(rule, index));
+        assertTrue(declared.containsKey("no-so-a") && declared.containsKey("no-so-b"), declared.toString());
+        assertEquals(1, run("check", "-f", "html", "-o", folder.resolve("x.html").toString(), folder.toString()).code());
+    }
 }
