@@ -19,8 +19,8 @@ import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 
 /**
- * Writes HTML as the examinations come: one file for one document; for many, an index, and beside it a folder of its
- * name with a page for each.
+ * Writes HTML as the examinations come: one file for one document; for many, an index, and beside it a folder
+ * with a page for each.
  */
 final class HtmlFolder {
     private final Path file;
@@ -89,11 +89,11 @@ final class HtmlFolder {
         return new DocumentView(report, examination.understanding().document(), headings, title, engine.pictures(examination));
     }
 
-    /** {@code report/0001-ke-hoach.docx.html} for a plan in {@code report.html}; in letters that every address may hold. */
+    /** {@code report-pages/0001-ke-hoach.docx.html} for a plan in {@code report.html}; in letters that every address may hold. */
     private String name(String path, int number) {
         String index = file.getFileName().toString();
         int dot = index.lastIndexOf('.');
-        String folder = dot <= 0 ? index + "-pages" : index.substring(0, dot);
+        String folder = (dot <= 0 ? index : index.substring(0, dot)) + "-pages";
         String base = Path.of(path).getFileName().toString().replaceAll("[^\\p{Alnum}._-]+", "-");
         return folder + "/" + String.format(Locale.ROOT, "%04d-%s.html", number, base.length() > 80 ? base.substring(0, 80) : base);
     }

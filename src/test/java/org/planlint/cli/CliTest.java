@@ -268,7 +268,7 @@ class CliTest {
         assertEquals(5, run.code());
         assertTrue(run.err().contains("khong-co.docx: Không tìm thấy tệp."), run.err());
         String index = Files.readString(many);
-        for (String page : new String[] {"many/0001-02-toa-dam-nam-cu.docx.html", "many/0002-01-hoi-nghi-so-ket.docx.html", "many/0003-khong-co.docx.html"}) {
+        for (String page : new String[] {"many-pages/0001-02-toa-dam-nam-cu.docx.html", "many-pages/0002-01-hoi-nghi-so-ket.docx.html", "many-pages/0003-khong-co.docx.html"}) {
             assertTrue(index.contains(page), index);
             assertTrue(Files.exists(folder.resolve(page)), page);
         }
