@@ -46,6 +46,9 @@ final class AnnotateCommand implements Callable<Integer> {
         if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
+        if (engines.isolated()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "annotate không đi với --isolate / does not go with --isolate");
+        }
         List<Examination> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString())).examine(new Progress(false), (examination, engine) -> found.add(examination));
         Examination examination = found.get(0);

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.audit.WorkerPool;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.review.Waiver;
@@ -63,7 +64,7 @@ final class Batch {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
         progress.start(items.size());
-        try {
+        try (WorkerPool workers = engines.isolated() ? engines.workers() : null) {
             for (int from = 0, to; from < items.size(); from = to) {
                 Item first = items.get(from);
                 PlanLint engine = first.engine();
@@ -80,7 +81,9 @@ final class Batch {
                             to++;
                         }
                         List<Path> files = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
-                        if (whole) {
+                        if (workers != null) {
+                            workers.check(files, report -> settled.accept(new Examination(report, null, null)));
+                        } else if (whole) {
                             engine.examine(files, settled);
                         } else {
                             engine.check(files, report -> settled.accept(new Examination(report, null, null)));

@@ -156,6 +156,9 @@ final class CheckCommand implements Callable<Integer> {
         if ((statistics || explain) && format != Format.TEXT) {
             throw usage("--statistics, --explain chỉ đi với --format text / go with --format text only");
         }
+        if (engines.isolated() && (format == Format.HTML || paths.contains("-"))) {
+            throw usage("--isolate chưa đi với --format html và đầu vào chuẩn / does not go with --format html or standard input yet");
+        }
         if (updateBaseline && baselineFile == null) {
             throw usage("--update-baseline cần --baseline FILE / needs --baseline FILE");
         }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.planlint.PlanLint;
+import org.planlint.audit.WorkerPool;
+import org.planlint.audit.WorkerSettings;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
@@ -44,6 +46,15 @@ final class EngineOptions {
     @Option(names = "--waivers", paramLabel = "FILE", description = "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
+    @Option(names = "--isolate", description = "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
+    private boolean isolate;
+
+    @Option(names = "--heap", paramLabel = "MB", defaultValue = "512", description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
+    private int heap;
+
+    @Option(names = "--silence", paramLabel = "SECONDS", defaultValue = "30", description = "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
+    private int silence;
+
     /** Whether the central file may be one that is yet to be written. */
     private boolean waiversMayBeNew;
     /** By the file of the configuration; null for none. */
@@ -71,9 +82,28 @@ final class EngineOptions {
         Configuration configuration = rules.of(file);
         last = engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
                 .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
-                .jobs(jobs != null ? jobs : Runtime.getRuntime().availableProcessors())
+                .jobs(jobs())
                 .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf).build());
         return last;
+    }
+
+    private int jobs() {
+        return jobs != null ? Math.max(1, jobs) : Runtime.getRuntime().availableProcessors();
+    }
+
+    boolean isolated() {
+        return isolate;
+    }
+
+    /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
+    WorkerPool workers() {
+        List<String> program = new ArrayList<>(List.of("org.planlint.cli.Main", "worker", "--timeout", "86400",
+                "--max-size", String.valueOf(maxSize)));
+        program.addAll(rules.arguments());
+        if (asOf != null) {
+            program.addAll(List.of("--as-of", asOf.toString()));
+        }
+        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence), program), last);
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */

@@ -41,6 +41,19 @@ final class RuleOptions {
         return known.get(file);
     }
 
+    /** The same options as they are typed. */
+    List<String> arguments() {
+        List<String> typed = new ArrayList<>();
+        if (none) {
+            typed.add("--no-config");
+        }
+        if (config != null) {
+            typed.addAll(List.of("--config", config.toString()));
+        }
+        packs.forEach(pack -> typed.addAll(List.of("--rules", pack.toString())));
+        return typed;
+    }
+
     private Path nearest(Path path) {
         Path folder = Files.isDirectory(path) ? path.toAbsolutePath() : path.toAbsolutePath().getParent();
         if (!nearest.containsKey(folder)) {

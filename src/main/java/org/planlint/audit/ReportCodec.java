@@ -1,0 +1,42 @@
+package org.planlint.audit;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.planlint.report.DocumentReport;
+
+/** A document's report as one line of JSON with both languages, between processes and in the cache. */
+final class ReportCodec {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
+        @Override
+        public void write(JsonWriter out, LocalDate day) throws IOException {
+            out.value(day == null ? null : day.toString());
+        }
+
+        @Override
+        public LocalDate read(JsonReader in) throws IOException {
+            if (in.peek() == JsonToken.NULL) {
+                in.nextNull();
+                return null;
+            }
+            return LocalDate.parse(in.nextString());
+        }
+    }).create();
+
+    private ReportCodec() {
+    }
+
+    static String write(DocumentReport report) {
+        return GSON.toJson(report);
+    }
+
+    /** @throws com.google.gson.JsonParseException if the line is not whole */
+    static DocumentReport read(String line) {
+        return GSON.fromJson(line, DocumentReport.class);
+    }
+}

@@ -1,0 +1,93 @@
+package org.planlint.audit;
+
+import com.google.gson.JsonParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.planlint.report.DocumentReport;
+
+/** One worker process. Used by one thread at a time. */
+final class Worker implements AutoCloseable {
+    /** What the queue holds when the worker's output has ended. */
+    private static final String END = "";
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final WorkerSettings settings;
+    private final Process process;
+    private final PrintStream requests;
+    private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private boolean started;
+
+    Worker(WorkerSettings settings) throws IOException {
+        this.settings = settings;
+        this.process = new ProcessBuilder(settings.command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
+        Thread ear = new Thread(this::listen, "planlint-ear");
+        ear.setDaemon(true);
+        ear.start();
+    }
+
+    private void listen() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                answers.add(line);
+            }
+        } catch (IOException ended) {
+            // The end of the stream says the same.
+        }
+        answers.add(END);
+    }
+
+    /**
+     * Lets the worker check a file.
+     *
+     * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
+     */
+    DocumentReport check(Path file) throws WorkerDied, InterruptedException {
+        if (!started) {
+            await(System.nanoTime() + START.toNanos(), START, "no start within " + START.toSeconds() + " s", true);
+            started = true;
+        }
+        requests.println(WorkerLoop.escape(file.toString()));
+        requests.flush();
+        String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
+        try {
+            return ReportCodec.read(line);
+        } catch (JsonParseException halfALine) {
+            close();
+            throw WorkerDied.exited(process.exitValue());
+        }
+    }
+
+    /** The next answer, or the next sign of life. */
+    private String await(long deadline, Duration silence, String limit, boolean orAlive) throws WorkerDied, InterruptedException {
+        while (true) {
+            long left = deadline - System.nanoTime();
+            String line = answers.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                close();
+                throw WorkerDied.late(left <= silence.toNanos() ? limit : "silent for " + silence.toSeconds() + " s");
+            }
+            if (line.equals(END)) {
+                process.waitFor();
+                throw WorkerDied.exited(process.exitValue());
+            }
+            if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
+                return line;
+            }
+        }
+    }
+
+    /** Ends it at once. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+}

@@ -1,0 +1,108 @@
+package org.planlint.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Consumer;
+import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
+import org.planlint.report.DocumentReport;
+
+/**
+ * Opens files in processes of their own, so that what a file does to its reader costs that file a status and nothing
+ * else. A file whose worker dies gets one more try in a new one.
+ */
+public final class WorkerPool implements AutoCloseable {
+    /** How many reports may wait to be handed over for each worker. */
+    private static final int AHEAD = 64;
+
+    private final WorkerSettings settings;
+    private final PlanLint engine;
+    private final ExecutorService threads;
+    private final LinkedBlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
+    private final List<Worker> all = new ArrayList<>();
+
+    /** @param engine words the reports of files that no worker could */
+    public WorkerPool(WorkerSettings settings, PlanLint engine) {
+        this.settings = settings;
+        this.engine = engine;
+        this.threads = Executors.newFixedThreadPool(settings.workers(), task -> {
+            Thread thread = new Thread(task, "planlint-worker");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Checks files, and hands over the report on each in the order given. */
+    public void check(List<Path> files, Consumer<DocumentReport> each) {
+        Deque<Future<DocumentReport>> pending = new ArrayDeque<>();
+        try {
+            for (Path file : files) {
+                pending.add(threads.submit(() -> check(file)));
+                if (pending.size() > settings.workers() * AHEAD) {
+                    each.accept(pending.remove().get());
+                }
+            }
+            while (!pending.isEmpty()) {
+                each.accept(pending.remove().get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pending.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private DocumentReport check(Path file) throws IOException, InterruptedException {
+        WorkerDied last = null;
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Worker worker = idle.pollFirst();
+            if (worker == null) {
+                worker = start();
+            }
+            try {
+                DocumentReport report = worker.check(file);
+                idle.addFirst(worker);
+                return report;
+            } catch (WorkerDied died) {
+                last = died;
+                forget(worker);
+            }
+        }
+        return engine.failed(file.toString(), new ReadFailure(last.reason(), last.getMessage(), last)).report();
+    }
+
+    private synchronized Worker start() throws IOException {
+        Worker worker = new Worker(settings);
+        all.add(worker);
+        return worker;
+    }
+
+    private synchronized void forget(Worker worker) {
+        all.remove(worker);
+    }
+
+    /** Ends all workers. */
+    @Override
+    public synchronized void close() {
+        threads.shutdownNow();
+        for (Worker worker : all) {
+            try {
+                worker.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.planlint.audit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How worker processes are run.
+ *
+ * @param workers how many at once
+ * @param heap    megabytes of heap of each
+ * @param file    longest time for one file
+ * @param silence longest time without a sign of life
+ * @param program the class whose main method is a worker, and its arguments
+ */
+public record WorkerSettings(int workers, int heap, Duration file, Duration silence, List<String> program) {
+    public WorkerSettings {
+        program = List.copyOf(program);
+    }
+
+    /** The command line of a worker: this program, with the class path of this process. */
+    List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
+                "-Djava.awt.headless=true", "-cp", absolute(System.getProperty("java.class.path"))));
+        command.addAll(program);
+        return command;
+    }
+
+    /** A worker may be started in another folder than this process was. */
+    private static String absolute(String classPath) {
+        List<String> entries = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+}

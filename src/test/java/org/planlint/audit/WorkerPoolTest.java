@@ -1,0 +1,130 @@
+package org.planlint.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.PlanLint;
+import org.planlint.cli.Commands;
+import org.planlint.cli.Commands.Run;
+import org.planlint.report.DocumentReport;
+
+/** Files in processes of their own: what one does to its reader costs that file a status, and no other file anything. */
+class WorkerPoolTest {
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+
+    @TempDir
+    Path folder;
+
+    private static WorkerSettings settings(int workers, Duration file, Duration silence) {
+        return new WorkerSettings(workers, 256, file, silence, List.of("org.planlint.audit.EvilWorker"));
+    }
+
+    private static List<DocumentReport> check(WorkerSettings settings, List<Path> files) {
+        List<DocumentReport> reports = new ArrayList<>();
+        try (WorkerPool pool = new WorkerPool(settings, PLANLINT)) {
+            pool.check(files, reports::add);
+        }
+        return reports;
+    }
+
+    private Path order(String name, String order) throws IOException {
+        return Files.writeString(folder.resolve(name), order);
+    }
+
+    private static List<Path> good() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            return files.filter(f -> f.toString().endsWith(".docx")).sorted().toList();
+        }
+    }
+
+    private static String status(DocumentReport report) {
+        return report.status().word() + (report.error() == null ? "" : " " + report.error().detail());
+    }
+
+    @Test
+    void reportsAreThoseOfThisProcessInTheOrderGiven() throws IOException {
+        List<Path> files = good();
+        assertEquals(PLANLINT.check(files).documents(), check(settings(2, Duration.ofSeconds(60), Duration.ofSeconds(30)), files));
+    }
+
+    @Test
+    void eachWayToDieHasItsStatusAndGoodFilesAreUnchanged() throws IOException {
+        List<Path> good = good();
+        List<Path> files = new ArrayList<>(good.subList(0, 3));
+        files.add(order("loop.txt", "LOOP"));
+        files.add(good.get(3));
+        files.add(order("memory.txt", "MEMORY"));
+        files.add(order("crash.txt", "CRASH"));
+        files.addAll(good.subList(4, 6));
+        files.add(order("mute.txt", "MUTE"));
+        files.add(good.get(6));
+        List<DocumentReport> reports = check(settings(2, Duration.ofSeconds(6), Duration.ofSeconds(3)), files);
+        assertEquals("timeout 6 s", status(reports.get(3)));
+        assertEquals("too-large out of memory", status(reports.get(5)));
+        assertEquals("crashed worker ended with 134", status(reports.get(6)));
+        assertEquals("timeout silent for 3 s", status(reports.get(9)));
+        for (int i = 0; i < files.size(); i++) {
+            if (good.contains(files.get(i))) {
+                assertEquals(PLANLINT.check(files.get(i)), reports.get(i), files.get(i).toString());
+            }
+        }
+    }
+
+    @Test
+    void aFileThatFailsOnceIsTriedAgainInANewWorkerWithinThreeSeconds() throws IOException {
+        Path once = order("once.txt", "CRASH ONCE");
+        long start = System.nanoTime();
+        List<DocumentReport> reports = check(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)), List.of(once));
+        assertTrue(Files.exists(folder.resolve("crashed")), "it did crash");
+        assertEquals("checked", status(reports.get(0)));
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 12, "two starts and two tries");
+    }
+
+    @Test
+    void aWorkerEndsWithTheProgramThatStartedIt() throws Exception {
+        Path loop = order("loop.txt", "LOOP");
+        Process worker = new ProcessBuilder(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)).command()).start();
+        worker.getOutputStream().write((loop + "\n").getBytes());
+        worker.getOutputStream().flush();
+        assertFalse(worker.waitFor(2, TimeUnit.SECONDS), "it is busy for ever");
+        worker.getInputStream().close();
+        worker.getOutputStream().close();
+        assertTrue(worker.waitFor(10, TimeUnit.SECONDS), "nobody listens any more");
+        worker.destroyForcibly();
+    }
+
+    @Test
+    void namesWithLineBreaksAndBackslashesArrive() throws IOException {
+        Path odd = Files.copy(good().get(0), folder.resolve("a\nb\\n kế hoạch.docx"));
+        List<DocumentReport> reports = check(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)), List.of(odd));
+        assertEquals("checked", status(reports.get(0)));
+        assertEquals(odd.toString(), reports.get(0).path());
+    }
+
+    @Test
+    void checkIsolatedGivesTheSameBytesUnderTheSameConfiguration() throws IOException {
+        Path plan = Files.copy(good().get(1), folder.resolve("a.docx"));
+        Files.writeString(folder.resolve("planlint.yaml"), "rules: {missing-number: off}\nforbid: [{id: no-hall, phrase: Tọa đàm}]\n");
+        Commands.run("waive", plan.toString(), "event-year", "--by", "H", "--reason", "r");
+        String[] args = {"check", plan.toString(), folder.resolve("khong-co.docx").toString(), "-f", "json"};
+        Run here = Commands.run(args);
+        String[] isolated = java.util.Arrays.copyOf(args, args.length + 1);
+        isolated[args.length] = "--isolate";
+        Run there = Commands.run(isolated);
+        assertEquals(here.out(), there.out());
+        assertEquals(here.code(), there.code());
+        assertTrue(here.out().contains("no-hall") && here.out().contains("\"waived\": 2"), here.out());
+        assertEquals(2, Commands.run("check", "--isolate", "-f", "html", "-o", folder.resolve("x.html").toString(), plan.toString()).code());
+    }
+}
