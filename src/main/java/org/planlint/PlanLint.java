@@ -1,6 +1,7 @@
 package org.planlint;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,6 +82,8 @@ public final class PlanLint {
     private final LocalDate asOf;
     private final LocalDate today;
     private final Judge judge;
+    /** What reports say of the rules; made when first asked for. */
+    private List<RuleInfo> infos;
     /** Threads that files run on; one that is stuck in a file is left behind and another takes its place. */
     private final ExecutorService workers = Executors.newCachedThreadPool(PlanLint::daemon);
 
@@ -294,6 +298,17 @@ public final class PlanLint {
         }));
     }
 
+    /**
+     * Names all that the report on a file depends on: its bytes, its ending, the rules and settings, the day of the law and
+     * the exceptions that cover it today. Two files of one key have the same report but for the path.
+     */
+    public String key(String name, String sha256) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot);
+        return sha256(String.join("\n", VERSION, digest, String.valueOf(asOf), String.valueOf(new TreeMap<>(settings.exempt(name, today))),
+                ending, sha256).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Pictures of the pages where the file is a pdf that can be drawn in time; else none. */
     public List<PagePicture> pictures(Examination examination) {
         if (examination.understanding() == null || !PDF.equals(examination.report().mediaType())) {
@@ -316,12 +331,13 @@ public final class PlanLint {
     }
 
     /** The rules that are asked, by id, each with the severity that the office has set. */
-    private List<RuleInfo> ruleInfos() {
-        return settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id()))
+    private synchronized List<RuleInfo> ruleInfos() {
+        infos = infos != null ? infos : settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id()))
                 .sorted(Comparator.comparing(RulePage::id))
                 .map(page -> new RuleInfo(page.id(), page.family(), settings.severity(page), page.title(), page.cites(),
                         page.help()))
                 .toList();
+        return infos;
     }
 
     // ---- reading within limits ----

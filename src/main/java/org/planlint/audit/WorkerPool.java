@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
@@ -20,7 +22,7 @@ import org.planlint.report.DocumentReport;
  * Opens files in processes of their own, so that what a file does to its reader costs that file a status and nothing
  * else. A file whose worker dies gets one more try in a new one.
  */
-public final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements Checker {
     /** How many reports may wait to be handed over for each worker. */
     private static final int AHEAD = 64;
 
@@ -41,12 +43,17 @@ public final class WorkerPool implements AutoCloseable {
         });
     }
 
-    /** Checks files, and hands over the report on each in the order given. */
-    public void check(List<Path> files, Consumer<DocumentReport> each) {
+    @Override
+    public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
+        each(files, file -> threads.submit(() -> check(file)), each);
+    }
+
+    /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
+    void each(List<Path> files, Function<Path, Future<DocumentReport>> work, Consumer<DocumentReport> each) {
         Deque<Future<DocumentReport>> pending = new ArrayDeque<>();
         try {
             for (Path file : files) {
-                pending.add(threads.submit(() -> check(file)));
+                pending.add(work.apply(file));
                 if (pending.size() > settings.workers() * AHEAD) {
                     each.accept(pending.remove().get());
                 }
@@ -64,7 +71,7 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private DocumentReport check(Path file) throws IOException, InterruptedException {
+    DocumentReport check(Path file) throws IOException, InterruptedException {
         WorkerDied last = null;
         for (int attempt = 0; attempt < 2; attempt++) {
             Worker worker = idle.pollFirst();
@@ -87,6 +94,15 @@ public final class WorkerPool implements AutoCloseable {
         Worker worker = new Worker(settings);
         all.add(worker);
         return worker;
+    }
+
+    /** Runs work of one file beside that of others. */
+    <T> Future<T> submit(Callable<T> work) {
+        return threads.submit(work);
+    }
+
+    WorkerSettings settings() {
+        return settings;
     }
 
     private synchronized void forget(Worker worker) {

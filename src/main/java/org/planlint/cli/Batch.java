@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.audit.WorkerPool;
+import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.review.Waiver;
@@ -28,12 +28,17 @@ final class Batch {
 
     /** @throws ConfigurationError if a configuration or a file of waivers is wrong; before any file is opened */
     Batch(EngineOptions engines, List<String> paths) throws IOException, ConfigurationError {
+        this(engines, paths, null);
+    }
+
+    /** @param except a folder that is not looked into, or null */
+    Batch(EngineOptions engines, List<String> paths, Path except) throws IOException, ConfigurationError {
         this.engines = engines;
         for (String path : paths) {
             if (path.equals("-")) {
                 add(path, Item.Kind.STANDARD_INPUT, Path.of(""));
             } else if (Files.isDirectory(Path.of(path))) {
-                List<Path> files = Paths.below(Path.of(path));
+                List<Path> files = Paths.below(Path.of(path), except);
                 for (Path file : files) {
                     add(file.toString(), Item.Kind.FILE, file);
                 }
@@ -52,19 +57,26 @@ final class Batch {
 
     /** Hands over the report on each with its waivers applied, and the engine that gave it. */
     void check(Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
-        run(false, progress, each);
+        try (Checker elsewhere = engines.isolated() ? engines.workers() : null) {
+            run(false, elsewhere, progress, each);
+        }
+    }
+
+    /** The same, the files being opened by {@code elsewhere}. */
+    void check(Checker elsewhere, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
+        run(false, elsewhere, progress, each);
     }
 
     /** The same with all that was read of each file, of which only a few can be held at once. */
     void examine(Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
-        run(true, progress, each);
+        run(true, null, progress, each);
     }
 
-    private void run(boolean whole, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
+    private void run(boolean whole, Checker elsewhere, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
         progress.start(items.size());
-        try (WorkerPool workers = engines.isolated() ? engines.workers() : null) {
+        try {
             for (int from = 0, to; from < items.size(); from = to) {
                 Item first = items.get(from);
                 PlanLint engine = first.engine();
@@ -81,8 +93,8 @@ final class Batch {
                             to++;
                         }
                         List<Path> files = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
-                        if (workers != null) {
-                            workers.check(files, report -> settled.accept(new Examination(report, null, null)));
+                        if (elsewhere != null) {
+                            elsewhere.check(files, engine, report -> settled.accept(new Examination(report, null, null)));
                         } else if (whole) {
                             engine.examine(files, settled);
                         } else {

@@ -19,14 +19,20 @@ final class Paths {
     private Paths() {
     }
 
-    /** The documents below a folder, in the order of their names; hidden and temporary files are passed over. */
-    static List<Path> below(Path folder) throws IOException {
+    /**
+     * The documents below a folder, in the order of their names; hidden and temporary files are passed over, and links are not
+     * followed.
+     *
+     * @param except a folder that is not looked into, or null
+     */
+    static List<Path> below(Path folder, Path except) throws IOException {
+        Path own = except == null ? null : except.toAbsolutePath().normalize();
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
                 boolean hidden = !dir.equals(folder) && dir.getFileName().toString().startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return hidden || dir.toAbsolutePath().normalize().equals(own) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -43,6 +43,10 @@ public record DocumentReport(String path, String sha256, String mediaType, Statu
         return findings.stream().filter(Finding::isWaived).count();
     }
 
+    public DocumentReport withPath(String other) {
+        return new DocumentReport(other, sha256, mediaType, status, error, regime, plan, coverage, findings);
+    }
+
     public DocumentReport withFindings(List<Finding> others) {
         return new DocumentReport(path, sha256, mediaType, status, error, regime, plan, coverage, others);
     }

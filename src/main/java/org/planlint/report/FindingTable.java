@@ -3,7 +3,9 @@ package org.planlint.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** The findings of a report as rows for spreadsheets; a file that could not be checked has one row that says why. */
 final class FindingTable {
@@ -20,31 +22,37 @@ final class FindingTable {
 
     /** Each cell a String, an Integer or null. */
     static List<List<Object>> rows(Report report, Language language) {
+        Map<String, Text> titles = titles(report.rules());
+        return report.documents().stream().flatMap(document -> rows(document, titles, language).stream()).toList();
+    }
+
+    static Map<String, Text> titles(List<RuleInfo> rules) {
+        return rules.stream().collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
+    }
+
+    /** The rows of one document. */
+    static List<List<Object>> rows(DocumentReport document, Map<String, Text> titles, Language language) {
         List<List<Object>> rows = new ArrayList<>();
-        for (DocumentReport document : report.documents()) {
-            if (document.status() != Status.CHECKED) {
-                Object[] row = new Object[COLUMNS.size()];
-                row[0] = document.path();
-                row[1] = document.status().word();
-                row[10] = document.error().message().in(language);
-                row[13] = document.error().help().in(language);
-                rows.add(Arrays.asList(row));
-            }
-            for (Finding finding : document.findings()) {
-                rows.add(row(report, document, finding, language));
-            }
+        if (document.status() != Status.CHECKED) {
+            Object[] row = new Object[COLUMNS.size()];
+            row[0] = document.path();
+            row[1] = document.status().word();
+            row[10] = document.error().message().in(language);
+            row[13] = document.error().help().in(language);
+            rows.add(Arrays.asList(row));
+        }
+        for (Finding finding : document.findings()) {
+            rows.add(row(document, finding, titles.get(finding.rule()), language));
         }
         return rows;
     }
 
-    private static List<Object> row(Report report, DocumentReport document, Finding f, Language language) {
+    private static List<Object> row(DocumentReport document, Finding f, Text title, Language language) {
         DocumentReport.PlanSummary plan = document.plan();
-        String title = report.rules().stream().filter(rule -> rule.id().equals(f.rule())).findFirst()
-                .map(rule -> rule.title().in(language)).orElse(null);
         Finding.Location at = f.location();
         return Arrays.asList(document.path(), document.status().word(), plan.fullNumber(), plan.agency(), plan.issueDate(),
-                f.severity().word(), f.rule(), title, at == null ? null : at.section(), at == null ? null : at.page(),
-                f.message().in(language), f.evidence(), f.expected(), f.advice().in(language), f.citation().in(language),
-                f.fingerprint(), f.isWaived() ? f.waiver().by() : null, f.isWaived() ? f.waiver().reason() : null);
+                f.severity().word(), f.rule(), title == null ? null : title.in(language), at == null ? null : at.section(),
+                at == null ? null : at.page(), f.message().in(language), f.evidence(), f.expected(), f.advice().in(language),
+                f.citation().in(language), f.fingerprint(), f.isWaived() ? f.waiver().by() : null, f.isWaived() ? f.waiver().reason() : null);
     }
 }

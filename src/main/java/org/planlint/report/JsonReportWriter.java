@@ -14,7 +14,13 @@ public final class JsonReportWriter implements ReportWriter {
     private final Gson gson;
 
     public JsonReportWriter(Language language) {
-        gson = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting()
+        this(language, true);
+    }
+
+    /** @param pretty on many lines; else the whole report is one */
+    public JsonReportWriter(Language language, boolean pretty) {
+        GsonBuilder builder = new GsonBuilder().serializeNulls().disableHtmlEscaping();
+        gson = (pretty ? builder.setPrettyPrinting() : builder)
                 .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
                 .registerTypeAdapter(Status.class, (JsonSerializer<Status>) (v, t, c) -> new JsonPrimitive(v.word()))
                 .registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))

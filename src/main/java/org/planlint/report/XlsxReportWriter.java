@@ -3,7 +3,9 @@ package org.planlint.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
@@ -13,6 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 public final class XlsxReportWriter {
     private static final int LONGEST_CELL = 32_000;
     private static final int MOST_ROWS = 1_048_000;
+    private static final int FLUSHED = 500;
 
     private final Language language;
     private final ResourceBundle words;
@@ -22,16 +25,41 @@ public final class XlsxReportWriter {
         this.words = language.words();
     }
 
-    /** @throws IOException if {@code out} fails, or there are more findings than a sheet has rows */
+    /** @throws IOException if {@code out} fails */
     public void write(Report report, OutputStream out) throws IOException {
+        write(report.documents(), report.rules(), out);
+    }
+
+    /**
+     * Writes row by row, so that the documents need not be held.
+     *
+     * @param documents is gone through twice
+     */
+    public void write(Iterable<DocumentReport> documents, List<RuleInfo> rules, OutputStream out) throws IOException {
+        Map<String, Text> titles = FindingTable.titles(rules);
+        Map<String, Integer> found = new HashMap<>();
         Workbook workbook = new Workbook(out, "PlanLint", null);
-        sheet(workbook, "sheet.findings", FindingTable.header(language), FindingTable.rows(report, language),
+        Sheet findings = new Sheet(workbook, "sheet.findings", FindingTable.header(language),
                 28, 10, 14, 28, 12, 10, 24, 34, 10, 7, 60, 40, 20, 50, 50, 18, 16, 30);
-        sheet(workbook, "sheet.documents", header("path", "status", "type", "number", "agency", "issueDate", "regime", "errors", "warnings",
-                "infos", "waived", "evaluated", "applicable", "sha256"), report.documents().stream().map(this::document).toList(),
-                40, 12, 18, 16, 34, 12, 10, 8, 10, 8, 10, 10, 10, 20);
-        sheet(workbook, "sheet.rules", header("rule", "family", "severity", "title", "found", "citation"),
-                report.rules().stream().map(rule -> rule(rule, report)).toList(), 28, 14, 10, 60, 10, 80);
+        for (DocumentReport document : documents) {
+            for (List<Object> row : FindingTable.rows(document, titles, language)) {
+                findings.add(row);
+            }
+            document.findings().stream().filter(f -> !f.isWaived()).forEach(f -> found.merge(f.rule(), 1, Integer::sum));
+        }
+        findings.finish();
+        Sheet list = new Sheet(workbook, "sheet.documents", header("path", "status", "type", "number", "agency", "issueDate", "regime",
+                "errors", "warnings", "infos", "waived", "evaluated", "applicable", "sha256"), 40, 12, 18, 16, 34, 12, 10, 8, 10, 8, 10, 10, 10, 20);
+        for (DocumentReport document : documents) {
+            list.add(document(document));
+        }
+        list.finish();
+        Sheet pages = new Sheet(workbook, "sheet.rules", header("rule", "family", "severity", "title", "found", "citation"), 28, 14, 10, 60, 10, 80);
+        for (RuleInfo rule : rules) {
+            pages.add(Arrays.asList(rule.id(), rule.family(), rule.severity().word(), rule.title().in(language),
+                    found.getOrDefault(rule.id(), 0), rule.cites().in(language)));
+        }
+        pages.finish();
         workbook.finish();
     }
 
@@ -47,39 +75,49 @@ public final class XlsxReportWriter {
                 (int) d.count(Severity.INFO), (int) d.waived(), d.coverage().evaluated(), d.coverage().applicable(), d.sha256());
     }
 
-    private List<Object> rule(RuleInfo rule, Report report) {
-        int found = (int) report.documents().stream().flatMap(d -> d.findings().stream())
-                .filter(f -> f.rule().equals(rule.id()) && !f.isWaived()).count();
-        return Arrays.asList(rule.id(), rule.family(), rule.severity().word(), rule.title().in(language), found,
-                rule.cites().in(language));
-    }
+    /** A sheet that is written as its rows come. What is beyond the last row that a sheet can have is left out, and said. */
+    private final class Sheet {
+        private final Worksheet sheet;
+        private final int columns;
+        private int row;
 
-    private void sheet(Workbook workbook, String name, List<String> header, List<List<Object>> rows, int... widths) throws IOException {
-        if (rows.size() > MOST_ROWS) {
-            throw new IOException(rows.size() + " rows are more than a sheet holds");
+        private Sheet(Workbook workbook, String name, List<String> header, int... widths) {
+            sheet = workbook.newWorksheet(words.getString(name));
+            columns = header.size();
+            for (int c = 0; c < columns; c++) {
+                sheet.width(c, widths[c]);
+                sheet.value(0, c, header.get(c));
+            }
+            sheet.range(0, 0, 0, columns - 1).style().bold().fillColor(Color.GRAY2).set();
+            sheet.freezePane(0, 1);
         }
-        Worksheet sheet = workbook.newWorksheet(words.getString(name));
-        for (int c = 0; c < header.size(); c++) {
-            sheet.width(c, widths[c]);
-            sheet.value(0, c, header.get(c));
-        }
-        sheet.range(0, 0, 0, header.size() - 1).style().bold().fillColor(Color.GRAY2).set();
-        sheet.freezePane(0, 1);
-        sheet.setAutoFilter(0, 0, Math.max(1, rows.size()), header.size() - 1);
-        for (int r = 0; r < rows.size(); r++) {
-            for (int c = 0; c < header.size(); c++) {
-                Object value = rows.get(r).get(c);
-                if (value instanceof Integer number) {
-                    sheet.value(r + 1, c, number);
-                } else if (value != null) {
-                    sheet.value(r + 1, c, cell((String) value));
+
+        private void add(List<Object> cells) throws IOException {
+            if (row >= MOST_ROWS) {
+                row++;
+                return;
+            }
+            row++;
+            for (int c = 0; c < columns; c++) {
+                if (cells.get(c) instanceof Integer number) {
+                    sheet.value(row, c, number);
+                } else if (cells.get(c) != null) {
+                    sheet.value(row, c, cell((String) cells.get(c)));
                 }
             }
+            sheet.range(row, 0, row, columns - 1).style().wrapText(true).verticalAlignment("top").set();
+            if (row % FLUSHED == 0) {
+                sheet.flush();
+            }
         }
-        if (!rows.isEmpty()) {
-            sheet.range(1, 0, rows.size(), header.size() - 1).style().wrapText(true).verticalAlignment("top").set();
+
+        private void finish() throws IOException {
+            if (row > MOST_ROWS) {
+                sheet.value(MOST_ROWS + 1, 0, "+" + (row - MOST_ROWS));
+            }
+            sheet.setAutoFilter(0, 0, Math.max(1, Math.min(row, MOST_ROWS)), columns - 1);
+            sheet.finish();
         }
-        sheet.finish();
     }
 
     /** A cell holds no control characters, and not without end. */

@@ -33,7 +33,7 @@ class WorkerPoolTest {
     private static List<DocumentReport> check(WorkerSettings settings, List<Path> files) {
         List<DocumentReport> reports = new ArrayList<>();
         try (WorkerPool pool = new WorkerPool(settings, PLANLINT)) {
-            pool.check(files, reports::add);
+            pool.check(files, PLANLINT, reports::add);
         }
         return reports;
     }

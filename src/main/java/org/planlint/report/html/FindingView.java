@@ -23,6 +23,15 @@ record FindingView(int number, Finding finding, RuleInfo rule, Text where, Strin
         return finding.isWaived() ? 9 : finding.severity().ordinal();
     }
 
+    /** What stands before the evidence on its line. */
+    public String before() {
+        return finding.line().substring(0, finding.column());
+    }
+
+    public String after() {
+        return finding.line().substring(Math.min(finding.line().length(), finding.column() + finding.evidence().length()));
+    }
+
     public boolean isLocated() {
         return finding.location() != null;
     }

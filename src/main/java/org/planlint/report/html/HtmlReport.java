@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -47,7 +48,7 @@ public final class HtmlReport {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final String STYLE = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
 
     private final Language language;
     private final Map<String, Text> words = new TreeMap<>();
@@ -128,18 +129,31 @@ public final class HtmlReport {
     }
 
     private Map<String, Object> model(Report report) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("language", language.code());
-        model.put("words", words);
-        model.put("style", STYLE);
-        model.put("script", SCRIPT);
-        model.put("scriptHash", "sha256-" + digest(SCRIPT));
+        Map<String, Object> model = base(report.version());
         model.put("report", report);
         model.put("errors", report.count(Severity.ERROR));
         model.put("warnings", report.count(Severity.WARNING));
         model.put("infos", report.count(Severity.INFO));
         model.put("waived", report.waived());
         return model;
+    }
+
+    /** What every page has. */
+    Map<String, Object> base(String version) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("language", language.code());
+        model.put("words", words);
+        model.put("version", version);
+        model.put("style", STYLE);
+        script("report.js", model);
+        return model;
+    }
+
+    /** The page's script, and its hash, by which the page's policy lets it run. */
+    void script(String name, Map<String, Object> model) {
+        String script = SCRIPTS.computeIfAbsent(name, HtmlReport::resource);
+        model.put("script", script);
+        model.put("scriptHash", "sha256-" + digest(script));
     }
 
     // ---- findings ----
@@ -191,6 +205,9 @@ public final class HtmlReport {
         String outer = dot < 0 ? at.section() : at.section().substring(0, dot);
         String title = view.headings().stream().filter(h -> h.path().equals(outer) && h.paragraph() <= at.paragraph())
                 .reduce((a, b) -> b).map(DocumentView.Heading::title).orElse("");
+        if (title.isEmpty()) {
+            return Text.each(language -> fill(language, "section", outer));
+        }
         String shown = title.startsWith(outer) ? title : outer + ". " + title;
         return new Text(shown, shown);
     }
@@ -266,7 +283,7 @@ public final class HtmlReport {
         return loader;
     }
 
-    private static void render(String name, Map<String, Object> model, Writer out) throws IOException {
+    void render(String name, Map<String, Object> model, Writer out) throws IOException {
         PebbleTemplate template = ENGINE.getTemplate(name);
         template.evaluate(out, model, Locale.ROOT);
     }

@@ -26,6 +26,7 @@
     faulty.addEventListener('change', sift);
     return;
   }
+  if (!one('plan')) { return; }
 
   // ---- one document ----
   var cards = all('.finding');

@@ -1,0 +1,133 @@
+package org.planlint.audit;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
+import org.planlint.report.Severity;
+import org.planlint.report.Status;
+
+/** The state of an archive in numbers. What is waived does not count. */
+public final class AuditSummary {
+    /** Of some of the documents: how many there are, how many have errors, and how many findings they have. */
+    public static final class Tally {
+        private int documents;
+        private int faulty;
+        private int errors;
+        private int warnings;
+        private int infos;
+
+        private void add(DocumentReport report) {
+            documents++;
+            int wrong = (int) report.count(Severity.ERROR);
+            faulty += wrong > 0 ? 1 : 0;
+            errors += wrong;
+            warnings += (int) report.count(Severity.WARNING);
+            infos += (int) report.count(Severity.INFO);
+        }
+
+        public int documents() {
+            return documents;
+        }
+
+        /** Documents with an error. */
+        public int faulty() {
+            return faulty;
+        }
+
+        public int errors() {
+            return errors;
+        }
+
+        public int warnings() {
+            return warnings;
+        }
+
+        public int infos() {
+            return infos;
+        }
+    }
+
+    /** Of one rule: how many findings, and in how many documents. */
+    public static final class RuleTally {
+        private final Severity severity;
+        private int findings;
+        private int documents;
+
+        private RuleTally(Severity severity) {
+            this.severity = severity;
+        }
+
+        public Severity severity() {
+            return severity;
+        }
+
+        public int findings() {
+            return findings;
+        }
+
+        public int documents() {
+            return documents;
+        }
+    }
+
+    private final Tally all = new Tally();
+    private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+    private final Map<String, Tally> regimes = new TreeMap<>();
+    private final Map<Integer, Tally> years = new TreeMap<>();
+    private final Map<String, Tally> agencies = new TreeMap<>();
+    private final Map<String, RuleTally> rules = new TreeMap<>();
+    private int waived;
+
+    void add(DocumentReport report) {
+        all.add(report);
+        waived += (int) report.waived();
+        statuses.merge(report.status(), 1, Integer::sum);
+        if (report.status() != Status.CHECKED) {
+            return;
+        }
+        regimes.computeIfAbsent(report.regime(), key -> new Tally()).add(report);
+        if (report.plan().year() != null) {
+            years.computeIfAbsent(report.plan().year(), key -> new Tally()).add(report);
+        }
+        if (report.plan().agency() != null) {
+            agencies.computeIfAbsent(report.plan().agency(), key -> new Tally()).add(report);
+        }
+        for (Finding finding : report.findings()) {
+            if (!finding.isWaived()) {
+                rules.computeIfAbsent(finding.rule(), key -> new RuleTally(finding.severity())).findings++;
+            }
+        }
+        report.findings().stream().filter(f -> !f.isWaived()).map(Finding::rule).distinct().forEach(rule -> rules.get(rule).documents++);
+    }
+
+    public Tally all() {
+        return all;
+    }
+
+    public int waived() {
+        return waived;
+    }
+
+    public Map<Status, Integer> statuses() {
+        return statuses;
+    }
+
+    /** By the norm on form in force on the plan's date. */
+    public Map<String, Tally> regimes() {
+        return regimes;
+    }
+
+    public Map<Integer, Tally> years() {
+        return years;
+    }
+
+    public Map<String, Tally> agencies() {
+        return agencies;
+    }
+
+    public Map<String, RuleTally> rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,154 @@
+package org.planlint.audit;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.JsonReportWriter;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.RuleInfo;
+import org.planlint.report.Status;
+import org.planlint.report.XlsxReportWriter;
+import org.planlint.report.html.AuditHtml;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+
+/**
+ * Writes what an audit finds into its folder: a line a document as they come, and at the end the summary, the workbook
+ * and the pages. It holds numbers only; the reports lie in a file between the two.
+ */
+public final class AuditWriter implements AutoCloseable {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private final Path folder;
+    private final Language language;
+    private final JsonReportWriter line;
+    private final HtmlReport html;
+    private final AuditSummary summary = new AuditSummary();
+    private final BufferedWriter results;
+    private final Path spool;
+    private final BufferedWriter spooled;
+
+    /** @throws IOException if the folder cannot be written to */
+    public AuditWriter(Path folder, Language language) throws IOException {
+        this.folder = folder;
+        this.language = language;
+        this.line = new JsonReportWriter(language, false);
+        this.html = new HtmlReport(language);
+        Files.createDirectories(folder.resolve("reports"));
+        this.results = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
+        this.spool = folder.resolve("cache").resolve("reports.jsonl");
+        Files.createDirectories(spool.getParent());
+        this.spooled = Files.newBufferedWriter(spool, StandardCharsets.UTF_8);
+    }
+
+    /** Adds the next document. */
+    public void add(DocumentReport document, PlanLint engine) {
+        try {
+            Report report = engine.report(List.of(document), Report.Review.NONE);
+            StringBuilder text = new StringBuilder();
+            line.write(report, text);
+            results.append(text);
+            results.flush();
+            spooled.append(ReportCodec.write(document)).append('\n');
+            summary.add(document);
+            if (hasPage(document)) {
+                try (Writer out = Files.newBufferedWriter(folder.resolve(page(summary.all().documents())), StandardCharsets.UTF_8)) {
+                    html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A document without findings has nothing to show. */
+    private static boolean hasPage(DocumentReport document) {
+        return document.status() != Status.CHECKED || !document.findings().isEmpty();
+    }
+
+    private static String page(int number) {
+        return "reports/" + String.format(Locale.ROOT, "%06d.html", number);
+    }
+
+    /** Writes what is over all documents. */
+    public AuditSummary finish(List<RuleInfo> rules, String version, String digest) throws IOException {
+        spooled.flush();
+        JsonObject root = new JsonObject();
+        root.addProperty("schema", "planlint-audit/1");
+        root.addProperty("version", version);
+        root.addProperty("rules", digest);
+        root.add("summary", GSON.toJsonTree(summary));
+        Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
+            new XlsxReportWriter(language).write(this::reports, rules, out);
+        }
+        AuditHtml pages = new AuditHtml(language);
+        try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
+            pages.index(root.getAsJsonObject("summary"), rules, version, out);
+        }
+        try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
+            int[] number = new int[1];
+            pages.documents(() -> map(reports(), document -> AuditHtml.row(document, hasPage(document) ? page(++number[0]) : skip(number))), version, out);
+        }
+        return summary;
+    }
+
+    private static String skip(int[] number) {
+        number[0]++;
+        return null;
+    }
+
+    private static <T> Iterator<T> map(Iterator<DocumentReport> from, java.util.function.Function<DocumentReport, T> to) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return from.hasNext();
+            }
+
+            @Override
+            public T next() {
+                return to.apply(from.next());
+            }
+        };
+    }
+
+    /** The documents once more, in their order, one at a time. */
+    private Iterator<DocumentReport> reports() {
+        try {
+            BufferedReader in = Files.newBufferedReader(spool, StandardCharsets.UTF_8);
+            return in.lines().onClose(() -> close(in)).map(ReportCodec::read).iterator();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(BufferedReader in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        results.close();
+        spooled.close();
+        Files.deleteIfExists(spool);
+    }
+}

@@ -1,0 +1,113 @@
+package org.planlint.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Status;
+
+/**
+ * Asks workers only for files that were not judged before: the key is of content, rules and configuration, never of time
+ * stamps. What is remembered survives the death of this process but for the last second, so that an audit that was killed
+ * goes on where it stood.
+ */
+public final class RememberedChecks implements Checker {
+    /** What may end otherwise with more time or memory is remembered for these limits alone. */
+    private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TIMEOUT, Status.TOO_LARGE, Status.CRASHED);
+
+    private final WorkerPool workers;
+    private final MVStore store;
+    private final MVMap<String, String> reports;
+    private int asked;
+
+    /**
+     * @param file where it is kept
+     * @throws IOException if another process has it, or it cannot be read
+     */
+    public RememberedChecks(WorkerPool workers, Path file) throws IOException {
+        this.workers = workers;
+        try {
+            this.store = new MVStore.Builder().fileName(file.toString()).compress().cacheSize(8).autoCommitBufferSize(256).open();
+        } catch (MVStoreException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
+        this.reports = store.openMap("reports");
+    }
+
+    @Override
+    public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
+        workers.each(files, file -> workers.submit(() -> check(file, engine)), each);
+    }
+
+    private DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {
+        String sha256 = hash(file);
+        String key = sha256 == null ? null : engine.key(file.toString(), sha256);
+        DocumentReport known = key == null ? null : known(key);
+        if (known != null) {
+            return known.withPath(file.toString());
+        }
+        synchronized (this) {
+            asked++;
+        }
+        DocumentReport report = workers.check(file);
+        boolean whole = report.sha256() == null || report.sha256().equals(sha256);
+        if (key != null && whole) {
+            reports.put(BY_LIMITS.contains(report.status()) ? key + limits() : key, ReportCodec.write(report));
+        }
+        return report;
+    }
+
+    private DocumentReport known(String key) {
+        String line = reports.get(key);
+        line = line == null ? reports.get(key + limits()) : line;
+        return line == null ? null : ReportCodec.read(line);
+    }
+
+    private String limits() {
+        WorkerSettings settings = workers.settings();
+        return " " + settings.heap() + " " + settings.file().toSeconds() + " " + settings.silence().toSeconds() + " " + settings.program();
+    }
+
+    /** Of the bytes, which are not looked at here; null where they cannot be had, which the worker will say. */
+    private static String hash(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            return null;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many files had to be opened. */
+    public synchronized int asked() {
+        return asked;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        store.close();
+    }
+}

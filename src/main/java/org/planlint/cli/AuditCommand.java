@@ -1,0 +1,67 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.planlint.audit.AuditSummary;
+import org.planlint.audit.AuditWriter;
+import org.planlint.audit.RememberedChecks;
+import org.planlint.config.ConfigurationError;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.Status;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint audit}: the state of a whole archive; killed at any moment, the same command goes on where it stood. */
+@Command(name = "audit", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Kiểm tra cả kho lưu trữ; chạy lại thì đi tiếp. / Audits a whole archive; run again, it goes on.",
+        footer = {"", "Mã kết thúc / exit code: 0 xong/done, 2 sai cách dùng/usage, 5 có tệp không kiểm tra được/some file could not be checked."})
+final class AuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục. / Files and folders.")
+    private List<String> paths;
+
+    @Option(names = {"-o", "--out"}, required = true, paramLabel = "DIR", description = "Thư mục kết quả. / Folder for the results.")
+    private Path out;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Option(names = {"-q", "--quiet"}, description = "Không in gì ngoài lỗi. / Prints nothing but errors.")
+    private boolean quiet;
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError {
+        Batch batch = new Batch(engines, paths, out);
+        Path cache = Files.createDirectories(out.resolve("cache"));
+        AuditSummary summary;
+        int asked;
+        try (AuditWriter writer = new AuditWriter(out, language);
+             RememberedChecks checks = new RememberedChecks(engines.workers(), cache.resolve("reports.mv"))) {
+            batch.check(checks, Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination.report(), engine));
+            Report header = engines.report(List.of(), null, null);
+            summary = writer.finish(header.rules(), header.version(), header.rulesDigest());
+            asked = checks.asked();
+        }
+        PrintWriter print = spec.commandLine().getOut();
+        if (!quiet) {
+            print.println(out.resolve("index.html") + ": " + summary.all().documents() + " tệp / files, " + asked + " mở / opened, "
+                    + summary.all().errors() + " lỗi / errors");
+        }
+        boolean complete = summary.statuses().getOrDefault(Status.CHECKED, 0) == summary.all().documents();
+        return complete ? 0 : Main.INCOMPLETE;
+    }
+}

@@ -1,0 +1,159 @@
+package org.planlint.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.cli.Commands;
+import org.planlint.cli.Commands.Run;
+
+/** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
+class AuditTest {
+    @TempDir
+    Path folder;
+    private Path archive;
+
+    @BeforeEach
+    void fill() throws IOException {
+        archive = Files.createDirectories(folder.resolve("kho"));
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path file : samples.filter(f -> f.toString().matches(".*\\.(docx|pdf|txt)")).sorted().toList()) {
+                Files.copy(file, archive.resolve(file.getFileName()));
+            }
+        }
+        Files.write(archive.resolve("rong.docx"), new byte[0]);
+    }
+
+    private Run audit(Path out, String... more) {
+        List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--out", out.toString()));
+        args.addAll(List.of(more));
+        return Commands.run(args.toArray(new String[0]));
+    }
+
+    private static List<String> results(Path out) throws IOException {
+        return Files.readAllLines(out.resolve("results.jsonl"));
+    }
+
+    @Test
+    void everyLineIsAReportAndSaysWhatCheckSays() throws IOException {
+        Path out = folder.resolve("ra");
+        Run run = audit(out);
+        assertEquals(5, run.code(), "one file is empty: " + run.err());
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/planlint-report-1.schema.json")));
+        JsonArray documents = new JsonArray();
+        for (String line : results(out)) {
+            assertEquals("[]", schema.validate(line, InputFormat.JSON).toString());
+            documents.addAll(JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("documents"));
+        }
+        JsonObject check = JsonParser.parseString(Commands.run("check", "-f", "json", archive.toString()).out()).getAsJsonObject();
+        assertEquals(check.getAsJsonArray("documents"), documents);
+        JsonObject summary = JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject().getAsJsonObject("summary");
+        assertEquals(check.getAsJsonObject("summary").get("errors"), summary.getAsJsonObject("all").get("errors"));
+        assertEquals(1, summary.getAsJsonObject("statuses").get("UNREADABLE").getAsInt());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
+            assertEquals(documents.size(), workbook.getSheetAt(1).getLastRowNum());
+        }
+        for (String page : List.of("index.html", "documents.html")) {
+            assertTrue(Files.readString(out.resolve(page)).contains("Content-Security-Policy"), page);
+        }
+        assertFalse(Files.exists(out.resolve("cache/reports.jsonl")), "what is only needed on the way is gone");
+    }
+
+    @Test
+    void anUnchangedArchiveIsNotOpenedAgainAndOneChangedFileAlone() throws IOException {
+        Path out = folder.resolve("ra");
+        int all = results(outOf(audit(out), out)).size();
+        String before = Files.readString(out.resolve("results.jsonl"));
+        assertTrue(audit(out).out().contains(" 0 mở / opened"), "nothing is opened");
+        assertEquals(before, Files.readString(out.resolve("results.jsonl")), "byte for byte");
+        Files.writeString(archive.resolve("01-hoi-nghi-so-ket.txt"), Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\nx");
+        assertTrue(audit(out).out().contains(all + " tệp / files, 1 mở / opened"));
+        Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
+        assertTrue(audit(out, "--config", config.toString()).out().contains(", " + all + " mở / opened"), "other rules, other answers");
+        assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
+    }
+
+    private static Path outOf(Run run, Path out) {
+        assertEquals(5, run.code(), run.err());
+        return out;
+    }
+
+    @Test
+    void whatTheAuditWritesIsNotPartOfTheArchive() throws IOException {
+        Path out = archive.resolve("ra");
+        int first = results(outOf(audit(out), out)).size();
+        assertEquals(first, results(outOf(audit(out), out)).size());
+    }
+
+    @Test
+    void killedOnTheWayItEndsTheSame() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            for (String name : List.of("02-toa-dam-nam-cu.txt", "04-tap-huan-chong-gio.txt", "05-kiem-tra-danh-so.txt")) {
+                Files.writeString(archive.resolve(i + "-" + name), Files.readString(Path.of("samples", name)) + "\n" + i);
+            }
+        }
+        Path whole = folder.resolve("ca");
+        outOf(audit(whole), whole);
+        Path out = folder.resolve("ra");
+        int reached = 0;
+        for (int kill = 0; kill < 3; kill++) {
+            Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
+                    "org.planlint.cli.Main", "audit", archive.toString(), "--out", out.toString()).redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile()).start();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (audit.isAlive() && System.nanoTime() < deadline && lines(out) < reached + 15) {
+                Thread.sleep(20);
+            }
+            reached = lines(out);
+            audit.destroyForcibly().waitFor();
+        }
+        assertTrue(reached > 15, reached + " files were done before the last kill");
+        outOf(audit(out), out);
+        assertEquals(Files.readString(whole.resolve("results.jsonl")), Files.readString(out.resolve("results.jsonl")));
+        assertEquals(Files.readString(whole.resolve("summary.json")), Files.readString(out.resolve("summary.json")));
+    }
+
+    private static int lines(Path out) throws IOException {
+        Path results = out.resolve("results.jsonl");
+        return Files.exists(results) ? (int) Files.readString(results).chars().filter(c -> c == '\n').count() : 0;
+    }
+
+    private static String classPath() {
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            entries.add(Path.of(entry).toAbsolutePath().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    @Test
+    void twoAuditsDoNotShareAFolder() throws Exception {
+        Path out = folder.resolve("ra");
+        outOf(audit(out), out);
+        try (var held = new org.h2.mvstore.MVStore.Builder().fileName(out.resolve("cache/reports.mv").toString()).open()) {
+            Run second = audit(out);
+            assertEquals(2, second.code());
+            assertTrue(second.err().contains("reports.mv"), second.err());
+        }
+    }
+}
