@@ -35,6 +35,7 @@ import org.planlint.extract.Extractor;
 import org.planlint.extract.PdfPictures;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ReadFailure.Reason;
+import org.planlint.extract.Zipped;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
@@ -223,6 +224,15 @@ public final class PlanLint {
         }
     }
 
+    /**
+     * The names of the files within a zip; {@code kho.zip!/name} is the path of each.
+     *
+     * @throws ReadFailure if it is no zip, or has too many
+     */
+    public List<String> entries(Path zip) throws ReadFailure {
+        return within(() -> Zipped.entries(zip));
+    }
+
     /** Checks one file. */
     public DocumentReport check(Path file) {
         return examine(file).report();
@@ -343,6 +353,10 @@ public final class PlanLint {
     // ---- reading within limits ----
 
     private byte[] bytes(Path file) throws ReadFailure {
+        Zipped zipped = Zipped.of(file);
+        if (zipped != null) {
+            return zipped.bytes(maxBytes);
+        }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new ReadFailure(Reason.NOT_A_FILE, file.toString());

@@ -1,12 +1,14 @@
 package org.planlint.audit;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 
-/** Checks files somewhere else than in this process. */
+/** Opens files and zips: in this process, or in others. */
 public interface Checker extends AutoCloseable {
     /**
      * Hands over the report on each file in the order given.
@@ -15,6 +17,33 @@ public interface Checker extends AutoCloseable {
      */
     void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each);
 
+    /**
+     * The names of the files within a zip.
+     *
+     * @throws ReadFailure if they cannot be had
+     */
+    List<String> entries(Path zip, PlanLint engine) throws ReadFailure, IOException;
+
     @Override
     void close();
+
+    /** In this process, for who trusts the files. */
+    static Checker here() {
+        return new Checker() {
+            @Override
+            public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
+                engine.check(files, each);
+            }
+
+            @Override
+            public List<String> entries(Path zip, PlanLint engine) throws ReadFailure {
+                return engine.entries(zip);
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
+    }
 }

@@ -11,12 +11,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Zipped;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
 
@@ -32,6 +36,7 @@ public final class RememberedChecks implements Checker {
     private final WorkerPool workers;
     private final MVStore store;
     private final MVMap<String, String> reports;
+    private final Map<Path, String> zips = new ConcurrentHashMap<>();
     private int asked;
 
     /**
@@ -54,8 +59,9 @@ public final class RememberedChecks implements Checker {
     }
 
     private DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {
-        String sha256 = hash(file);
-        String key = sha256 == null ? null : engine.key(file.toString(), sha256);
+        Zipped zipped = Zipped.of(file);
+        String sha256 = zipped == null ? hash(file) : hashOfZip(zipped.zip());
+        String key = sha256 == null ? null : engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
         DocumentReport known = key == null ? null : known(key);
         if (known != null) {
             return known.withPath(file.toString());
@@ -63,8 +69,8 @@ public final class RememberedChecks implements Checker {
         synchronized (this) {
             asked++;
         }
-        DocumentReport report = workers.check(file);
-        boolean whole = report.sha256() == null || report.sha256().equals(sha256);
+        DocumentReport report = workers.check(file, engine);
+        boolean whole = zipped != null || report.sha256() == null || report.sha256().equals(sha256);
         if (key != null && whole) {
             reports.put(BY_LIMITS.contains(report.status()) ? key + limits() : key, ReportCodec.write(report));
         }
@@ -80,6 +86,16 @@ public final class RememberedChecks implements Checker {
     private String limits() {
         WorkerSettings settings = workers.settings();
         return " " + settings.heap() + " " + settings.file().toSeconds() + " " + settings.silence().toSeconds() + " " + settings.program();
+    }
+
+    @Override
+    public List<String> entries(Path zip, PlanLint engine) throws ReadFailure, IOException {
+        return workers.entries(zip, engine);
+    }
+
+    /** A zip is hashed once, however many files it has; these are not unpacked here. */
+    private String hashOfZip(Path zip) {
+        return zips.computeIfAbsent(zip, RememberedChecks::hash);
     }
 
     /** Of the bytes, which are not looked at here; null where they cannot be had, which the worker will say. */

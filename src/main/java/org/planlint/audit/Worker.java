@@ -1,5 +1,6 @@
 package org.planlint.audit;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.planlint.report.DocumentReport;
 
 /** One worker process. Used by one thread at a time. */
 final class Worker implements AutoCloseable {
     /** What the queue holds when the worker's output has ended. */
     private static final String END = "";
+    private static final Gson GSON = new Gson();
     private static final Duration START = Duration.ofSeconds(30);
 
     private final WorkerSettings settings;
@@ -50,15 +53,24 @@ final class Worker implements AutoCloseable {
      * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
      */
     DocumentReport check(Path file) throws WorkerDied, InterruptedException {
+        return ask(WorkerLoop.CHECK, file, ReportCodec::read);
+    }
+
+    /** Lets the worker look into a zip. */
+    WorkerLoop.Listing entries(Path zip) throws WorkerDied, InterruptedException {
+        return ask(WorkerLoop.LIST, zip, line -> GSON.fromJson(line, WorkerLoop.Listing.class));
+    }
+
+    private <T> T ask(char what, Path file, Function<String, T> answer) throws WorkerDied, InterruptedException {
         if (!started) {
             await(System.nanoTime() + START.toNanos(), START, "no start within " + START.toSeconds() + " s", true);
             started = true;
         }
-        requests.println(WorkerLoop.escape(file.toString()));
+        requests.print(what + WorkerLoop.escape(file.toString()) + "\n");
         requests.flush();
         String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {
-            return ReportCodec.read(line);
+            return answer.apply(line);
         } catch (JsonParseException halfALine) {
             close();
             throw WorkerDied.exited(process.exitValue());

@@ -1,5 +1,6 @@
 package org.planlint.audit;
 
+import com.google.gson.Gson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,29 +8,53 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 
 /**
- * The worker's side: a line in names a file, a line out is its report. A dot on a line of its own is a sign of life. It
+ * The worker's side: a line in names a file behind a sign of what is asked, a line out answers. A dot on a line of its own is a sign of life. It
  * ends when its input does, so that no worker outlives the program that started it.
  */
 public final class WorkerLoop {
     static final String ALIVE = ".";
+    static final char CHECK = '+';
+    static final char LIST = '?';
+    private static final Gson GSON = new Gson();
     private static final long BEAT = 1000;
 
     private WorkerLoop() {
     }
 
     /** @param answers nothing else may write to it */
-    public static void run(InputStream in, PrintWriter answers, Function<Path, DocumentReport> check) throws IOException {
+    public static void run(InputStream in, PrintWriter answers, Function<Path, DocumentReport> check, Lister lister) throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
         heart.start();
         BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         say(answers, ALIVE);
-        for (String path = requests.readLine(); path != null; path = requests.readLine()) {
-            say(answers, ReportCodec.write(check.apply(Path.of(unescape(path)))));
+        for (String request = requests.readLine(); request != null; request = requests.readLine()) {
+            Path path = Path.of(unescape(request.substring(1)));
+            say(answers, request.charAt(0) == LIST ? list(path, lister) : ReportCodec.write(check.apply(path)));
+        }
+    }
+
+    /** Names the files within a zip. */
+    @FunctionalInterface
+    public interface Lister {
+        List<String> entries(Path zip) throws ReadFailure;
+    }
+
+    /** What a worker says of a zip: its files, or why they cannot be had. */
+    record Listing(List<String> entries, ReadFailure.Reason failed, String detail) {
+    }
+
+    private static String list(Path zip, Lister lister) {
+        try {
+            return GSON.toJson(new Listing(lister.entries(zip), null, null));
+        } catch (ReadFailure e) {
+            return GSON.toJson(new Listing(null, e.reason(), e.getMessage()));
         }
     }
 

@@ -27,15 +27,12 @@ public final class WorkerPool implements Checker {
     private static final int AHEAD = 64;
 
     private final WorkerSettings settings;
-    private final PlanLint engine;
     private final ExecutorService threads;
     private final LinkedBlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
     private final List<Worker> all = new ArrayList<>();
 
-    /** @param engine words the reports of files that no worker could */
-    public WorkerPool(WorkerSettings settings, PlanLint engine) {
+    public WorkerPool(WorkerSettings settings) {
         this.settings = settings;
-        this.engine = engine;
         this.threads = Executors.newFixedThreadPool(settings.workers(), task -> {
             Thread thread = new Thread(task, "planlint-worker");
             thread.setDaemon(true);
@@ -45,7 +42,7 @@ public final class WorkerPool implements Checker {
 
     @Override
     public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
-        each(files, file -> threads.submit(() -> check(file)), each);
+        each(files, file -> threads.submit(() -> check(file, engine)), each);
     }
 
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
@@ -71,23 +68,56 @@ public final class WorkerPool implements Checker {
         }
     }
 
-    DocumentReport check(Path file) throws IOException, InterruptedException {
-        WorkerDied last = null;
-        for (int attempt = 0; attempt < 2; attempt++) {
+    DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {
+        try {
+            return ask(worker -> worker.check(file));
+        } catch (WorkerDied died) {
+            return engine.failed(file.toString(), failure(died)).report();
+        }
+    }
+
+    @Override
+    public List<String> entries(Path zip, PlanLint engine) throws ReadFailure, IOException {
+        try {
+            WorkerLoop.Listing listing = ask(worker -> worker.entries(zip));
+            if (listing.entries() == null) {
+                throw new ReadFailure(listing.failed(), listing.detail());
+            }
+            return listing.entries();
+        } catch (WorkerDied died) {
+            throw failure(died);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static ReadFailure failure(WorkerDied died) {
+        return new ReadFailure(died.reason(), died.getMessage(), died);
+    }
+
+    private interface Question<T> {
+        T ask(Worker worker) throws WorkerDied, InterruptedException;
+    }
+
+    /** Asks a worker; where it dies over it, once more in a new one. */
+    private <T> T ask(Question<T> question) throws IOException, InterruptedException, WorkerDied {
+        for (int attempt = 0; ; attempt++) {
             Worker worker = idle.pollFirst();
             if (worker == null) {
                 worker = start();
             }
             try {
-                DocumentReport report = worker.check(file);
+                T answer = question.ask(worker);
                 idle.addFirst(worker);
-                return report;
+                return answer;
             } catch (WorkerDied died) {
-                last = died;
                 forget(worker);
+                if (attempt > 0) {
+                    throw died;
+                }
             }
         }
-        return engine.failed(file.toString(), new ReadFailure(last.reason(), last.getMessage(), last)).report();
     }
 
     private synchronized Worker start() throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.Language;
@@ -50,7 +51,7 @@ final class AnnotateCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "annotate không đi với --isolate / does not go with --isolate");
         }
         List<Examination> found = new ArrayList<>();
-        new Batch(engines, List.of(file.toString())).examine(new Progress(false), (examination, engine) -> found.add(examination));
+        new Batch(engines, List.of(file.toString()), Checker.here(), null).examine(new Progress(false), (examination, engine) -> found.add(examination));
         Examination examination = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (examination.report().status() != Status.CHECKED) {

@@ -45,13 +45,12 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        Batch batch = new Batch(engines, paths, out);
         Path cache = Files.createDirectories(out.resolve("cache"));
         AuditSummary summary;
         int asked;
         try (AuditWriter writer = new AuditWriter(out, language);
              RememberedChecks checks = new RememberedChecks(engines.workers(), cache.resolve("reports.mv"))) {
-            batch.check(checks, Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination.report(), engine));
+            new Batch(engines, paths, checks, out).check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination.report(), engine));
             Report header = engines.report(List.of(), null, null);
             summary = writer.finish(header.rules(), header.version(), header.rulesDigest());
             asked = checks.asked();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
@@ -35,14 +36,16 @@ final class BaselineCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         Baseline baseline = Baseline.at(output);
         int[] unread = new int[1];
-        new Batch(engines, paths).check(Progress.atTerminal(false), (examination, engine) -> {
-            baseline.add(examination.report());
-            if (examination.report().status() != Status.CHECKED) {
-                unread[0]++;
-                spec.commandLine().getErr().println("planlint: " + examination.report().path() + ": "
-                        + examination.report().status().word());
-            }
-        });
+        try (Checker checker = engines.checker()) {
+            new Batch(engines, paths, checker, null).check(Progress.atTerminal(false), (examination, engine) -> {
+                baseline.add(examination.report());
+                if (examination.report().status() != Status.CHECKED) {
+                    unread[0]++;
+                    spec.commandLine().getErr().println("planlint: " + examination.report().path() + ": "
+                            + examination.report().status().word());
+                }
+            });
+        }
         baseline.write(output);
         spec.commandLine().getOut().println(output + ": " + baseline.size() + " chỗ / findings");
         return unread[0] > 0 ? Main.INCOMPLETE : 0;

@@ -18,61 +18,73 @@ import org.planlint.review.Waiver;
 
 /** The files that a command line names, checked in its order, each by the engine that its configuration asks for. */
 final class Batch {
-    /** A file, standard input, or a folder without documents; {@code waivers} are those that may be about it. */
-    private record Item(String path, Kind kind, PlanLint engine, List<Waiver> waivers) {
-        enum Kind { FILE, STANDARD_INPUT, EMPTY_FOLDER }
+    /** A file, standard input, or a path at which there is nothing to check; {@code waivers} are those that may be about it. */
+    private record Item(String path, Kind kind, PlanLint engine, List<Waiver> waivers, ReadFailure failure) {
+        enum Kind { FILE, STANDARD_INPUT, FAILED }
     }
 
     private final EngineOptions engines;
+    private final Checker checker;
     private final List<Item> items = new ArrayList<>();
 
-    /** @throws ConfigurationError if a configuration or a file of waivers is wrong; before any file is opened */
-    Batch(EngineOptions engines, List<String> paths) throws IOException, ConfigurationError {
-        this(engines, paths, null);
-    }
-
-    /** @param except a folder that is not looked into, or null */
-    Batch(EngineOptions engines, List<String> paths, Path except) throws IOException, ConfigurationError {
+    /**
+     * @param checker opens the files
+     * @param except  a folder that is not looked into, or null
+     * @throws ConfigurationError if a configuration or a file of waivers is wrong; before any document is opened
+     */
+    Batch(EngineOptions engines, List<String> paths, Checker checker, Path except) throws IOException, ConfigurationError {
         this.engines = engines;
+        this.checker = checker;
         for (String path : paths) {
             if (path.equals("-")) {
-                add(path, Item.Kind.STANDARD_INPUT, Path.of(""));
+                items.add(new Item(path, Item.Kind.STANDARD_INPUT, engines.engine(Path.of("")), List.of(), null));
             } else if (Files.isDirectory(Path.of(path))) {
                 List<Path> files = Paths.below(Path.of(path), except);
                 for (Path file : files) {
-                    add(file.toString(), Item.Kind.FILE, file);
+                    add(file);
                 }
                 if (files.isEmpty()) {
-                    add(path, Item.Kind.EMPTY_FOLDER, Path.of(path));
+                    fail(Path.of(path), new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, path));
                 }
             } else {
-                add(Path.of(path).toString(), Item.Kind.FILE, Path.of(path));
+                add(Path.of(path));
             }
         }
     }
 
-    private void add(String path, Item.Kind kind, Path file) throws ConfigurationError {
-        items.add(new Item(path, kind, engines.engine(file), kind == Item.Kind.FILE ? engines.waivers(file) : List.of()));
+    private void add(Path file) throws IOException, ConfigurationError {
+        if (!Paths.isZip(file) || !Files.isRegularFile(file)) {
+            items.add(new Item(file.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(file), null));
+            return;
+        }
+        try {
+            List<Path> documents = Paths.within(file, checker.entries(file, engines.engine(file)));
+            for (Path document : documents) {
+                items.add(new Item(document.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(document), null));
+            }
+            if (documents.isEmpty()) {
+                fail(file, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, file.toString()));
+            }
+        } catch (ReadFailure failure) {
+            fail(file, failure);
+        }
+    }
+
+    private void fail(Path path, ReadFailure failure) throws ConfigurationError {
+        items.add(new Item(path.toString(), Item.Kind.FAILED, engines.engine(path), List.of(), failure));
     }
 
     /** Hands over the report on each with its waivers applied, and the engine that gave it. */
     void check(Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
-        try (Checker elsewhere = engines.isolated() ? engines.workers() : null) {
-            run(false, elsewhere, progress, each);
-        }
+        run(false, progress, each);
     }
 
-    /** The same, the files being opened by {@code elsewhere}. */
-    void check(Checker elsewhere, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
-        run(false, elsewhere, progress, each);
-    }
-
-    /** The same with all that was read of each file, of which only a few can be held at once. */
+    /** The same with all that was read of each file, in this process, since only a few can be held at once. */
     void examine(Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
-        run(true, null, progress, each);
+        run(true, progress, each);
     }
 
-    private void run(boolean whole, Checker elsewhere, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
+    private void run(boolean whole, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
         progress.start(items.size());
@@ -86,19 +98,17 @@ final class Batch {
                 };
                 to = from + 1;
                 switch (first.kind()) {
-                    case EMPTY_FOLDER -> settled.accept(engine.failed(first.path(), new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, first.path())));
+                    case FAILED -> settled.accept(engine.failed(first.path(), first.failure()));
                     case STANDARD_INPUT -> settled.accept(engine.examine(first.path(), System.in.readAllBytes()));
                     case FILE -> {
                         while (to < items.size() && items.get(to).kind() == Item.Kind.FILE && items.get(to).engine() == engine) {
                             to++;
                         }
                         List<Path> files = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
-                        if (elsewhere != null) {
-                            elsewhere.check(files, engine, report -> settled.accept(new Examination(report, null, null)));
-                        } else if (whole) {
+                        if (whole) {
                             engine.examine(files, settled);
                         } else {
-                            engine.check(files, report -> settled.accept(new Examination(report, null, null)));
+                            checker.check(files, engine, report -> settled.accept(new Examination(report, null, null)));
                         }
                     }
                 }

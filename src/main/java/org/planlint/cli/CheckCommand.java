@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.CsvReportWriter;
 import org.planlint.report.DocumentReport;
@@ -120,11 +121,13 @@ final class CheckCommand implements Callable<Integer> {
                 html.add(examination.withReport(document), engine);
             }
         };
-        Batch batch = new Batch(engines, paths);
-        if (html == null) {
-            batch.check(Progress.atTerminal(quiet), each);
-        } else {
-            batch.examine(Progress.atTerminal(quiet), each);
+        try (Checker checker = engines.checker()) {
+            Batch batch = new Batch(engines, paths, checker, null);
+            if (html == null) {
+                batch.check(Progress.atTerminal(quiet), each);
+            } else {
+                batch.examine(Progress.atTerminal(quiet), each);
+            }
         }
         Report report = baseline == null ? engines.report(documents, null, null)
                 : engines.report(documents, baseline.known(), baseline.solved());

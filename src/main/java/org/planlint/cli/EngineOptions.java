@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.planlint.PlanLint;
+import org.planlint.audit.Checker;
 import org.planlint.audit.WorkerPool;
 import org.planlint.audit.WorkerSettings;
 import org.planlint.config.Configuration;
@@ -91,6 +92,11 @@ final class EngineOptions {
         return jobs != null ? Math.max(1, jobs) : Runtime.getRuntime().availableProcessors();
     }
 
+    /** Opens files as {@code --isolate} asks. */
+    Checker checker() {
+        return isolate ? workers() : Checker.here();
+    }
+
     boolean isolated() {
         return isolate;
     }
@@ -103,7 +109,7 @@ final class EngineOptions {
         if (asOf != null) {
             program.addAll(List.of("--as-of", asOf.toString()));
         }
-        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence), program), last);
+        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence), program));
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */

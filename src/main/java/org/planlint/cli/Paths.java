@@ -14,7 +14,7 @@ import java.util.Set;
 /** Turns what a user names into files to check. */
 final class Paths {
     private static final Set<String> ENDINGS = Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm",
-            "txt", "md");
+            "txt", "md", "zip");
 
     private Paths() {
     }
@@ -59,5 +59,15 @@ final class Paths {
         }
         int dot = name.lastIndexOf('.');
         return ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
+    static List<Path> within(Path zip, List<String> entries) {
+        return entries.stream().filter(entry -> isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
+                .map(entry -> Path.of(zip + "!/" + entry)).toList();
+    }
+
+    static boolean isZip(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
 import org.planlint.report.DocumentReport;
@@ -51,7 +52,7 @@ final class WaiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         List<DocumentReport> found = new ArrayList<>();
-        new Batch(engines, List.of(file.toString())).check(new Progress(false), (examination, engine) -> found.add(examination.report()));
+        new Batch(engines, List.of(file.toString()), Checker.here(), null).check(new Progress(false), (examination, engine) -> found.add(examination.report()));
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {

@@ -3,6 +3,7 @@ package org.planlint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
 import org.planlint.audit.WorkerLoop;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.DocumentReport;
@@ -22,7 +23,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WorkerLoop.run(System.in, spec.commandLine().getOut(), this::check);
+        WorkerLoop.run(System.in, spec.commandLine().getOut(), this::check, zip -> PlanLint.builder().build().entries(zip));
         return 0;
     }
 

@@ -1,0 +1,77 @@
+package org.planlint.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * A file within a zip, written {@code kho.zip!/2019/ke-hoach.docx}. Nothing is ever unpacked to disk, so that a name
+ * such as {@code ../../x} leads nowhere.
+ */
+public record Zipped(Path zip, String entry) {
+    private static final String BETWEEN = "!/";
+    private static final int MOST_ENTRIES = 100_000;
+
+    /** Null for a path that does not lead into a zip. */
+    public static Zipped of(Path path) {
+        String text = path.toString().replace('\\', '/');
+        int at = text.toLowerCase(Locale.ROOT).indexOf(".zip" + BETWEEN);
+        if (at < 0) {
+            return null;
+        }
+        Path zip = Path.of(text.substring(0, at + 4));
+        return Files.isRegularFile(zip) ? new Zipped(zip, text.substring(at + 4 + BETWEEN.length())) : null;
+    }
+
+    /**
+     * The names of all files in it, in their order.
+     *
+     * @throws ReadFailure if it is no zip, or has too many
+     */
+    public static List<String> entries(Path zip) throws ReadFailure {
+        List<String> names = new ArrayList<>();
+        try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+            for (ZipArchiveEntry entry : Collections.list(file.getEntries())) {
+                if (!entry.isDirectory()) {
+                    names.add(entry.getName());
+                }
+                if (names.size() > MOST_ENTRIES) {
+                    throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "over " + MOST_ENTRIES + " files");
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, String.valueOf(e.getMessage()), e);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /** @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes */
+    public byte[] bytes(long most) throws ReadFailure {
+        try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+            ZipArchiveEntry found = file.getEntry(entry);
+            if (found == null) {
+                throw new ReadFailure(ReadFailure.Reason.NOT_FOUND, entry);
+            }
+            if (found.getGeneralPurposeBit().usesEncryption()) {
+                throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, entry);
+            }
+            try (InputStream in = file.getInputStream(found)) {
+                byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
+                if (bytes.length > most) {
+                    throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "over " + most + " bytes");
+                }
+                return bytes;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

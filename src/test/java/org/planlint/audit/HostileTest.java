@@ -1,0 +1,138 @@
+package org.planlint.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.cli.Commands;
+import org.planlint.cli.Commands.Run;
+
+/** Files that were made to harm their reader, audited beside good ones: each ends in a named status, and nothing else happens. */
+class HostileTest {
+    private static final Path GOOD = Path.of("samples/02-toa-dam-nam-cu.docx");
+
+    @TempDir
+    Path folder;
+    private final Map<String, String> expected = new TreeMap<>();
+
+    private void put(String name, byte[] bytes, String status) throws IOException {
+        Path file = folder.resolve("kho").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        if (status != null) {
+            expected.put(file.toString(), status);
+        }
+    }
+
+    /** The good sample with another main part. */
+    private static byte[] docx(String documentXml) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(GOOD))); ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(e.getName()));
+                if (e.getName().equals("word/document.xml")) {
+                    zip.write(documentXml.getBytes(StandardCharsets.UTF_8));
+                } else {
+                    in.transferTo(zip);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+    @Test
+    void eachEndsInItsStatusAndTheGoodOnesAreAsAlone() throws Exception {
+        byte[] good = Files.readAllBytes(GOOD);
+        try (ServerSocket outside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + outside.getLocalPort() + "/x";
+            put("a-tot.docx", good, "checked");
+            put("b-bom.docx", docx("<w:document " + W + "><w:body>" + " ".repeat(300 << 20) + "</w:body></w:document>"), "too-large");
+            put("c-cuoi.docx", docx("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(50) + "\"><!ENTITY c \"" + "&b;".repeat(50)
+                    + "\"><!ENTITY d \"" + "&c;".repeat(50) + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&d;</w:t></w:r></w:p></w:body></w:document>"),
+                    "unreadable");
+            put("d-ngoai.docx", docx("<!DOCTYPE l [<!ENTITY a SYSTEM \"" + address + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"),
+                    "unreadable");
+            put("e-trieu.docx", docx("<w:document " + W + "><w:body>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(1_000_000) + "</w:body></w:document>"), "too-large");
+            put("f-sau.docx", docx("<w:document " + W + "><w:body>" + "<w:tbl><w:tr><w:tc>".repeat(5000) + "</w:tc></w:tr></w:tbl>".repeat(5000)
+                    + "</w:body></w:document>"), "too-large");
+            put("g-cut.docx", Arrays.copyOf(good, good.length / 2), "unreadable");
+            put("h-rong.pdf", new byte[0], "unreadable");
+            put("i-sai-duoi.pdf", good, "checked");
+            put("k-anh.html", ("<html><head><link rel=stylesheet href='" + address + "'></head><body><img src='" + address
+                    + "'><p>KẾ HOẠCH</p><p>Tập huấn</p></body></html>").getBytes(StandardCharsets.UTF_8), "checked");
+            put("l\nxuống dòng ệ.txt", Files.readAllBytes(Path.of("samples/02-toa-dam-nam-cu.txt")), "checked");
+            put("m.zip", zip(new TreeMap<>(Map.of("../../thoat.docx", good, "trong.zip", zip(Map.of("a.docx", good)), "ảnh.png", new byte[9]))), null);
+            String zip = folder.resolve("kho/m.zip").toString();
+            expected.put(zip + "!/../../thoat.docx", "checked");
+            expected.put(zip + "!/trong.zip", "unsupported");
+            put("n-hong.zip", Arrays.copyOf(zip(Map.of("a.docx", good)), 200), "unreadable");
+            Files.createSymbolicLink(folder.resolve("kho/vong"), folder.resolve("kho"));
+
+            Path out = folder.resolve("ra");
+            Run run = Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString(), "--timeout", "30", "--heap", "384");
+            assertEquals(5, run.code(), run.err());
+            Map<String, String> found = new TreeMap<>();
+            for (String line : Files.readAllLines(out.resolve("results.jsonl"))) {
+                JsonObject document = JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("documents").get(0).getAsJsonObject();
+                found.put(document.get("path").getAsString(), document.get("status").getAsString());
+                if (document.get("path").getAsString().endsWith("a-tot.docx") || document.get("path").getAsString().endsWith("thoat.docx")) {
+                    assertEquals(4, document.getAsJsonArray("findings").size(), "a good file has the findings that it has alone");
+                }
+            }
+            assertEquals(expected, found);
+            outside.setSoTimeout(50);
+            boolean called = true;
+            try {
+                outside.accept().close();
+            } catch (SocketTimeoutException nobody) {
+                called = false;
+            }
+            assertFalse(called, "a file made its reader go out");
+        }
+        assertFalse(Files.exists(folder.resolve("thoat.docx")), "nothing is unpacked");
+    }
+
+    @Test
+    void checkReadsZipsAlike() throws IOException {
+        put("m.zip", zip(Map.of("2019/a.docx", Files.readAllBytes(GOOD), "ghi-chu.jpg", new byte[3])), null);
+        Path zip = folder.resolve("kho/m.zip");
+        for (String isolate : new String[] {"--fail-on=error", "--isolate"}) {
+            Run run = Commands.run("check", zip.toString(), "-f", "json", isolate);
+            assertEquals(1, run.code(), run.err());
+            assertTrue(run.out().contains("m.zip!/2019/a.docx") && run.out().contains("\"errors\": 2"), run.out());
+        }
+        assertEquals(5, Commands.run("check", Files.write(folder.resolve("x.zip"), new byte[] {'P', 'K', 3, 4}).toString()).code());
+    }
+}
