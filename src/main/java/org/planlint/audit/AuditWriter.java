@@ -10,11 +10,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -39,6 +46,8 @@ public final class AuditWriter implements AutoCloseable {
     private final JsonReportWriter line;
     private final HtmlReport html;
     private final AuditSummary summary = new AuditSummary();
+    /** Of each document, in their order; null for none. */
+    private final List<String> pages = new ArrayList<>();
     private final BufferedWriter results;
     private final Path spool;
     private final BufferedWriter spooled;
@@ -64,25 +73,52 @@ public final class AuditWriter implements AutoCloseable {
             line.write(report, text);
             results.append(text);
             results.flush();
-            spooled.append(ReportCodec.write(document)).append('\n');
+            String codec = ReportCodec.write(document);
+            spooled.append(codec).append('\n');
             summary.add(document);
-            if (hasPage(document)) {
-                try (Writer out = Files.newBufferedWriter(folder.resolve(page(summary.all().documents())), StandardCharsets.UTF_8)) {
-                    html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
-                }
+            String page = page(document, codec);
+            pages.add(page);
+            if (page != null && Files.notExists(folder.resolve(page))) {
+                page(document, report, folder.resolve(page));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A document without findings has nothing to show. */
-    private static boolean hasPage(DocumentReport document) {
-        return document.status() != Status.CHECKED || !document.findings().isEmpty();
+    /** Written whole or not at all, so that a page that is there is right: its name is of what it shows. */
+    private void page(DocumentReport document, Report report, Path page) throws IOException {
+        Path unfinished = folder.resolve("cache").resolve("page.html");
+        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+            html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
+        }
+        Files.move(unfinished, page, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String page(int number) {
-        return "reports/" + String.format(Locale.ROOT, "%06d.html", number);
+    /** Where the page of a document lies; null for one without findings, which has nothing to show. */
+    private String page(DocumentReport document, String codec) {
+        if (document.status() == Status.CHECKED && document.findings().isEmpty()) {
+            return null;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8));
+            return "reports/" + HexFormat.of().formatHex(digest, 0, 8) + ".html";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Pages of an earlier run that no document has any more. */
+    private void dropOldPages() throws IOException {
+        Set<String> wanted = new HashSet<>(pages);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("reports"), "*.html")) {
+            for (Path file : files) {
+                if (!wanted.contains("reports/" + file.getFileName())) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Writes what is over all documents. */
@@ -97,20 +133,16 @@ public final class AuditWriter implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
             new XlsxReportWriter(language).write(this::reports, rules, out);
         }
-        AuditHtml pages = new AuditHtml(language);
+        AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
-            pages.index(root.getAsJsonObject("summary"), rules, version, out);
+            overview.index(root.getAsJsonObject("summary"), rules, version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
-            int[] number = new int[1];
-            pages.documents(() -> map(reports(), document -> AuditHtml.row(document, hasPage(document) ? page(++number[0]) : skip(number))), version, out);
+            Iterator<String> page = pages.iterator();
+            overview.documents(() -> map(reports(), document -> AuditHtml.row(document, page.next())), version, out);
         }
+        dropOldPages();
         return summary;
-    }
-
-    private static String skip(int[] number) {
-        number[0]++;
-        return null;
     }
 
     private static <T> Iterator<T> map(Iterator<DocumentReport> from, java.util.function.Function<DocumentReport, T> to) {

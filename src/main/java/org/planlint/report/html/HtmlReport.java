@@ -52,6 +52,8 @@ public final class HtmlReport {
 
     private final Language language;
     private final Map<String, Text> words = new TreeMap<>();
+    /** Made once, since many documents break the same rules. */
+    private final Map<RuleInfo, Explained> explanations = new ConcurrentHashMap<>();
 
     public HtmlReport(Language language) {
         this.language = language;
@@ -212,9 +214,10 @@ public final class HtmlReport {
         return new Text(shown, shown);
     }
 
-    private static List<Explained> explained(List<FindingView> findings) {
+    private List<Explained> explained(List<FindingView> findings) {
         return findings.stream().map(FindingView::rule).filter(Objects::nonNull).distinct()
-                .map(rule -> new Explained(rule, markdown(rule.help().vi()), markdown(rule.help().en()))).toList();
+                .map(rule -> explanations.computeIfAbsent(rule, r -> new Explained(r, markdown(r.help().vi()), markdown(r.help().en()))))
+                .toList();
     }
 
     private static String markdown(String text) {

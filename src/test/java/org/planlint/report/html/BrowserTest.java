@@ -180,6 +180,24 @@ class BrowserTest {
     }
 
     @Test
+    void anAuditLeadsFromANumberToItsDocumentsAndTheirReports() {
+        Path out = folder.resolve("audit");
+        assertEquals(0, Commands.run("audit", "samples", "--out", out.toString()).code());
+        browser.manage().window().setSize(new Dimension(1400, 900));
+        browser.get(out.resolve("index.html").toUri().toString());
+        browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']")).click();
+        await("the list is sifted", () -> "6".equals(id("found").getText()));
+        id("search").sendKeys(".pdf");
+        await("and searched", () -> "1".equals(id("found").getText()));
+        browser.findElement(By.cssSelector("#rows a")).click();
+        assertEquals("02-toa-dam-nam-cu.pdf", browser.findElement(By.tagName("h1")).getText());
+        assertEquals("ngày 11 tháng 4 năm 2023", id("f3").findElement(By.className("quoted")).getText());
+        browser.findElement(By.tagName("body")).sendKeys("j");
+        assertEquals("1 / 4", id("position").getText());
+        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList());
+    }
+
+    @Test
     void nothingIsRefusedOrFetched() {
         for (String file : List.of("samples/02-toa-dam-nam-cu.pdf", "samples/04-tap-huan-chong-gio.docx")) {
             show(1400, file);
