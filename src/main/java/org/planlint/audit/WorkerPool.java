@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.planlint.PlanLint;
@@ -27,13 +28,16 @@ public final class WorkerPool implements Checker {
     private static final int AHEAD = 64;
 
     private final WorkerSettings settings;
+    /** More than there are workers, so that none waits while what another has answered is taken in. */
     private final ExecutorService threads;
+    private final Semaphore free;
     private final LinkedBlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
     private final List<Worker> all = new ArrayList<>();
 
     public WorkerPool(WorkerSettings settings) {
         this.settings = settings;
-        this.threads = Executors.newFixedThreadPool(settings.workers(), task -> {
+        this.free = new Semaphore(settings.workers());
+        this.threads = Executors.newFixedThreadPool(settings.workers() * 2, task -> {
             Thread thread = new Thread(task, "planlint-worker");
             thread.setDaemon(true);
             return thread;
@@ -102,21 +106,26 @@ public final class WorkerPool implements Checker {
 
     /** Asks a worker; where it dies over it, once more in a new one. */
     private <T> T ask(Question<T> question) throws IOException, InterruptedException, WorkerDied {
-        for (int attempt = 0; ; attempt++) {
-            Worker worker = idle.pollFirst();
-            if (worker == null) {
-                worker = start();
-            }
-            try {
-                T answer = question.ask(worker);
-                idle.addFirst(worker);
-                return answer;
-            } catch (WorkerDied died) {
-                forget(worker);
-                if (attempt > 0) {
-                    throw died;
+        free.acquire();
+        try {
+            for (int attempt = 0; ; attempt++) {
+                Worker worker = idle.pollFirst();
+                if (worker == null) {
+                    worker = start();
+                }
+                try {
+                    T answer = question.ask(worker);
+                    idle.addFirst(worker);
+                    return answer;
+                } catch (WorkerDied died) {
+                    forget(worker);
+                    if (attempt > 0) {
+                        throw died;
+                    }
                 }
             }
+        } finally {
+            free.release();
         }
     }
 

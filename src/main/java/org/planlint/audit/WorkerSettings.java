@@ -20,12 +20,19 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
         program = List.copyOf(program);
     }
 
-    /** The command line of a worker: this program, with the class path of this process. */
+    /**
+     * The command line of a worker: this program, with the class path of this process, and the archive of class data that the
+     * launcher has made.
+     */
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
                 "-Djava.awt.headless=true", "-cp", absolute(System.getProperty("java.class.path"))));
+        String archive = System.getProperty("planlint.archive");
+        if (archive != null) {
+            command.add(1, "-XX:SharedArchiveFile=" + archive);
+        }
         command.addAll(program);
         return command;
     }

@@ -133,6 +133,24 @@ class AuditTest {
         assertEquals(Files.readString(whole.resolve("summary.json")), Files.readString(out.resolve("summary.json")));
     }
 
+    /** -Dscale=100000 asks for more. */
+    @Test
+    void fiveThousandDocumentsFitIntoASmallHeap() throws Exception {
+        int count = Integer.getInteger("scale", 5000);
+        Path many = Files.createDirectory(folder.resolve("nhieu"));
+        for (int i = 0; i < count; i++) {
+            Path sub = Files.createDirectories(many.resolve(String.valueOf(i / 500)));
+            Files.writeString(sub.resolve(i + ".txt"), "Số: " + (i + 10) + "/KH-X\nSơn Thủy, ngày 10 tháng 3 năm " + (2015 + i % 10) + "\nKẾ HOẠCH\nTập huấn " + i + "\n");
+        }
+        Path out = folder.resolve("ra");
+        Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", classPath(),
+                "org.planlint.cli.Main", "audit", many.toString(), "--out", out.toString(), "-q").redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile()).start();
+        assertTrue(audit.waitFor(20, TimeUnit.MINUTES));
+        assertEquals(0, audit.exitValue(), Files.readString(folder.resolve("log")));
+        assertEquals(count, lines(out));
+    }
+
     private static int lines(Path out) throws IOException {
         Path results = out.resolve("results.jsonl");
         return Files.exists(results) ? (int) Files.readString(results).chars().filter(c -> c == '\n').count() : 0;

@@ -48,7 +48,11 @@ public final class HtmlReport {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final String STYLE = resource("report.css");
-    private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
+    private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
+
+    private record Script(String text, String digest) {
+    }
+
 
     private final Language language;
     private final Map<String, Text> words = new TreeMap<>();
@@ -153,9 +157,9 @@ public final class HtmlReport {
 
     /** The page's script, and its hash, by which the page's policy lets it run. */
     void script(String name, Map<String, Object> model) {
-        String script = SCRIPTS.computeIfAbsent(name, HtmlReport::resource);
-        model.put("script", script);
-        model.put("scriptHash", "sha256-" + digest(script));
+        Script script = SCRIPTS.computeIfAbsent(name, key -> new Script(resource(key), digest(resource(key))));
+        model.put("script", script.text());
+        model.put("scriptHash", "sha256-" + script.digest());
     }
 
     // ---- findings ----
