@@ -11,10 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -204,21 +201,7 @@ public final class PlanLint {
     private <T> void work(List<Path> files, Function<Path, T> work, int ahead, Consumer<T> each) {
         ExecutorService pool = Executors.newFixedThreadPool(jobs, PlanLint::daemon);
         try {
-            Deque<Future<T>> pending = new ArrayDeque<>();
-            for (Path file : files) {
-                pending.add(pool.submit(() -> work.apply(file)));
-                if (pending.size() > jobs * ahead) {
-                    each.accept(pending.remove().get());
-                }
-            }
-            while (!pending.isEmpty()) {
-                each.accept(pending.remove().get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            InOrder.each(files, jobs * ahead, file -> pool.submit(() -> work.apply(file)), each);
         } finally {
             pool.shutdownNow();
         }

@@ -1,6 +1,5 @@
 package org.planlint.audit;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.planlint.report.DocumentReport;
@@ -73,7 +72,7 @@ public final class AuditSummary {
     }
 
     private final Tally all = new Tally();
-    private final Map<Status, Integer> statuses = new EnumMap<>(Status.class);
+    private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<String, Tally> regimes = new TreeMap<>();
     private final Map<Integer, Tally> years = new TreeMap<>();
     private final Map<String, Tally> agencies = new TreeMap<>();
@@ -83,7 +82,7 @@ public final class AuditSummary {
     void add(DocumentReport report) {
         all.add(report);
         waived += (int) report.waived();
-        statuses.merge(report.status(), 1, Integer::sum);
+        statuses.merge(report.status().word(), 1, Integer::sum);
         if (report.status() != Status.CHECKED) {
             return;
         }
@@ -110,7 +109,8 @@ public final class AuditSummary {
         return waived;
     }
 
-    public Map<Status, Integer> statuses() {
+    /** How many documents ended in each. */
+    public Map<String, Integer> statuses() {
         return statuses;
     }
 

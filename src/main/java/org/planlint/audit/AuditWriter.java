@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -40,6 +41,8 @@ import org.planlint.report.html.HtmlReport;
  */
 public final class AuditWriter implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private static final Pattern OWN_PAGE = Pattern.compile("[0-9a-f]{16}\\.html");
 
     private final Path folder;
     private final Language language;
@@ -114,7 +117,7 @@ public final class AuditWriter implements AutoCloseable {
         Set<String> wanted = new HashSet<>(pages);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("reports"), "*.html")) {
             for (Path file : files) {
-                if (!wanted.contains("reports/" + file.getFileName())) {
+                if (OWN_PAGE.matcher(file.getFileName().toString()).matches() && !wanted.contains("reports/" + file.getFileName())) {
                     Files.delete(file);
                 }
             }

@@ -72,6 +72,8 @@ final class Worker implements AutoCloseable {
         try {
             return answer.apply(line);
         } catch (JsonParseException halfALine) {
+            // It is dying; how is told by its own end, if that comes soon.
+            process.waitFor(2, TimeUnit.SECONDS);
             close();
             throw WorkerDied.exited(process.exitValue());
         }

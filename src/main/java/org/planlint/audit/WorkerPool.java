@@ -2,12 +2,9 @@ package org.planlint.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
@@ -51,25 +49,7 @@ public final class WorkerPool implements Checker {
 
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
     void each(List<Path> files, Function<Path, Future<DocumentReport>> work, Consumer<DocumentReport> each) {
-        Deque<Future<DocumentReport>> pending = new ArrayDeque<>();
-        try {
-            for (Path file : files) {
-                pending.add(work.apply(file));
-                if (pending.size() > settings.workers() * AHEAD) {
-                    each.accept(pending.remove().get());
-                }
-            }
-            while (!pending.isEmpty()) {
-                each.accept(pending.remove().get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pending.forEach(future -> future.cancel(true));
-        }
+        InOrder.each(files, settings.workers() * AHEAD, work, each);
     }
 
     DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
+                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
                 "-Djava.awt.headless=true", "-cp", absolute(System.getProperty("java.class.path"))));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {

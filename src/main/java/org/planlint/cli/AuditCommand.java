@@ -60,7 +60,7 @@ final class AuditCommand implements Callable<Integer> {
             print.println(out.resolve("index.html") + ": " + summary.all().documents() + " tệp / files, " + asked + " mở / opened, "
                     + summary.all().errors() + " lỗi / errors");
         }
-        boolean complete = summary.statuses().getOrDefault(Status.CHECKED, 0) == summary.all().documents();
+        boolean complete = summary.statuses().getOrDefault(Status.CHECKED.word(), 0) == summary.all().documents();
         return complete ? 0 : Main.INCOMPLETE;
     }
 }

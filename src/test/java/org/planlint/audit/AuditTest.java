@@ -69,7 +69,7 @@ class AuditTest {
         assertEquals(check.getAsJsonArray("documents"), documents);
         JsonObject summary = JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject().getAsJsonObject("summary");
         assertEquals(check.getAsJsonObject("summary").get("errors"), summary.getAsJsonObject("all").get("errors"));
-        assertEquals(1, summary.getAsJsonObject("statuses").get("UNREADABLE").getAsInt());
+        assertEquals(1, summary.getAsJsonObject("statuses").get("unreadable").getAsInt());
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
             assertEquals(documents.size(), workbook.getSheetAt(1).getLastRowNum());
         }

@@ -17,7 +17,6 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
-import org.planlint.report.Status;
 
 /** The pages over a whole archive: the numbers as bars, each a link to the documents behind it. */
 public final class AuditHtml {
@@ -50,8 +49,7 @@ public final class AuditHtml {
         model.put("waived", summary.get("waived").getAsInt());
         List<Bar> statuses = new ArrayList<>();
         for (Map.Entry<String, JsonElement> entry : summary.getAsJsonObject("statuses").entrySet()) {
-            String word = Status.valueOf(entry.getKey()).word();
-            statuses.add(new Bar(word, link("status", word), entry.getValue().getAsInt(), 0,
+            statuses.add(new Bar(entry.getKey(), link("status", entry.getKey()), entry.getValue().getAsInt(), 0,
                     percent(entry.getValue().getAsInt(), all.get("documents").getAsInt()), "0"));
         }
         model.put("statuses", statuses);
