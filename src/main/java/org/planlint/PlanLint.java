@@ -6,14 +6,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +49,7 @@ import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
 import org.planlint.text.Document;
 import org.planlint.text.PagePicture;
+import org.planlint.text.Sha256;
 
 /**
  * The front door: checks plans and says what is wrong with them.
@@ -236,7 +234,7 @@ public final class PlanLint {
     }
 
     public Examination examine(String name, byte[] bytes) {
-        String sha256 = sha256(bytes);
+        String sha256 = Sha256.hex(bytes);
         String[] mediaType = new String[1];
         try {
             return within(() -> {
@@ -298,7 +296,7 @@ public final class PlanLint {
     public String key(String name, String sha256) {
         int dot = name.lastIndexOf('.');
         String ending = dot < 0 ? "" : name.substring(dot);
-        return sha256(String.join("\n", VERSION, digest, String.valueOf(asOf), String.valueOf(new TreeMap<>(settings.exempt(name, today))),
+        return Sha256.hex(String.join("\n", VERSION, digest, String.valueOf(asOf), String.valueOf(new TreeMap<>(settings.exempt(name, today))),
                 ending, sha256).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -324,7 +322,7 @@ public final class PlanLint {
     }
 
     /** The rules that are asked, by id, each with the severity that the office has set. */
-    private synchronized List<RuleInfo> ruleInfos() {
+    public synchronized List<RuleInfo> ruleInfos() {
         infos = infos != null ? infos : settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id()))
                 .sorted(Comparator.comparing(RulePage::id))
                 .map(page -> new RuleInfo(page.id(), page.family(), settings.severity(page), page.title(), page.cites(),
@@ -422,14 +420,6 @@ public final class PlanLint {
                 signature == null ? null : new DocumentReport.Signer(signature.authority(), signature.position(),
                         signature.name()),
                 !facts.budgets().isEmpty(), plan.draft(), plan.attachedTo());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String version() {

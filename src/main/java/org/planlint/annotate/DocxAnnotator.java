@@ -1,7 +1,6 @@
 package org.planlint.annotate;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.w3c.dom.Node;
 final class DocxAnnotator implements Annotator {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
     private static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-    private static final Set<String> TRACKED = Set.of("ins", "del", "moveFrom", "moveTo");
 
     @Override
     public byte[] annotate(byte[] file, org.planlint.text.Document read, List<Note> notes) throws IOException, ReadFailure {
@@ -106,7 +104,7 @@ final class DocxAnnotator implements Annotator {
         List<Element> elements = OfficePackage.elements(document);
         int change = 1;
         for (Element element : elements) {
-            if (TRACKED.contains(element.getLocalName())) {
+            if (Word.TRACKED.contains(element.getLocalName())) {
                 change = Math.max(change, number(element) + 1);
             }
         }
@@ -121,15 +119,14 @@ final class DocxAnnotator implements Annotator {
         Element first = elements.stream().filter(e -> e.getLocalName().equals("p")).findFirst().orElse(null);
         for (Note note : notes) {
             DocxPlaces.Home home = places.home(note.paragraph());
-            DocxParagraph paragraph = home == null ? new DocxParagraph(first, List.of(), elements)
-                    : paragraphs.computeIfAbsent(note.paragraph(), key -> new DocxParagraph(elements.get(home.element()), home.pieces(), elements));
+            DocxParagraph paragraph = paragraphs.computeIfAbsent(note.paragraph(), key -> home == null
+                    ? new DocxParagraph(first, List.of(), elements) : new DocxParagraph(elements.get(home.element()), home.pieces(), elements));
             paragraph.split(note.start());
             paragraph.split(note.end());
             if (note.change() != null) {
                 paragraph.split(note.change().start());
                 paragraph.split(note.change().end());
             }
-            paragraphs.putIfAbsent(note.paragraph(), paragraph);
         }
         for (Note note : notes) {
             ends.put(note, paragraphs.get(note.paragraph()).ends(note.start(), note.end()));
@@ -139,7 +136,7 @@ final class DocxAnnotator implements Annotator {
                 change += 2;
             }
         }
-        for (Note note : new ArrayList<>(notes)) {
+        for (Note note : notes) {
             String id = String.valueOf(comment++);
             Word.frame(paragraphs.get(note.paragraph()).element(), ends.get(note), id);
             comments.getDocumentElement().appendChild(Word.comment(comments, id, note.text()));

@@ -11,7 +11,7 @@ import org.w3c.dom.NodeList;
 /** Small moves on WordprocessingML, in whatever namespace and under whatever prefix the file has it. */
 final class Word {
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
-    private static final Set<String> TRACKED = Set.of("ins", "del", "moveFrom", "moveTo");
+    static final Set<String> TRACKED = Set.of("ins", "del", "moveFrom", "moveTo");
 
     private Word() {
     }

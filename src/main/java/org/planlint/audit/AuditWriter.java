@@ -14,16 +14,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
+import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
@@ -34,6 +32,7 @@ import org.planlint.report.XlsxReportWriter;
 import org.planlint.report.html.AuditHtml;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
+import org.planlint.text.Sha256;
 
 /**
  * Writes what an audit finds into its folder: a line a document as they come, and at the end the summary, the workbook
@@ -103,13 +102,7 @@ public final class AuditWriter implements AutoCloseable {
         if (document.status() == Status.CHECKED && document.findings().isEmpty()) {
             return null;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8));
-            return "reports/" + HexFormat.of().formatHex(digest, 0, 8) + ".html";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "reports/" + Sha256.shortHex((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8)) + ".html";
     }
 
     /** Pages of an earlier run that no document has any more. */
@@ -138,7 +131,7 @@ public final class AuditWriter implements AutoCloseable {
         }
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
-            overview.index(root.getAsJsonObject("summary"), rules, version, out);
+            overview.index(summary, rules, version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
             Iterator<String> page = pages.iterator();

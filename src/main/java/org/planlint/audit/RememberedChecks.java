@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Zipped;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
+import org.planlint.text.Sha256;
 
 /**
  * Asks workers only for files that were not judged before: the key is of content, rules and configuration, never of time
@@ -104,15 +104,13 @@ public final class RememberedChecks implements Checker {
             return null;
         }
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
             return null;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -66,7 +66,7 @@ final class Worker implements AutoCloseable {
             await(System.nanoTime() + START.toNanos(), START, "no start within " + START.toSeconds() + " s", true);
             started = true;
         }
-        requests.print(what + WorkerLoop.escape(file.toString()) + "\n");
+        requests.print(WorkerLoop.request(what, file) + "\n");
         requests.flush();
         String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {

@@ -14,8 +14,8 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 
 /**
- * The worker's side: a line in names a file behind a sign of what is asked, a line out answers. A dot on a line of its own is a sign of life. It
- * ends when its input does, so that no worker outlives the program that started it.
+ * The worker's side: a line in names a file behind a sign of what is asked, a line out answers. A dot on a line of its own
+ * is a sign of life. It ends when its input does, so that no worker outlives the program that started it.
  */
 public final class WorkerLoop {
     static final String ALIVE = ".";
@@ -35,7 +35,7 @@ public final class WorkerLoop {
         BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
-            Path path = Path.of(unescape(request.substring(1)));
+            Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
             say(answers, request.charAt(0) == LIST ? list(path, lister) : ReportCodec.write(check.apply(path)));
         }
     }
@@ -78,22 +78,8 @@ public final class WorkerLoop {
         }
     }
 
-    /** File names may hold line breaks, which a line may not. */
-    static String escape(String path) {
-        return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    private static String unescape(String line) {
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\' && i + 1 < line.length()) {
-                char next = line.charAt(++i);
-                path.append(next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                path.append(c);
-            }
-        }
-        return path.toString();
+    /** A line that asks something of a file; its name stands as JSON, since names may hold line breaks. */
+    static String request(char what, Path file) {
+        return what + GSON.toJson(file.toString());
     }
 }

@@ -27,8 +27,9 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
-                "-Djava.awt.headless=true", "-cp", absolute(System.getProperty("java.class.path"))));
+                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
+                "-Djava.awt.headless=true", "-cp", classPath()));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {
             command.add(1, "-XX:SharedArchiveFile=" + archive);
@@ -37,10 +38,10 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
         return command;
     }
 
-    /** A worker may be started in another folder than this process was. */
-    private static String absolute(String classPath) {
+    /** Of this process, whatever the folder in which it was started. */
+    static String classPath() {
         List<String> entries = new ArrayList<>();
-        for (String entry : classPath.split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             entries.add(Path.of(entry).toAbsolutePath().toString());
         }
         return String.join(File.pathSeparator, entries);

@@ -74,7 +74,7 @@ final class EngineOptions {
     Report report(List<DocumentReport> documents, Integer known, Integer solved) {
         Report report = last.report(documents, new Report.Review(reviewers.stale(), known, solved));
         Map<String, RuleInfo> rules = new TreeMap<>();
-        engines.values().forEach(engine -> engine.report(List.of(), Report.Review.NONE).rules().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+        engines.values().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
         return new Report(report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
     }
 

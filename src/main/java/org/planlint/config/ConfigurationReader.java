@@ -1,10 +1,7 @@
 package org.planlint.config;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import org.planlint.rules.OwnCheck;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
+import org.planlint.text.Sha256;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -56,7 +54,7 @@ public final class ConfigurationReader {
     private Configuration read(byte[] bytes) throws ConfigurationError {
         Optional<Node> root = yaml.root(bytes);
         if (root.isEmpty()) {
-            return new Configuration(file, Settings.NONE, base, digest(bytes), null);
+            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null);
         }
         Map<String, Node> top = yaml.map(root.get(), TOP);
         if (top.containsKey("packs")) {
@@ -92,7 +90,7 @@ public final class ConfigurationReader {
             exemptions.add(exemption(node, ids));
         }
         String waivers = yaml.wordOf(top, "waivers");
-        return new Configuration(file, new Settings(rules, exemptions, checks), base, digest(bytes),
+        return new Configuration(file, new Settings(rules, exemptions, checks), base, Sha256.shortHex(bytes),
                 waivers == null ? null : folder().resolve(waivers).normalize());
     }
 
@@ -210,13 +208,5 @@ public final class ConfigurationReader {
         Map<String, Node> map = yaml.map(node, List.of("vi", "en"));
         String vi = yaml.word(yaml.needed(map, "vi", node));
         return new Text(vi, map.containsKey("en") ? yaml.word(map.get("en")) : vi);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

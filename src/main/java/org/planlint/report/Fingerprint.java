@@ -1,14 +1,12 @@
 package org.planlint.report;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.text.NormalText;
+import org.planlint.text.Sha256;
 
 /**
  * Names a finding by its content, so that a re-save, a reflow or a pdf made of a docx does not make it another one:
@@ -28,7 +26,7 @@ public final class Fingerprint {
         String words = fold(evidence);
         String content = rule + "\n" + section + "\n" + words.substring(0, Math.min(BEGINNING, words.length()));
         for (int i = 0; ; i++) {
-            String print = hash(content + (i == 0 ? "" : "\n" + i));
+            String print = Sha256.shortHex((content + (i == 0 ? "" : "\n" + i)).getBytes(StandardCharsets.UTF_8));
             if (given.add(print)) {
                 return print;
             }
@@ -39,14 +37,5 @@ public final class Fingerprint {
     public static String fold(String evidence) {
         String folded = NormalText.fold(Normalizer.normalize(evidence, Normalizer.Form.NFC));
         return SPACES.matcher(folded).replaceAll("").toUpperCase(Locale.ROOT);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -32,6 +32,7 @@ public final class StatisticsWriter implements ReportWriter {
     @Override
     public void write(Report report, Appendable out) throws IOException {
         ResourceBundle words = language.words();
+        Map<String, Text> titles = FindingTable.titles(report.rules());
         Map<String, Count> counts = new TreeMap<>();
         for (DocumentReport document : report.documents()) {
             for (Finding finding : document.findings()) {
@@ -47,12 +48,11 @@ public final class StatisticsWriter implements ReportWriter {
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         for (Map.Entry<String, Count> row : rows) {
             Count count = row.getValue();
-            String title = report.rules().stream().filter(rule -> rule.id().equals(row.getKey())).findFirst()
-                    .map(rule -> rule.title().in(language)).orElse("");
+            Text title = titles.get(row.getKey());
             out.append(String.format(Locale.ROOT, "%5d  ", count.found))
                     .append(ink.paint(Ink.of(count.severity), String.format(Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
                     .append(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", row.getKey()))
-                    .append(title).append("  (").append(String.valueOf(count.documents)).append(' ').append(words.getString("files"))
+                    .append(title == null ? "" : title.in(language)).append("  (").append(String.valueOf(count.documents)).append(' ').append(words.getString("files"))
                     .append(count.waived == 0 ? "" : "; " + count.waived + " " + words.getString("waived").toLowerCase(Locale.ROOT))
                     .append(")\n");
         }

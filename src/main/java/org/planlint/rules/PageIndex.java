@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.planlint.text.Sha256;
 
 /** All rule pages in one file that the build makes, so that start-up reads one JSON and no Markdown. */
 public record PageIndex(String digest, List<RulePage> pages) {
@@ -46,12 +46,7 @@ public record PageIndex(String digest, List<RulePage> pages) {
             walk.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).forEach(files::add);
         }
         List<RulePage> pages = new ArrayList<>();
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.start();
         for (Path file : files) {
             digest.update(rules.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));

@@ -1,5 +1,6 @@
 package org.planlint.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +26,14 @@ public record Paragraph(int index, String text, int autoLabel, int page, Place p
 
     /** The frames of these characters, one a line; empty where the format does not say. */
     public List<Area> areas(int start, int end) {
-        return lines.stream().filter(line -> line.box(start, end) != null)
-                .map(line -> new Area(line.page(), line.box(start, end))).toList();
+        List<Area> areas = new ArrayList<>();
+        for (TextLine line : lines) {
+            Box box = line.box(start, end);
+            if (box != null) {
+                areas.add(new Area(line.page(), box));
+            }
+        }
+        return areas;
     }
 
     /** A frame on a page, in points from the upper left corner. */

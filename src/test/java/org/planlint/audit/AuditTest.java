@@ -11,7 +11,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ class AuditTest {
         Path out = folder.resolve("ra");
         int reached = 0;
         for (int kill = 0; kill < 3; kill++) {
-            Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(),
+            Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath(),
                     "org.planlint.cli.Main", "audit", archive.toString(), "--out", out.toString()).redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile()).start();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -143,7 +142,7 @@ class AuditTest {
             Files.writeString(sub.resolve(i + ".txt"), "Số: " + (i + 10) + "/KH-X\nSơn Thủy, ngày 10 tháng 3 năm " + (2015 + i % 10) + "\nKẾ HOẠCH\nTập huấn " + i + "\n");
         }
         Path out = folder.resolve("ra");
-        Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", classPath(),
+        Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", WorkerSettings.classPath(),
                 "org.planlint.cli.Main", "audit", many.toString(), "--out", out.toString(), "-q").redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
         assertTrue(audit.waitFor(20, TimeUnit.MINUTES));
@@ -154,14 +153,6 @@ class AuditTest {
     private static int lines(Path out) throws IOException {
         Path results = out.resolve("results.jsonl");
         return Files.exists(results) ? (int) Files.readString(results).chars().filter(c -> c == '\n').count() : 0;
-    }
-
-    private static String classPath() {
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(File.pathSeparator, entries);
     }
 
     @Test

@@ -95,7 +95,7 @@ class WorkerPoolTest {
     void aWorkerEndsWithTheProgramThatStartedIt() throws Exception {
         Path loop = order("loop.txt", "LOOP");
         Process worker = new ProcessBuilder(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)).command()).start();
-        worker.getOutputStream().write(("+" + loop + "\n").getBytes());
+        worker.getOutputStream().write((WorkerLoop.request(WorkerLoop.CHECK, loop) + "\n").getBytes());
         worker.getOutputStream().flush();
         assertFalse(worker.waitFor(2, TimeUnit.SECONDS), "it is busy for ever");
         worker.getInputStream().close();

@@ -1,7 +1,6 @@
 package org.planlint.report.html;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -31,56 +31,46 @@ public final class AuditHtml {
     }
 
     /** A bar: {@code share} of the longest in percent, of which {@code faulty} percent have errors. */
-    record Bar(Object name, String link, int count, int errors, String share, String faulty) {
+    record Bar(String name, String link, int count, int errors, String share, String faulty) {
     }
 
     record RuleBar(RuleInfo rule, String link, int count, int documents, String share) {
     }
 
-    /** @param summary as {@code summary.json} holds it */
-    public void index(JsonObject summary, List<RuleInfo> rules, String version, Writer out) throws IOException {
+    public void index(AuditSummary summary, List<RuleInfo> rules, String version, Writer out) throws IOException {
         Map<String, Object> model = pages.base(version);
-        JsonObject all = summary.getAsJsonObject("all");
-        model.put("documents", all.get("documents").getAsInt());
-        model.put("faulty", all.get("faulty").getAsInt());
-        model.put("errors", all.get("errors").getAsInt());
-        model.put("warnings", all.get("warnings").getAsInt());
-        model.put("infos", all.get("infos").getAsInt());
-        model.put("waived", summary.get("waived").getAsInt());
-        List<Bar> statuses = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : summary.getAsJsonObject("statuses").entrySet()) {
-            statuses.add(new Bar(entry.getKey(), link("status", entry.getKey()), entry.getValue().getAsInt(), 0,
-                    percent(entry.getValue().getAsInt(), all.get("documents").getAsInt()), "0"));
-        }
-        model.put("statuses", statuses);
-        model.put("years", bars(summary.getAsJsonObject("years"), "year"));
-        model.put("regimes", bars(summary.getAsJsonObject("regimes"), "regime"));
-        List<Bar> agencies = bars(summary.getAsJsonObject("agencies"), "agency");
-        agencies.sort(Comparator.comparing((Bar bar) -> -bar.errors()).thenComparing(bar -> -bar.count()).thenComparing(bar -> bar.name().toString()));
+        AuditSummary.Tally all = summary.all();
+        model.put("documents", all.documents());
+        model.put("faulty", all.faulty());
+        model.put("errors", all.errors());
+        model.put("warnings", all.warnings());
+        model.put("infos", all.infos());
+        model.put("waived", summary.waived());
+        model.put("statuses", summary.statuses().entrySet().stream().map(e -> new Bar(e.getKey(), link("status", e.getKey()), e.getValue(), 0,
+                percent(e.getValue(), all.documents()), "0")).toList());
+        model.put("years", bars(summary.years(), "year"));
+        model.put("regimes", bars(summary.regimes(), "regime"));
+        List<Bar> agencies = bars(summary.agencies(), "agency");
+        agencies.sort(Comparator.comparing((Bar bar) -> -bar.errors()).thenComparing(bar -> -bar.count()).thenComparing(Bar::name));
         model.put("agencies", agencies.subList(0, Math.min(WORST, agencies.size())));
         model.put("agencyCount", agencies.size());
-        model.put("rules", rules(summary.getAsJsonObject("rules"), rules));
+        model.put("rules", rules(summary.rules(), rules));
         pages.render("audit", model, out);
     }
 
-    private static List<Bar> bars(JsonObject tallies, String kind) {
-        int most = tallies.entrySet().stream().mapToInt(e -> e.getValue().getAsJsonObject().get("documents").getAsInt()).max().orElse(1);
+    private static List<Bar> bars(Map<?, AuditSummary.Tally> tallies, String kind) {
+        int most = tallies.values().stream().mapToInt(AuditSummary.Tally::documents).max().orElse(1);
         List<Bar> bars = new ArrayList<>();
-        for (Map.Entry<String, JsonElement> entry : tallies.entrySet()) {
-            JsonObject tally = entry.getValue().getAsJsonObject();
-            int documents = tally.get("documents").getAsInt();
-            bars.add(new Bar(entry.getKey(), link(kind, entry.getKey()), documents, tally.get("errors").getAsInt(),
-                    percent(documents, most), percent(tally.get("faulty").getAsInt(), documents)));
-        }
+        tallies.forEach((key, tally) -> bars.add(new Bar(key.toString(), link(kind, key.toString()), tally.documents(), tally.errors(),
+                percent(tally.documents(), most), percent(tally.faulty(), tally.documents()))));
         return bars;
     }
 
-    private static List<RuleBar> rules(JsonObject tallies, List<RuleInfo> rules) {
-        int most = tallies.entrySet().stream().mapToInt(e -> e.getValue().getAsJsonObject().get("documents").getAsInt()).max().orElse(1);
-        return rules.stream().filter(rule -> tallies.has(rule.id())).map(rule -> {
-            JsonObject tally = tallies.getAsJsonObject(rule.id());
-            int documents = tally.get("documents").getAsInt();
-            return new RuleBar(rule, link("rule", rule.id()), tally.get("findings").getAsInt(), documents, percent(documents, most));
+    private static List<RuleBar> rules(Map<String, AuditSummary.RuleTally> tallies, List<RuleInfo> rules) {
+        int most = tallies.values().stream().mapToInt(AuditSummary.RuleTally::documents).max().orElse(1);
+        return rules.stream().filter(rule -> tallies.containsKey(rule.id())).map(rule -> {
+            AuditSummary.RuleTally tally = tallies.get(rule.id());
+            return new RuleBar(rule, link("rule", rule.id()), tally.findings(), tally.documents(), percent(tally.documents(), most));
         }).sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity()).thenComparing(bar -> -bar.documents())).toList();
     }
 

@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -35,6 +33,7 @@ import org.planlint.report.Words;
 import org.planlint.text.Area;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Paragraph;
+import org.planlint.text.Sha256;
 
 /**
  * Writes pages that need nothing but themselves: a document beside what is wrong with it, and an index over many.
@@ -50,7 +49,12 @@ public final class HtmlReport {
     private static final String STYLE = resource("report.css");
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
 
+    /** @param digest in Base64, as the page's policy names it */
     private record Script(String text, String digest) {
+    }
+
+    private static Script script(String text) {
+        return new Script(text, Base64.getEncoder().encodeToString(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
     }
 
 
@@ -69,14 +73,15 @@ public final class HtmlReport {
     /** One document. {@code report} is about it alone. */
     public void document(DocumentView view, Report report, Writer out) throws IOException {
         DocumentReport document = view.report();
-        List<FindingView> findings = findings(document, report);
+        Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
+        List<FindingView> findings = findings(document, rules);
         Map<String, Object> model = model(report);
         model.put("doc", document);
         model.put("name", name(document.path()));
         model.put("findings", findings);
         model.put("groups", groups(findings, view));
         model.put("coverage", coverage(document.coverage()));
-        model.put("missing", missing(document.coverage(), report));
+        model.put("missing", missing(document.coverage(), rules));
         model.put("explained", explained(findings));
         boolean read = view.document() != null;
         PlanText text = read ? new PlanText(view, findings) : null;
@@ -157,15 +162,14 @@ public final class HtmlReport {
 
     /** The page's script, and its hash, by which the page's policy lets it run. */
     void script(String name, Map<String, Object> model) {
-        Script script = SCRIPTS.computeIfAbsent(name, key -> new Script(resource(key), digest(resource(key))));
+        Script script = SCRIPTS.computeIfAbsent(name, key -> script(resource(key)));
         model.put("script", script.text());
         model.put("scriptHash", "sha256-" + script.digest());
     }
 
     // ---- findings ----
 
-    private static List<FindingView> findings(DocumentReport document, Report report) {
-        Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
+    private static List<FindingView> findings(DocumentReport document, Map<String, RuleInfo> rules) {
         List<FindingView> views = new ArrayList<>();
         for (Finding finding : document.findings()) {
             String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint() + " --by \"…\" --reason \"…\"";
@@ -232,9 +236,8 @@ public final class HtmlReport {
         return Text.each(language -> fill(language, "coverage", coverage.evaluated(), coverage.applicable()));
     }
 
-    private static List<MissingRules> missing(Coverage coverage, Report report) {
+    private static List<MissingRules> missing(Coverage coverage, Map<String, RuleInfo> rules) {
         Map<String, List<RuleInfo>> byReason = new TreeMap<>();
-        Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
         coverage.notEvaluated().forEach(m -> byReason.computeIfAbsent(m.needs(), key -> new ArrayList<>()).add(rules.get(m.rule())));
         return byReason.entrySet().stream().map(e -> new MissingRules(Text.of("needs." + e.getKey()), e.getValue())).toList();
     }
@@ -300,14 +303,6 @@ public final class HtmlReport {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(String script) {
-        try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,11 +1,7 @@
-package org.planlint.audit;
+package org.planlint.report;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.planlint.report.DocumentReport;
-import org.planlint.report.Finding;
-import org.planlint.report.Severity;
-import org.planlint.report.Status;
 
 /** The state of an archive in numbers. What is waived does not count. */
 public final class AuditSummary {
@@ -58,10 +54,6 @@ public final class AuditSummary {
             this.severity = severity;
         }
 
-        public Severity severity() {
-            return severity;
-        }
-
         public int findings() {
             return findings;
         }
@@ -79,7 +71,7 @@ public final class AuditSummary {
     private final Map<String, RuleTally> rules = new TreeMap<>();
     private int waived;
 
-    void add(DocumentReport report) {
+    public void add(DocumentReport report) {
         all.add(report);
         waived += (int) report.waived();
         statuses.merge(report.status().word(), 1, Integer::sum);
