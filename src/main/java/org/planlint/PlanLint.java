@@ -33,7 +33,9 @@ import org.planlint.extract.Zipped;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
+import org.planlint.facts.PlanCard;
 import org.planlint.facts.Signature;
+import org.planlint.parse.Cards;
 import org.planlint.parse.PlanParser;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
@@ -172,10 +174,21 @@ public final class PlanLint {
      *
      * @param bytes         the file as it was read, or null
      * @param understanding what was read, or null if it could not be
+     * @param card          what an archive's catalogue keeps of it, or null where nothing or not asked for
      */
-    public record Examination(DocumentReport report, byte[] bytes, Understanding understanding) {
+    public record Examination(DocumentReport report, byte[] bytes, Understanding understanding, PlanCard card) {
+        /** Where only the report is wanted. */
+        public static Examination of(DocumentReport report, PlanCard card) {
+            return new Examination(report, null, null, card);
+        }
+
         public Examination withReport(DocumentReport other) {
-            return new Examination(other, bytes, understanding);
+            return new Examination(other, bytes, understanding, card);
+        }
+
+        /** The report with the card alone. */
+        public Examination catalogued() {
+            return of(report, understanding == null ? null : Cards.of(understanding.document(), understanding.facts()));
         }
     }
 
@@ -229,7 +242,7 @@ public final class PlanLint {
         try {
             return examine(name, bytes(file));
         } catch (ReadFailure failure) {
-            return new Examination(failed(name, null, null, failure), null, null);
+            return Examination.of(failed(name, null, null, failure), null);
         }
     }
 
@@ -244,10 +257,10 @@ public final class PlanLint {
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new Examination(new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
                         facts.plan().regime().name(), summary(facts), verdict.coverage(), verdict.findings()), bytes,
-                        new Understanding(document, facts));
+                        new Understanding(document, facts), null);
             });
         } catch (ReadFailure failure) {
-            return new Examination(failed(name, sha256, mediaType[0], failure), bytes, null);
+            return new Examination(failed(name, sha256, mediaType[0], failure), bytes, null, null);
         }
     }
 
@@ -314,7 +327,7 @@ public final class PlanLint {
 
     /** The examination of a path at which there is nothing to check. */
     public Examination failed(String path, ReadFailure failure) {
-        return new Examination(failed(path, null, null, failure), null, null);
+        return Examination.of(failed(path, null, null, failure), null);
     }
 
     public Report report(List<DocumentReport> documents, Report.Review review) {
@@ -323,11 +336,8 @@ public final class PlanLint {
 
     /** The rules that are asked, by id, each with the severity that the office has set. */
     public synchronized List<RuleInfo> ruleInfos() {
-        infos = infos != null ? infos : settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id()))
-                .sorted(Comparator.comparing(RulePage::id))
-                .map(page -> new RuleInfo(page.id(), page.family(), settings.severity(page), page.title(), page.cites(),
-                        page.help()))
-                .toList();
+        infos = infos != null ? infos : settings.asked(rules, RulePage.Scope.DOCUMENT).stream()
+                .sorted(Comparator.comparing(RulePage::id)).map(settings::info).toList();
         return infos;
     }
 

@@ -19,8 +19,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
+import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -32,6 +35,7 @@ import org.planlint.report.XlsxReportWriter;
 import org.planlint.report.html.AuditHtml;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
+import org.planlint.rules.ArchiveJudge;
 import org.planlint.text.Sha256;
 
 /**
@@ -53,6 +57,7 @@ public final class AuditWriter implements AutoCloseable {
     private final BufferedWriter results;
     private final Path spool;
     private final BufferedWriter spooled;
+    private final Catalogue catalogue;
 
     /** @throws IOException if the folder cannot be written to */
     public AuditWriter(Path folder, Language language) throws IOException {
@@ -65,10 +70,12 @@ public final class AuditWriter implements AutoCloseable {
         this.spool = folder.resolve("cache").resolve("reports.jsonl");
         Files.createDirectories(spool.getParent());
         this.spooled = Files.newBufferedWriter(spool, StandardCharsets.UTF_8);
+        this.catalogue = new Catalogue(folder.resolve("cache").resolve("catalogue.mv"));
     }
 
     /** Adds the next document. */
-    public void add(DocumentReport document, PlanLint engine) {
+    public void add(Examination examination, PlanLint engine) {
+        DocumentReport document = examination.report();
         try {
             Report report = engine.report(List.of(document), Report.Review.NONE);
             StringBuilder text = new StringBuilder();
@@ -78,6 +85,7 @@ public final class AuditWriter implements AutoCloseable {
             String codec = ReportCodec.write(document);
             spooled.append(codec).append('\n');
             summary.add(document);
+            catalogue.add(document, examination.card());
             String page = page(document, codec);
             pages.add(page);
             if (page != null && Files.notExists(folder.resolve(page))) {
@@ -117,9 +125,16 @@ public final class AuditWriter implements AutoCloseable {
         }
     }
 
-    /** Writes what is over all documents. */
-    public AuditSummary finish(List<RuleInfo> rules, String version, String digest) throws IOException {
+    /**
+     * Writes what is over all documents.
+     *
+     * @param rules of the documents
+     * @param judge of what only several of them show
+     */
+    public AuditSummary finish(List<RuleInfo> rules, ArchiveJudge judge, String version, String digest) throws IOException {
         spooled.flush();
+        Path together = folder.resolve("cache").resolve("archive.jsonl");
+        together(judge, together);
         JsonObject root = new JsonObject();
         root.addProperty("schema", "planlint-audit/1");
         root.addProperty("version", version);
@@ -127,21 +142,41 @@ public final class AuditWriter implements AutoCloseable {
         root.add("summary", GSON.toJsonTree(summary));
         Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
         try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
-            new XlsxReportWriter(language).write(this::reports, rules, out);
+            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
         }
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
-            overview.index(summary, rules, version, out);
+            overview.index(summary, rules, judge.rules(), version, out);
+        }
+        try (Writer out = Files.newBufferedWriter(folder.resolve("archive.html"), StandardCharsets.UTF_8)) {
+            overview.archive(summary, judge.rules(), () -> findings(together), version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
             Iterator<String> page = pages.iterator();
             overview.documents(() -> map(reports(), document -> AuditHtml.row(document, page.next())), version, out);
         }
+        Files.delete(together);
         dropOldPages();
         return summary;
     }
 
-    private static <T> Iterator<T> map(Iterator<DocumentReport> from, java.util.function.Function<DocumentReport, T> to) {
+    /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */
+    private void together(ArchiveJudge judge, Path spooled) throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve("archive.jsonl"), StandardCharsets.UTF_8);
+             BufferedWriter both = Files.newBufferedWriter(spooled, StandardCharsets.UTF_8)) {
+            catalogue.judge(judge, finding -> {
+                try {
+                    lines.append(line.archive(finding)).append('\n');
+                    both.append(ReportCodec.GSON.toJson(finding)).append('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                summary.add(finding);
+            });
+        }
+    }
+
+    private static <T> Iterator<T> map(Iterator<DocumentReport> from, Function<DocumentReport, T> to) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -157,9 +192,17 @@ public final class AuditWriter implements AutoCloseable {
 
     /** The documents once more, in their order, one at a time. */
     private Iterator<DocumentReport> reports() {
+        return lines(spool, ReportCodec::read);
+    }
+
+    private static Iterator<ArchiveFinding> findings(Path spooled) {
+        return lines(spooled, text -> ReportCodec.GSON.fromJson(text, ArchiveFinding.class));
+    }
+
+    private static <T> Iterator<T> lines(Path file, Function<String, T> read) {
         try {
-            BufferedReader in = Files.newBufferedReader(spool, StandardCharsets.UTF_8);
-            return in.lines().onClose(() -> close(in)).map(ReportCodec::read).iterator();
+            BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            return in.lines().onClose(() -> close(in)).map(read).iterator();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -178,5 +221,6 @@ public final class AuditWriter implements AutoCloseable {
         results.close();
         spooled.close();
         Files.deleteIfExists(spool);
+        catalogue.close();
     }
 }

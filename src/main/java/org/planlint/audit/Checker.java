@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.DocumentReport;
 
 /** Opens files and zips: in this process, or in others. */
 public interface Checker extends AutoCloseable {
     /**
-     * Hands over the report on each file in the order given.
+     * Hands over the report on each file in the order given, and its card where the archive is catalogued.
      *
      * @param engine the one that judges these files
      */
-    void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each);
+    void check(List<Path> files, PlanLint engine, Consumer<Examination> each);
 
     /**
      * The names of the files within a zip.
@@ -31,8 +31,8 @@ public interface Checker extends AutoCloseable {
     static Checker here() {
         return new Checker() {
             @Override
-            public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
-                engine.check(files, each);
+            public void check(List<Path> files, PlanLint engine, Consumer<Examination> each) {
+                engine.check(files, report -> each.accept(Examination.of(report, null)));
             }
 
             @Override

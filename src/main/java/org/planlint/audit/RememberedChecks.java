@@ -18,6 +18,7 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Zipped;
 import org.planlint.report.DocumentReport;
@@ -54,33 +55,34 @@ public final class RememberedChecks implements Checker {
     }
 
     @Override
-    public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
+    public void check(List<Path> files, PlanLint engine, Consumer<Examination> each) {
         workers.each(files, file -> workers.submit(() -> check(file, engine)), each);
     }
 
-    private DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {
+    private Examination check(Path file, PlanLint engine) throws IOException, InterruptedException {
         Zipped zipped = Zipped.of(file);
         String sha256 = zipped == null ? hash(file) : hashOfZip(zipped.zip());
         String key = sha256 == null ? null : engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
-        DocumentReport known = key == null ? null : known(key);
+        Examination known = key == null ? null : known(key);
         if (known != null) {
-            return known.withPath(file.toString());
+            return known.withReport(known.report().withPath(file.toString()));
         }
         synchronized (this) {
             asked++;
         }
-        DocumentReport report = workers.check(file, engine);
+        Examination examination = workers.check(file, engine, true);
+        DocumentReport report = examination.report();
         boolean whole = zipped != null || report.sha256() == null || report.sha256().equals(sha256);
         if (key != null && whole) {
-            reports.put(BY_LIMITS.contains(report.status()) ? key + limits() : key, ReportCodec.write(report));
+            reports.put(BY_LIMITS.contains(report.status()) ? key + limits() : key, ReportCodec.answer(examination));
         }
-        return report;
+        return examination;
     }
 
-    private DocumentReport known(String key) {
+    private Examination known(String key) {
         String line = reports.get(key);
         line = line == null ? reports.get(key + limits()) : line;
-        return line == null ? null : ReportCodec.read(line);
+        return line == null ? null : ReportCodec.answer(line);
     }
 
     private String limits() {

@@ -8,11 +8,13 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
+import org.planlint.PlanLint.Examination;
+import org.planlint.facts.PlanCard;
 import org.planlint.report.DocumentReport;
 
 /** A document's report as one line of JSON with both languages, between processes and in the cache. */
 final class ReportCodec {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
+    static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
         @Override
         public void write(JsonWriter out, LocalDate day) throws IOException {
             out.value(day == null ? null : day.toString());
@@ -31,11 +33,24 @@ final class ReportCodec {
     private ReportCodec() {
     }
 
+    /** What a worker says of a file, and what is remembered of it. */
+    private record Answer(DocumentReport report, PlanCard card) {
+    }
+
+    static String answer(Examination examination) {
+        return GSON.toJson(new Answer(examination.report(), examination.card()));
+    }
+
+    /** @throws com.google.gson.JsonParseException if the line is not whole */
+    static Examination answer(String line) {
+        Answer answer = GSON.fromJson(line, Answer.class);
+        return Examination.of(answer.report(), answer.card());
+    }
+
     static String write(DocumentReport report) {
         return GSON.toJson(report);
     }
 
-    /** @throws com.google.gson.JsonParseException if the line is not whole */
     static DocumentReport read(String line) {
         return GSON.fromJson(line, DocumentReport.class);
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.planlint.report.DocumentReport;
+import org.planlint.PlanLint.Examination;
 
 /** One worker process. Used by one thread at a time. */
 final class Worker implements AutoCloseable {
@@ -50,10 +50,11 @@ final class Worker implements AutoCloseable {
     /**
      * Lets the worker check a file.
      *
+     * @param card whether its card is wanted too
      * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
      */
-    DocumentReport check(Path file) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.CHECK, file, ReportCodec::read);
+    Examination check(Path file, boolean card) throws WorkerDied, InterruptedException {
+        return ask(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file, ReportCodec::answer);
     }
 
     /** Lets the worker look into a zip. */

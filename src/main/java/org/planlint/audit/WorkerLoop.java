@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.DocumentReport;
 
 /**
  * The worker's side: a line in names a file behind a sign of what is asked, a line out answers. A dot on a line of its own
@@ -20,6 +20,7 @@ import org.planlint.report.DocumentReport;
 public final class WorkerLoop {
     static final String ALIVE = ".";
     static final char CHECK = '+';
+    static final char CATALOGUE = '#';
     static final char LIST = '?';
     private static final Gson GSON = new Gson();
     private static final long BEAT = 1000;
@@ -28,7 +29,7 @@ public final class WorkerLoop {
     }
 
     /** @param answers nothing else may write to it */
-    public static void run(InputStream in, PrintWriter answers, Function<Path, DocumentReport> check, Lister lister) throws IOException {
+    public static void run(InputStream in, PrintWriter answers, Function<Path, Examination> check, Lister lister) throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
         heart.start();
@@ -36,7 +37,11 @@ public final class WorkerLoop {
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
-            say(answers, request.charAt(0) == LIST ? list(path, lister) : ReportCodec.write(check.apply(path)));
+            say(answers, switch (request.charAt(0)) {
+                case LIST -> list(path, lister);
+                case CATALOGUE -> ReportCodec.answer(check.apply(path).catalogued());
+                default -> ReportCodec.answer(Examination.of(check.apply(path).report(), null));
+            });
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.planlint.InOrder;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.DocumentReport;
 
 /**
  * Opens files in processes of their own, so that what a file does to its reader costs that file a status and nothing
@@ -43,20 +43,21 @@ public final class WorkerPool implements Checker {
     }
 
     @Override
-    public void check(List<Path> files, PlanLint engine, Consumer<DocumentReport> each) {
-        each(files, file -> threads.submit(() -> check(file, engine)), each);
+    public void check(List<Path> files, PlanLint engine, Consumer<Examination> each) {
+        each(files, file -> threads.submit(() -> check(file, engine, false)), each);
     }
 
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
-    void each(List<Path> files, Function<Path, Future<DocumentReport>> work, Consumer<DocumentReport> each) {
+    void each(List<Path> files, Function<Path, Future<Examination>> work, Consumer<Examination> each) {
         InOrder.each(files, settings.workers() * AHEAD, work, each);
     }
 
-    DocumentReport check(Path file, PlanLint engine) throws IOException, InterruptedException {
+    /** @param card whether the file's card is wanted too */
+    Examination check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
         try {
-            return ask(worker -> worker.check(file));
+            return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
-            return engine.failed(file.toString(), failure(died)).report();
+            return engine.failed(file.toString(), failure(died));
         }
     }
 

@@ -50,9 +50,9 @@ final class AuditCommand implements Callable<Integer> {
         int asked;
         try (AuditWriter writer = new AuditWriter(out, language);
              RememberedChecks checks = new RememberedChecks(engines.workers(), cache.resolve("reports.mv"))) {
-            new Batch(engines, paths, checks, out).check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination.report(), engine));
+            new Batch(engines, paths, checks, out).check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
             Report header = engines.report(List.of(), null, null);
-            summary = writer.finish(header.rules(), header.version(), header.rulesDigest());
+            summary = writer.finish(header.rules(), engines.archiveJudge(Path.of(paths.get(0))), header.version(), header.rulesDigest());
             asked = checks.asked();
         }
         PrintWriter print = spec.commandLine().getOut();

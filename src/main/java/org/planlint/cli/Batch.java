@@ -108,7 +108,7 @@ final class Batch {
                         if (whole) {
                             engine.examine(files, settled);
                         } else {
-                            checker.check(files, engine, report -> settled.accept(new Examination(report, null, null)));
+                            checker.check(files, engine, settled);
                         }
                     }
                 }

@@ -21,6 +21,7 @@ import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
 import org.planlint.review.Waiver;
 import org.planlint.review.Waivers;
+import org.planlint.rules.ArchiveJudge;
 import org.planlint.rules.RulePage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,12 @@ final class EngineOptions {
                 .jobs(jobs())
                 .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf).build());
         return last;
+    }
+
+    /** Judges what only several files show, by the configuration that is in force at this path. */
+    ArchiveJudge archiveJudge(Path path) throws ConfigurationError {
+        Configuration configuration = rules.of(path);
+        return new ArchiveJudge(configuration.rules(), configuration.settings());
     }
 
     private int jobs() {

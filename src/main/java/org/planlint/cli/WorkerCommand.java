@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.audit.WorkerLoop;
 import org.planlint.config.ConfigurationError;
-import org.planlint.report.DocumentReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +27,9 @@ final class WorkerCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DocumentReport check(Path file) {
+    private Examination check(Path file) {
         try {
-            return engines.engine(file).check(file);
+            return engines.engine(file).examine(file);
         } catch (ConfigurationError e) {
             // The program that started this worker has read the same configuration before.
             throw new IllegalStateException(e);

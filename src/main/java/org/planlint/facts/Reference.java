@@ -13,13 +13,14 @@ import org.planlint.text.Span;
  * @param yearInNumber year that the number carries (46/2022/QĐ-UBND), or null
  * @param labelled whether "số" stands before the number
  * @param issuer   "của …", or null
+ * @param about    the words behind that, which may name its subject, or null
  * @param role     LEGAL_BASIS in the opening, else REFERENCE
  * @param order    its place among the references, from 0
  * @param replacement what took the cited act's place, or null
  * @param issuerName  the time in which the issuer bore its name, or null where it has not changed
  */
 public record Reference(String type, String number, Integer yearInNumber, boolean labelled, PartialDate date,
-                        String issuer, DateRole role, String section, int order, Replacement replacement,
+                        String issuer, String about, DateRole role, String section, int order, Replacement replacement,
                         NamePeriod issuerName, Span span) implements Located {
     /** The codes of Decree 30/2020, PL III.I, that plain types bear. */
     private static final Map<String, String> CODES = Map.of("quyết định", "QĐ", "kế hoạch", "KH", "nghị quyết", "NQ",

@@ -20,6 +20,7 @@ final class References {
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
     private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)\\b|[,;.()]|$)");
+    private static final Pattern ABOUT = Pattern.compile("^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
     private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
 
     private final Map<String, Replacement> replaced;
@@ -57,15 +58,18 @@ final class References {
             end += d.end();
         }
         String issuer = null;
-        Matcher i = ISSUER.matcher(text.substring(end));
+        String rest = text.substring(end);
+        Matcher i = ISSUER.matcher(rest);
         if (i.find()) {
             issuer = i.group(1).strip();
+            rest = rest.substring(i.end());
         }
+        Matcher about = ABOUT.matcher(rest);
         String number = m.group("number").replace(" ", "");
         Matcher year = YEAR.matcher(number);
         boolean opening = line.zone == Line.Zone.COVER || line.section.isEmpty();
         return new Reference(m.group("type"), number, year.matches() ? Integer.valueOf(year.group(1)) : null,
-                m.group("so") != null, date, issuer, opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE, line.section,
+                m.group("so") != null, date, issuer, about.find() ? about.group(1).strip() : null, opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE, line.section,
                 order, replaced.get(number), nameOf(issuer), line.span(m.start(), end));
     }
 

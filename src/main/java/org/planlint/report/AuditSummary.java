@@ -69,7 +69,13 @@ public final class AuditSummary {
     private final Map<Integer, Tally> years = new TreeMap<>();
     private final Map<String, Tally> agencies = new TreeMap<>();
     private final Map<String, RuleTally> rules = new TreeMap<>();
+    private final Map<String, Integer> archive = new TreeMap<>();
     private int waived;
+
+    /** What only several documents show. */
+    public void add(ArchiveFinding finding) {
+        archive.merge(finding.rule(), 1, Integer::sum);
+    }
 
     public void add(DocumentReport report) {
         all.add(report);
@@ -121,5 +127,10 @@ public final class AuditSummary {
 
     public Map<String, RuleTally> rules() {
         return rules;
+    }
+
+    /** How many findings over several documents, by rule. */
+    public Map<String, Integer> archive() {
+        return archive;
     }
 }

@@ -58,4 +58,12 @@ public final class JsonReportWriter implements ReportWriter {
         root.add("summary", summary);
         out.append(gson.toJson(root)).append('\n');
     }
+
+    /** A finding over several documents as a line. */
+    public String archive(ArchiveFinding finding) {
+        JsonObject line = new JsonObject();
+        line.addProperty("schema", "planlint-archive/1");
+        gson.toJsonTree(finding).getAsJsonObject().entrySet().forEach(field -> line.add(field.getKey(), field.getValue()));
+        return gson.toJson(line);
+    }
 }

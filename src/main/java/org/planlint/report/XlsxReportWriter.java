@@ -27,15 +27,16 @@ public final class XlsxReportWriter {
 
     /** @throws IOException if {@code out} fails */
     public void write(Report report, OutputStream out) throws IOException {
-        write(report.documents(), report.rules(), out);
+        write(report.documents(), report.rules(), List.of(), out);
     }
 
     /**
      * Writes row by row, so that the documents need not be held.
      *
      * @param documents is gone through twice
+     * @param together  what only several documents show
      */
-    public void write(Iterable<DocumentReport> documents, List<RuleInfo> rules, OutputStream out) throws IOException {
+    public void write(Iterable<DocumentReport> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together, OutputStream out) throws IOException {
         Map<String, Text> titles = FindingTable.titles(rules);
         Map<String, Integer> found = new HashMap<>();
         Workbook workbook = new Workbook(out, "PlanLint", null);
@@ -60,6 +61,14 @@ public final class XlsxReportWriter {
                     found.getOrDefault(rule.id(), 0), rule.cites().in(language)));
         }
         pages.finish();
+        if (together.iterator().hasNext()) {
+            Sheet archive = new Sheet(workbook, "sheet.archive", header("rule", "severity", "message", "found", "path"), 28, 10, 80, 10, 80);
+            for (ArchiveFinding finding : together) {
+                archive.add(Arrays.asList(finding.rule(), finding.severity().word(), finding.message().in(language), finding.paths().size(),
+                        String.join("\n", finding.paths())));
+            }
+            archive.finish();
+        }
         workbook.finish();
     }
 

@@ -20,6 +20,11 @@ public final class Findings {
         String with;
         String detail;
         boolean safe;
+        /** The files over which it is, where it is over several. */
+        List<String> paths = List.of();
+        /** The words at fault, where it is over several. */
+        String quote = "";
+        String about;
 
         private Draft(String rule, Span span) {
             this.rule = rule;
@@ -51,6 +56,12 @@ public final class Findings {
             return this;
         }
 
+        /** The rule whose finding this is about; its title stands for the page's detail. */
+        public Draft about(String rule) {
+            about = rule;
+            return this;
+        }
+
         /** Which of the page's details goes with this finding. */
         public Draft detail(Object key) {
             detail = String.valueOf(key);
@@ -78,6 +89,19 @@ public final class Findings {
 
     Draft missing(String rule) {
         return at(rule, null);
+    }
+
+    /**
+     * Reports what only several files show together.
+     *
+     * @param quote the words at fault, or empty
+     * @param paths the files, first the one to look into
+     */
+    public Draft over(RuleContext rule, String quote, List<String> paths) {
+        Draft draft = at(rule, (Span) null);
+        draft.quote = quote;
+        draft.paths = List.copyOf(paths);
+        return draft;
     }
 
     /** Reports that something is missing from the document as a whole. */

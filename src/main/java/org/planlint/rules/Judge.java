@@ -37,19 +37,18 @@ public final class Judge {
     private final Settings settings;
     private final List<RulePage> pages;
     private final Map<String, RulePage> byId = new HashMap<>();
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Parameter> parameters;
 
     /** @throws IllegalArgumentException if the office's own checks bear ids that are taken */
     public Judge(RuleBase rules, Settings settings) {
         this.rules = rules;
         this.settings = settings;
-        this.pages = settings.pages(rules).stream().filter(page -> settings.isEnabled(page.id())).toList();
+        this.pages = settings.asked(rules, RulePage.Scope.DOCUMENT);
+        this.parameters = settings.parameters(pages);
         for (RulePage page : pages) {
             if (byId.put(page.id(), page) != null) {
                 throw new IllegalArgumentException(page.id());
             }
-            page.parameters().keySet().forEach(name ->
-                    parameters.add(new Parameter(page.id(), name, settings.parameter(page, name))));
         }
     }
 
@@ -256,7 +255,7 @@ public final class Judge {
         return severity == Severity.ERROR ? Severity.WARNING : severity;
     }
 
-    private static Text fill(Text template, Map<String, String> values, Text detail) {
+    static Text fill(Text template, Map<String, String> values, Text detail) {
         return Text.each(language -> fill(template.in(language), values, detail == null ? "" : detail.in(language)));
     }
 

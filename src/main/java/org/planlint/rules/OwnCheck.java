@@ -26,7 +26,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
     /** The page that lists, explains and words it like any other rule. */
     RulePage page() {
         Text cites = new Text("Quy định riêng của cơ quan (planlint.yaml)", "The office's own rule (planlint.yaml)");
-        return new RulePage(id, "own", severity, List.of(Capability.TEXT), List.of(Capability.TEXT), List.of(),
+        return new RulePage(id, "own", RulePage.Scope.DOCUMENT, severity, List.of(Capability.TEXT), List.of(Capability.TEXT), List.of(),
                 List.of(Plan.Kind.PLAN, Plan.Kind.ATTACHED_PLAN, Plan.Kind.PARTY_PLAN),
                 List.of(Regime.TTLT55, Regime.TT01, Regime.ND30), cites, message, message, advice, Map.of(), Map.of(), "own",
                 message.vi() + "\n\n---\n" + message.en() + "\n\n---\n" + pattern);

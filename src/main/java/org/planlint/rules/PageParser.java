@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown. */
 public final class PageParser {
-    private static final Set<String> KEYS = Set.of("severity", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
+    private static final Set<String> KEYS = Set.of("severity", "scope", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
             "message", "advice", "details", "parameters", "since");
 
     private PageParser() {
@@ -42,7 +42,8 @@ public final class PageParser {
             if (front.get("details") instanceof Map<?, ?> map) {
                 map.forEach((key, value) -> details.put(String.valueOf(key), text(value, "details." + key)));
             }
-            return new RulePage(id, family, Severity.valueOf(word(front, "severity").toUpperCase(Locale.ROOT)),
+            return new RulePage(id, family, front.get("scope") == null ? RulePage.Scope.DOCUMENT
+                    : RulePage.Scope.valueOf(word(front, "scope").toUpperCase(Locale.ROOT)), Severity.valueOf(word(front, "severity").toUpperCase(Locale.ROOT)),
                     list(front.get("needs"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("needsToPass"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("asks"), Known.class, List.of()),

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.model.impl.ModelImpl;
@@ -33,7 +35,7 @@ public final class RuleBase {
     private final Map<String, KieBase> added;
 
     private RuleBase(PageIndex index, List<Model> models, Map<String, KieBase> added) {
-        this(index, models, within(() -> KieBaseBuilder.createKieBaseFromModel(models)), added);
+        this(index, models, base(models, rulesOf(index, RulePage.Scope.DOCUMENT)), added);
     }
 
     private RuleBase(PageIndex index, List<Model> models, KieBase shipped, Map<String, KieBase> added) {
@@ -98,14 +100,27 @@ public final class RuleBase {
 
     /** One shipped rule in a base of its own. */
     KieBase alone(String id) {
-        List<Model> alone = new ArrayList<>();
+        return base(models, Set.of(id));
+    }
+
+    /** The shipped rules over an archive. */
+    KieBase archive() {
+        return base(models, rulesOf(index, RulePage.Scope.ARCHIVE));
+    }
+
+    private static Set<String> rulesOf(PageIndex index, RulePage.Scope scope) {
+        return index.pages().stream().filter(page -> page.scope() == scope).map(RulePage::id).collect(Collectors.toSet());
+    }
+
+    private static KieBase base(List<Model> models, Set<String> ids) {
+        List<Model> some = new ArrayList<>();
         for (Model model : models) {
-            List<Rule> rules = model.getRules().stream().filter(rule -> idOf(rule.getName()).equals(id)).toList();
+            List<Rule> rules = model.getRules().stream().filter(rule -> ids.contains(idOf(rule.getName()))).toList();
             if (!rules.isEmpty()) {
-                alone.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
+                some.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
             }
         }
-        return within(() -> KieBaseBuilder.createKieBaseFromModel(alone));
+        return within(() -> KieBaseBuilder.createKieBaseFromModel(some));
     }
 
     /** The rule's id: its name without the part behind the slash. */

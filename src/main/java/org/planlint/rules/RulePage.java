@@ -14,6 +14,7 @@ import org.planlint.text.Capability;
  *
  * @param id        its name for ever
  * @param family    the folder it lies in
+ * @param scope     whether it judges each document by itself or all of an archive together
  * @param needs     what a file must show for it to be evaluated
  * @param needsToPass what a file must show before it can be said that nothing was found
  * @param asks      what the plan must say for it to be evaluated
@@ -25,11 +26,13 @@ import org.planlint.text.Capability;
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
  * @param body      the page's Markdown below the front matter
  */
-public record RulePage(String id, String family, Severity severity, List<Capability> needs,
+public record RulePage(String id, String family, Scope scope, Severity severity, List<Capability> needs,
                        List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
                        List<Regime> regimes, Text cites, Text title, Text message, Text advice,
                        Map<String, Text> details,
                        Map<String, Integer> parameters, String since, String body) {
+    public enum Scope { DOCUMENT, ARCHIVE }
+
     public RulePage {
         needs = List.copyOf(needs);
         needsToPass = List.copyOf(needsToPass);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.planlint.facts.Parameter;
+import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
 
 /**
@@ -49,6 +51,17 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
         return Stream.concat(rules.pages().stream(), checks.stream().map(OwnCheck::page)).toList();
     }
 
+    /** Those of one scope that are asked. */
+    public List<RulePage> asked(RuleBase rules, RulePage.Scope scope) {
+        return pages(rules).stream().filter(page -> page.scope() == scope && isEnabled(page.id())).toList();
+    }
+
+    /** The figures of these rules, as facts. */
+    List<Parameter> parameters(List<RulePage> pages) {
+        return pages.stream().flatMap(page -> page.parameters().keySet().stream()
+                .map(name -> new Parameter(page.id(), name, parameter(page, name)))).toList();
+    }
+
     public boolean isEnabled(String rule) {
         Setting setting = rules.get(rule);
         return setting == null || setting.enabled() == null || setting.enabled();
@@ -57,6 +70,11 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
     public Severity severity(RulePage page) {
         Setting setting = rules.get(page.id());
         return setting == null || setting.severity() == null ? page.severity() : setting.severity();
+    }
+
+    /** What reports say of a rule. */
+    public RuleInfo info(RulePage page) {
+        return new RuleInfo(page.id(), page.family(), severity(page), page.title(), page.cites(), page.help());
     }
 
     public int parameter(RulePage page, String name) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
+import org.planlint.rules.Example;
+import org.planlint.rules.RuleBase;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
 class AuditTest {
@@ -90,6 +93,30 @@ class AuditTest {
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
         assertTrue(audit(out, "--config", config.toString()).out().contains(", " + all + " mở / opened"), "other rules, other answers");
         assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
+    }
+
+    @Test
+    void whatOnlySeveralPlansShowIsToldApart() throws IOException {
+        for (Map.Entry<String, String> file : Example.of(RuleBase.shipped().page("number-used-twice")).get(0).files().entrySet()) {
+            Files.writeString(archive.resolve("zz-" + file.getKey()), file.getValue());
+        }
+        Path out = folder.resolve("ra");
+        outOf(audit(out), out);
+        List<String> lines = Files.readAllLines(out.resolve("archive.jsonl")).stream().filter(line -> line.contains("number-used-twice")).toList();
+        assertEquals(1, lines.size());
+        JsonObject finding = JsonParser.parseString(lines.get(0)).getAsJsonObject();
+        assertEquals("planlint-archive/1", finding.get("schema").getAsString());
+        assertTrue(finding.getAsJsonArray("paths").toString().contains("zz-b.txt"), finding.toString());
+        assertEquals(1, JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject().getAsJsonObject("summary")
+                .getAsJsonObject("archive").get("number-used-twice").getAsInt());
+        assertTrue(Files.readString(out.resolve("index.html")).contains("archive.html#number-used-twice"));
+        assertTrue(Files.readString(out.resolve("archive.html")).contains("zz-b.txt"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
+            assertEquals(4, workbook.getNumberOfSheets());
+        }
+        Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {number-used-twice: off}\n");
+        outOf(audit(out, "--config", config.toString()), out);
+        assertFalse(Files.readString(out.resolve("archive.jsonl")).contains("number-used-twice"), "an office may turn it off");
     }
 
     private static Path outOf(Run run, Path out) {

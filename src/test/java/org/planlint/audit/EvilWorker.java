@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.planlint.PlanLint;
-import org.planlint.report.DocumentReport;
+import org.planlint.PlanLint.Examination;
 
 /** A worker whose parser does what the file tells it to, as a parser that is led astray would. */
 public final class EvilWorker {
@@ -24,7 +24,7 @@ public final class EvilWorker {
         WorkerLoop.run(System.in, out, EvilWorker::check, PLANLINT::entries);
     }
 
-    private static DocumentReport check(Path file) {
+    private static Examination check(Path file) {
         String order = read(file);
         switch (order.strip()) {
             case "LOOP" -> {
@@ -49,7 +49,7 @@ public final class EvilWorker {
             case "MUTE" -> stopTheHeart();
             default -> { }
         }
-        return PLANLINT.check(file);
+        return PLANLINT.examine(file);
     }
 
     private static void stopTheHeart() {

@@ -33,7 +33,7 @@ class WorkerPoolTest {
     private static List<DocumentReport> check(WorkerSettings settings, List<Path> files) {
         List<DocumentReport> reports = new ArrayList<>();
         try (WorkerPool pool = new WorkerPool(settings)) {
-            pool.check(files, PLANLINT, reports::add);
+            pool.check(files, PLANLINT, examination -> reports.add(examination.report()));
         }
         return reports;
     }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,26 +25,12 @@ import org.planlint.report.Text;
 
 /** A rule's page is its test: the examples run through the real parser, and what a page must have is checked. */
 class RulePagesTest {
-    private static final Pattern EXAMPLE = Pattern.compile(
-            "```(wrong quotes=\"(?<quotes>[^\"]*)\"|right)\\n(?<text>.*?)\\n```", Pattern.DOTALL);
     private static final PlanLint PLANLINT = PlanLint.builder().build();
-
-    private record Example(boolean wrong, String quotes, String text) {
-    }
-
-    private static List<Example> examples(RulePage page) {
-        List<Example> found = new ArrayList<>();
-        Matcher m = EXAMPLE.matcher(page.body());
-        while (m.find()) {
-            found.add(new Example(m.group("quotes") != null, m.group("quotes"), m.group("text")));
-        }
-        return found;
-    }
 
     @TestFactory
     Stream<DynamicTest> examplesBehaveAsThePageSays() {
-        return RuleBase.shipped().pages().stream().flatMap(page -> {
-            List<Example> examples = examples(page);
+        return RuleBase.shipped().pages().stream().filter(page -> page.scope() == RulePage.Scope.DOCUMENT).flatMap(page -> {
+            List<Example> examples = Example.of(page);
             return Stream.iterate(0, i -> i < examples.size(), i -> i + 1).map(i -> DynamicTest.dynamicTest(
                     page.id() + " example " + (i + 1), () -> run(page, examples.get(i))));
         });
@@ -72,7 +57,7 @@ class RulePagesTest {
     @TestFactory
     Stream<DynamicTest> everyPageIsWhole() {
         return RuleBase.shipped().pages().stream().map(page -> DynamicTest.dynamicTest(page.id(), () -> {
-            List<Example> examples = examples(page);
+            List<Example> examples = Example.of(page);
             assertTrue(examples.stream().filter(Example::wrong).count() >= 2, "two wrong examples at least");
             assertTrue(examples.stream().filter(e -> !e.wrong()).count() >= 2, "two right examples at least");
             String[] parts = page.body().split("\n---\n");
@@ -123,7 +108,7 @@ class RulePagesTest {
     @Test
     void messagesNameOnlyWhatTheRulesGive() {
         for (RulePage page : RuleBase.shipped().pages()) {
-            for (Example example : examples(page)) {
+            for (Example example : Example.of(page)) {
                 DocumentReport report = PLANLINT.check("example.txt", example.text().getBytes(StandardCharsets.UTF_8));
                 for (Finding f : report.findings()) {
                     for (Text words : List.of(f.message(), f.advice())) {

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
@@ -20,7 +22,8 @@ import org.planlint.report.Severity;
 
 /** The pages over a whole archive: the numbers as bars, each a link to the documents behind it. */
 public final class AuditHtml {
-    private static final int WORST = 25;
+    private static final int WORST = 15;
+    private static final int NAMED = 200;
     /** With HTML's own letters escaped, since rows stand within a page. */
     private static final Gson GSON = new Gson();
 
@@ -37,7 +40,7 @@ public final class AuditHtml {
     record RuleBar(RuleInfo rule, String link, int count, int documents, String share) {
     }
 
-    public void index(AuditSummary summary, List<RuleInfo> rules, String version, Writer out) throws IOException {
+    public void index(AuditSummary summary, List<RuleInfo> rules, List<RuleInfo> archiveRules, String version, Writer out) throws IOException {
         Map<String, Object> model = pages.base(version);
         AuditSummary.Tally all = summary.all();
         model.put("documents", all.documents());
@@ -55,7 +58,41 @@ public final class AuditHtml {
         model.put("agencies", agencies.subList(0, Math.min(WORST, agencies.size())));
         model.put("agencyCount", agencies.size());
         model.put("rules", rules(summary.rules(), rules));
+        model.put("archive", archive(summary, archiveRules));
         pages.render("audit", model, out);
+    }
+
+    /** The rules over several documents that found something, most grave first. */
+    private static List<RuleBar> archive(AuditSummary summary, List<RuleInfo> rules) {
+        int most = summary.archive().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        return rules.stream().filter(rule -> summary.archive().containsKey(rule.id())).map(rule -> {
+            int count = summary.archive().get(rule.id());
+            return new RuleBar(rule, "archive.html#" + rule.id(), count, 0, percent(count, most));
+        }).sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity()).thenComparing(bar -> -bar.count())).toList();
+    }
+
+    /** A rule with what it found; of the files of a finding, those that are named and how many more there are. */
+    record Together(RuleInfo rule, int count, Iterable<TogetherView> findings) {
+    }
+
+    record TogetherView(ArchiveFinding finding, List<FileLink> files, int more) {
+    }
+
+    record FileLink(String path, String link) {
+    }
+
+    /** @param findings can be gone through many times */
+    public void archive(AuditSummary summary, List<RuleInfo> rules, Iterable<ArchiveFinding> findings, String version, Writer out) throws IOException {
+        Map<String, Object> model = pages.base(version);
+        model.put("count", summary.archive().values().stream().mapToInt(Integer::intValue).sum());
+        model.put("rules", archive(summary, rules).stream().map(bar -> new Together(bar.rule(), bar.count(), () ->
+                StreamSupport.stream(findings.spliterator(), false).filter(f -> f.rule().equals(bar.rule().id())).map(AuditHtml::view).iterator())).toList());
+        pages.render("archive", model, out);
+    }
+
+    private static TogetherView view(ArchiveFinding finding) {
+        List<FileLink> files = finding.paths().stream().limit(NAMED).map(path -> new FileLink(path, link("path", path))).toList();
+        return new TogetherView(finding, files, finding.paths().size() - files.size());
     }
 
     private static List<Bar> bars(Map<?, AuditSummary.Tally> tallies, String kind) {
