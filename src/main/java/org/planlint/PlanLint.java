@@ -1,6 +1,7 @@
 package org.planlint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -26,8 +27,10 @@ import org.planlint.annotate.Annotator;
 import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
 import org.planlint.extract.Extractor;
+import org.planlint.extract.OpenZip;
 import org.planlint.extract.PdfPictures;
 import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Readings;
 import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.extract.Zipped;
 import org.planlint.facts.Facts;
@@ -65,6 +68,8 @@ import org.planlint.text.Sha256;
 public final class PlanLint {
     private static final String VERSION = version();
     private static final String PDF = "application/pdf";
+    /** Read as quickly as recalled. */
+    private static final String PLAIN_TEXT = "text/plain";
     /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
     private static final int REPORTS_AHEAD = 64;
     private static final int FILES_AHEAD = 2;
@@ -73,6 +78,8 @@ public final class PlanLint {
     private final Duration timeout;
     private final int jobs;
     private final Extractor extractor = new Extractor();
+    private final Readings readings;
+    private final OpenZip zip = new OpenZip();
     private final PlanParser parser = new PlanParser(Law.tables());
     private final RuleBase rules;
     private final Settings settings;
@@ -91,6 +98,7 @@ public final class PlanLint {
         this.jobs = builder.jobs;
         this.rules = builder.rules;
         this.settings = builder.settings;
+        this.readings = builder.readings;
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
         this.today = builder.today;
@@ -116,6 +124,7 @@ public final class PlanLint {
         private String settingsDigest = "";
         private LocalDate asOf;
         private LocalDate today = PlanLint.today();
+        private Readings readings;
 
         /** Largest file that is opened, in bytes. */
         public Builder maxBytes(long maxBytes) {
@@ -157,6 +166,12 @@ public final class PlanLint {
         /** The day on which exceptions may be over. */
         public Builder today(LocalDate day) {
             this.today = day;
+            return this;
+        }
+
+        /** Where what is read of files is kept for the next time; null for nowhere. */
+        public Builder readings(Readings readings) {
+            this.readings = readings;
             return this;
         }
 
@@ -215,6 +230,15 @@ public final class PlanLint {
             InOrder.each(files, jobs * ahead, file -> pool.submit(() -> work.apply(file)), each);
         } finally {
             pool.shutdownNow();
+            closeZip();
+        }
+    }
+
+    private void closeZip() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -251,8 +275,14 @@ public final class PlanLint {
         String[] mediaType = new String[1];
         try {
             return within(() -> {
-                mediaType[0] = extractor.detect(name, bytes);
-                Document document = extractor.read(name, bytes, mediaType[0]);
+                Document document = readings == null ? null : readings.recall(readingKey(name, sha256), name);
+                mediaType[0] = document != null ? document.mediaType() : extractor.detect(name, bytes);
+                if (document == null) {
+                    document = extractor.read(name, bytes, mediaType[0]);
+                    if (readings != null && !mediaType[0].equals(PLAIN_TEXT)) {
+                        readings.keep(readingKey(name, sha256), document);
+                    }
+                }
                 Facts facts = parser.parse(document, asOf);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new Examination(new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
@@ -307,10 +337,18 @@ public final class PlanLint {
      * the exceptions that cover it today. Two files of one key have the same report but for the path.
      */
     public String key(String name, String sha256) {
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot);
         return Sha256.hex(String.join("\n", VERSION, digest, String.valueOf(asOf), String.valueOf(new TreeMap<>(settings.exempt(name, today))),
-                ending, sha256).getBytes(StandardCharsets.UTF_8));
+                ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
+    private static String readingKey(String name, String sha256) {
+        return Sha256.hex(String.join("\n", VERSION, ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
     }
 
     /** Pictures of the pages where the file is a pdf that can be drawn in time; else none. */
@@ -346,7 +384,7 @@ public final class PlanLint {
     private byte[] bytes(Path file) throws ReadFailure {
         Zipped zipped = Zipped.of(file);
         if (zipped != null) {
-            return zipped.bytes(maxBytes);
+            return zip.bytes(zipped, maxBytes);
         }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -10,17 +10,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.report.ArchiveFinding;
@@ -30,13 +26,9 @@ import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
-import org.planlint.report.Status;
 import org.planlint.report.XlsxReportWriter;
 import org.planlint.report.html.AuditHtml;
-import org.planlint.report.html.DocumentView;
-import org.planlint.report.html.HtmlReport;
 import org.planlint.rules.ArchiveJudge;
-import org.planlint.text.Sha256;
 
 /**
  * Writes what an audit finds into its folder: a line a document as they come, and at the end the summary, the workbook
@@ -45,15 +37,16 @@ import org.planlint.text.Sha256;
 public final class AuditWriter implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
-    private static final Pattern OWN_PAGE = Pattern.compile("[0-9a-f]{16}\\.html");
+    /** The folder of the documents' pages. */
+    public static final String PAGES = "reports";
 
     private final Path folder;
     private final Language language;
     private final JsonReportWriter line;
-    private final HtmlReport html;
+    private final Pages pages;
     private final AuditSummary summary = new AuditSummary();
-    /** Of each document, in their order; null for none. */
-    private final List<String> pages = new ArrayList<>();
+    /** The page of each document, in their order; null for none. */
+    private final List<String> names = new ArrayList<>();
     private final BufferedWriter results;
     private final Path spool;
     private final BufferedWriter spooled;
@@ -64,8 +57,7 @@ public final class AuditWriter implements AutoCloseable {
         this.folder = folder;
         this.language = language;
         this.line = new JsonReportWriter(language, false);
-        this.html = new HtmlReport(language);
-        Files.createDirectories(folder.resolve("reports"));
+        this.pages = new Pages(Files.createDirectories(folder.resolve(PAGES)), language);
         this.results = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
         this.spool = folder.resolve("cache").resolve("reports.jsonl");
         Files.createDirectories(spool.getParent());
@@ -86,42 +78,11 @@ public final class AuditWriter implements AutoCloseable {
             spooled.append(codec).append('\n');
             summary.add(document);
             catalogue.add(document, examination.card());
-            String page = page(document, codec);
-            pages.add(page);
-            if (page != null && Files.notExists(folder.resolve(page))) {
-                page(document, report, folder.resolve(page));
-            }
+            String page = pages.name(document, codec);
+            names.add(page);
+            pages.write(page, document, engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Written whole or not at all, so that a page that is there is right: its name is of what it shows. */
-    private void page(DocumentReport document, Report report, Path page) throws IOException {
-        Path unfinished = folder.resolve("cache").resolve("page.html");
-        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
-        }
-        Files.move(unfinished, page, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Where the page of a document lies; null for one without findings, which has nothing to show. */
-    private String page(DocumentReport document, String codec) {
-        if (document.status() == Status.CHECKED && document.findings().isEmpty()) {
-            return null;
-        }
-        return "reports/" + Sha256.shortHex((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8)) + ".html";
-    }
-
-    /** Pages of an earlier run that no document has any more. */
-    private void dropOldPages() throws IOException {
-        Set<String> wanted = new HashSet<>(pages);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("reports"), "*.html")) {
-            for (Path file : files) {
-                if (OWN_PAGE.matcher(file.getFileName().toString()).matches() && !wanted.contains("reports/" + file.getFileName())) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
@@ -152,11 +113,11 @@ public final class AuditWriter implements AutoCloseable {
             overview.archive(summary, judge.rules(), () -> findings(together), version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
-            Iterator<String> page = pages.iterator();
+            Iterator<String> page = names.stream().map(name -> name == null ? null : PAGES + "/" + name).iterator();
             overview.documents(() -> map(reports(), document -> AuditHtml.row(document, page.next())), version, out);
         }
         Files.delete(together);
-        dropOldPages();
+        pages.keepOnly(new HashSet<>(names));
         return summary;
     }
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -37,8 +39,10 @@ public final class RememberedChecks implements Checker {
     private final WorkerPool workers;
     private final MVStore store;
     private final MVMap<String, String> reports;
+    /** Of the files that were judged: one of another size is new, and needs no hash to be told so. */
+    private final MVMap<Long, Boolean> sizes;
     private final Map<Path, String> zips = new ConcurrentHashMap<>();
-    private int asked;
+    private final LongAdder asked = new LongAdder();
 
     /**
      * @param file where it is kept
@@ -52,6 +56,7 @@ public final class RememberedChecks implements Checker {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
         this.reports = store.openMap("reports");
+        this.sizes = store.openMap("sizes");
     }
 
     @Override
@@ -61,22 +66,48 @@ public final class RememberedChecks implements Checker {
 
     private Examination check(Path file, PlanLint engine) throws IOException, InterruptedException {
         Zipped zipped = Zipped.of(file);
-        String sha256 = zipped == null ? hash(file) : hashOfZip(zipped.zip());
-        String key = sha256 == null ? null : engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
-        Examination known = key == null ? null : known(key);
+        if (zipped != null) {
+            String zip = hashOfZip(zipped.zip());
+            Examination known = zip == null ? null : known(key(zipped, zip, engine));
+            return known != null ? under(file, known) : ask(file, engine, read -> zip == null ? null : key(zipped, zip, engine));
+        }
+        long size = Files.isRegularFile(file) ? Files.size(file) : -1;
+        Examination known = null;
+        if (sizes.containsKey(size)) {
+            String sha256 = hash(file);
+            known = sha256 == null ? null : known(engine.key(file.toString(), sha256));
+        }
         if (known != null) {
-            return known.withReport(known.report().withPath(file.toString()));
+            return under(file, known);
         }
-        synchronized (this) {
-            asked++;
+        return ask(file, engine, report -> {
+            // The worker's own hash is that of what it judged, whatever has become of the file since.
+            String sha256 = report.sha256() != null ? report.sha256() : hash(file);
+            return sha256 == null ? null : engine.key(file.toString(), sha256);
+        });
+    }
+
+    private static Examination under(Path file, Examination known) {
+        return known.withReport(known.report().withPath(file.toString()));
+    }
+
+    private static String key(Zipped zipped, String zip, PlanLint engine) {
+        return engine.key(zipped.entry(), zip + "!/" + zipped.entry());
+    }
+
+    /** @param key names what was judged, or null for what is not to be remembered */
+    private Examination ask(Path file, PlanLint engine, Function<DocumentReport, String> key) throws IOException, InterruptedException {
+        asked.increment();
+        Answer answer = workers.check(file, engine, true);
+        DocumentReport report = answer.examination().report();
+        String found = key.apply(report);
+        if (found != null) {
+            reports.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, answer.line());
+            if (Files.isRegularFile(file)) {
+                sizes.put(Files.size(file), true);
+            }
         }
-        Examination examination = workers.check(file, engine, true);
-        DocumentReport report = examination.report();
-        boolean whole = zipped != null || report.sha256() == null || report.sha256().equals(sha256);
-        if (key != null && whole) {
-            reports.put(BY_LIMITS.contains(report.status()) ? key + limits() : key, ReportCodec.answer(examination));
-        }
-        return examination;
+        return answer.examination();
     }
 
     private Examination known(String key) {
@@ -117,8 +148,8 @@ public final class RememberedChecks implements Checker {
     }
 
     /** How many files had to be opened. */
-    public synchronized int asked() {
-        return asked;
+    public int asked() {
+        return asked.intValue();
     }
 
     @Override

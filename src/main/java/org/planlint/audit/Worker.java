@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.planlint.PlanLint.Examination;
 
 /** One worker process. Used by one thread at a time. */
 final class Worker implements AutoCloseable {
@@ -53,8 +52,8 @@ final class Worker implements AutoCloseable {
      * @param card whether its card is wanted too
      * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
      */
-    Examination check(Path file, boolean card) throws WorkerDied, InterruptedException {
-        return ask(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file, ReportCodec::answer);
+    Answer check(Path file, boolean card) throws WorkerDied, InterruptedException {
+        return ask(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file, Answer::of);
     }
 
     /** Lets the worker look into a zip. */

@@ -44,7 +44,7 @@ public final class WorkerPool implements Checker {
 
     @Override
     public void check(List<Path> files, PlanLint engine, Consumer<Examination> each) {
-        each(files, file -> threads.submit(() -> check(file, engine, false)), each);
+        each(files, file -> threads.submit(() -> check(file, engine, false).examination()), each);
     }
 
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
@@ -53,11 +53,12 @@ public final class WorkerPool implements Checker {
     }
 
     /** @param card whether the file's card is wanted too */
-    Examination check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
+    Answer check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
         try {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
-            return engine.failed(file.toString(), failure(died));
+            Examination failed = engine.failed(file.toString(), failure(died));
+            return new Answer(failed, ReportCodec.answer(failed));
         }
     }
 

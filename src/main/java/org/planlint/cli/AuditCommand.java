@@ -43,13 +43,18 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
+    private List<String> ofWorkers(Path cache) {
+        return List.of("--readings", cache.resolve("readings").toAbsolutePath().toString(),
+                "--pages", out.resolve(AuditWriter.PAGES).toAbsolutePath().toString(), "--lang", language.code());
+    }
+
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Path cache = Files.createDirectories(out.resolve("cache"));
         AuditSummary summary;
         int asked;
         try (AuditWriter writer = new AuditWriter(out, language);
-             RememberedChecks checks = new RememberedChecks(engines.workers(), cache.resolve("reports.mv"))) {
+             RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
             new Batch(engines, paths, checks, out).check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
             Report header = engines.report(List.of(), null, null);
             summary = writer.finish(header.rules(), engines.archiveJudge(Path.of(paths.get(0))), header.version(), header.rulesDigest());

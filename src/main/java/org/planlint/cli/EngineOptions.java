@@ -16,6 +16,7 @@ import org.planlint.audit.WorkerSettings;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
+import org.planlint.extract.Readings;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
@@ -57,6 +58,9 @@ final class EngineOptions {
     @Option(names = "--silence", paramLabel = "SECONDS", defaultValue = "30", description = "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
+    @Option(names = "--readings", hidden = true, description = "Where a worker keeps what it reads.")
+    private Path readings;
+
     /** Whether the central file may be one that is yet to be written. */
     private boolean waiversMayBeNew;
     /** By the file of the configuration; null for none. */
@@ -85,7 +89,8 @@ final class EngineOptions {
         last = engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
                 .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
                 .jobs(jobs())
-                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf).build());
+                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf)
+                .readings(readings == null ? null : new Readings(readings)).build());
         return last;
     }
 
@@ -110,12 +115,18 @@ final class EngineOptions {
 
     /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
     WorkerPool workers() {
+        return workers(List.of());
+    }
+
+    /** @param more of the worker's own options */
+    WorkerPool workers(List<String> more) {
         List<String> program = new ArrayList<>(List.of("org.planlint.cli.Main", "worker", "--timeout", "86400",
                 "--max-size", String.valueOf(maxSize)));
         program.addAll(rules.arguments());
         if (asOf != null) {
             program.addAll(List.of("--as-of", asOf.toString()));
         }
+        program.addAll(more);
         return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence), program));
     }
 

@@ -54,8 +54,8 @@ public record Zipped(Path zip, String entry) {
     }
 
     /** @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes */
-    public byte[] bytes(long most) throws ReadFailure {
-        try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
+    byte[] bytes(ZipFile file, long most) throws ReadFailure {
+        try {
             ZipArchiveEntry found = file.getEntry(entry);
             if (found == null) {
                 throw new ReadFailure(ReadFailure.Reason.NOT_FOUND, entry);

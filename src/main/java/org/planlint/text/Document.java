@@ -25,6 +25,11 @@ public record Document(String name, String mediaType, Set<Capability> capabiliti
         revisions = List.copyOf(revisions);
     }
 
+    /** The same content under another name. */
+    public Document named(String other) {
+        return new Document(other, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions);
+    }
+
     /** Where each paragraph begins in the text that joins all with a line break, and behind the last its end. */
     public int[] offsets() {
         int[] offsets = new int[paragraphs.size() + 1];

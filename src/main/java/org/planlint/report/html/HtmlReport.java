@@ -82,8 +82,9 @@ public final class HtmlReport {
         model.put("groups", groups(findings, view));
         model.put("coverage", coverage(document.coverage()));
         model.put("missing", missing(document.coverage(), rules));
-        model.put("explained", explained(findings));
         boolean read = view.document() != null;
+        model.put("explained", read ? explained(findings) : List.of());
+        model.put("ruleIds", findings.stream().map(f -> f.finding().rule()).distinct().toList());
         PlanText text = read ? new PlanText(view, findings) : null;
         model.put("body", read ? text.body() : List.of());
         model.put("asides", read ? text.asides() : List.of());

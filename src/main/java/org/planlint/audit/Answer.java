@@ -1,0 +1,15 @@
+package org.planlint.audit;
+
+import org.planlint.PlanLint.Examination;
+
+/**
+ * What a worker says of a file.
+ *
+ * @param line as it came, to be remembered
+ */
+record Answer(Examination examination, String line) {
+    /** @throws com.google.gson.JsonParseException if the line is not whole */
+    static Answer of(String line) {
+        return new Answer(ReportCodec.answer(line), line);
+    }
+}

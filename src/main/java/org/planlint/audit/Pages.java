@@ -1,0 +1,75 @@
+package org.planlint.audit;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.Status;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+import org.planlint.text.Sha256;
+
+/**
+ * The pages of an audit's documents. Each is named by what it shows and written whole or not at all, so that a page that is
+ * there is right. Workers write them, and the audit itself where a waiver has changed what a page shows.
+ */
+public final class Pages {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}\\.html");
+
+    private final Path folder;
+    private final Language language;
+    private final HtmlReport html;
+
+    public Pages(Path folder, Language language) {
+        this.folder = folder;
+        this.language = language;
+        this.html = new HtmlReport(language);
+    }
+
+    /** The file of a document's page; null for one without findings, which has nothing to show. */
+    public String name(DocumentReport document) {
+        return name(document, ReportCodec.write(document));
+    }
+
+    String name(DocumentReport document, String codec) {
+        if (document.status() == Status.CHECKED && document.findings().isEmpty()) {
+            return null;
+        }
+        return Sha256.shortHex((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8)) + ".html";
+    }
+
+    /** Writes the page where it is not there yet. */
+    public void write(String name, DocumentReport document, PlanLint engine) throws IOException {
+        if (name == null || Files.exists(folder.resolve(name))) {
+            return;
+        }
+        Report report = engine.report(List.of(document), Report.Review.NONE);
+        Path unfinished = Files.createTempFile(folder, name, ".tmp");
+        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+            html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
+        }
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Drops those of an earlier run that no document has any more, and what a killed worker has left. */
+    void keepOnly(Set<String> wanted) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{html,tmp}")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".tmp") || NAME.matcher(name).matches() && !wanted.contains(name)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
