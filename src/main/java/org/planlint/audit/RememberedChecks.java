@@ -2,6 +2,7 @@ package org.planlint.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.LongDataType;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
@@ -38,7 +42,11 @@ public final class RememberedChecks implements Checker {
 
     private final WorkerPool workers;
     private final MVStore store;
-    private final MVMap<String, String> reports;
+    /** Where the answer is. */
+    private final MVMap<String, Long> numbers;
+    /** In UTF-8 and as they came: the store writes strings letter by letter, and anew what lies beside a new entry. */
+    private final MVMap<Long, byte[]> answers;
+    private final AtomicLong next;
     /** Of the files that were judged: one of another size is new, and needs no hash to be told so. */
     private final MVMap<Long, Boolean> sizes;
     private final Map<Path, String> zips = new ConcurrentHashMap<>();
@@ -51,11 +59,13 @@ public final class RememberedChecks implements Checker {
     public RememberedChecks(WorkerPool workers, Path file) throws IOException {
         this.workers = workers;
         try {
-            this.store = new MVStore.Builder().fileName(file.toString()).compress().cacheSize(8).autoCommitBufferSize(256).open();
+            this.store = new MVStore.Builder().fileName(file.toString()).compress().cacheSize(8).autoCommitBufferSize(1024).open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
-        this.reports = store.openMap("reports");
+        this.numbers = store.openMap("numbers");
+        this.answers = store.openMap("answers", new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        this.next = new AtomicLong(answers.isEmpty() ? 0 : answers.lastKey() + 1);
         this.sizes = store.openMap("sizes");
     }
 
@@ -102,7 +112,9 @@ public final class RememberedChecks implements Checker {
         DocumentReport report = answer.examination().report();
         String found = key.apply(report);
         if (found != null) {
-            reports.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, answer.line());
+            long number = next.getAndIncrement();
+            answers.put(number, answer.line().getBytes(StandardCharsets.UTF_8));
+            numbers.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, number);
             if (Files.isRegularFile(file)) {
                 sizes.put(Files.size(file), true);
             }
@@ -111,9 +123,10 @@ public final class RememberedChecks implements Checker {
     }
 
     private Examination known(String key) {
-        String line = reports.get(key);
-        line = line == null ? reports.get(key + limits()) : line;
-        return line == null ? null : ReportCodec.answer(line);
+        Long number = numbers.get(key);
+        number = number == null ? numbers.get(key + limits()) : number;
+        byte[] line = number == null ? null : answers.get(number);
+        return line == null ? null : ReportCodec.answer(new String(line, StandardCharsets.UTF_8));
     }
 
     private String limits() {
