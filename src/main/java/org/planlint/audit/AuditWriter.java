@@ -37,6 +37,9 @@ import org.planlint.rules.ArchiveJudge;
 public final class AuditWriter implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
+    /** All that it writes but the pages. */
+    static final List<String> OUTPUTS = List.of("results.jsonl", "archive.jsonl", "summary.json", "audit.xlsx", "index.html", "archive.html",
+            "documents.html");
     /** The folder of the documents' pages. */
     public static final String PAGES = "reports";
 
@@ -61,6 +64,7 @@ public final class AuditWriter implements AutoCloseable {
         this.results = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
         this.spool = folder.resolve("cache").resolve("reports.jsonl");
         Files.createDirectories(spool.getParent());
+        Finished.forget(folder);
         this.spooled = Files.newBufferedWriter(spool, StandardCharsets.UTF_8);
         this.catalogue = new Catalogue(folder.resolve("cache").resolve("catalogue.mv"));
     }

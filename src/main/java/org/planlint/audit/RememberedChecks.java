@@ -1,15 +1,11 @@
 package org.planlint.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +19,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.LongDataType;
+import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
@@ -40,6 +37,9 @@ public final class RememberedChecks implements Checker {
     /** What may end otherwise with more time or memory is remembered for these limits alone. */
     private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TIMEOUT, Status.TOO_LARGE, Status.CRASHED);
 
+    /** The state of a file that cannot be read; its report is not remembered. */
+    private static final String UNREADABLE = "unreadable";
+
     private final WorkerPool workers;
     private final MVStore store;
     /** Where the answer is. */
@@ -49,6 +49,7 @@ public final class RememberedChecks implements Checker {
     private final AtomicLong next;
     /** Of the files that were judged: one of another size is new, and needs no hash to be told so. */
     private final MVMap<Long, Boolean> sizes;
+    private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final Map<Path, String> zips = new ConcurrentHashMap<>();
     private final LongAdder asked = new LongAdder();
 
@@ -84,7 +85,7 @@ public final class RememberedChecks implements Checker {
         long size = Files.isRegularFile(file) ? Files.size(file) : -1;
         Examination known = null;
         if (sizes.containsKey(size)) {
-            String sha256 = hash(file);
+            String sha256 = hashed(file);
             known = sha256 == null ? null : known(engine.key(file.toString(), sha256));
         }
         if (known != null) {
@@ -95,6 +96,36 @@ public final class RememberedChecks implements Checker {
             String sha256 = report.sha256() != null ? report.sha256() : hash(file);
             return sha256 == null ? null : engine.key(file.toString(), sha256);
         });
+    }
+
+    /**
+     * Names what is remembered of each file, in their order; null for one of which nothing is. What is hashed here is not
+     * hashed again.
+     */
+    public void remembered(List<Path> files, PlanLint engine, Consumer<String> each) {
+        InOrder.each(files, 1024, file -> workers.submit(() -> remembered(file, engine)), each);
+    }
+
+    private String remembered(Path file, PlanLint engine) {
+        Zipped zipped = Zipped.of(file);
+        String sha256 = zipped == null ? hashed(file) : hashOfZip(zipped.zip());
+        if (sha256 == null) {
+            return UNREADABLE;
+        }
+        String key = zipped == null ? engine.key(file.toString(), sha256) : key(zipped, sha256, engine);
+        return numbers.containsKey(key) ? key : numbers.containsKey(key + limits()) ? key + limits() : null;
+    }
+
+    private String hashed(Path file) {
+        String known = hashes.remove(file);
+        if (known != null) {
+            return known;
+        }
+        String hash = hash(file);
+        if (hash != null) {
+            hashes.put(file, hash);
+        }
+        return hash;
     }
 
     private static Examination under(Path file, Examination known) {
@@ -150,11 +181,7 @@ public final class RememberedChecks implements Checker {
             return null;
         }
         try {
-            MessageDigest digest = Sha256.start();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(file);
         } catch (IOException unreadable) {
             return null;
         }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
 import org.planlint.audit.AuditWriter;
+import org.planlint.audit.Finished;
 import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.AuditSummary;
@@ -51,21 +53,37 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Path cache = Files.createDirectories(out.resolve("cache"));
-        AuditSummary summary;
+        Finished finished;
         int asked;
-        try (AuditWriter writer = new AuditWriter(out, language);
-             RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
-            new Batch(engines, paths, checks, out).check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
-            Report header = engines.report(List.of(), null, null);
-            summary = writer.finish(header.rules(), engines.archiveJudge(Path.of(paths.get(0))), header.version(), header.rulesDigest());
+        try (RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
+            Batch batch = new Batch(engines, paths, checks, out);
+            Finished last = Finished.read(out);
+            String before = last == null ? null : state(batch.state(checks::remembered));
+            finished = before != null && before.equals(last.state()) && last.stands(out) ? last : audit(batch, checks);
             asked = checks.asked();
         }
-        PrintWriter print = spec.commandLine().getOut();
         if (!quiet) {
-            print.println(out.resolve("index.html") + ": " + summary.all().documents() + " tệp / files, " + asked + " mở / opened, "
-                    + summary.all().errors() + " lỗi / errors");
+            PrintWriter print = spec.commandLine().getOut();
+            print.println(out.resolve("index.html") + ": " + finished.documents() + " tệp / files, " + asked + " mở / opened, "
+                    + finished.errors() + " lỗi / errors");
         }
-        boolean complete = summary.statuses().getOrDefault(Status.CHECKED.word(), 0) == summary.all().documents();
-        return complete ? 0 : Main.INCOMPLETE;
+        return finished.complete() ? 0 : Main.INCOMPLETE;
+    }
+
+    private Finished audit(Batch batch, RememberedChecks checks) throws IOException, ConfigurationError {
+        AuditSummary summary;
+        try (AuditWriter writer = new AuditWriter(out, language)) {
+            batch.check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
+            Report header = engines.report(List.of(), null, null);
+            summary = writer.finish(header.rules(), engines.archiveJudge(Path.of(paths.get(0))), header.version(), header.rulesDigest());
+        }
+        int documents = summary.all().documents();
+        return Finished.write(out, state(batch.state(checks::remembered)), documents, summary.all().errors(),
+                summary.statuses().getOrDefault(Status.CHECKED.word(), 0) == documents);
+    }
+
+    /** Of the archive, with all else that the results depend on; null where something was never judged. */
+    private String state(String archive) throws ConfigurationError {
+        return archive == null ? null : String.join(" ", archive, PlanLint.programVersion(), language.code(), engines.rulesAt(Path.of(paths.get(0))));
     }
 }

@@ -1,10 +1,14 @@
 package org.planlint.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -15,6 +19,7 @@ import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.review.Waiver;
+import org.planlint.text.Sha256;
 
 /** The files that a command line names, checked in its order, each by the engine that its configuration asks for. */
 final class Batch {
@@ -74,6 +79,58 @@ final class Batch {
         items.add(new Item(path.toString(), Item.Kind.FAILED, engines.engine(path), List.of(), failure));
     }
 
+    /**
+     * The state of all there is to check: content, rules and waivers.
+     *
+     * @param of names a stretch of files that one engine judges, null for one that was never judged
+     * @return null where something was never judged
+     */
+    String state(StateOf of) {
+        MessageDigest digest = Sha256.start();
+        boolean[] whole = {true};
+        for (int from = 0, to; from < items.size() && whole[0]; from = to) {
+            Item first = items.get(from);
+            to = first.kind() == Item.Kind.FILE ? endOfStretch(from) : from + 1;
+            if (first.kind() == Item.Kind.STANDARD_INPUT) {
+                return null;
+            }
+            if (first.kind() == Item.Kind.FAILED) {
+                add(digest, first, first.failure().reason().name());
+                continue;
+            }
+            Iterator<Item> stretch = items.subList(from, to).iterator();
+            of.each(files(from, to), first.engine(), state -> {
+                whole[0] &= state != null;
+                add(digest, stretch.next(), state);
+            });
+        }
+        return whole[0] ? HexFormat.of().formatHex(digest.digest()) : null;
+    }
+
+    /** Names what each file holds and how it is judged. */
+    interface StateOf {
+        void each(List<Path> files, PlanLint engine, Consumer<String> state);
+    }
+
+    /** Waivers may be over from one day to the next. */
+    private static void add(MessageDigest digest, Item item, String state) {
+        String waivers = item.waivers().isEmpty() ? "" : item.waivers() + " " + PlanLint.today();
+        digest.update((item.path() + "\t" + state + "\t" + waivers + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Behind the last of the files that the same engine judges. */
+    private int endOfStretch(int from) {
+        int to = from + 1;
+        while (to < items.size() && items.get(to).kind() == Item.Kind.FILE && items.get(to).engine() == items.get(from).engine()) {
+            to++;
+        }
+        return to;
+    }
+
+    private List<Path> files(int from, int to) {
+        return items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
+    }
+
     /** Hands over the report on each with its waivers applied, and the engine that gave it. */
     void check(Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
         run(false, progress, each);
@@ -101,14 +158,11 @@ final class Batch {
                     case FAILED -> settled.accept(engine.failed(first.path(), first.failure()));
                     case STANDARD_INPUT -> settled.accept(engine.examine(first.path(), System.in.readAllBytes()));
                     case FILE -> {
-                        while (to < items.size() && items.get(to).kind() == Item.Kind.FILE && items.get(to).engine() == engine) {
-                            to++;
-                        }
-                        List<Path> files = items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
+                        to = endOfStretch(from);
                         if (whole) {
-                            engine.examine(files, settled);
+                            engine.examine(files(from, to), settled);
                         } else {
-                            checker.check(files, engine, settled);
+                            checker.check(files(from, to), engine, settled);
                         }
                     }
                 }

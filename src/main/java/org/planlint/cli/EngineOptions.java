@@ -100,6 +100,12 @@ final class EngineOptions {
         return new ArchiveJudge(configuration.rules(), configuration.settings());
     }
 
+    /** Names the rules and settings that are in force at this path. */
+    String rulesAt(Path path) throws ConfigurationError {
+        Configuration configuration = rules.of(path);
+        return configuration.rules().digest() + "+" + configuration.digest();
+    }
+
     private int jobs() {
         return jobs != null ? Math.max(1, jobs) : Runtime.getRuntime().availableProcessors();
     }

@@ -23,25 +23,26 @@ import org.kie.api.KieBase;
 public final class RuleBase {
     private static final String MODELS = "META-INF/kie/org.planlint/planlint/drools-model";
 
+    /** What is compiled is loaded when a rule is first to be run: a process that only asks others to judge never does. */
+    private static final class Models {
+        static final List<Model> ALL = models();
+    }
+
+    private static final class Documents {
+        static final KieBase BASE = compiled(rulesOf(Shipped.INSTANCE.index, RulePage.Scope.DOCUMENT));
+    }
+
     private static final class Shipped {
-        static final RuleBase INSTANCE = new RuleBase(PageIndex.load(), models(), Map.of());
+        static final RuleBase INSTANCE = new RuleBase(PageIndex.load(), Map.of());
     }
 
     private final PageIndex index;
     private final Map<String, RulePage> pages = new LinkedHashMap<>();
-    private final List<Model> models;
-    private final KieBase shipped;
     /** The rules that an office has added, each in a base of its own, so that one that breaks leaves the others alone. */
     private final Map<String, KieBase> added;
 
-    private RuleBase(PageIndex index, List<Model> models, Map<String, KieBase> added) {
-        this(index, models, base(models, rulesOf(index, RulePage.Scope.DOCUMENT)), added);
-    }
-
-    private RuleBase(PageIndex index, List<Model> models, KieBase shipped, Map<String, KieBase> added) {
+    private RuleBase(PageIndex index, Map<String, KieBase> added) {
         this.index = index;
-        this.models = models;
-        this.shipped = shipped;
         this.added = added;
         index.pages().forEach(page -> pages.put(page.id(), page));
     }
@@ -54,7 +55,7 @@ public final class RuleBase {
     RuleBase with(PageIndex more, Map<String, KieBase> bases) {
         Map<String, KieBase> all = new LinkedHashMap<>(added);
         all.putAll(bases);
-        return new RuleBase(index.and(more), models, shipped, all);
+        return new RuleBase(index.and(more), all);
     }
 
     /** Loads the models directly: a class-path container would look for build files that a fat jar does not have. */
@@ -90,8 +91,9 @@ public final class RuleBase {
         }
     }
 
+    /** The shipped rules over one document. */
     KieBase base() {
-        return shipped;
+        return Documents.BASE;
     }
 
     Map<String, KieBase> added() {
@@ -100,21 +102,21 @@ public final class RuleBase {
 
     /** One shipped rule in a base of its own. */
     KieBase alone(String id) {
-        return base(models, Set.of(id));
+        return compiled(Set.of(id));
     }
 
     /** The shipped rules over an archive. */
     KieBase archive() {
-        return base(models, rulesOf(index, RulePage.Scope.ARCHIVE));
+        return compiled(rulesOf(Shipped.INSTANCE.index, RulePage.Scope.ARCHIVE));
     }
 
     private static Set<String> rulesOf(PageIndex index, RulePage.Scope scope) {
         return index.pages().stream().filter(page -> page.scope() == scope).map(RulePage::id).collect(Collectors.toSet());
     }
 
-    private static KieBase base(List<Model> models, Set<String> ids) {
+    private static KieBase compiled(Set<String> ids) {
         List<Model> some = new ArrayList<>();
-        for (Model model : models) {
+        for (Model model : Models.ALL) {
             List<Rule> rules = model.getRules().stream().filter(rule -> ids.contains(idOf(rule.getName()))).toList();
             if (!rules.isEmpty()) {
                 some.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));

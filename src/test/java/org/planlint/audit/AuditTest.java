@@ -2,6 +2,7 @@ package org.planlint.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -117,6 +118,37 @@ class AuditTest {
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {number-used-twice: off}\n");
         outOf(audit(out, "--config", config.toString()), out);
         assertFalse(Files.readString(out.resolve("archive.jsonl")).contains("number-used-twice"), "an office may turn it off");
+    }
+
+    @Test
+    void anUnchangedArchiveLeavesTheResultsAndWhatIsMissingFromThemIsWrittenAgain() throws IOException {
+        Path out = folder.resolve("ra");
+        outOf(audit(out), out);
+        Path results = out.resolve("results.jsonl");
+        String before = Files.readString(results);
+        Object written = Files.getLastModifiedTime(out.resolve("index.html"));
+        assertTrue(audit(out).out().contains(" 0 mở / opened"));
+        assertEquals(written, Files.getLastModifiedTime(out.resolve("index.html")), "nothing is written where nothing has changed");
+        Files.writeString(results, "x");
+        outOf(audit(out), out);
+        assertEquals(before, Files.readString(results));
+        try (Stream<Path> pages = Files.list(out.resolve("reports"))) {
+            Files.delete(pages.findFirst().orElseThrow());
+        }
+        long whole = pages(out) + 1;
+        outOf(audit(out), out);
+        assertEquals(whole, pages(out));
+        Files.writeString(archive.resolve("01-hoi-nghi-so-ket.txt.planlint.yaml"), "waivers:\n  - rule: missing-recipients\n    reason: thử\n    by: A\n");
+        outOf(audit(out), out);
+        assertNotEquals(written, Files.getLastModifiedTime(out.resolve("index.html")), "a waiver is a change");
+        assertTrue(audit(out, "--lang", "en").out().contains(" 0 mở / opened"));
+        assertFalse(Files.readString(results).equals(before), "another language is another result");
+    }
+
+    private static long pages(Path out) throws IOException {
+        try (Stream<Path> pages = Files.list(out.resolve("reports"))) {
+            return pages.count();
+        }
     }
 
     private static Path outOf(Run run, Path out) {
