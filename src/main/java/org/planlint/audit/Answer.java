@@ -5,7 +5,7 @@ import org.planlint.PlanLint.Examination;
 /**
  * What a worker says of a file.
  *
- * @param line as it came, to be remembered
+ * @param line as it came, to be remembered; null for what says nothing of the file
  */
 record Answer(Examination examination, String line) {
     /** @throws com.google.gson.JsonParseException if the line is not whole */

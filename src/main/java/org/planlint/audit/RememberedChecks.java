@@ -142,7 +142,7 @@ public final class RememberedChecks implements Checker {
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
         String found = key.apply(report);
-        if (found != null) {
+        if (found != null && answer.line() != null) {
             long number = next.getAndIncrement();
             answers.put(number, answer.line().getBytes(StandardCharsets.UTF_8));
             numbers.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, number);

@@ -21,13 +21,16 @@ final class Worker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
 
     private final WorkerSettings settings;
+    private final long end;
     private final Process process;
     private final PrintStream requests;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private boolean started;
 
-    Worker(WorkerSettings settings) throws IOException {
+    /** @param end when the time for all files is over, by the clock that only runs on */
+    Worker(WorkerSettings settings, long end) throws IOException {
         this.settings = settings;
+        this.end = end;
         this.process = new ProcessBuilder(settings.command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
         Thread ear = new Thread(this::listen, "planlint-ear");
@@ -82,7 +85,7 @@ final class Worker implements AutoCloseable {
     /** The next answer, or the next sign of life. */
     private String await(long deadline, Duration silence, String limit, boolean orAlive) throws WorkerDied, InterruptedException {
         while (true) {
-            long left = deadline - System.nanoTime();
+            long left = Math.min(deadline, end) - System.nanoTime();
             String line = answers.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
             if (line == null) {
                 close();

@@ -2,6 +2,7 @@ package org.planlint.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,11 @@ public final class WorkerPool implements Checker {
     /** How many reports may wait to be handed over for each worker. */
     private static final int AHEAD = 64;
 
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     private final WorkerSettings settings;
+    /** When the time for all files is over. */
+    private final long end;
     /** More than there are workers, so that none waits while what another has answered is taken in. */
     private final ExecutorService threads;
     private final Semaphore free;
@@ -34,6 +39,7 @@ public final class WorkerPool implements Checker {
 
     public WorkerPool(WorkerSettings settings) {
         this.settings = settings;
+        this.end = settings.whole() == null ? System.nanoTime() + FOR_EVER.toNanos() : System.nanoTime() + settings.whole().toNanos();
         this.free = new Semaphore(settings.workers());
         this.threads = Executors.newFixedThreadPool(settings.workers() * 2, task -> {
             Thread thread = new Thread(task, "planlint-worker");
@@ -58,7 +64,7 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
-            return new Answer(failed, ReportCodec.answer(failed));
+            return new Answer(failed, died.isOutOfTime() ? null : ReportCodec.answer(failed));
         }
     }
 
@@ -91,6 +97,7 @@ public final class WorkerPool implements Checker {
         free.acquire();
         try {
             for (int attempt = 0; ; attempt++) {
+                requireTime();
                 Worker worker = idle.pollFirst();
                 if (worker == null) {
                     worker = start();
@@ -101,6 +108,7 @@ public final class WorkerPool implements Checker {
                     return answer;
                 } catch (WorkerDied died) {
                     forget(worker);
+                    requireTime();
                     if (attempt > 0) {
                         throw died;
                     }
@@ -111,8 +119,14 @@ public final class WorkerPool implements Checker {
         }
     }
 
+    private void requireTime() throws WorkerDied {
+        if (System.nanoTime() - end >= 0) {
+            throw WorkerDied.outOfTime(settings.whole());
+        }
+    }
+
     private synchronized Worker start() throws IOException {
-        Worker worker = new Worker(settings);
+        Worker worker = new Worker(settings, end);
         all.add(worker);
         return worker;
     }

@@ -13,9 +13,10 @@ import java.util.List;
  * @param heap    megabytes of heap of each
  * @param file    longest time for one file
  * @param silence longest time without a sign of life
+ * @param whole   longest time for all files together, or null
  * @param program the class whose main method is a worker, and its arguments
  */
-public record WorkerSettings(int workers, int heap, Duration file, Duration silence, List<String> program) {
+public record WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
     public WorkerSettings {
         program = List.copyOf(program);
     }

@@ -58,6 +58,9 @@ final class EngineOptions {
     @Option(names = "--silence", paramLabel = "SECONDS", defaultValue = "30", description = "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
+    @Option(names = "--max-time", paramLabel = "MINUTES", description = "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
+    private Integer maxTime;
+
     @Option(names = "--readings", hidden = true, description = "Where a worker keeps what it reads.")
     private Path readings;
 
@@ -133,7 +136,8 @@ final class EngineOptions {
             program.addAll(List.of("--as-of", asOf.toString()));
         }
         program.addAll(more);
-        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence), program));
+        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
+                maxTime == null ? null : Duration.ofMinutes(maxTime), program));
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */

@@ -17,6 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -98,6 +105,13 @@ class HostileTest {
             expected.put(zip + "!/../../thoat.docx", "checked");
             expected.put(zip + "!/trong.zip", "unsupported");
             put("n-hong.zip", Arrays.copyOf(zip(Map.of("a.docx", good)), 200), "unreadable");
+            put("o-khoa.docx", good, null);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                Path locked = folder.resolve("kho/o-khoa.docx");
+                Files.setPosixFilePermissions(locked, Set.of());
+                // The administrator may read all.
+                expected.put(locked.toString(), Files.isReadable(locked) ? "checked" : "unreadable");
+            }
             Files.createSymbolicLink(folder.resolve("kho/vong"), folder.resolve("kho"));
 
             Path out = folder.resolve("ra");
@@ -122,6 +136,86 @@ class HostileTest {
             assertFalse(called, "a file made its reader go out");
         }
         assertFalse(Files.exists(folder.resolve("thoat.docx")), "nothing is unpacked");
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadHasAStatusAndTheOthersAreAsAlone() throws Exception {
+        byte[] good = Files.readAllBytes(GOOD);
+        for (int i = 0; i < 12; i++) {
+            put("tot-" + i + ".docx", good, null);
+        }
+        Path restless = folder.resolve("kho/tot-5-doi.docx");
+        Files.write(restless, good);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; !ended.get(); i++) {
+                try {
+                    Files.write(restless, i % 2 == 0 ? good : Arrays.copyOf(good, good.length * (i % 7) / 7));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        writer.start();
+        Path out = folder.resolve("ra");
+        Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString());
+        ended.set(true);
+        writer.join();
+        Files.write(restless, good);
+        List<String> before = Files.readAllLines(out.resolve("results.jsonl"));
+        assertEquals(13, before.size());
+        Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString());
+        List<String> after = Files.readAllLines(out.resolve("results.jsonl"));
+        for (int i = 0; i < after.size(); i++) {
+            assertTrue(after.get(i).contains("\"status\":\"checked\""), "at rest it is a good file, whatever was seen of it before: " + after.get(i));
+            if (!after.get(i).contains("tot-5-doi")) {
+                assertEquals(after.get(i), before.get(i), "the others are as alone");
+            }
+        }
+    }
+
+    /** Every file that asks for something outside, read by a program that may not open a socket, gives the same report. */
+    @Test
+    void nothingNeedsOrTriesTheNetwork() throws Exception {
+        String address = "http://127.0.0.1:9/x";
+        put("ngoai.docx", docx("<!DOCTYPE l [<!ENTITY a SYSTEM \"" + address + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"), null);
+        put("anh.html", ("<!DOCTYPE html SYSTEM '" + address + "'><html><head><link rel=stylesheet href='" + address + "'><script src='" + address
+                + "'></script></head><body><iframe src='" + address + "'></iframe><img src='" + address + "'><p>KẾ HOẠCH</p></body></html>").getBytes(StandardCharsets.UTF_8), null);
+        put("anh.odt", odt("<!DOCTYPE l SYSTEM \"" + address + "\">"), null);
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path sample : samples.filter(f -> f.getFileName().toString().matches("0[15].*\\.(docx|doc|odt|rtf|pdf|txt)")).toList()) {
+                put(sample.getFileName().toString(), Files.readAllBytes(sample), null);
+            }
+        }
+        List<String> check = List.of("check", folder.resolve("kho").toString(), "-f", "json");
+        Path tried = folder.resolve("tried");
+        Process denied = new ProcessBuilder(java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), check))
+                .redirectError(folder.resolve("err").toFile()).start();
+        String out = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        denied.waitFor();
+        assertEquals("", Files.exists(tried) ? Files.readString(tried) : "", "nobody tried");
+        assertEquals(Commands.run(check.toArray(new String[0])).out(), out);
+        List<String> command = new ArrayList<>(java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), List.of()));
+        command.set(command.indexOf("org.planlint.cli.Main"), NoNetwork.class.getName());
+        new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+        assertTrue(Files.readString(tried).contains("127.0.0.1"), "who does try is seen");
+    }
+
+    private static List<String> java(List<String> options, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath()));
+        command.addAll(options);
+        command.add("org.planlint.cli.Main");
+        command.addAll(args);
+        return command;
+    }
+
+    private static byte[] odt(String doctype) throws IOException {
+        String content = "<?xml version=\"1.0\"?>" + doctype + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+                + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text><text:p>KẾ HOẠCH</text:p></office:text></office:body></office:document-content>";
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
+        parts.put("content.xml", content.getBytes(StandardCharsets.UTF_8));
+        return zip(parts);
     }
 
     @Test

@@ -27,7 +27,7 @@ class WorkerPoolTest {
     Path folder;
 
     private static WorkerSettings settings(int workers, Duration file, Duration silence) {
-        return new WorkerSettings(workers, 256, file, silence, List.of("org.planlint.audit.EvilWorker"));
+        return new WorkerSettings(workers, 256, file, silence, null, List.of("org.planlint.audit.EvilWorker"));
     }
 
     private static List<DocumentReport> check(WorkerSettings settings, List<Path> files) {
@@ -79,6 +79,29 @@ class WorkerPoolTest {
                 assertEquals(PLANLINT.check(files.get(i)), reports.get(i), files.get(i).toString());
             }
         }
+    }
+
+    @Test
+    void whenTheTimeForAllIsOverTheRestEndsAtOnceAndIsAskedAgainNextTime() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(order("loop.txt", "LOOP")));
+        files.addAll(good());
+        WorkerSettings brief = new WorkerSettings(1, 256, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(4),
+                List.of("org.planlint.audit.EvilWorker"));
+        Path store = folder.resolve("reports.mv");
+        List<DocumentReport> reports = new ArrayList<>();
+        long start = System.nanoTime();
+        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(brief), store)) {
+            checks.check(files, PLANLINT, examination -> reports.add(examination.report()));
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 15, "no file waits for its own minute");
+        assertEquals(files.size(), reports.size(), "each file has a status");
+        reports.forEach(report -> assertEquals("timeout the whole run: 4 s", status(report)));
+        reports.clear();
+        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30))), store)) {
+            checks.check(good(), PLANLINT, examination -> reports.add(examination.report()));
+            assertEquals(good().size(), checks.asked(), "what was not reached is not remembered");
+        }
+        assertEquals(PLANLINT.check(good()).documents(), reports);
     }
 
     @Test
