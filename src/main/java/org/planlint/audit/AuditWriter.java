@@ -93,25 +93,28 @@ public final class AuditWriter implements AutoCloseable {
     /**
      * Writes what is over all documents.
      *
-     * @param rules of the documents
-     * @param judge of what only several of them show
+     * @param header says by which rules the documents were judged, and which waivers were of no use; it holds none of them
+     * @param judge  of what only several of them show
      */
-    public AuditSummary finish(List<RuleInfo> rules, ArchiveJudge judge, String version, String digest) throws IOException {
+    public AuditSummary finish(Report header, ArchiveJudge judge) throws IOException {
+        List<RuleInfo> rules = header.rules();
+        String version = header.version();
         spooled.flush();
         Path together = folder.resolve("cache").resolve("archive.jsonl");
         together(judge, together);
         JsonObject root = new JsonObject();
         root.addProperty("schema", "planlint-audit/1");
         root.addProperty("version", version);
-        root.addProperty("rules", digest);
+        root.addProperty("rules", header.rulesDigest());
         root.add("summary", GSON.toJsonTree(summary));
+        root.add("staleWaivers", GSON.toJsonTree(header.review().staleWaivers()));
         Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
         try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
             new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
         }
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
-            overview.index(summary, rules, judge.rules(), version, out);
+            overview.index(summary, header, judge.rules(), out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("archive.html"), StandardCharsets.UTF_8)) {
             overview.archive(summary, judge.rules(), () -> findings(together), version, out);

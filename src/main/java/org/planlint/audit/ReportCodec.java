@@ -37,6 +37,9 @@ final class ReportCodec {
     private record Answer(DocumentReport report, PlanCard card) {
     }
 
+    /** Letters that an answer may have at most: the program that asks holds many. */
+    static final int LONGEST = 4 << 20;
+
     static String answer(Examination examination) {
         return GSON.toJson(new Answer(examination.report(), examination.card()));
     }

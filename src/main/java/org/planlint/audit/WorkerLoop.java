@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 
@@ -28,8 +29,12 @@ public final class WorkerLoop {
     private WorkerLoop() {
     }
 
-    /** @param answers nothing else may write to it */
-    public static void run(InputStream in, PrintWriter answers, Function<Path, Examination> check, Lister lister) throws IOException {
+    /**
+     * @param answers nothing else may write to it
+     * @param engine  looks into zips
+     * @param check   checks a file
+     */
+    public static void run(InputStream in, PrintWriter answers, PlanLint engine, Function<Path, Examination> check) throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
         heart.start();
@@ -38,26 +43,26 @@ public final class WorkerLoop {
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
             say(answers, switch (request.charAt(0)) {
-                case LIST -> list(path, lister);
-                case CATALOGUE -> ReportCodec.answer(check.apply(path).catalogued());
-                default -> ReportCodec.answer(Examination.of(check.apply(path).report(), null));
+                case LIST -> list(path, engine);
+                case CATALOGUE -> bounded(path, ReportCodec.answer(check.apply(path).catalogued()), engine);
+                default -> bounded(path, ReportCodec.answer(Examination.of(check.apply(path).report(), null)), engine);
             });
         }
     }
 
-    /** Names the files within a zip. */
-    @FunctionalInterface
-    public interface Lister {
-        List<String> entries(Path zip) throws ReadFailure;
+    /** A report without end would cost the program that asks what the worker is there to spare it. */
+    private static String bounded(Path file, String answer, PlanLint engine) {
+        return answer.length() <= ReportCodec.LONGEST ? answer
+                : ReportCodec.answer(engine.failed(file.toString(), new ReadFailure(ReadFailure.Reason.TOO_LARGE, "a report of " + answer.length() + " letters")));
     }
 
     /** What a worker says of a zip: its files, or why they cannot be had. */
     record Listing(List<String> entries, ReadFailure.Reason failed, String detail) {
     }
 
-    private static String list(Path zip, Lister lister) {
+    private static String list(Path zip, PlanLint engine) {
         try {
-            return GSON.toJson(new Listing(lister.entries(zip), null, null));
+            return GSON.toJson(new Listing(engine.entries(zip), null, null));
         } catch (ReadFailure e) {
             return GSON.toJson(new Listing(null, e.reason(), e.getMessage()));
         }

@@ -13,7 +13,6 @@ import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.Language;
-import org.planlint.report.Report;
 import org.planlint.report.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,8 +73,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditSummary summary;
         try (AuditWriter writer = new AuditWriter(out, language)) {
             batch.check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
-            Report header = engines.report(List.of(), null, null);
-            summary = writer.finish(header.rules(), engines.archiveJudge(Path.of(paths.get(0))), header.version(), header.rulesDigest());
+            summary = writer.finish(engines.report(List.of(), null, null), engines.archiveJudge(Path.of(paths.get(0))));
         }
         int documents = summary.all().documents();
         return Finished.write(out, state(batch.state(checks::remembered)), documents, summary.all().errors(),

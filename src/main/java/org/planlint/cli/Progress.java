@@ -25,7 +25,7 @@ final class Progress {
         if (shown && files >= MANY) {
             PrintStream err = System.err;
             bar = new ProgressBarBuilder().setTaskName("PlanLint").setInitialMax(files).setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUnit(" tệp/files", 1).setUpdateIntervalMillis(200).clearDisplayOnFinish()
+                    .setUnit(" tệp/files", 1).showSpeed().setUpdateIntervalMillis(200).clearDisplayOnFinish()
                     .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err)).build();
         }
     }

@@ -36,7 +36,7 @@ final class WorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         pages = folder == null ? null : new Pages(folder, language);
-        WorkerLoop.run(System.in, spec.commandLine().getOut(), this::check, zip -> PlanLint.builder().build().entries(zip));
+        WorkerLoop.run(System.in, spec.commandLine().getOut(), PlanLint.builder().build(), this::check);
         return 0;
     }
 

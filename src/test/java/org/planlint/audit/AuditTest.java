@@ -141,6 +141,8 @@ class AuditTest {
         Files.writeString(archive.resolve("01-hoi-nghi-so-ket.txt.planlint.yaml"), "waivers:\n  - rule: missing-recipients\n    reason: thử\n    by: A\n");
         outOf(audit(out), out);
         assertNotEquals(written, Files.getLastModifiedTime(out.resolve("index.html")), "a waiver is a change");
+        assertTrue(Files.readString(out.resolve("summary.json")).contains("missing-recipients"), "it matches nothing, which is said");
+        assertTrue(Files.readString(out.resolve("index.html")).contains("01-hoi-nghi-so-ket.txt.planlint.yaml"));
         assertTrue(audit(out, "--lang", "en").out().contains(" 0 mở / opened"));
         assertFalse(Files.readString(results).equals(before), "another language is another result");
     }
@@ -188,7 +190,10 @@ class AuditTest {
         assertTrue(reached > 15, reached + " files were done before the last kill");
         outOf(audit(out), out);
         assertEquals(Files.readString(whole.resolve("results.jsonl")), Files.readString(out.resolve("results.jsonl")));
-        assertEquals(Files.readString(whole.resolve("summary.json")), Files.readString(out.resolve("summary.json")));
+        for (String output : List.of("summary.json", "archive.jsonl", "archive.html", "documents.html", "index.html")) {
+            assertEquals(Files.readString(whole.resolve(output)), Files.readString(out.resolve(output)), output);
+        }
+        assertEquals(pages(whole), pages(out));
     }
 
     /** -Dscale=100000 asks for more. */

@@ -21,7 +21,7 @@ public final class EvilWorker {
 
     public static void main(String[] args) throws IOException {
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        WorkerLoop.run(System.in, out, EvilWorker::check, PLANLINT::entries);
+        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check);
     }
 
     private static Examination check(Path file) {

@@ -128,6 +128,14 @@ class WorkerPoolTest {
     }
 
     @Test
+    void aReportWithoutEndIsAStatus() throws IOException {
+        Path endless = Files.writeString(folder.resolve("dai.txt"), "KẾ HOẠCH\nTập huấn\n" + "Hoàn thành trước ngày 31/4/2023.\n".repeat(9000));
+        List<DocumentReport> reports = check(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)), List.of(endless, good().get(0)));
+        assertTrue(status(reports.get(0)).startsWith("too-large a report of "), status(reports.get(0)));
+        assertEquals("checked", status(reports.get(1)));
+    }
+
+    @Test
     void namesWithLineBreaksAndBackslashesArrive() throws IOException {
         Path odd = Files.copy(good().get(0), folder.resolve("a\nb\\n kế hoạch.docx"));
         List<DocumentReport> reports = check(settings(1, Duration.ofSeconds(60), Duration.ofSeconds(30)), List.of(odd));

@@ -3,6 +3,7 @@ package org.planlint.bench;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.AutoDetectParser;
@@ -30,6 +31,12 @@ final class BareTika {
     }
 
     public static void main(String[] args) throws Exception {
-        System.out.println(text(args[0], Files.readAllBytes(Path.of(args[0])), false).length());
+        long characters = 0;
+        try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                characters += text(file.toString(), Files.readAllBytes(file), false).length();
+            }
+        }
+        System.out.println(characters);
     }
 }

@@ -1,6 +1,7 @@
 package org.planlint.bench;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +58,17 @@ public final class Benchmark {
             shares("docx", docx);
             shares("pdf", pdf);
             cold(docx.get(0));
+            new AuditBenchmark(folder, FILES * 2).run();
         } finally {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
-            Files.delete(folder);
         }
     }
 
@@ -177,7 +183,7 @@ public final class Benchmark {
     }
 
     /** The libraries, and the yardstick in a jar of its own: an archive of shared classes takes no folders. */
-    private static String classPath(Path jar) throws Exception {
+    static String classPath(Path jar) throws Exception {
         String name = BareTika.class.getName().replace('.', '/') + ".class";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
              InputStream in = Benchmark.class.getClassLoader().getResourceAsStream(name)) {
@@ -197,7 +203,7 @@ public final class Benchmark {
         return String.join(File.pathSeparator, parts);
     }
 
-    private static double start(List<String> command) throws Exception {
+    static double start(List<String> command) throws Exception {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
@@ -216,7 +222,7 @@ public final class Benchmark {
         return bytes;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

@@ -17,6 +17,7 @@ import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
+import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
 
@@ -40,8 +41,10 @@ public final class AuditHtml {
     record RuleBar(RuleInfo rule, String link, int count, int documents, String share) {
     }
 
-    public void index(AuditSummary summary, List<RuleInfo> rules, List<RuleInfo> archiveRules, String version, Writer out) throws IOException {
-        Map<String, Object> model = pages.base(version);
+    /** @param header of a report without its documents */
+    public void index(AuditSummary summary, Report header, List<RuleInfo> archiveRules, Writer out) throws IOException {
+        Map<String, Object> model = pages.base(header.version());
+        model.put("staleWaivers", header.review().staleWaivers());
         AuditSummary.Tally all = summary.all();
         model.put("documents", all.documents());
         model.put("faulty", all.faulty());
@@ -57,7 +60,7 @@ public final class AuditHtml {
         agencies.sort(Comparator.comparing((Bar bar) -> -bar.errors()).thenComparing(bar -> -bar.count()).thenComparing(Bar::name));
         model.put("agencies", agencies.subList(0, Math.min(WORST, agencies.size())));
         model.put("agencyCount", agencies.size());
-        model.put("rules", rules(summary.rules(), rules));
+        model.put("rules", rules(summary.rules(), header.rules()));
         model.put("archive", archive(summary, archiveRules));
         pages.render("audit", model, out);
     }
