@@ -1,6 +1,8 @@
 package org.planlint.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -47,8 +51,8 @@ public final class RememberedChecks implements Checker {
     /** In UTF-8 and as they came: the store writes strings letter by letter, and anew what lies beside a new entry. */
     private final MVMap<Long, byte[]> answers;
     private final AtomicLong next;
-    /** Of the files that were judged: one of another size is new, and needs no hash to be told so. */
-    private final MVMap<Long, Boolean> sizes;
+    /** Of the files that were judged: one of another checksum is new, and needs no hash, which takes ten times as long. */
+    private final MVMap<Long, Boolean> checksums;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final Map<Path, String> zips = new ConcurrentHashMap<>();
     private final LongAdder asked = new LongAdder();
@@ -67,7 +71,7 @@ public final class RememberedChecks implements Checker {
         this.numbers = store.openMap("numbers");
         this.answers = store.openMap("answers", new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
         this.next = new AtomicLong(answers.isEmpty() ? 0 : answers.lastKey() + 1);
-        this.sizes = store.openMap("sizes");
+        this.checksums = store.openMap("checksums");
     }
 
     @Override
@@ -80,21 +84,25 @@ public final class RememberedChecks implements Checker {
         if (zipped != null) {
             String zip = hashOfZip(zipped.zip());
             Examination known = zip == null ? null : known(key(zipped, zip, engine));
-            return known != null ? under(file, known) : ask(file, engine, read -> zip == null ? null : key(zipped, zip, engine));
+            return known != null ? under(file, known) : ask(file, engine, null, read -> zip == null ? null : key(zipped, zip, engine));
         }
-        long size = Files.isRegularFile(file) ? Files.size(file) : -1;
+        Long checksum = checksum(file);
         Examination known = null;
-        if (sizes.containsKey(size)) {
+        if (checksum != null && checksums.containsKey(checksum)) {
             String sha256 = hashed(file);
             known = sha256 == null ? null : known(engine.key(file.toString(), sha256));
         }
         if (known != null) {
             return under(file, known);
         }
-        return ask(file, engine, report -> {
+        return ask(file, engine, checksum, report -> {
             // The worker's own hash is that of what it judged, whatever has become of the file since.
             String sha256 = report.sha256() != null ? report.sha256() : hash(file);
-            return sha256 == null ? null : engine.key(file.toString(), sha256);
+            if (sha256 == null) {
+                return null;
+            }
+            hashes.put(file, sha256);
+            return engine.key(file.toString(), sha256);
         });
     }
 
@@ -116,16 +124,22 @@ public final class RememberedChecks implements Checker {
         return numbers.containsKey(key) ? key : numbers.containsKey(key + limits()) ? key + limits() : null;
     }
 
+    /** Size and CRC of a file; null where it cannot be read. */
+    private static Long checksum(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+            return in.transferTo(OutputStream.nullOutputStream()) << 32 ^ crc.getValue();
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    /** As it was when it was first needed in this run; null where it cannot be read. */
     private String hashed(Path file) {
-        String known = hashes.remove(file);
-        if (known != null) {
-            return known;
-        }
-        String hash = hash(file);
-        if (hash != null) {
-            hashes.put(file, hash);
-        }
-        return hash;
+        return hashes.computeIfAbsent(file, RememberedChecks::hash);
     }
 
     private static Examination under(Path file, Examination known) {
@@ -136,8 +150,11 @@ public final class RememberedChecks implements Checker {
         return engine.key(zipped.entry(), zip + "!/" + zipped.entry());
     }
 
-    /** @param key names what was judged, or null for what is not to be remembered */
-    private Examination ask(Path file, PlanLint engine, Function<DocumentReport, String> key) throws IOException, InterruptedException {
+    /**
+     * @param checksum of the file, or null
+     * @param key      names what was judged, or null for what is not to be remembered
+     */
+    private Examination ask(Path file, PlanLint engine, Long checksum, Function<DocumentReport, String> key) throws IOException, InterruptedException {
         asked.increment();
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
@@ -146,8 +163,8 @@ public final class RememberedChecks implements Checker {
             long number = next.getAndIncrement();
             answers.put(number, answer.line().getBytes(StandardCharsets.UTF_8));
             numbers.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, number);
-            if (Files.isRegularFile(file)) {
-                sizes.put(Files.size(file), true);
+            if (checksum != null) {
+                checksums.put(checksum, true);
             }
         }
         return answer.examination();

@@ -7,20 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.planlint.samples.SampleSet;
 
 /**
  * Whole runs of the launcher over one folder, against a bare Tika process over the same folder with the launcher's flags:
  * what isolation costs, what a second worker brings, and what an archive costs that was audited before.
  */
 final class AuditBenchmark {
-    private static final int ROUNDS = Integer.getInteger("bench.audits", 3);
+    private static final int ROUNDS = Integer.getInteger("bench.audits", 1);
 
     private final Path archive;
     private final int files;
     private final Path out;
 
     AuditBenchmark(Path archive, int files) throws Exception {
-        this.archive = archive;
+        this.archive = Files.createDirectory(archive);
+        SampleSet.docx(archive, files / 2);
+        SampleSet.pdf(archive, files / 2);
         this.files = files;
         this.out = Files.createTempDirectory("planlint-audit");
     }

@@ -37,6 +37,7 @@ import org.planlint.text.Document;
  */
 public final class Benchmark {
     private static final int FILES = Integer.getInteger("bench.files", 300);
+    private static final int ARCHIVE = Integer.getInteger("bench.archive", 2000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
 
     private interface Work {
@@ -58,7 +59,7 @@ public final class Benchmark {
             shares("docx", docx);
             shares("pdf", pdf);
             cold(docx.get(0));
-            new AuditBenchmark(folder, FILES * 2).run();
+            new AuditBenchmark(folder.resolve("kho"), ARCHIVE).run();
         } finally {
             delete(folder);
         }
