@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.isolate.ReportCodec;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;

@@ -22,6 +22,7 @@ import org.planlint.facts.PlanCitation;
 import org.planlint.facts.PlanCopy;
 import org.planlint.facts.Register;
 import org.planlint.facts.RepeatedMistake;
+import org.planlint.isolate.ReportCodec;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;

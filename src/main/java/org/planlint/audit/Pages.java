@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
+import org.planlint.isolate.ReportCodec;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;

@@ -15,9 +15,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.audit.Checker;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
+import org.planlint.isolate.Checker;
 import org.planlint.review.Waiver;
 import org.planlint.text.Sha256;
 

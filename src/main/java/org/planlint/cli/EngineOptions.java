@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.planlint.PlanLint;
-import org.planlint.audit.Checker;
-import org.planlint.audit.WorkerPool;
-import org.planlint.audit.WorkerSettings;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
 import org.planlint.extract.Readings;
+import org.planlint.isolate.Checker;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
@@ -90,7 +90,7 @@ final class EngineOptions {
     PlanLint engine(Path file) throws ConfigurationError {
         Configuration configuration = rules.of(file);
         last = engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
-                .timeout(Duration.ofSeconds(timeout)).maxBytes((long) maxSize << 20)
+                .timeout(Duration.ofSeconds(timeout)).maxBytes(maxBytes())
                 .jobs(jobs())
                 .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf)
                 .readings(readings == null ? null : new Readings(readings)).build());
@@ -111,6 +111,11 @@ final class EngineOptions {
 
     private int jobs() {
         return jobs != null ? Math.max(1, jobs) : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Largest file. */
+    long maxBytes() {
+        return (long) maxSize << 20;
     }
 
     /** Opens files as {@code --isolate} asks. */

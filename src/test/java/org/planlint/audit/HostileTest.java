@@ -1,5 +1,6 @@
 package org.planlint.audit;
 
+import org.planlint.isolate.WorkerSettings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

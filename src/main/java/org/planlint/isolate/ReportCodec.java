@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -13,8 +13,8 @@ import org.planlint.facts.PlanCard;
 import org.planlint.report.DocumentReport;
 
 /** A document's report as one line of JSON with both languages, between processes and in the cache. */
-final class ReportCodec {
-    static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
+public final class ReportCodec {
+    public static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
         @Override
         public void write(JsonWriter out, LocalDate day) throws IOException {
             out.value(day == null ? null : day.toString());
@@ -40,21 +40,21 @@ final class ReportCodec {
     /** Letters that an answer may have at most: the program that asks holds many. */
     static final int LONGEST = 4 << 20;
 
-    static String answer(Examination examination) {
+    public static String answer(Examination examination) {
         return GSON.toJson(new Answer(examination.report(), examination.card()));
     }
 
     /** @throws com.google.gson.JsonParseException if the line is not whole */
-    static Examination answer(String line) {
+    public static Examination answer(String line) {
         Answer answer = GSON.fromJson(line, Answer.class);
         return Examination.of(answer.report(), answer.card());
     }
 
-    static String write(DocumentReport report) {
+    public static String write(DocumentReport report) {
         return GSON.toJson(report);
     }
 
-    static DocumentReport read(String line) {
+    public static DocumentReport read(String line) {
         return GSON.fromJson(line, DocumentReport.class);
     }
 }

@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import org.planlint.PlanLint.Examination;
 
@@ -7,9 +7,9 @@ import org.planlint.PlanLint.Examination;
  *
  * @param line as it came, to be remembered; null for what says nothing of the file
  */
-record Answer(Examination examination, String line) {
+public record Answer(Examination examination, String line) {
     /** @throws com.google.gson.JsonParseException if the line is not whole */
-    static Answer of(String line) {
+    public static Answer of(String line) {
         return new Answer(ReportCodec.answer(line), line);
     }
 }

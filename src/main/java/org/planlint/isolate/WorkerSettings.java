@@ -1,7 +1,9 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,16 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
         return command;
     }
 
-    /** Of this process, whatever the folder in which it was started. */
-    static String classPath() {
+    /** The program's own jar, also where a host has loaded it as a plugin; where there is none, that of this process. */
+    public static String classPath() {
+        CodeSource source = WorkerSettings.class.getProtectionDomain().getCodeSource();
+        if (source != null && source.getLocation().getPath().endsWith(".jar")) {
+            try {
+                return Path.of(source.getLocation().toURI()).toString();
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             entries.add(Path.of(entry).toAbsolutePath().toString());

@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
+import org.planlint.audit.RememberedChecks;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
 import org.planlint.report.DocumentReport;
@@ -27,7 +28,7 @@ class WorkerPoolTest {
     Path folder;
 
     private static WorkerSettings settings(int workers, Duration file, Duration silence) {
-        return new WorkerSettings(workers, 256, file, silence, null, List.of("org.planlint.audit.EvilWorker"));
+        return new WorkerSettings(workers, 256, file, silence, null, List.of("org.planlint.isolate.EvilWorker"));
     }
 
     private static List<DocumentReport> check(WorkerSettings settings, List<Path> files) {
@@ -86,7 +87,7 @@ class WorkerPoolTest {
         List<Path> files = new ArrayList<>(List.of(order("loop.txt", "LOOP")));
         files.addAll(good());
         WorkerSettings brief = new WorkerSettings(1, 256, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofSeconds(4),
-                List.of("org.planlint.audit.EvilWorker"));
+                List.of("org.planlint.isolate.EvilWorker"));
         Path store = folder.resolve("reports.mv");
         List<DocumentReport> reports = new ArrayList<>();
         long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import com.google.gson.Gson;
 import java.io.BufferedReader;

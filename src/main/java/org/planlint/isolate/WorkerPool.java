@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,12 +54,12 @@ public final class WorkerPool implements Checker {
     }
 
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
-    void each(List<Path> files, Function<Path, Future<Examination>> work, Consumer<Examination> each) {
+    public void each(List<Path> files, Function<Path, Future<Examination>> work, Consumer<Examination> each) {
         InOrder.each(files, settings.workers() * AHEAD, work, each);
     }
 
     /** @param card whether the file's card is wanted too */
-    Answer check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
+    public Answer check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
         try {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
@@ -132,11 +132,11 @@ public final class WorkerPool implements Checker {
     }
 
     /** Runs work of one file beside that of others. */
-    <T> Future<T> submit(Callable<T> work) {
+    public <T> Future<T> submit(Callable<T> work) {
         return threads.submit(work);
     }
 
-    WorkerSettings settings() {
+    public WorkerSettings settings() {
         return settings;
     }
 

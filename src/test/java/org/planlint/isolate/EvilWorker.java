@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import java.time.Duration;
 import org.planlint.extract.ReadFailure;
