@@ -1,0 +1,123 @@
+package org.planlint.plugin;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.planlint.PlanLint;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.JsonReportWriter;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.Severity;
+import org.planlint.report.Verdict;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+import org.planlint.spi.DocumentChecker;
+import org.planlint.spi.Outcome;
+
+/** The plugin's entry point. Documents are opened in processes of their own and never in the host's. */
+public final class PlanChecker implements DocumentChecker {
+    private static final Set<String> SETTINGS = new TreeSet<>(List.of("language", "failOn", "timeoutSeconds", "workers", "heapMb"));
+
+    private PlanLint engine;
+    private WorkerPool workers;
+    private Language language;
+    private Severity failOn;
+
+    @Override
+    public void open(Map<String, Object> settings) {
+        for (String name : settings.keySet()) {
+            if (!SETTINGS.contains(name)) {
+                throw new IllegalArgumentException("unknown setting " + name + "; there are " + SETTINGS);
+            }
+        }
+        language = Language.valueOf(word(settings, "language", "vi"));
+        failOn = Severity.valueOf(word(settings, "failOn", "error"));
+        int seconds = number(settings, "timeoutSeconds", 30, 1, 600);
+        within(() -> {
+            engine = PlanLint.builder().build();
+            workers = new WorkerPool(new WorkerSettings(number(settings, "workers", 2, 1, 64), number(settings, "heapMb", 512, 128, 8192),
+                    Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), null,
+                    List.of("org.planlint.cli.Main", "worker", "--timeout", "86400")));
+            return null;
+        });
+    }
+
+    private static String word(Map<String, Object> settings, String name, String otherwise) {
+        return String.valueOf(settings.getOrDefault(name, otherwise)).toUpperCase(Locale.ROOT);
+    }
+
+    private static int number(Map<String, Object> settings, String name, int otherwise, int least, int most) {
+        Object value = settings.getOrDefault(name, otherwise);
+        if (value instanceof Number number && number.intValue() >= least && number.intValue() <= most) {
+            return number.intValue();
+        }
+        throw new IllegalArgumentException(name + " is from " + least + " to " + most + ", not " + value);
+    }
+
+    @Override
+    public Outcome check(String name, byte[] content) {
+        if (engine == null) {
+            throw new IllegalStateException("not open");
+        }
+        return within(() -> {
+            int dot = name.lastIndexOf('.');
+            String ending = dot < 0 ? "" : name.substring(dot).replaceAll("[^A-Za-z0-9.]", "");
+            Path file = Files.createTempFile("planlint", ending);
+            try {
+                Files.write(file, content);
+                return outcome(workers.check(file, engine, false).examination().report().withPath(name));
+            } finally {
+                Files.delete(file);
+            }
+        });
+    }
+
+    private Outcome outcome(DocumentReport report) throws IOException {
+        Report whole = engine.report(List.of(report), Report.Review.NONE);
+        StringBuilder json = new StringBuilder();
+        new JsonReportWriter(language).write(whole, json);
+        StringWriter html = new StringWriter();
+        new HtmlReport(language).document(new DocumentView(report, null, List.of(), null, List.of()), whole, html);
+        return new Outcome(Verdict.of(report, failOn).word(), report.status().word(), (int) report.count(Severity.ERROR),
+                (int) report.count(Severity.WARNING), (int) report.count(Severity.INFO), json.toString(), html.toString());
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    /** Libraries look for their parts through the thread's class loader, which in a host is not the plugin's. */
+    private static <T> T within(Work<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(PlanChecker.class.getClassLoader());
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.planlint.report;
+
+/** What a document system is told of an upload; what it does then is its own policy. */
+public enum Verdict {
+    ACCEPTABLE(200), NOT_ACCEPTABLE(406), NOT_EVALUABLE(422);
+
+    private static final String NO_PLAN = "OTHER";
+
+    private final int status;
+
+    Verdict(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that says the same. */
+    public int status() {
+        return status;
+    }
+
+    /** The word for it in JSON: not-acceptable. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Not evaluable is what could not be read, and what is no plan, as a letter; not acceptable is what has a
+     * finding of {@code failOn} or graver that nobody lets pass.
+     */
+    public static Verdict of(DocumentReport report, Severity failOn) {
+        if (report.status() != Status.CHECKED || report.plan().kind().equals(NO_PLAN)) {
+            return NOT_EVALUABLE;
+        }
+        boolean bad = report.findings().stream().anyMatch(f -> !f.isWaived() && f.severity().atLeast(failOn));
+        return bad ? NOT_ACCEPTABLE : ACCEPTABLE;
+    }
+}
