@@ -61,6 +61,19 @@ class ArchitectureTest {
                     "org.planlint.facts", "org.planlint.review", "org.planlint.config", "org.planlint.cli");
 
     @ArchTest
+    static final ArchRule aHostOfThePluginSeesNoLibrary = noClasses().that().resideInAPackage("org.planlint.spi")
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.spi", "java..");
+
+    @ArchTest
+    static final ArchRule theServersLibrariesStayInTheServer = noClasses().that().resideOutsideOfPackages("org.planlint.serve")
+            .should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..",
+                    "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule workersKnowNoHost = noClasses().that().resideInAPackage("org.planlint.isolate")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.audit", "org.planlint.serve", "org.planlint.plugin", "org.planlint.cli");
+
+    @ArchTest
     static final ArchRule reviewKnowsOnlyReports = noClasses().that().resideInAPackage("org.planlint.review")
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
                     "org.planlint.parse", "org.planlint.facts", "org.planlint.config", "org.planlint.cli");

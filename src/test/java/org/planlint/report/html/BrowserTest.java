@@ -22,11 +22,19 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
+import org.planlint.PlanLint;
 import org.planlint.cli.Commands;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
 import org.planlint.samples.Programs;
+import org.planlint.serve.Role;
+import org.planlint.serve.Service;
+import org.planlint.serve.Store;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
 class BrowserTest {
@@ -204,6 +212,40 @@ class BrowserTest {
             browser.findElement(By.tagName("body")).sendKeys("j");
             List<LogEntry> log = browser.manage().logs().get(LogType.BROWSER).getAll();
             assertEquals(List.of(), log.stream().map(LogEntry::getMessage).toList());
+        }
+    }
+
+    @Test
+    void aFileSentToTheServiceIsShownWithItsVerdictAndListed() throws Exception {
+        try (Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
+             WorkerPool workers = new WorkerPool(new WorkerSettings(1, 256, Duration.ofSeconds(30), Duration.ofSeconds(30), null,
+                     List.of("org.planlint.isolate.EvilWorker")));
+             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 10 << 20, Duration.ofSeconds(30), 8, 8, Severity.ERROR, Language.VI),
+                     PlanLint.builder().build(), workers, store)) {
+            browser.manage().window().setSize(new Dimension(1200, 900));
+            String home = "http://127.0.0.1:" + service.start() + "/";
+            browser.get(home);
+            id("file").sendKeys(Path.of("samples/02-toa-dam-nam-cu.docx").toAbsolutePath().toString());
+            await("the verdict is shown", () -> id("sent").getText().contains("chưa đạt"));
+            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            id("search").sendKeys("không có");
+            await("the list is searched", () -> !id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            id("search").clear();
+            id("search").sendKeys("toa-dam");
+            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            id("language").click();
+            assertTrue(id("sent").getText().contains("not acceptable"), id("sent").getText());
+            browser.findElement(By.cssSelector("#recent a")).click();
+            await("its report opens", () -> browser.getPageSource().contains("event-year"));
+            List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString)
+                    .filter(line -> !line.contains("406") && !line.contains("favicon")).toList();
+            assertEquals(List.of(), complaints, "nothing is refused or fetched from elsewhere");
+            store.addToken("a", Role.UPLOAD);
+            browser.get(home);
+            assertTrue(browser.findElements(By.id("drop")).isEmpty(), "who is not known is asked for a token");
+            browser.findElement(By.name("token")).sendKeys(store.addToken("b", Role.REVIEW));
+            browser.findElement(By.cssSelector("form button")).click();
+            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
         }
     }
 }

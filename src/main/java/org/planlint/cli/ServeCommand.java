@@ -1,0 +1,85 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.planlint.config.ConfigurationError;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
+import org.planlint.serve.Service;
+import org.planlint.serve.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint serve}: checks what is sent over HTTP, until it is ended. */
+@Command(name = "serve", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Dịch vụ HTTP và trang web. / The service over HTTP, with its page.")
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Địa chỉ nghe; ngoài máy này thì phải có mã truy cập. / Address; others than this machine need tokens (${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info. / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
+    private Severity failOn;
+
+    @Option(names = "--queue", paramLabel = "N", defaultValue = "32", description = "Số tệp tối đa đang xét và chờ. / Checks under way and waiting at most (${DEFAULT-VALUE}).")
+    private int queue;
+
+    @Option(names = "--per-client", paramLabel = "N", defaultValue = "16", description = "… của một máy khách. / … of one client (${DEFAULT-VALUE}).")
+    private int perClient;
+
+    @Option(names = "--upload-time", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa để gửi một tệp. / Longest time for an upload (${DEFAULT-VALUE}).")
+    private int uploadTime;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch end = new CountDownLatch(1);
+        try (Store store = data.open(); WorkerPool workers = engines.workers();
+             Service service = service(store, workers)) {
+            int listening = service.start();
+            out.println("http://" + host + ":" + listening + "/" + (store.hasTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
+            out.flush();
+            Thread closing = new Thread(() -> {
+                service.close();
+                workers.close();
+                store.close();
+                end.countDown();
+            });
+            Runtime.getRuntime().addShutdownHook(closing);
+            end.await();
+        }
+        return 0;
+    }
+
+    private Service service(Store store, WorkerPool workers) throws IOException, ConfigurationError {
+        try {
+            return new Service(new Service.Settings(host, port, data.folder(), engines.maxBytes(), Duration.ofSeconds(uploadTime), queue, perClient, failOn,
+                    language), engines.engine(Path.of("")), workers, store);
+        } catch (IllegalArgumentException open) {
+            throw new ParameterException(spec.commandLine(), host + ": cần mã truy cập, xem “planlint token add” / needs a token, see planlint token add");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+package org.planlint.serve;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.UploadedFile;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.server.ServerConnector;
+import org.planlint.PlanLint;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.JsonReportWriter;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.Severity;
+import org.planlint.report.Text;
+import org.planlint.report.Verdict;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+import org.planlint.report.html.ServiceHtml;
+import org.planlint.text.Sha256;
+
+/**
+ * Checks documents that are sent over HTTP, and shows what it said of them. No upload is opened in this process: workers do,
+ * within their limits.
+ */
+public final class Service implements AutoCloseable {
+    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls()
+            .registerTypeAdapter(Instant.class, (JsonSerializer<Instant>) (v, t, c) -> new JsonPrimitive(v.toString()))
+            .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word())).create();
+    private static final String JSON = "application/json; charset=utf-8";
+    private static final String PROBLEM = "application/problem+json; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String BEARER = "Bearer ";
+    /** In which the page for people keeps a token; scripts do not see it, and no other site sends it. */
+    private static final String COOKIE = "planlint";
+    private static final int LIST = 200;
+
+    /**
+     * @param host      the address that it listens on; without tokens only a loopback one
+     * @param port      0 for any
+     * @param data      a folder for uploads under way
+     * @param maxBytes  largest upload
+     * @param upload    longest time for an upload to come
+     * @param most      how many checks at most, under way and waiting
+     * @param mostOfOne how many of one client
+     * @param failOn    the mildest severity that makes a plan not acceptable
+     */
+    public record Settings(String host, int port, Path data, long maxBytes, Duration upload, int most, int mostOfOne, Severity failOn, Language language) {
+    }
+
+    private final Settings settings;
+    private final PlanLint engine;
+    private final WorkerPool workers;
+    private final Store store;
+    private final Gate gate;
+    private final Path uploads;
+    private final boolean loopback;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Timer checks = Timer.builder("planlint.check").description("a check, waiting for a worker included").publishPercentiles(0.5, 0.95).register(meters);
+    private Javalin server;
+
+    /** @throws IllegalArgumentException where others than this machine could come in without a token */
+    public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store) throws IOException {
+        this.settings = settings;
+        this.engine = engine;
+        this.workers = workers;
+        this.store = store;
+        this.gate = new Gate(settings.most(), settings.mostOfOne());
+        this.uploads = Files.createDirectories(settings.data().resolve("uploads"));
+        this.loopback = isLoopback(settings.host());
+        if (!loopback && !store.hasTokens()) {
+            throw new IllegalArgumentException(settings.host());
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(uploads)) {
+            for (Path upload : left) {
+                Files.delete(upload);
+            }
+        }
+        Gauge.builder("planlint.checks.inside", gate, Gate::inside).description("checks under way and waiting").register(meters);
+    }
+
+    private static boolean isLoopback(String host) throws UnknownHostException {
+        return InetAddress.getByName(host).isLoopbackAddress();
+    }
+
+    /** Begins to listen; the port is that of the settings, or the one that was free. */
+    public int start() {
+        server = Javalin.create(this::configure).start(settings.host(), settings.port());
+        return server.port();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = settings.maxBytes();
+        config.jetty.multipartConfig.cacheDirectory(uploads.toString());
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+        config.jetty.multipartConfig.maxFileSize(settings.maxBytes(), SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxBytes() + (1 << 16), SizeUnit.BYTES);
+        config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class).forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.beforeMatched(this::authorize);
+        config.routes.get("/", this::home, Role.ANYONE);
+        config.routes.post("/login", this::login, Role.ANYONE);
+        config.routes.get("/v1/health", this::health, Role.ANYONE);
+        config.routes.get("/v1/openapi.json", this::openApi, Role.UPLOAD);
+        config.routes.post("/v1/check", this::check, Role.UPLOAD);
+        config.routes.get("/v1/reports/{id}", this::report, Role.UPLOAD);
+        config.routes.get("/v1/reports", this::reports, Role.REVIEW);
+        config.routes.get("/v1/rules", this::rules, Role.UPLOAD);
+        config.routes.get("/metrics", this::metrics, Role.ADMIN);
+        config.routes.exception(Problem.Raised.class, (e, ctx) -> answer(e.problem(), ctx));
+        config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(e.getStatus() == 413 ? Problem.TOO_LARGE
+                : e.getStatus() == 404 || e.getStatus() == 405 ? Problem.NOT_FOUND : Problem.BAD_REQUEST, ctx));
+        config.routes.exception(Exception.class, (e, ctx) -> answer(Problem.BROKEN, ctx));
+        config.routes.error(404, ctx -> answer(Problem.NOT_FOUND, ctx));
+        config.routes.after(Service::harden);
+    }
+
+    private static void answer(Problem problem, Context ctx) {
+        ctx.status(problem.status()).contentType(PROBLEM).result(problem.json());
+        if (problem == Problem.BUSY || problem == Problem.TOO_MANY) {
+            ctx.header("Retry-After", "1");
+        }
+        if (problem == Problem.UNAUTHORIZED) {
+            ctx.header("WWW-Authenticate", "Bearer");
+        }
+        if (problem == Problem.TOO_LARGE || problem == Problem.TOO_SLOW) {
+            ctx.header("Connection", "close");
+        }
+    }
+
+    private static void harden(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY");
+    }
+
+    // ---- who may ----
+
+    private void authorize(Context ctx) {
+        Role asked = (Role) ctx.routeRoles().iterator().next();
+        if (!asked.equals(Role.ANYONE) && !role(ctx).covers(asked)) {
+            throw (role(ctx) == Role.ANYONE ? Problem.UNAUTHORIZED : Problem.FORBIDDEN).raised();
+        }
+    }
+
+    /** Without tokens whoever is on this machine may do all; else what the token lets. */
+    private Role role(Context ctx) {
+        Role known = ctx.attribute("role");
+        if (known != null) {
+            return known;
+        }
+        String header = ctx.header("Authorization");
+        String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : ctx.cookie(COOKIE);
+        Role role = token != null ? store.token(token).map(Store.Token::role).orElse(Role.ANYONE)
+                : loopback && !store.hasTokens() ? Role.ADMIN : Role.ANYONE;
+        ctx.attribute("role", role);
+        return role;
+    }
+
+    private void login(Context ctx) {
+        String token = ctx.formParam("token");
+        if (token == null || store.token(token.strip()).isEmpty()) {
+            throw Problem.UNAUTHORIZED.raised();
+        }
+        ctx.res().addHeader("Set-Cookie", COOKIE + "=" + token.strip() + "; Path=/; HttpOnly; SameSite=Strict");
+        ctx.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);
+    }
+
+    // ---- checks ----
+
+    private void check(Context ctx) throws IOException, InterruptedException {
+        if (ctx.req().getContentLengthLong() > settings.maxBytes() + (ctx.isMultipartFormData() ? 1 << 16 : 0)) {
+            throw Problem.TOO_LARGE.raised();
+        }
+        try (Gate.Pass pass = gate.enter(client(ctx)); Upload upload = upload(ctx)) {
+            Store.Kept kept = checked(upload);
+            ctx.header("Location", "/v1/reports/" + kept.id());
+            ctx.header("X-PlanLint-Verdict", kept.verdict().word());
+            ctx.status(kept.verdict().status()).contentType(JSON).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    private String client(Context ctx) {
+        String header = ctx.header("Authorization");
+        return header == null ? ctx.ip() : Sha256.shortHex(header.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The file of a form, or the whole body with its name in {@code ?name=}. */
+    private Upload upload(Context ctx) throws IOException {
+        if (!ctx.isMultipartFormData()) {
+            try (InputStream body = ctx.req().getInputStream()) {
+                return Upload.take(ctx.queryParam("name"), body, uploads, settings.maxBytes(), settings.upload());
+            } catch (IOException e) {
+                throw (e.getCause() instanceof TimeoutException ? Problem.TOO_SLOW : Problem.BAD_REQUEST).raised();
+            }
+        }
+        List<UploadedFile> files;
+        try {
+            files = ctx.uploadedFiles();
+        } catch (HttpResponseException e) {
+            throw e;
+        } catch (Exception broken) {
+            // Javalin lets the servlet's checked exceptions through unannounced.
+            throw (tooLarge(broken) ? Problem.TOO_LARGE : Problem.BAD_REQUEST).raised();
+        }
+        if (files.size() != 1) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        try (InputStream content = files.get(0).content()) {
+            return Upload.take(files.get(0).filename(), content, uploads, settings.maxBytes(), settings.upload());
+        }
+    }
+
+    /** Jetty says so only in words. */
+    private static boolean tooLarge(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            String words = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
+            if (words.contains("exceed") || words.contains("too large")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A document of this name and content that was checked by these rules is not checked again. */
+    private Store.Kept checked(Upload upload) throws IOException, InterruptedException {
+        String id = Sha256.hex((engine.key(upload.name(), upload.sha256()) + "\n" + upload.name()).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+        Optional<Store.Kept> known = store.report(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long start = System.nanoTime();
+        DocumentReport report = workers.check(upload.file(), engine, false).examination().report().withPath(upload.name());
+        checks.record(Duration.ofNanos(System.nanoTime() - start));
+        Verdict verdict = Verdict.of(report, settings.failOn());
+        meters.counter("planlint.verdicts", "verdict", verdict.word(), "status", report.status().word()).increment();
+        Store.Kept kept = new Store.Kept(id, Instant.now(), verdict, report);
+        store.keep(kept);
+        return kept;
+    }
+
+    // ---- what was said ----
+
+    private void report(Context ctx) throws IOException {
+        Store.Kept kept = store.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
+        if (wantsPage(ctx)) {
+            StringWriter page = new StringWriter();
+            new HtmlReport(language(ctx)).document(new DocumentView(kept.report(), null, List.of(), null, List.of()), header(kept.report()), page);
+            ctx.contentType(HTML).result(page.toString());
+        } else {
+            ctx.header("X-PlanLint-Verdict", kept.verdict().word());
+            ctx.contentType(JSON).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    private static boolean wantsPage(Context ctx) {
+        String accept = ctx.header("Accept");
+        String asked = ctx.queryParam("format");
+        return asked != null ? asked.equals("html") : accept != null && accept.contains("text/html");
+    }
+
+    private void reports(Context ctx) {
+        String search = Optional.ofNullable(ctx.queryParam("search")).orElse("");
+        ctx.contentType(JSON).result(GSON.toJson(store.reports(search, verdict(ctx.queryParam("verdict")), LIST)));
+    }
+
+    private static Verdict verdict(String word) {
+        if (word == null || word.isEmpty()) {
+            return null;
+        }
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.word().equals(word)) {
+                return verdict;
+            }
+        }
+        throw Problem.BAD_REQUEST.raised();
+    }
+
+    private void rules(Context ctx) {
+        Language language = language(ctx);
+        Gson gson = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
+                .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word())).create();
+        ctx.contentType(JSON).result(gson.toJson(engine.ruleInfos()));
+    }
+
+    // ---- the service itself ----
+
+    /** Whether it is up is for everybody, the rest for who has a token. */
+    private void health(Context ctx) {
+        JsonObject health = new JsonObject();
+        health.addProperty("status", "up");
+        if (role(ctx) != Role.ANYONE) {
+            health.addProperty("version", PlanLint.programVersion());
+            health.addProperty("rules", header(null).rulesDigest());
+            health.addProperty("inside", gate.inside());
+        }
+        ctx.contentType(JSON).result(GSON.toJson(health));
+    }
+
+    private void metrics(Context ctx) {
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(meters.scrape());
+    }
+
+    private void openApi(Context ctx) throws IOException {
+        try (InputStream in = Service.class.getResourceAsStream("openapi.json")) {
+            ctx.contentType(JSON).result(in.readAllBytes());
+        }
+    }
+
+    private void home(Context ctx) throws IOException {
+        StringWriter page = new StringWriter();
+        new ServiceHtml(language(ctx)).home(role(ctx).covers(Role.UPLOAD), role(ctx).covers(Role.REVIEW), PlanLint.programVersion(), page);
+        ctx.contentType(HTML).result(page.toString());
+    }
+
+    private Language language(Context ctx) {
+        String asked = ctx.queryParam("lang");
+        return "en".equals(asked) ? Language.EN : "vi".equals(asked) ? Language.VI : settings.language();
+    }
+
+    private Report header(DocumentReport document) {
+        return engine.report(document == null ? List.of() : List.of(document), Report.Review.NONE);
+    }
+
+    private String json(DocumentReport report, Language language) throws IOException {
+        StringBuilder out = new StringBuilder();
+        new JsonReportWriter(language).write(header(report), out);
+        return out.toString();
+    }
+
+    /** Lets what is under way end, and takes nothing new. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop();
+        }
+        meters.close();
+    }
+}

@@ -1,0 +1,164 @@
+package org.planlint.serve;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.planlint.isolate.ReportCodec;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Severity;
+import org.planlint.report.Verdict;
+import org.planlint.text.Sha256;
+
+/** What the service remembers: reports and tokens, in an embedded database or in PostgreSQL. */
+public final class Store implements AutoCloseable {
+    private static final int TOKEN_BYTES = 32;
+    private static final String TOKEN_PREFIX = "plt_";
+
+    private final HikariDataSource source;
+    private final Jdbi jdbi;
+
+    /**
+     * Opens the database and brings its tables up to date.
+     *
+     * @param url of JDBC: {@code jdbc:h2:file:/srv/planlint/db} or {@code jdbc:postgresql://…}
+     */
+    public Store(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(8);
+        this.source = new HikariDataSource(config);
+        Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/serve/tables").load().migrate();
+        this.jdbi = Jdbi.create(source);
+    }
+
+    /** A report with what the service says of it. */
+    public record Kept(String id, Instant received, Verdict verdict, DocumentReport report) {
+    }
+
+    /** A report as a line of a list. */
+    public record Line(String id, Instant received, String name, String verdict, String status, int errors, int warnings, int infos, String number,
+                       String agency) {
+    }
+
+    public record Token(String name, Role role, Instant created, boolean revoked) {
+    }
+
+    // ---- reports ----
+
+    public Optional<Kept> report(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT received, verdict, report FROM reports WHERE id = :id").bind("id", id)
+                .map((row, context) -> new Kept(id, row.getObject("received", OffsetDateTime.class).toInstant(), Verdict.valueOf(row.getString("verdict")),
+                        ReportCodec.read(row.getString("report")))).findOne());
+    }
+
+    /** Keeps a report; one of the same id that is there already stays. */
+    public void keep(Kept kept) {
+        DocumentReport report = kept.report();
+        DocumentReport.PlanSummary plan = report.plan();
+        try {
+            jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, "
+                            + "agency, words, report) VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, "
+                            + ":words, :report)")
+                    .bind("id", kept.id()).bind("received", kept.received().atOffset(ZoneOffset.UTC)).bind("name", report.path())
+                    .bind("sha256", report.sha256()).bind("verdict", kept.verdict().name()).bind("status", report.status().word())
+                    .bind("errors", (int) report.count(Severity.ERROR)).bind("warnings", (int) report.count(Severity.WARNING))
+                    .bind("infos", (int) report.count(Severity.INFO)).bind("number", plan == null ? null : plan.fullNumber())
+                    .bind("agency", plan == null ? null : plan.agency())
+                    .bind("words", words(report.path(), plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(), plan == null ? null : plan.subject()))
+                    .bind("report", ReportCodec.write(report)).execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (report(kept.id()).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private static String words(String... parts) {
+        StringBuilder words = new StringBuilder();
+        for (String part : parts) {
+            words.append(part == null ? "" : part.toLowerCase(Locale.ROOT)).append(' ');
+        }
+        return words.toString();
+    }
+
+    /**
+     * The newest reports first.
+     *
+     * @param search  words of the name, number, agency or subject; empty for all
+     * @param verdict or null for all
+     */
+    public List<Line> reports(String search, Verdict verdict, int most) {
+        String like = "%" + search.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM reports WHERE words LIKE :like ESCAPE '!'"
+                        + (verdict == null ? "" : " AND verdict = :verdict") + " ORDER BY received DESC, id LIMIT :most")
+                .bind("like", like).bind("verdict", verdict == null ? null : verdict.name()).bind("most", most)
+                .map((row, context) -> line(row)).list());
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getString("id"), row.getObject("received", OffsetDateTime.class).toInstant(), row.getString("name"),
+                Verdict.valueOf(row.getString("verdict")).word(), row.getString("status"), row.getInt("errors"), row.getInt("warnings"),
+                row.getInt("infos"), row.getString("number"), row.getString("agency"));
+    }
+
+    // ---- tokens ----
+
+    /** Makes a token, which is shown this once: only its hash is kept. */
+    public String addToken(String name, Role role) {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = TOKEN_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO tokens (hash, name, role, created, revoked) VALUES (:hash, :name, :role, :created, FALSE)")
+                .bind("hash", hash(token)).bind("name", name).bind("role", role.name()).bind("created", OffsetDateTime.now(ZoneOffset.UTC)).execute());
+        return token;
+    }
+
+    /** The token that is meant, if it is known and not revoked. */
+    public Optional<Token> token(String token) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens WHERE hash = :hash AND NOT revoked").bind("hash", hash(token))
+                .map((row, context) -> token(row)).findOne());
+    }
+
+    public List<Token> tokens() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens ORDER BY created").map((row, context) -> token(row)).list());
+    }
+
+    /** Revokes all tokens of that name; how many there were. */
+    public int revoke(String name) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE tokens SET revoked = TRUE WHERE name = :name AND NOT revoked").bind("name", name).execute());
+    }
+
+    public boolean hasTokens() {
+        return tokens().stream().anyMatch(token -> !token.revoked());
+    }
+
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(row.getString("name"), Role.valueOf(row.getString("role")), row.getObject("created", OffsetDateTime.class).toInstant(),
+                row.getBoolean("revoked"));
+    }
+
+    /** A token has 256 random bits, so that a plain hash cannot be guessed. */
+    private static String hash(String token) {
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,297 @@
+package org.planlint.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.PlanLint;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
+
+/** The service from outside, over a socket, with real workers. */
+class ServiceTest {
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private static final long MOST = 2 << 20;
+    private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
+
+    @TempDir
+    Path folder;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Store store;
+    private WorkerPool workers;
+    private Service service;
+    private String base;
+
+    @BeforeEach
+    void start() throws IOException {
+        store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
+        begin("org.planlint.isolate.EvilWorker", 8, 8);
+    }
+
+    private void begin(String worker, int most, int mostOfOne) throws IOException {
+        workers = new WorkerPool(new WorkerSettings(2, 256, Duration.ofSeconds(4), Duration.ofSeconds(3), null, List.of(worker)));
+        service = new Service(new Service.Settings("127.0.0.1", 0, folder, MOST, Duration.ofSeconds(2), most, mostOfOne, Severity.ERROR, Language.EN),
+                PLANLINT, workers, store);
+        base = "http://127.0.0.1:" + service.start();
+    }
+
+    private void end() {
+        service.close();
+        workers.close();
+    }
+
+    @AfterEach
+    void stop() {
+        end();
+        store.close();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    private HttpRequest.Builder check(String name, byte[] body) {
+        return to("/v1/check?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).POST(BodyPublishers.ofByteArray(body));
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return JsonParser.parseString(answer.body()).getAsJsonObject();
+    }
+
+    private void assertProblem(int status, String word, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals("urn:planlint:problem:" + word, json(answer).get("type").getAsString());
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
+    }
+
+    @Test
+    void theAnswerIsTheReportAndItsStatusTheVerdict() throws Exception {
+        HttpResponse<String> faulty = send(check("kế hoạch.docx", Files.readAllBytes(FAULTY)));
+        assertEquals(406, faulty.statusCode(), faulty.body());
+        assertEquals("not-acceptable", faulty.headers().firstValue("X-PlanLint-Verdict").orElse(""));
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/planlint-report-1.schema.json")));
+        assertEquals("[]", schema.validate(faulty.body(), InputFormat.JSON).toString());
+        JsonObject document = json(faulty).getAsJsonArray("documents").get(0).getAsJsonObject();
+        assertEquals("kế hoạch.docx", document.get("path").getAsString());
+        assertEquals(PLANLINT.check(FAULTY).findings().size(), document.getAsJsonArray("findings").size(), "what check says");
+
+        String good = "UBND TỈNH SƠN THỦY\nSỞ NỘI VỤ\nSố: 12/QĐ-SNV\nSơn Thủy, ngày 10 tháng 3 năm 2023\nQUYẾT ĐỊNH\nVề việc ban hành quy chế\n";
+        assertEquals(422, send(check("a.txt", good.getBytes(StandardCharsets.UTF_8))).statusCode(), "a decision is no plan");
+        HttpResponse<String> mild = send(check("07.docx", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"))));
+        assertEquals(PLANLINT.check(Path.of("samples/01-hoi-nghi-so-ket.docx")).count(Severity.ERROR) == 0 ? 200 : 406, mild.statusCode());
+    }
+
+    @Test
+    void aReportIsKeptAndShownAndTheSameFileIsNotCheckedTwice() throws Exception {
+        HttpResponse<String> first = send(check("a.docx", Files.readAllBytes(FAULTY)));
+        String place = first.headers().firstValue("Location").orElseThrow();
+        assertEquals(place, send(check("a.docx", Files.readAllBytes(FAULTY))).headers().firstValue("Location").orElseThrow());
+        assertEquals(1, store.reports("", null, 10).size());
+        assertEquals(json(first), json(send(to(place))));
+        String page = send(to(place + "?format=html")).body();
+        assertTrue(page.contains("Content-Security-Policy") && page.contains("event-year"), page);
+        send(check("b.txt", "x y z".getBytes(StandardCharsets.UTF_8)));
+        JsonArray all = JsonParser.parseString(send(to("/v1/reports")).body()).getAsJsonArray();
+        assertEquals(2, all.size());
+        assertEquals("b.txt", all.get(0).getAsJsonObject().get("name").getAsString(), "the newest first");
+        assertEquals(1, JsonParser.parseString(send(to("/v1/reports?verdict=not-acceptable")).body()).getAsJsonArray().size());
+        assertEquals(1, JsonParser.parseString(send(to("/v1/reports?search=" + URLEncoder.encode("B.TXT", StandardCharsets.UTF_8))).body()).getAsJsonArray().size());
+        assertEquals(0, JsonParser.parseString(send(to("/v1/reports?search=%25")).body()).getAsJsonArray().size(), "a percent sign is a letter");
+        end();
+        begin("org.planlint.isolate.EvilWorker", 8, 8);
+        assertEquals(json(first), json(send(to(place))), "what was said outlives the service");
+    }
+
+    @Test
+    void aFormWithOneFileIsTakenAndABrokenOneRefused() throws Exception {
+        String mark = "----x";
+        String head = "--" + mark + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../../etc/a.docx\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        byte[] file = Files.readAllBytes(FAULTY);
+        byte[] tail = ("\r\n--" + mark + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> form = send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.US_ASCII), file, tail))));
+        assertEquals(406, form.statusCode(), form.body());
+        assertEquals("a.docx", json(form).getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString(), "of a path only its end is shown");
+        assertProblem(400, "bad-request", send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.US_ASCII), file)))));
+        assertProblem(400, "bad-request", send(to("/v1/check").header("Content-Type", "multipart/form-data").POST(BodyPublishers.ofString("x"))));
+        assertProblem(400, "bad-request", send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.ofString("--" + mark + "--\r\n"))));
+        assertProblem(413, "too-large", send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.US_ASCII), new byte[(int) MOST + 10], tail)))));
+        assertNothingLeft();
+    }
+
+    @Test
+    void badUploadsHaveTheirAnswersAndTheServiceStaysUp() throws Exception {
+        assertEquals(422, send(check("rong.docx", new byte[0])).statusCode());
+        assertEquals(422, send(check("anh.docx", new byte[] {1, 2, 3, 4, 5})).statusCode());
+        assertEquals(422, send(check("a.docx", java.util.Arrays.copyOf(Files.readAllBytes(FAULTY), 1500))).statusCode());
+        assertProblem(413, "too-large", send(check("a.docx", new byte[(int) MOST + 1])));
+        for (String evil : List.of("LOOP", "MEMORY", "CRASH", "MUTE")) {
+            HttpResponse<String> answer = send(check("a.txt", evil.getBytes(StandardCharsets.UTF_8)));
+            assertEquals(422, answer.statusCode(), evil);
+            String status = json(answer).getAsJsonArray("documents").get(0).getAsJsonObject().get("status").getAsString();
+            assertTrue(List.of("timeout", "too-large", "crashed").contains(status), evil + " ends as " + status);
+        }
+        for (String name : List.of("../../x.txt", "C:\\x\\y.txt", "/etc/passwd", "..", "", "a\u0000b\n.txt")) {
+            HttpResponse<String> answer = send(check(name, "KẾ HOẠCH\nx".getBytes(StandardCharsets.UTF_8)));
+            String shown = json(answer).getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString();
+            assertFalse(shown.contains("/") || shown.contains("\\") || shown.contains("..") || shown.contains("\n"), shown);
+        }
+        assertProblem(404, "not-found", send(to("/v1/reports/khong-co")));
+        assertProblem(404, "not-found", send(to("/v1/khac")));
+        assertProblem(404, "not-found", send(to("/v1/check").GET()));
+        assertEquals(406, send(check("sau.docx", Files.readAllBytes(FAULTY))).statusCode(), "a good file is checked as before");
+        assertNothingLeft();
+    }
+
+    @Test
+    void aSlowClientIsSentAway() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+            socket.setSoTimeout(15_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = new byte[400];
+            long start = System.nanoTime();
+            CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return socket.getInputStream().read(answer);
+                } catch (IOException e) {
+                    return -2;
+                }
+            });
+            for (int i = 0; i < 100 && !read.isDone(); i++) {
+                try {
+                    out.write('x');
+                    out.flush();
+                } catch (IOException closed) {
+                    break;
+                }
+                Thread.sleep(100);
+            }
+            int length = read.get();
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9, "not longer than its time");
+            String text = length > 0 ? new String(answer, 0, length, StandardCharsets.UTF_8) : "";
+            assertTrue(text.contains(" 408 "), "answered with: " + text);
+        }
+        assertEquals(406, send(check("sau.docx", Files.readAllBytes(FAULTY))).statusCode());
+        assertNothingLeft();
+    }
+
+    @Test
+    void moreThanItCanBearIsTurnedAwayAndTheRestIsAnswered() throws Exception {
+        end();
+        begin("org.planlint.isolate.EvilWorker", 3, 2);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            answers.add(client.sendAsync(check("a" + i + ".docx", Files.readAllBytes(FAULTY)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
+        }
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            statuses.add(answer.get().statusCode());
+            if (answer.get().statusCode() == 429) {
+                assertTrue(answer.get().headers().firstValue("Retry-After").isPresent());
+            }
+        }
+        assertTrue(statuses.stream().allMatch(status -> status == 406 || status == 429 || status == 503), statuses.toString());
+        assertTrue(statuses.contains(406) && statuses.contains(429), statuses.toString());
+        assertEquals(406, send(check("sau.docx", Files.readAllBytes(FAULTY))).statusCode());
+    }
+
+    @Test
+    void withoutATokenNothingIsTold() throws Exception {
+        String upload = store.addToken("quet", Role.UPLOAD);
+        String admin = store.addToken("quan-tri", Role.ADMIN);
+        for (String path : List.of("/v1/reports", "/v1/reports/x", "/v1/rules", "/v1/openapi.json", "/metrics")) {
+            assertProblem(401, "unauthorized", send(to(path)));
+            assertProblem(401, "unauthorized", send(to(path).header("Authorization", "Bearer plt_sai")));
+        }
+        assertProblem(401, "unauthorized", send(check("a.docx", Files.readAllBytes(FAULTY))));
+        assertEquals("{\"status\":\"up\"}", send(to("/v1/health")).body(), "that it is up, and no more");
+        String page = send(to("/")).body();
+        assertTrue(page.contains("name=\"token\"") && !page.contains("id=\"drop\""), "the page asks for a token");
+        assertEquals(406, send(check("a.docx", Files.readAllBytes(FAULTY)).header("Authorization", "Bearer " + upload)).statusCode());
+        assertProblem(403, "forbidden", send(to("/v1/reports").header("Authorization", "Bearer " + upload)));
+        assertProblem(403, "forbidden", send(to("/metrics").header("Authorization", "Bearer " + upload)));
+        assertTrue(send(to("/metrics").header("Authorization", "Bearer " + admin)).body().contains("planlint_verdicts_total"));
+        HttpResponse<String> login = send(to("/login").header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("token=" + admin)));
+        assertEquals(303, login.statusCode());
+        String cookie = login.headers().firstValue("Set-Cookie").orElseThrow();
+        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), cookie);
+        assertTrue(send(to("/").header("Cookie", cookie.substring(0, cookie.indexOf(';')))).body().contains("id=\"recent\""));
+        assertEquals(1, store.revoke("quan-tri"));
+        assertProblem(401, "unauthorized", send(to("/metrics").header("Authorization", "Bearer " + admin)));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(upload), "no token is kept as it is");
+            }
+        }
+    }
+
+    @Test
+    void othersThanThisMachineNeedATokenBeforeItListens() throws Exception {
+        Service.Settings open = new Service.Settings("0.0.0.0", 0, folder, MOST, Duration.ofSeconds(2), 8, 8, Severity.ERROR, Language.EN);
+        assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, workers, store));
+        store.addToken("a", Role.UPLOAD);
+        new Service(open, PLANLINT, workers, store).close();
+    }
+
+    @Test
+    void theDescriptionNamesEveryRoute() throws Exception {
+        JsonObject paths = json(send(to("/v1/openapi.json"))).getAsJsonObject("paths");
+        for (String path : paths.keySet()) {
+            for (String method : paths.getAsJsonObject(path).keySet()) {
+                HttpResponse<String> answer = send(to(path.replace("{id}", "x")).method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
+                assertFalse(answer.statusCode() == 404 && !path.contains("{id}"), method + " " + path);
+                assertTrue(paths.getAsJsonObject(path).getAsJsonObject(method).getAsJsonObject("responses").has(String.valueOf(answer.statusCode())),
+                        method + " " + path + " answers " + answer.statusCode());
+            }
+        }
+        assertTrue(JsonParser.parseString(send(to("/v1/rules")).body()).getAsJsonArray().size() > 100);
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("uploads"))) {
+            assertEquals(List.of(), left.toList(), "no upload stays");
+        }
+    }
+}
