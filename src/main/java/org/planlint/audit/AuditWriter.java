@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
@@ -110,9 +111,7 @@ public final class AuditWriter implements AutoCloseable {
         root.add("summary", GSON.toJsonTree(summary));
         root.add("staleWaivers", GSON.toJsonTree(header.review().staleWaivers()));
         Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
-        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
-            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
-        }
+        CompletableFuture<Void> workbook = CompletableFuture.runAsync(() -> workbook(rules, together));
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
             overview.index(summary, header, judge.rules(), out);
@@ -124,9 +123,19 @@ public final class AuditWriter implements AutoCloseable {
             Iterator<String> page = names.stream().map(name -> name == null ? null : PAGES + "/" + name).iterator();
             overview.documents(() -> map(reports(), document -> AuditHtml.row(document, page.next())), version, out);
         }
+        workbook.join();
         Files.delete(together);
         pages.keepOnly(new HashSet<>(names));
         return summary;
+    }
+
+    /** The longest of what is written at the end; the pages are written beside it. */
+    private void workbook(List<RuleInfo> rules, Path together) {
+        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
+            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */

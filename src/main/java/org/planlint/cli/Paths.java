@@ -54,7 +54,7 @@ final class Paths {
     }
 
     private static boolean isDocument(String name) {
-        if (name.startsWith(".") || name.startsWith("~$")) {
+        if (name.startsWith(".") || name.startsWith("~$") || FolderWatch.isReport(name)) {
             return false;
         }
         int dot = name.lastIndexOf('.');

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The numbers that one agency gave to its plans in one year, as far as the archive holds them.
@@ -15,7 +14,7 @@ public record Register(String agency, int year, List<PlanCard> plans) {
     /**
      * A plan whose date lies on the wrong side of its neighbour's.
      *
-     * @param days     how far
+     * @param days      how far
      * @param neighbour the nearest plan in order with a smaller number and a later date, or a larger number and an earlier one
      */
     public record Misplaced(PlanCard plan, PlanCard neighbour, int days) {
@@ -48,12 +47,17 @@ public record Register(String agency, int year, List<PlanCard> plans) {
             return found;
         }
         for (int i = 0; i < plans.size(); i++) {
-            if (!inOrder[i]) {
-                found.add(misplaced(i, inOrder));
+            Misplaced one = inOrder[i] || isCopyOfTheOneBefore(i) ? null : misplaced(i, inOrder);
+            if (one != null) {
+                found.add(one);
             }
         }
-        found.removeIf(Objects::isNull);
         return found;
+    }
+
+    /** The same plan in another format. */
+    private boolean isCopyOfTheOneBefore(int at) {
+        return at > 0 && plans.get(at).number().equals(plans.get(at - 1).number()) && plans.get(at).issued().equals(plans.get(at - 1).issued());
     }
 
     private Misplaced misplaced(int at, boolean[] inOrder) {

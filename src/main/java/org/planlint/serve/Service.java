@@ -197,6 +197,7 @@ public final class Service implements AutoCloseable {
 
     private void check(Context ctx) throws IOException, InterruptedException {
         if (ctx.req().getContentLengthLong() > settings.maxBytes() + (ctx.isMultipartFormData() ? 1 << 16 : 0)) {
+            drain(ctx);
             throw Problem.TOO_LARGE.raised();
         }
         try (Gate.Pass pass = gate.enter(client(ctx)); Upload upload = upload(ctx)) {
@@ -204,6 +205,21 @@ public final class Service implements AutoCloseable {
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
             ctx.status(kept.verdict().status()).contentType(JSON).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    /** Who is still sending does not hear the answer: what is too much is let pass, as long and as far as an upload may go. */
+    private void drain(Context ctx) {
+        long deadline = System.nanoTime() + settings.upload().toNanos();
+        byte[] buffer = new byte[1 << 16];
+        try {
+            InputStream in = ctx.req().getInputStream();
+            long left = settings.maxBytes() * 2;
+            for (int read = in.read(buffer); read >= 0 && left > 0 && System.nanoTime() < deadline; read = in.read(buffer)) {
+                left -= read;
+            }
+        } catch (IOException gone) {
+            // Nobody waits for the answer.
         }
     }
 
@@ -217,6 +233,11 @@ public final class Service implements AutoCloseable {
         if (!ctx.isMultipartFormData()) {
             try (InputStream body = ctx.req().getInputStream()) {
                 return Upload.take(ctx.queryParam("name"), body, uploads, settings.maxBytes(), settings.upload());
+            } catch (Problem.Raised e) {
+                if (e.problem() == Problem.TOO_LARGE) {
+                    drain(ctx);
+                }
+                throw e;
             } catch (IOException e) {
                 throw (e.getCause() instanceof TimeoutException ? Problem.TOO_SLOW : Problem.BAD_REQUEST).raised();
             }
