@@ -12,10 +12,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.planlint.PlanLint;
@@ -50,11 +50,14 @@ public final class AuditWriter implements AutoCloseable {
     private final JsonReportWriter line;
     private final Pages pages;
     private final AuditSummary summary = new AuditSummary();
-    /** The page of each document, in their order; null for none. */
-    private final List<String> names = new ArrayList<>();
+    /** The pages that documents have. */
+    private final Set<String> names = new HashSet<>();
     private final BufferedWriter results;
     private final Path spool;
     private final BufferedWriter spooled;
+    /** Lines of the list of documents. */
+    private final Path rowSpool;
+    private final BufferedWriter rows;
     private final Catalogue catalogue;
 
     /** @throws IOException if the folder cannot be written to */
@@ -68,6 +71,8 @@ public final class AuditWriter implements AutoCloseable {
         Files.createDirectories(spool.getParent());
         Finished.forget(folder);
         this.spooled = Files.newBufferedWriter(spool, StandardCharsets.UTF_8);
+        this.rowSpool = folder.resolve("cache").resolve("rows.jsonl");
+        this.rows = Files.newBufferedWriter(rowSpool, StandardCharsets.UTF_8);
         this.catalogue = new Catalogue(folder.resolve("cache").resolve("catalogue.mv"));
     }
 
@@ -87,6 +92,7 @@ public final class AuditWriter implements AutoCloseable {
             String page = pages.name(document, codec);
             names.add(page);
             pages.write(page, document, engine);
+            rows.append(AuditHtml.row(document, page == null ? null : PAGES + "/" + page)).append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,6 +108,7 @@ public final class AuditWriter implements AutoCloseable {
         List<RuleInfo> rules = header.rules();
         String version = header.version();
         spooled.flush();
+        rows.flush();
         Path together = folder.resolve("cache").resolve("archive.jsonl");
         together(judge, together);
         JsonObject root = new JsonObject();
@@ -120,12 +127,11 @@ public final class AuditWriter implements AutoCloseable {
             overview.archive(summary, judge.rules(), () -> findings(together), version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
-            Iterator<String> page = names.stream().map(name -> name == null ? null : PAGES + "/" + name).iterator();
-            overview.documents(() -> map(reports(), document -> AuditHtml.row(document, page.next())), version, out);
+            overview.documents(() -> lines(rowSpool, Function.identity()), version, out);
         }
         workbook.join();
         Files.delete(together);
-        pages.keepOnly(new HashSet<>(names));
+        pages.keepOnly(names);
         return summary;
     }
 
@@ -152,20 +158,6 @@ public final class AuditWriter implements AutoCloseable {
                 summary.add(finding);
             });
         }
-    }
-
-    private static <T> Iterator<T> map(Iterator<DocumentReport> from, Function<DocumentReport, T> to) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return from.hasNext();
-            }
-
-            @Override
-            public T next() {
-                return to.apply(from.next());
-            }
-        };
     }
 
     /** The documents once more, in their order, one at a time. */
@@ -198,7 +190,9 @@ public final class AuditWriter implements AutoCloseable {
     public void close() throws IOException {
         results.close();
         spooled.close();
+        rows.close();
         Files.deleteIfExists(spool);
+        Files.deleteIfExists(rowSpool);
         catalogue.close();
     }
 }

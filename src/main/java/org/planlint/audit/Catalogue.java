@@ -2,6 +2,7 @@ package org.planlint.audit;
 
 import com.google.gson.Gson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.h2.mvstore.type.StringDataType;
 import org.planlint.facts.Body;
 import org.planlint.facts.PlanCard;
 import org.planlint.facts.PlanCitation;
@@ -46,11 +49,11 @@ final class Catalogue implements AutoCloseable {
     private final Path file;
     private final MVStore store;
     /** Cards and citations by register. */
-    private final MVMap<String, String> registers;
+    private final MVMap<String, byte[]> registers;
     /** Cards by agency. */
-    private final MVMap<String, String> bodies;
+    private final MVMap<String, byte[]> bodies;
     /** Findings by agency, rule and phrase. */
-    private final MVMap<String, String> mistakes;
+    private final MVMap<String, byte[]> mistakes;
 
     /** @throws IOException if the file cannot be written */
     Catalogue(Path file) throws IOException {
@@ -61,9 +64,18 @@ final class Catalogue implements AutoCloseable {
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
-        registers = store.openMap("registers");
-        bodies = store.openMap("bodies");
-        mistakes = store.openMap("mistakes");
+        registers = open("registers");
+        bodies = open("bodies");
+        mistakes = open("mistakes");
+    }
+
+    /** Values in UTF-8: the store writes strings letter by letter. */
+    private MVMap<String, byte[]> open(String name) {
+        return store.openMap(name, new MVMap.Builder<String, byte[]>().keyType(StringDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** @param card null for what has none */
@@ -74,7 +86,7 @@ final class Catalogue implements AutoCloseable {
             for (Finding finding : report.findings()) {
                 String key = agency + END + finding.rule() + END + phrase(finding);
                 if (!finding.isWaived() && !finding.evidence().isBlank() && known.add(key)) {
-                    mistakes.put(key + END + report.path(), finding.evidence());
+                    mistakes.put(key + END + report.path(), bytes(finding.evidence()));
                 }
             }
         }
@@ -83,14 +95,14 @@ final class Catalogue implements AutoCloseable {
         }
         PlanCard here = placed(card, report.path());
         if (here.register() != null) {
-            registers.put(here.register() + END + PLAN + END + here.path(), GSON.toJson(here.forRegister()));
+            registers.put(here.register() + END + PLAN + END + here.path(), bytes(GSON.toJson(here.forRegister())));
         }
         int count = 0;
         for (PlanCitation citation : here.citations()) {
-            registers.put(citation.register() + END + CITATION + END + here.path() + END + String.format(Locale.ROOT, "%03d", count++), GSON.toJson(citation));
+            registers.put(citation.register() + END + CITATION + END + here.path() + END + String.format(Locale.ROOT, "%03d", count++), bytes(GSON.toJson(citation)));
         }
         if (here.sketch() != null && here.year() != null && !here.planned().isEmpty()) {
-            bodies.put(here.body().key() + END + here.path(), GSON.toJson(here.forCopies()));
+            bodies.put(here.body().key() + END + here.path(), bytes(GSON.toJson(here.forCopies())));
         }
     }
 
@@ -130,15 +142,15 @@ final class Catalogue implements AutoCloseable {
     }
 
     /** Entries whose keys begin with the same {@code parts}. */
-    private static void groups(MVMap<String, String> map, int parts, Consumer<List<Entry>> each) {
+    private static void groups(MVMap<String, byte[]> map, int parts, Consumer<List<Entry>> each) {
         List<Entry> group = new ArrayList<>();
-        for (Cursor<String, String> cursor = map.cursor(null); cursor.hasNext();) {
+        for (Cursor<String, byte[]> cursor = map.cursor(null); cursor.hasNext();) {
             String[] key = cursor.next().split(END, -1);
             if (!group.isEmpty() && !Arrays.equals(key, 0, parts, group.get(0).key(), 0, parts)) {
                 each.accept(group);
                 group.clear();
             }
-            group.add(new Entry(key, cursor.getValue()));
+            group.add(new Entry(key, new String(cursor.getValue(), StandardCharsets.UTF_8)));
         }
         if (!group.isEmpty()) {
             each.accept(group);
