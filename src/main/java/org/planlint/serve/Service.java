@@ -60,6 +60,8 @@ public final class Service implements AutoCloseable {
     /** In which the page for people keeps a token; scripts do not see it, and no other site sends it. */
     private static final String COOKIE = "planlint";
     private static final int LIST = 200;
+    /** What a form may add to its file. */
+    private static final int FORM = 1 << 16;
 
     /**
      * @param host      the address that it listens on; without tokens only a loopback one
@@ -121,8 +123,9 @@ public final class Service implements AutoCloseable {
         config.http.maxRequestSize = settings.maxBytes();
         config.jetty.multipartConfig.cacheDirectory(uploads.toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        config.jetty.multipartConfig.maxFileSize(settings.maxBytes(), SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxBytes() + (1 << 16), SizeUnit.BYTES);
+        // A form that is a little too large is read to its end all the same, so that its sender hears why it is refused.
+        config.jetty.multipartConfig.maxFileSize(settings.maxBytes() + FORM, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxBytes() + FORM, SizeUnit.BYTES);
         config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class).forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(this::authorize);
@@ -151,7 +154,8 @@ public final class Service implements AutoCloseable {
         if (problem == Problem.UNAUTHORIZED) {
             ctx.header("WWW-Authenticate", "Bearer");
         }
-        if (problem == Problem.TOO_LARGE || problem == Problem.TOO_SLOW) {
+        if (problem == Problem.BAD_REQUEST || problem == Problem.TOO_LARGE || problem == Problem.TOO_SLOW) {
+            // What is left of the body is not read, so that nothing can follow it.
             ctx.header("Connection", "close");
         }
     }
@@ -196,7 +200,7 @@ public final class Service implements AutoCloseable {
     // ---- checks ----
 
     private void check(Context ctx) throws IOException, InterruptedException {
-        if (ctx.req().getContentLengthLong() > settings.maxBytes() + (ctx.isMultipartFormData() ? 1 << 16 : 0)) {
+        if (ctx.req().getContentLengthLong() > settings.maxBytes() + (ctx.isMultipartFormData() ? FORM : 0)) {
             drain(ctx);
             throw Problem.TOO_LARGE.raised();
         }

@@ -157,6 +157,8 @@ class ServiceTest {
                 .POST(BodyPublishers.ofString("--" + mark + "--\r\n"))));
         assertProblem(413, "too-large", send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
                 .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.US_ASCII), new byte[(int) MOST + 10], tail)))));
+        assertProblem(413, "too-large", send(to("/v1/check").header("Content-Type", "multipart/form-data; boundary=" + mark)
+                .POST(BodyPublishers.ofByteArrays(List.of(head.getBytes(StandardCharsets.US_ASCII), new byte[(int) MOST * 2], tail)))));
         assertNothingLeft();
     }
 
