@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
@@ -118,7 +117,10 @@ public final class AuditWriter implements AutoCloseable {
         root.add("summary", GSON.toJsonTree(summary));
         root.add("staleWaivers", GSON.toJsonTree(header.review().staleWaivers()));
         Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
-        CompletableFuture<Void> workbook = CompletableFuture.runAsync(() -> workbook(rules, together));
+        // One after the other: side by side they need more than the heap that an audit has.
+        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
+            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
+        }
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
             overview.index(summary, header, judge.rules(), out);
@@ -129,19 +131,9 @@ public final class AuditWriter implements AutoCloseable {
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
             overview.documents(() -> lines(rowSpool, Function.identity()), version, out);
         }
-        workbook.join();
         Files.delete(together);
         pages.keepOnly(names);
         return summary;
-    }
-
-    /** The longest of what is written at the end; the pages are written beside it. */
-    private void workbook(List<RuleInfo> rules, Path together) {
-        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
-            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */
