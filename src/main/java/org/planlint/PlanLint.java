@@ -372,6 +372,11 @@ public final class PlanLint {
         return new Report(VERSION, digest, ruleInfos(), documents, review);
     }
 
+    /** Names the rules and settings, as reports do. */
+    public String rulesDigest() {
+        return digest;
+    }
+
     /** The rules that are asked, by id, each with the severity that the office has set. */
     public synchronized List<RuleInfo> ruleInfos() {
         infos = infos != null ? infos : settings.asked(rules, RulePage.Scope.DOCUMENT).stream()

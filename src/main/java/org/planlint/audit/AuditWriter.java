@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import org.planlint.PlanLint;
@@ -163,18 +164,48 @@ public final class AuditWriter implements AutoCloseable {
 
     private static <T> Iterator<T> lines(Path file, Function<String, T> read) {
         try {
-            BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-            return in.lines().onClose(() -> close(in)).map(read).iterator();
+            return new Lines<>(Files.newBufferedReader(file, StandardCharsets.UTF_8), read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void close(BufferedReader in) {
-        try {
-            in.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Goes through a file, which it closes at its end. */
+    private static final class Lines<T> implements Iterator<T> {
+        private final BufferedReader in;
+        private final Function<String, T> read;
+        private String next;
+
+        Lines(BufferedReader in, Function<String, T> read) {
+            this.in = in;
+            this.read = read;
+            advance();
+        }
+
+        private void advance() {
+            try {
+                next = in.readLine();
+                if (next == null) {
+                    in.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public T next() {
+            if (next == null) {
+                throw new NoSuchElementException();
+            }
+            T value = read.apply(next);
+            advance();
+            return value;
         }
     }
 

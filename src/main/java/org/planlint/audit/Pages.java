@@ -1,12 +1,10 @@
 package org.planlint.audit;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,13 +14,13 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.Status;
+import org.planlint.report.WholeFile;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.text.Sha256;
 
 /**
- * The pages of an audit's documents. Each is named by what it shows and written whole or not at all, so that a page that is
- * there is right. Workers write them, and the audit itself where a waiver has changed what a page shows.
+ * The pages of an audit's documents, each named by what it shows. Workers write them, and the audit itself where a waiver has changed what a page shows.
  */
 public final class Pages {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{16}\\.html");
@@ -55,11 +53,7 @@ public final class Pages {
             return;
         }
         Report report = engine.report(List.of(document), Report.Review.NONE);
-        Path unfinished = Files.createTempFile(folder, name, ".tmp");
-        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            html.document(new DocumentView(document, null, List.of(), null, List.of()), report, out);
-        }
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(folder.resolve(name), out -> html.document(DocumentView.of(document), report, out));
     }
 
     /** Drops those of an earlier run that no document has any more, and what a killed worker has left. */
@@ -67,7 +61,7 @@ public final class Pages {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{html,tmp}")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(".tmp") || NAME.matcher(name).matches() && !wanted.contains(name)) {
+                if (name.endsWith(WholeFile.UNFINISHED) || NAME.matcher(name).matches() && !wanted.contains(name)) {
                     Files.delete(file);
                 }
             }

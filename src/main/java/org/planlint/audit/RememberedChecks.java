@@ -59,7 +59,6 @@ public final class RememberedChecks implements Checker {
     /** Of the files that were judged: one of another checksum is new, and needs no hash, which takes ten times as long. */
     private final MVMap<Long, Boolean> checksums;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
-    private final Map<Path, String> zips = new ConcurrentHashMap<>();
     private final LongAdder asked = new LongAdder();
 
     /**
@@ -87,7 +86,7 @@ public final class RememberedChecks implements Checker {
     private Examination check(Path file, PlanLint engine) throws IOException, InterruptedException {
         Zipped zipped = Zipped.of(file);
         if (zipped != null) {
-            String zip = hashOfZip(zipped.zip());
+            String zip = hashed(zipped.zip());
             Examination known = zip == null ? null : known(key(zipped, zip, engine));
             return known != null ? under(file, known) : ask(file, engine, null, read -> zip == null ? null : key(zipped, zip, engine));
         }
@@ -121,7 +120,7 @@ public final class RememberedChecks implements Checker {
 
     private String remembered(Path file, PlanLint engine) {
         Zipped zipped = Zipped.of(file);
-        String sha256 = zipped == null ? hashed(file) : hashOfZip(zipped.zip());
+        String sha256 = zipped == null ? hashed(file) : hashed(zipped.zip());
         if (sha256 == null) {
             return UNREADABLE;
         }
@@ -142,7 +141,7 @@ public final class RememberedChecks implements Checker {
         }
     }
 
-    /** As it was when it was first needed in this run; null where it cannot be read. */
+    /** As it was when it was first needed in this run, a zip's once for all its files; null where it cannot be read. */
     private String hashed(Path file) {
         return hashes.computeIfAbsent(file, RememberedChecks::hash);
     }
@@ -190,11 +189,6 @@ public final class RememberedChecks implements Checker {
     @Override
     public List<String> entries(Path zip, PlanLint engine) throws ReadFailure, IOException {
         return workers.entries(zip, engine);
-    }
-
-    /** A zip is hashed once, however many files it has; these are not unpacked here. */
-    private String hashOfZip(Path zip) {
-        return zips.computeIfAbsent(zip, RememberedChecks::hash);
     }
 
     /** Of the bytes, which are not looked at here; null where they cannot be had, which the worker will say. */

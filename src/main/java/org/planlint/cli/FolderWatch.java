@@ -4,12 +4,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
+import org.planlint.report.WholeFile;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.text.Sha256;
@@ -97,7 +96,7 @@ final class FolderWatch {
             JsonObject report = JsonParser.parseString(Files.readString(beside(file, JSON))).getAsJsonObject();
             String rules = report.getAsJsonObject("tool").get("rules").getAsString();
             String sha256 = report.getAsJsonArray("documents").get(0).getAsJsonObject().get("sha256").getAsString();
-            return rules.equals(engine.report(List.of(), Report.Review.NONE).rulesDigest()) && sha256.equals(Sha256.hex(file))
+            return rules.equals(engine.rulesDigest()) && sha256.equals(Sha256.hex(file))
                     && Files.exists(beside(file, HTML));
         } catch (NoSuchFileException | JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException none) {
             return false;
@@ -107,24 +106,11 @@ final class FolderWatch {
     private void write(Path file, DocumentReport report, PlanLint engine) {
         Report whole = engine.report(List.of(report), Report.Review.NONE);
         try {
-            put(beside(file, HTML), out -> html.document(new DocumentView(report, null, List.of(), null, List.of()), whole, out));
-            put(beside(file, JSON), out -> json.write(whole, out));
+            WholeFile.write(beside(file, HTML), out -> html.document(DocumentView.of(report), whole, out));
+            WholeFile.write(beside(file, JSON), out -> json.write(whole, out));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private interface Content {
-        void write(Writer out) throws IOException;
-    }
-
-    /** Whole or not at all; a hidden name until then. */
-    private static void put(Path file, Content content) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName());
-        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            content.write(out);
-        }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path beside(Path file, String ending) {

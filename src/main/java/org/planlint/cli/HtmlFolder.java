@@ -80,7 +80,7 @@ final class HtmlFolder {
     private static DocumentView view(Examination examination, PlanLint engine) {
         DocumentReport report = examination.report();
         if (examination.understanding() == null) {
-            return new DocumentView(report, null, List.of(), null, List.of());
+            return DocumentView.of(report);
         }
         Facts facts = examination.understanding().facts();
         List<DocumentView.Heading> headings = facts.sections().stream().filter(s -> s.value() > 0)

@@ -17,6 +17,7 @@ import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
+import org.planlint.report.DocumentReport;
 
 /**
  * Opens files in processes of their own, so that what a file does to its reader costs that file a status and nothing
@@ -39,7 +40,7 @@ public final class WorkerPool implements Checker {
 
     public WorkerPool(WorkerSettings settings) {
         this.settings = settings;
-        this.end = settings.whole() == null ? System.nanoTime() + FOR_EVER.toNanos() : System.nanoTime() + settings.whole().toNanos();
+        this.end = System.nanoTime() + (settings.whole() == null ? FOR_EVER : settings.whole()).toNanos();
         this.free = new Semaphore(settings.workers());
         this.threads = Executors.newFixedThreadPool(settings.workers() * 2, task -> {
             Thread thread = new Thread(task, "planlint-worker");
@@ -56,6 +57,11 @@ public final class WorkerPool implements Checker {
     /** Gives each file to {@code work}, and hands over what comes of it in the order given. */
     public void each(List<Path> files, Function<Path, Future<Examination>> work, Consumer<Examination> each) {
         InOrder.each(files, settings.workers() * AHEAD, work, each);
+    }
+
+    /** Checks a file whose users call it {@code name}. */
+    public DocumentReport check(Path file, String name, PlanLint engine) throws IOException, InterruptedException {
+        return check(file, engine, false).examination().report().withPath(name);
     }
 
     /** @param card whether the file's card is wanted too */

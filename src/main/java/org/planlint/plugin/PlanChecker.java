@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.planlint.PlanLint;
+import org.planlint.isolate.Spool;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
@@ -31,7 +32,8 @@ public final class PlanChecker implements DocumentChecker {
 
     private PlanLint engine;
     private WorkerPool workers;
-    private Language language;
+    private JsonReportWriter json;
+    private HtmlReport html;
     private Severity failOn;
 
     @Override
@@ -41,11 +43,13 @@ public final class PlanChecker implements DocumentChecker {
                 throw new IllegalArgumentException("unknown setting " + name + "; there are " + SETTINGS);
             }
         }
-        language = Language.valueOf(word(settings, "language", "vi"));
+        Language language = Language.valueOf(word(settings, "language", "vi"));
         failOn = Severity.valueOf(word(settings, "failOn", "error"));
         int seconds = number(settings, "timeoutSeconds", 30, 1, 600);
         within(() -> {
             engine = PlanLint.builder().build();
+            json = new JsonReportWriter(language);
+            html = new HtmlReport(language);
             workers = new WorkerPool(new WorkerSettings(number(settings, "workers", 2, 1, 64), number(settings, "heapMb", 512, 128, 8192),
                     Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), null,
                     List.of("org.planlint.cli.Main", "worker", "--timeout", "86400")));
@@ -71,12 +75,10 @@ public final class PlanChecker implements DocumentChecker {
             throw new IllegalStateException("not open");
         }
         return within(() -> {
-            int dot = name.lastIndexOf('.');
-            String ending = dot < 0 ? "" : name.substring(dot).replaceAll("[^A-Za-z0-9.]", "");
-            Path file = Files.createTempFile("planlint", ending);
+            Path file = Spool.file(Path.of(System.getProperty("java.io.tmpdir")), name);
             try {
                 Files.write(file, content);
-                return outcome(workers.check(file, engine, false).examination().report().withPath(name));
+                return outcome(workers.check(file, name, engine));
             } finally {
                 Files.delete(file);
             }
@@ -85,12 +87,12 @@ public final class PlanChecker implements DocumentChecker {
 
     private Outcome outcome(DocumentReport report) throws IOException {
         Report whole = engine.report(List.of(report), Report.Review.NONE);
-        StringBuilder json = new StringBuilder();
-        new JsonReportWriter(language).write(whole, json);
-        StringWriter html = new StringWriter();
-        new HtmlReport(language).document(new DocumentView(report, null, List.of(), null, List.of()), whole, html);
+        StringBuilder data = new StringBuilder();
+        json.write(whole, data);
+        StringWriter page = new StringWriter();
+        html.document(DocumentView.of(report), whole, page);
         return new Outcome(Verdict.of(report, failOn).word(), report.status().word(), (int) report.count(Severity.ERROR),
-                (int) report.count(Severity.WARNING), (int) report.count(Severity.INFO), json.toString(), html.toString());
+                (int) report.count(Severity.WARNING), (int) report.count(Severity.INFO), data.toString(), page.toString());
     }
 
     private interface Work<T> {

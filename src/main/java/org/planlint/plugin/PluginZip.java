@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,8 +20,8 @@ import org.planlint.text.Sha256;
 /** Run by the build: puts the plugin's zip together and writes the program's digest into its descriptor. */
 final class PluginZip {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
-    /** what a host shares with its plugins is not the plugin's own. */
-    private static final List<String> LEFT_OUT = List.of("org/planlint/spi/");
+    /** What a host shares with its plugins, and is not the plugin's own. */
+    private static final String SHARED = "org/planlint/spi/";
     private static final FileTime NO_TIME = FileTime.fromMillis(315532800000L);
 
     private PluginZip() {
@@ -53,7 +52,7 @@ final class PluginZip {
         try (ZipFile from = new ZipFile(jar.toFile()); ZipOutputStream to = new ZipOutputStream(out)) {
             for (Enumeration<? extends ZipEntry> entries = from.entries(); entries.hasMoreElements();) {
                 ZipEntry entry = entries.nextElement();
-                if (LEFT_OUT.stream().noneMatch(entry.getName()::startsWith)) {
+                if (!entry.getName().startsWith(SHARED)) {
                     put(to, entry.getName(), from.getInputStream(entry).readAllBytes());
                 }
             }

@@ -61,12 +61,15 @@ public final class XlsxReportWriter {
                     found.getOrDefault(rule.id(), 0), rule.cites().in(language)));
         }
         pages.finish();
-        if (together.iterator().hasNext()) {
-            Sheet archive = new Sheet(workbook, "sheet.archive", header("rule", "severity", "message", "found", "path"), 28, 10, 80, 10, 80);
-            for (ArchiveFinding finding : together) {
-                archive.add(Arrays.asList(finding.rule(), finding.severity().word(), finding.message().in(language), finding.paths().size(),
-                        String.join("\n", finding.paths())));
+        Sheet archive = null;
+        for (ArchiveFinding finding : together) {
+            if (archive == null) {
+                archive = new Sheet(workbook, "sheet.archive", header("rule", "severity", "message", "found", "path"), 28, 10, 80, 10, 80);
             }
+            archive.add(Arrays.asList(finding.rule(), finding.severity().word(), finding.message().in(language), finding.paths().size(),
+                    String.join("\n", finding.paths())));
+        }
+        if (archive != null) {
             archive.finish();
         }
         workbook.finish();

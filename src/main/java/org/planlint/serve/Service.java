@@ -26,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.ServerConnector;
@@ -85,6 +87,10 @@ public final class Service implements AutoCloseable {
     private final boolean loopback;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer checks = Timer.builder("planlint.check").description("a check, waiting for a worker included").publishPercentiles(0.5, 0.95).register(meters);
+    /** Each is long to make and has no state. */
+    private final Map<Language, JsonReportWriter> reportWriters = new EnumMap<>(Language.class);
+    private final Map<Language, HtmlReport> reportPages = new EnumMap<>(Language.class);
+    private final Map<Language, ServiceHtml> homePages = new EnumMap<>(Language.class);
     private Javalin server;
 
     /** @throws IllegalArgumentException where others than this machine could come in without a token */
@@ -96,6 +102,11 @@ public final class Service implements AutoCloseable {
         this.gate = new Gate(settings.most(), settings.mostOfOne());
         this.uploads = Files.createDirectories(settings.data().resolve("uploads"));
         this.loopback = isLoopback(settings.host());
+        for (Language language : Language.values()) {
+            reportWriters.put(language, new JsonReportWriter(language));
+            reportPages.put(language, new HtmlReport(language));
+            homePages.put(language, new ServiceHtml(language));
+        }
         if (!loopback && !store.hasTokens()) {
             throw new IllegalArgumentException(settings.host());
         }
@@ -282,7 +293,7 @@ public final class Service implements AutoCloseable {
             return known.get();
         }
         long start = System.nanoTime();
-        DocumentReport report = workers.check(upload.file(), engine, false).examination().report().withPath(upload.name());
+        DocumentReport report = workers.check(upload.file(), upload.name(), engine);
         checks.record(Duration.ofNanos(System.nanoTime() - start));
         Verdict verdict = Verdict.of(report, settings.failOn());
         meters.counter("planlint.verdicts", "verdict", verdict.word(), "status", report.status().word()).increment();
@@ -297,7 +308,7 @@ public final class Service implements AutoCloseable {
         Store.Kept kept = store.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
         if (wantsPage(ctx)) {
             StringWriter page = new StringWriter();
-            new HtmlReport(language(ctx)).document(new DocumentView(kept.report(), null, List.of(), null, List.of()), header(kept.report()), page);
+            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), header(kept.report()), page);
             ctx.contentType(HTML).result(page.toString());
         } else {
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
@@ -343,7 +354,7 @@ public final class Service implements AutoCloseable {
         health.addProperty("status", "up");
         if (role(ctx) != Role.ANYONE) {
             health.addProperty("version", PlanLint.programVersion());
-            health.addProperty("rules", header(null).rulesDigest());
+            health.addProperty("rules", engine.rulesDigest());
             health.addProperty("inside", gate.inside());
         }
         ctx.contentType(JSON).result(GSON.toJson(health));
@@ -361,7 +372,7 @@ public final class Service implements AutoCloseable {
 
     private void home(Context ctx) throws IOException {
         StringWriter page = new StringWriter();
-        new ServiceHtml(language(ctx)).home(role(ctx).covers(Role.UPLOAD), role(ctx).covers(Role.REVIEW), PlanLint.programVersion(), page);
+        homePages.get(language(ctx)).home(role(ctx).covers(Role.UPLOAD), role(ctx).covers(Role.REVIEW), PlanLint.programVersion(), page);
         ctx.contentType(HTML).result(page.toString());
     }
 
@@ -371,12 +382,12 @@ public final class Service implements AutoCloseable {
     }
 
     private Report header(DocumentReport document) {
-        return engine.report(document == null ? List.of() : List.of(document), Report.Review.NONE);
+        return engine.report(List.of(document), Report.Review.NONE);
     }
 
     private String json(DocumentReport report, Language language) throws IOException {
         StringBuilder out = new StringBuilder();
-        new JsonReportWriter(language).write(header(report), out);
+        reportWriters.get(language).write(header(report), out);
         return out.toString();
     }
 

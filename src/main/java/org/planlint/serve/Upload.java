@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.isolate.Spool;
 import org.planlint.text.Sha256;
 
 /**
@@ -21,7 +22,6 @@ import org.planlint.text.Sha256;
  */
 record Upload(String name, Path file, String sha256) implements AutoCloseable {
     private static final Pattern LAST_PART = Pattern.compile("[^/\\\\]*$");
-    private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
     private static final int LONGEST_NAME = 200;
     private static final String NAMELESS = "upload";
 
@@ -32,8 +32,7 @@ record Upload(String name, Path file, String sha256) implements AutoCloseable {
      */
     static Upload take(String name, InputStream in, Path folder, long mostBytes, Duration longest) throws IOException {
         String shown = shown(name);
-        Matcher ending = ENDING.matcher(shown);
-        Path file = Files.createTempFile(folder, "upload-", ending.find() ? "." + ending.group(1) : "");
+        Path file = Spool.file(folder, shown);
         MessageDigest digest = Sha256.start();
         long deadline = System.nanoTime() + longest.toNanos();
         long size = 0;

@@ -52,6 +52,7 @@ class PluginIT {
             assertEquals("kế hoạch.docx", report.getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString());
             assertTrue(outcome.html().contains("Content-Security-Policy"));
             assertEquals("not-evaluable", host.uploaded("rong.docx", new byte[0], null).outcome().verdict());
+            assertEquals("not-acceptable", host.uploaded("a." + "x".repeat(300), Files.readAllBytes(FAULTY), null).outcome().verdict(), "no name makes it throw");
             PluginHost.Decision late = host.uploaded("a.docx", Files.readAllBytes(FAULTY), 1L);
             assertEquals(new PluginHost.Decision(true, true, null), late, "no upload waits longer than its time, and what is let in unseen raises an alarm");
             assertEquals("not-acceptable", host.uploaded("a.docx", Files.readAllBytes(FAULTY), null).outcome().verdict(), "it goes on");

@@ -15,6 +15,11 @@ import org.planlint.text.PagePicture;
  */
 public record DocumentView(DocumentReport report, Document document, List<Heading> headings, Integer title,
                            List<PagePicture> pictures) {
+    /** What is said of a file without what was read of it. */
+    public static DocumentView of(DocumentReport report) {
+        return new DocumentView(report, null, List.of(), null, List.of());
+    }
+
     public DocumentView {
         headings = List.copyOf(headings);
         pictures = List.copyOf(pictures);
