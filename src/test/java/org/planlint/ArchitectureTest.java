@@ -66,12 +66,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theServersLibrariesStayInTheServer = noClasses().that().resideOutsideOfPackages("org.planlint.serve")
-            .should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "org.jdbi..", "com.zaxxer..", "org.flywaydb..",
-                    "io.micrometer..");
+            .should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule theDatabaseStaysInTheStore = noClasses().that().resideOutsideOfPackages("org.planlint.store")
+            .should().dependOnClassesThat().resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule theStoreKnowsNoHost = noClasses().that().resideInAPackage("org.planlint.store")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.connect..", "org.planlint.plugin", "org.planlint.cli");
 
     @ArchTest
     static final ArchRule workersKnowNoHost = noClasses().that().resideInAPackage("org.planlint.isolate")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.audit", "org.planlint.serve", "org.planlint.plugin", "org.planlint.cli");
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.audit", "org.planlint.serve", "org.planlint.connect..", "org.planlint.store", "org.planlint.plugin", "org.planlint.cli");
 
     @ArchTest
     static final ArchRule reviewKnowsOnlyReports = noClasses().that().resideInAPackage("org.planlint.review")

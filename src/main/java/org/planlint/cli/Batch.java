@@ -18,6 +18,7 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.isolate.Checker;
+import org.planlint.text.DocumentName;
 import org.planlint.review.Waiver;
 import org.planlint.text.Sha256;
 
@@ -58,7 +59,7 @@ final class Batch {
     }
 
     private void add(Path file) throws IOException, ConfigurationError {
-        if (!Paths.isZip(file) || !Files.isRegularFile(file)) {
+        if (!DocumentName.isZip(file.toString()) || !Files.isRegularFile(file)) {
             items.add(new Item(file.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(file), null));
             return;
         }

@@ -3,7 +3,7 @@ package org.planlint.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.planlint.serve.Store;
+import org.planlint.store.Store;
 import picocli.CommandLine.Option;
 
 /** Where the service keeps what it remembers. */

@@ -24,6 +24,7 @@ import org.planlint.report.Report;
 import org.planlint.report.WholeFile;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
+import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
 
 /**
@@ -32,9 +33,6 @@ import org.planlint.text.Sha256;
  * reads from the reports beside the documents, so that it may be ended and begun at any time.
  */
 final class FolderWatch {
-    static final String JSON = ".planlint.json";
-    static final String HTML = ".planlint.html";
-
     /** A file that has the stamp of the last look is no longer being written. */
     private record Stamp(long size, FileTime time) {
     }
@@ -93,11 +91,11 @@ final class FolderWatch {
     /** Whether the report beside a document is about its present bytes, by the present rules. */
     private static boolean isRight(Path file, PlanLint engine) throws IOException {
         try {
-            JsonObject report = JsonParser.parseString(Files.readString(beside(file, JSON))).getAsJsonObject();
+            JsonObject report = JsonParser.parseString(Files.readString(beside(file, DocumentName.REPORT_DATA))).getAsJsonObject();
             String rules = report.getAsJsonObject("tool").get("rules").getAsString();
             String sha256 = report.getAsJsonArray("documents").get(0).getAsJsonObject().get("sha256").getAsString();
             return rules.equals(engine.rulesDigest()) && sha256.equals(Sha256.hex(file))
-                    && Files.exists(beside(file, HTML));
+                    && Files.exists(beside(file, DocumentName.REPORT_PAGE));
         } catch (NoSuchFileException | JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException none) {
             return false;
         }
@@ -106,8 +104,8 @@ final class FolderWatch {
     private void write(Path file, DocumentReport report, PlanLint engine) {
         Report whole = engine.report(List.of(report), Report.Review.NONE);
         try {
-            WholeFile.write(beside(file, HTML), out -> html.document(DocumentView.of(report), whole, out));
-            WholeFile.write(beside(file, JSON), out -> json.write(whole, out));
+            WholeFile.write(beside(file, DocumentName.REPORT_PAGE), out -> html.document(DocumentView.of(report), whole, out));
+            WholeFile.write(beside(file, DocumentName.REPORT_DATA), out -> json.write(whole, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,10 +113,5 @@ final class FolderWatch {
 
     private static Path beside(Path file, String ending) {
         return file.resolveSibling(file.getFileName() + ending);
-    }
-
-    /** Whether a file is such a report. */
-    static boolean isReport(String name) {
-        return name.endsWith(HTML) || name.endsWith(JSON);
     }
 }

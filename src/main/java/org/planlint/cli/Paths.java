@@ -8,14 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.planlint.text.DocumentName;
 
 /** Turns what a user names into files to check. */
 final class Paths {
-    private static final Set<String> ENDINGS = Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm",
-            "txt", "md", "zip");
-
     private Paths() {
     }
 
@@ -37,7 +33,7 @@ final class Paths {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && isDocument(file.getFileName().toString())) {
+                if (attributes.isRegularFile() && DocumentName.isDocument(file.getFileName().toString())) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -53,21 +49,9 @@ final class Paths {
         return found;
     }
 
-    private static boolean isDocument(String name) {
-        if (name.startsWith(".") || name.startsWith("~$") || FolderWatch.isReport(name)) {
-            return false;
-        }
-        int dot = name.lastIndexOf('.');
-        return ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
-    }
-
     /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
     static List<Path> within(Path zip, List<String> entries) {
-        return entries.stream().filter(entry -> isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
+        return entries.stream().filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
                 .map(entry -> Path.of(zip + "!/" + entry)).toList();
-    }
-
-    static boolean isZip(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 }

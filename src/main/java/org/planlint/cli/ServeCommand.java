@@ -11,7 +11,7 @@ import org.planlint.isolate.WorkerPool;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.serve.Service;
-import org.planlint.serve.Store;
+import org.planlint.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import org.planlint.serve.Role;
-import org.planlint.serve.Store;
+import org.planlint.store.Role;
+import org.planlint.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

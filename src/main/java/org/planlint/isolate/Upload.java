@@ -1,4 +1,4 @@
-package org.planlint.serve;
+package org.planlint.isolate;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,28 +11,44 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.isolate.Spool;
 import org.planlint.text.Sha256;
 
 /**
- * A document that was sent, in a file of the service's own naming until it is checked.
+ * A document that was sent, in a file of our own naming until a worker has opened it.
  *
  * @param name   to be shown: the last part of what the sender called it
  * @param sha256 of its bytes
  */
-record Upload(String name, Path file, String sha256) implements AutoCloseable {
+public record Upload(String name, Path file, String sha256) implements AutoCloseable {
+    private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
     private static final Pattern LAST_PART = Pattern.compile("[^/\\\\]*$");
     private static final int LONGEST_NAME = 200;
     private static final String NAMELESS = "upload";
 
+    /** The bytes are too many, or come too slowly. */
+    public static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final boolean tooSlow;
+
+        Refused(boolean tooSlow) {
+            super(tooSlow ? "too slow" : "too large");
+            this.tooSlow = tooSlow;
+        }
+
+        public boolean isTooSlow() {
+            return tooSlow;
+        }
+    }
+
     /**
      * Takes the bytes in as they come; they are not looked at.
      *
-     * @throws Problem.Raised if they are too many or too slow
+     * @param folder for the file
+     * @throws Refused if they are too many or too slow
      */
-    static Upload take(String name, InputStream in, Path folder, long mostBytes, Duration longest) throws IOException {
+    public static Upload take(String name, InputStream in, Path folder, long mostBytes, Duration longest) throws IOException {
         String shown = shown(name);
-        Path file = Spool.file(folder, shown);
+        Path file = file(folder, shown);
         MessageDigest digest = Sha256.start();
         long deadline = System.nanoTime() + longest.toNanos();
         long size = 0;
@@ -42,10 +58,10 @@ record Upload(String name, Path file, String sha256) implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 if (size > mostBytes) {
-                    throw Problem.TOO_LARGE.raised();
+                    throw new Refused(false);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw Problem.TOO_SLOW.raised();
+                    throw new Refused(true);
                 }
                 out.write(buffer, 0, read);
             }
@@ -56,6 +72,12 @@ record Upload(String name, Path file, String sha256) implements AutoCloseable {
             }
         }
         return new Upload(shown, file, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Of what its sender calls it only a plain ending is kept, which may tell what it is. */
+    private static Path file(Path folder, String name) throws IOException {
+        Matcher ending = ENDING.matcher(name);
+        return Files.createTempFile(folder, "upload-", ending.find() ? "." + ending.group(1) : "");
     }
 
     /** The last part of a path, without control characters: a name is only ever shown, and leads nowhere. */

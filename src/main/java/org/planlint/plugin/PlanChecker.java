@@ -1,9 +1,9 @@
 package org.planlint.plugin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.planlint.PlanLint;
-import org.planlint.isolate.Spool;
+import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
@@ -75,12 +75,9 @@ public final class PlanChecker implements DocumentChecker {
             throw new IllegalStateException("not open");
         }
         return within(() -> {
-            Path file = Spool.file(Path.of(System.getProperty("java.io.tmpdir")), name);
-            try {
-                Files.write(file, content);
-                return outcome(workers.check(file, name, engine));
-            } finally {
-                Files.delete(file);
+            try (Upload upload = Upload.take(name, new ByteArrayInputStream(content), Path.of(System.getProperty("java.io.tmpdir")),
+                    Long.MAX_VALUE, Duration.ofDays(1))) {
+                return outcome(workers.check(upload.file(), name, engine));
             }
         });
     }

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.ServerConnector;
 import org.planlint.PlanLint;
+import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -45,6 +46,9 @@ import org.planlint.report.Verdict;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.report.html.ServiceHtml;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Role;
+import org.planlint.store.Store;
 import org.planlint.text.Sha256;
 
 /**
@@ -80,13 +84,13 @@ public final class Service implements AutoCloseable {
 
     private final Settings settings;
     private final PlanLint engine;
-    private final WorkerPool workers;
+    private final CheckOnce checks;
     private final Store store;
     private final Gate gate;
     private final Path uploads;
     private final boolean loopback;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Timer checks = Timer.builder("planlint.check").description("a check, waiting for a worker included").publishPercentiles(0.5, 0.95).register(meters);
+    private final Timer times = Timer.builder("planlint.check").description("a check, waiting for a worker included").publishPercentiles(0.5, 0.95).register(meters);
     /** Each is long to make and has no state. */
     private final Map<Language, JsonReportWriter> reportWriters = new EnumMap<>(Language.class);
     private final Map<Language, HtmlReport> reportPages = new EnumMap<>(Language.class);
@@ -97,7 +101,7 @@ public final class Service implements AutoCloseable {
     public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store) throws IOException {
         this.settings = settings;
         this.engine = engine;
-        this.workers = workers;
+        this.checks = new CheckOnce(engine, workers, store, settings.failOn(), this::count);
         this.store = store;
         this.gate = new Gate(settings.most(), settings.mostOfOne());
         this.uploads = Files.createDirectories(settings.data().resolve("uploads"));
@@ -140,15 +144,15 @@ public final class Service implements AutoCloseable {
         config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class).forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(this::authorize);
-        config.routes.get("/", this::home, Role.ANYONE);
-        config.routes.post("/login", this::login, Role.ANYONE);
-        config.routes.get("/v1/health", this::health, Role.ANYONE);
-        config.routes.get("/v1/openapi.json", this::openApi, Role.UPLOAD);
-        config.routes.post("/v1/check", this::check, Role.UPLOAD);
-        config.routes.get("/v1/reports/{id}", this::report, Role.UPLOAD);
-        config.routes.get("/v1/reports", this::reports, Role.REVIEW);
-        config.routes.get("/v1/rules", this::rules, Role.UPLOAD);
-        config.routes.get("/metrics", this::metrics, Role.ADMIN);
+        config.routes.get("/", this::home, new Needs(Role.ANYONE));
+        config.routes.post("/login", this::login, new Needs(Role.ANYONE));
+        config.routes.get("/v1/health", this::health, new Needs(Role.ANYONE));
+        config.routes.get("/v1/openapi.json", this::openApi, new Needs(Role.UPLOAD));
+        config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
+        config.routes.get("/v1/reports/{id}", this::report, new Needs(Role.UPLOAD));
+        config.routes.get("/v1/reports", this::reports, new Needs(Role.REVIEW));
+        config.routes.get("/v1/rules", this::rules, new Needs(Role.UPLOAD));
+        config.routes.get("/metrics", this::metrics, new Needs(Role.ADMIN));
         config.routes.exception(Problem.Raised.class, (e, ctx) -> answer(e.problem(), ctx));
         config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(e.getStatus() == 413 ? Problem.TOO_LARGE
                 : e.getStatus() == 404 || e.getStatus() == 405 ? Problem.NOT_FOUND : Problem.BAD_REQUEST, ctx));
@@ -179,7 +183,7 @@ public final class Service implements AutoCloseable {
     // ---- who may ----
 
     private void authorize(Context ctx) {
-        Role asked = (Role) ctx.routeRoles().iterator().next();
+        Role asked = ((Needs) ctx.routeRoles().iterator().next()).role();
         if (!asked.equals(Role.ANYONE) && !role(ctx).covers(asked)) {
             throw (role(ctx) == Role.ANYONE ? Problem.UNAUTHORIZED : Problem.FORBIDDEN).raised();
         }
@@ -216,7 +220,7 @@ public final class Service implements AutoCloseable {
             throw Problem.TOO_LARGE.raised();
         }
         try (Gate.Pass pass = gate.enter(client(ctx)); Upload upload = upload(ctx)) {
-            Store.Kept kept = checked(upload);
+            Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
             ctx.status(kept.verdict().status()).contentType(JSON).result(json(kept.report(), language(ctx)));
@@ -248,11 +252,11 @@ public final class Service implements AutoCloseable {
         if (!ctx.isMultipartFormData()) {
             try (InputStream body = ctx.req().getInputStream()) {
                 return Upload.take(ctx.queryParam("name"), body, uploads, settings.maxBytes(), settings.upload());
-            } catch (Problem.Raised e) {
-                if (e.problem() == Problem.TOO_LARGE) {
+            } catch (Upload.Refused e) {
+                if (!e.isTooSlow()) {
                     drain(ctx);
                 }
-                throw e;
+                throw (e.isTooSlow() ? Problem.TOO_SLOW : Problem.TOO_LARGE).raised();
             } catch (IOException e) {
                 throw (e.getCause() instanceof TimeoutException ? Problem.TOO_SLOW : Problem.BAD_REQUEST).raised();
             }
@@ -271,6 +275,8 @@ public final class Service implements AutoCloseable {
         }
         try (InputStream content = files.get(0).content()) {
             return Upload.take(files.get(0).filename(), content, uploads, settings.maxBytes(), settings.upload());
+        } catch (Upload.Refused e) {
+            throw (e.isTooSlow() ? Problem.TOO_SLOW : Problem.TOO_LARGE).raised();
         }
     }
 
@@ -285,21 +291,9 @@ public final class Service implements AutoCloseable {
         return false;
     }
 
-    /** A document of this name and content that was checked by these rules is not checked again. */
-    private Store.Kept checked(Upload upload) throws IOException, InterruptedException {
-        String id = Sha256.hex((engine.key(upload.name(), upload.sha256()) + "\n" + upload.name()).getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-        Optional<Store.Kept> known = store.report(id);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        long start = System.nanoTime();
-        DocumentReport report = workers.check(upload.file(), upload.name(), engine);
-        checks.record(Duration.ofNanos(System.nanoTime() - start));
-        Verdict verdict = Verdict.of(report, settings.failOn());
+    private void count(DocumentReport report, Verdict verdict, Duration took) {
+        times.record(took);
         meters.counter("planlint.verdicts", "verdict", verdict.word(), "status", report.status().word()).increment();
-        Store.Kept kept = new Store.Kept(id, Instant.now(), verdict, report);
-        store.keep(kept);
-        return kept;
     }
 
     // ---- what was said ----

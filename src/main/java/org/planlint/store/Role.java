@@ -1,10 +1,9 @@
-package org.planlint.serve;
+package org.planlint.store;
 
-import io.javalin.security.RouteRole;
 import java.util.Locale;
 
 /** What a token lets its bearer do; each may do what those before it may. */
-public enum Role implements RouteRole {
+public enum Role {
     /** Everybody, also without a token. */
     ANYONE,
     /** Sends documents and sees the answer. */
@@ -14,7 +13,7 @@ public enum Role implements RouteRole {
     /** Sees the figures of the service. */
     ADMIN;
 
-    boolean covers(Role asked) {
+    public boolean covers(Role asked) {
         return compareTo(asked) >= 0;
     }
 

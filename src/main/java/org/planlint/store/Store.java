@@ -1,4 +1,4 @@
-package org.planlint.serve;
+package org.planlint.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(8);
         this.source = new HikariDataSource(config);
-        Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/serve/tables").load().migrate();
+        Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/store/tables").load().migrate();
         this.jdbi = Jdbi.create(source);
     }
 
@@ -66,22 +66,26 @@ public final class Store implements AutoCloseable {
                         ReportCodec.read(row.getString("report")))).findOne());
     }
 
-    /** Keeps a report; one of the same id that is there already stays. */
+    /** Keeps a report in place of one of the same id. */
     public void keep(Kept kept) {
         DocumentReport report = kept.report();
         DocumentReport.PlanSummary plan = report.plan();
         try {
-            jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, "
-                            + "agency, words, report) VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, "
-                            + ":words, :report)")
-                    .bind("id", kept.id()).bind("received", kept.received().atOffset(ZoneOffset.UTC)).bind("name", report.path())
-                    .bind("sha256", report.sha256()).bind("verdict", kept.verdict().name()).bind("status", report.status().word())
-                    .bind("errors", (int) report.count(Severity.ERROR)).bind("warnings", (int) report.count(Severity.WARNING))
-                    .bind("infos", (int) report.count(Severity.INFO)).bind("number", plan == null ? null : plan.fullNumber())
-                    .bind("agency", plan == null ? null : plan.agency())
-                    .bind("words", words(report.path(), plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(), plan == null ? null : plan.subject()))
-                    .bind("report", ReportCodec.write(report)).execute());
+            jdbi.useTransaction(handle -> {
+                handle.createUpdate("DELETE FROM reports WHERE id = :id").bind("id", kept.id()).execute();
+                handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, report) "
+                                + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :report)")
+                        .bind("id", kept.id()).bind("received", kept.received().atOffset(ZoneOffset.UTC)).bind("name", report.path())
+                        .bind("sha256", report.sha256()).bind("verdict", kept.verdict().name()).bind("status", report.status().word())
+                        .bind("errors", (int) report.count(Severity.ERROR)).bind("warnings", (int) report.count(Severity.WARNING))
+                        .bind("infos", (int) report.count(Severity.INFO)).bind("number", plan == null ? null : plan.fullNumber())
+                        .bind("agency", plan == null ? null : plan.agency())
+                        .bind("words", words(report.path(), plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(),
+                                plan == null ? null : plan.subject()))
+                        .bind("report", ReportCodec.write(report)).execute();
+            });
         } catch (UnableToExecuteStatementException e) {
+            // Another service on the same database was a moment faster.
             if (report(kept.id()).isEmpty()) {
                 throw e;
             }
@@ -114,6 +118,11 @@ public final class Store implements AutoCloseable {
         return new Line(row.getString("id"), row.getObject("received", OffsetDateTime.class).toInstant(), row.getString("name"),
                 Verdict.valueOf(row.getString("verdict")).word(), row.getString("status"), row.getInt("errors"), row.getInt("warnings"),
                 row.getInt("infos"), row.getString("number"), row.getString("agency"));
+    }
+
+    /** For the other tables of this room. */
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     // ---- tokens ----

@@ -40,6 +40,8 @@ import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
+import org.planlint.store.Role;
+import org.planlint.store.Store;
 
 /** The service from outside, over a socket, with real workers. */
 class ServiceTest {

@@ -1,4 +1,4 @@
-package org.planlint.serve;
+package org.planlint.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -32,9 +32,9 @@ import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.samples.Programs;
-import org.planlint.serve.Role;
+import org.planlint.store.Role;
 import org.planlint.serve.Service;
-import org.planlint.serve.Store;
+import org.planlint.store.Store;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
 class BrowserTest {

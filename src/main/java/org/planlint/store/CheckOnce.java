@@ -1,0 +1,111 @@
+package org.planlint.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.planlint.PlanLint;
+import org.planlint.extract.ReadFailure;
+import org.planlint.isolate.Upload;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Severity;
+import org.planlint.report.Status;
+import org.planlint.report.Verdict;
+import org.planlint.text.Sha256;
+
+/**
+ * Checks a document of one name and content once under the same rules, however often it is sent, and keeps what was said. The
+ * document is opened by a worker.
+ */
+public final class CheckOnce {
+    private static final int ID = 32;
+
+    private final PlanLint engine;
+    private final WorkerPool workers;
+    private final Store store;
+    private final Severity failOn;
+    private final Watcher watcher;
+    private final Map<String, CompletableFuture<Store.Kept>> underWay = new ConcurrentHashMap<>();
+
+    /** Is told of each check that was in fact made. */
+    public interface Watcher {
+        void checked(DocumentReport report, Verdict verdict, Duration took);
+    }
+
+    /** @param failOn the mildest severity that makes a plan not acceptable */
+    public CheckOnce(PlanLint engine, WorkerPool workers, Store store, Severity failOn, Watcher watcher) {
+        this.engine = engine;
+        this.workers = workers;
+        this.store = store;
+        this.failOn = failOn;
+        this.watcher = watcher;
+    }
+
+    /** What is said of it, from a check that was made before, is under way, or is made now. */
+    public Store.Kept check(Upload upload) throws IOException, InterruptedException {
+        String id = id(upload.name(), upload.sha256());
+        Optional<Store.Kept> known = known(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        CompletableFuture<Store.Kept> own = new CompletableFuture<>();
+        CompletableFuture<Store.Kept> other = underWay.putIfAbsent(id, own);
+        if (other != null) {
+            return wait(other);
+        }
+        try {
+            // Another may have ended between the two looks.
+            known = known(id);
+            own.complete(known.isPresent() ? known.get() : checkNow(id, upload));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            own.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(id);
+        }
+        return own.join();
+    }
+
+    /** What ran out of time or broke its worker may have been unlucky, and has its chance again. */
+    private Optional<Store.Kept> known(String id) {
+        return store.report(id).filter(kept -> kept.report().status() != Status.TIMEOUT && kept.report().status() != Status.CRASHED);
+    }
+
+    private static Store.Kept wait(CompletableFuture<Store.Kept> other) throws IOException, InterruptedException {
+        try {
+            return other.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private Store.Kept checkNow(String id, Upload upload) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        DocumentReport report = workers.check(upload.file(), upload.name(), engine);
+        return keep(id, report, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** What is said of a document that is not fetched, since it is larger than any that is read. */
+    public Store.Kept tooLarge(String name, long bytes) {
+        ReadFailure failure = new ReadFailure(ReadFailure.Reason.TOO_LARGE, String.valueOf(bytes));
+        return keep(id(name, "too large: " + bytes), engine.failed(name, failure).report(), Duration.ZERO);
+    }
+
+    private Store.Kept keep(String id, DocumentReport report, Duration took) {
+        Verdict verdict = Verdict.of(report, failOn);
+        watcher.checked(report, verdict, took);
+        Store.Kept kept = new Store.Kept(id, Instant.now(), verdict, report);
+        store.keep(kept);
+        return kept;
+    }
+
+    private String id(String name, String sha256) {
+        return Sha256.hex((engine.key(name, sha256) + "\n" + name).getBytes(StandardCharsets.UTF_8)).substring(0, ID);
+    }
+}

@@ -1,0 +1,175 @@
+package org.planlint.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * The documents of other systems that are to be looked at, and what was said of them last. All of it is on disk before anybody is
+ * told that it was taken in, so that whoever is killed goes on where it was.
+ */
+public final class Queue {
+    private final Store store;
+
+    public Queue(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * A document that is to be looked at.
+     *
+     * @param revision tells whether it was named anew since
+     * @param attempts how many went wrong
+     * @param problem  what went wrong last, or null
+     */
+    public record Work(String source, String document, int revision, int attempts, String problem) {
+    }
+
+    /**
+     * What was last said of a document.
+     *
+     * @param version what its system says of its state; another where anything of it changed
+     * @param sha256  of its content
+     * @param rules   the digest of those that judged it
+     * @param report  id of the report
+     */
+    public record Seen(String source, String document, String version, String sha256, String rules, String report) {
+    }
+
+    /**
+     * How far a system's changes have been followed.
+     *
+     * @param until in the system's own words
+     */
+    public record Followed(String source, String rules, String until) {
+    }
+
+    // ---- work ----
+
+    /** Takes an event in, with the documents that it names; false for one that was taken in before. */
+    public boolean take(String source, String event, List<String> documents) {
+        try {
+            store.jdbi().useTransaction(handle -> {
+                handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)").bind("source", source).bind("id", event)
+                        .bind("received", at(Instant.now())).execute();
+                documents.forEach(document -> add(handle, source, document));
+            });
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            if (isKnown(source, event)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isKnown(String source, String event) {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM events WHERE source = :source AND id = :id").bind("source", source)
+                .bind("id", event).mapTo(Integer.class).one()) > 0;
+    }
+
+    /** Forgets events that are older than any that is still taken. */
+    public void forgetEvents(Duration age) {
+        store.jdbi().useHandle(handle -> handle.createUpdate("DELETE FROM events WHERE received < :before").bind("before", at(Instant.now().minus(age))).execute());
+    }
+
+    /** Names documents that are to be looked at; those that wait already are looked at once. */
+    public void add(String source, List<String> documents) {
+        store.jdbi().useTransaction(handle -> documents.forEach(document -> add(handle, source, document)));
+    }
+
+    private static void add(Handle handle, String source, String document) {
+        int there = handle.createUpdate("UPDATE work SET revision = revision + 1, attempts = 0, failed = FALSE, due = :now WHERE source = :source AND document = :document")
+                .bind("source", source).bind("document", document).bind("now", at(Instant.now())).execute();
+        if (there == 0) {
+            handle.createUpdate("INSERT INTO work (source, document, revision, attempts, due, failed) VALUES (:source, :document, 0, 0, :now, FALSE)")
+                    .bind("source", source).bind("document", document).bind("now", at(Instant.now())).execute();
+        }
+    }
+
+    /** What waits longest first. */
+    public List<Work> due(String source, int most) {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE source = :source AND NOT failed AND due <= :now ORDER BY due, document "
+                + "LIMIT :most").bind("source", source).bind("now", at(Instant.now())).bind("most", most).map((row, context) -> work(row)).list());
+    }
+
+    /** What nobody tries any more, of all systems. */
+    public List<Work> failed() {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE failed ORDER BY source, document").map((row, context) -> work(row)).list());
+    }
+
+    /** How many documents wait, of all systems. */
+    public int waiting() {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM work WHERE NOT failed").mapTo(Integer.class).one());
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        return new Work(row.getString("source"), row.getString("document"), row.getInt("revision"), row.getInt("attempts"), row.getString("problem"));
+    }
+
+    /** The document was looked at; one that was named anew meanwhile stays. */
+    public void done(Work work) {
+        change("DELETE FROM work", work);
+    }
+
+    /** Something went wrong; it is tried again then. */
+    public void later(Work work, Instant due, String problem) {
+        store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE work SET attempts = :attempts, due = :due, problem = :problem" + OF)
+                .bind("attempts", work.attempts() + 1).bind("due", at(due)).bind("problem", problem).bind("source", work.source())
+                .bind("document", work.document()).bind("revision", work.revision()).execute());
+    }
+
+    /** Something went wrong too often; it stays as failed until it is named anew. */
+    public void giveUp(Work work, String problem) {
+        later(work, Instant.now(), problem);
+        change("UPDATE work SET failed = TRUE", work);
+    }
+
+    private static final String OF = " WHERE source = :source AND document = :document AND revision = :revision";
+
+    private void change(String statement, Work work) {
+        store.jdbi().useHandle(handle -> handle.createUpdate(statement + OF).bind("source", work.source()).bind("document", work.document())
+                .bind("revision", work.revision()).execute());
+    }
+
+    // ---- what was said ----
+
+    public Optional<Seen> seen(String source, String document) {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM seen WHERE source = :source AND document = :document").bind("source", source)
+                .bind("document", document).map((row, context) -> new Seen(row.getString("source"), row.getString("document"), row.getString("version"),
+                        row.getString("sha256"), row.getString("rules"), row.getString("report"))).findOne());
+    }
+
+    public void saw(Seen seen) {
+        store.jdbi().useTransaction(handle -> {
+            handle.createUpdate("DELETE FROM seen WHERE source = :source AND document = :document").bindMethods(seen).execute();
+            handle.createUpdate("INSERT INTO seen (source, document, version, sha256, rules, report) VALUES (:source, :document, :version, :sha256, :rules, :report)")
+                    .bindMethods(seen).execute();
+        });
+    }
+
+    public Optional<Followed> followed(String source) {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM followed WHERE source = :source").bind("source", source)
+                .map((row, context) -> new Followed(row.getString("source"), row.getString("rules"), row.getString("until"))).findOne());
+    }
+
+    /** The documents of these changes are to be looked at, and the changes need not be asked for again: both or neither. */
+    public void follow(Followed followed, List<String> documents) {
+        store.jdbi().useTransaction(handle -> {
+            documents.forEach(document -> add(handle, followed.source(), document));
+            handle.createUpdate("DELETE FROM followed WHERE source = :source").bindMethods(followed).execute();
+            handle.createUpdate("INSERT INTO followed (source, rules, until) VALUES (:source, :rules, :until)").bindMethods(followed).execute();
+        });
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
