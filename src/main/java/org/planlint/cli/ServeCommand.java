@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Connections;
+import org.planlint.config.Connections.Source;
+import org.planlint.config.Policy;
+import org.planlint.connect.Alarm;
+import org.planlint.connect.Connector;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.serve.Service;
+import org.planlint.store.Queue;
 import org.planlint.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +56,9 @@ final class ServeCommand implements Callable<Integer> {
     private Language language;
 
     @Mixin
+    private ConnectionOptions connections = new ConnectionOptions();
+
+    @Mixin
     private DataOptions data = new DataOptions();
 
     @Mixin
@@ -57,13 +68,23 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch end = new CountDownLatch(1);
+        Connections given = connections.read();
+        Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
         try (Store store = data.open(); WorkerPool workers = engines.workers();
-             Service service = service(store, workers)) {
+             Service service = service(store, workers, given.policy(), alarm)) {
+            List<Connector> connectors = new ArrayList<>();
+            Connector.Desk desk = connections.desk(given, engines, service.checks(), new Queue(store), data, alarm, language);
+            for (Source source : given.sources().values()) {
+                connectors.add(Connector.of(source, desk));
+            }
+            connectors.forEach(service::connect);
             int listening = service.start();
+            connectors.forEach(Connector::start);
             out.println("http://" + host + ":" + listening + "/" + (store.hasTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
             out.flush();
             Thread closing = new Thread(() -> {
                 service.close();
+                connectors.forEach(Connector::close);
                 workers.close();
                 store.close();
                 end.countDown();
@@ -74,10 +95,10 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Service service(Store store, WorkerPool workers) throws IOException, ConfigurationError {
+    private Service service(Store store, WorkerPool workers, Policy policy, Alarm alarm) throws IOException, ConfigurationError {
         try {
             return new Service(new Service.Settings(host, port, data.folder(), engines.maxBytes(), Duration.ofSeconds(uploadTime), queue, perClient, failOn,
-                    language), engines.engine(Path.of("")), workers, store);
+                    policy, language), engines.engine(Path.of("")), workers, store, alarm);
         } catch (IllegalArgumentException open) {
             throw new ParameterException(spec.commandLine(), host + ": cần mã truy cập, xem “planlint token add” / needs a token, see planlint token add");
         }

@@ -53,6 +53,9 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      */
     public record Source(String name, Kind kind, URI url, String user, String password, String token, String secret, String folder, String repository,
                          String broker, String topic, Duration every, int attempts) {
+        /** By default, which with ever longer waits is some minutes. */
+        public static final int ATTEMPTS = 8;
+        private static final int EVERY_SECONDS = 30;
     }
 
     /**
@@ -99,7 +102,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             Map<String, Node> map = yaml.map(node, SOURCE);
             return new Source(name, one(Kind.class, yaml.needed(map, "kind", node)), url(yaml.needed(map, "url", node)), value(map, "user"), value(map, "password"),
                     value(map, "token"), value(map, "secret"), value(map, "folder"), value(map, "repository"), value(map, "broker"), value(map, "topic"),
-                    Duration.ofSeconds(number(map, "every", 30)), number(map, "attempts", 8));
+                    Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)), number(map, "attempts", Source.ATTEMPTS));
         }
 
         private <E extends Enum<E>> E one(Class<E> of, Node node) throws ConfigurationError {

@@ -22,6 +22,10 @@ public enum Verdict {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
+    public Text text() {
+        return Text.of("verdict." + word());
+    }
+
     /**
      * Not evaluable is what could not be read, and what is no plan, as a letter; not acceptable is what has a
      * finding of {@code failOn} or graver that nobody lets pass.

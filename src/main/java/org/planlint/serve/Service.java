@@ -3,6 +3,8 @@ package org.planlint.serve;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.javalin.Javalin;
@@ -11,6 +13,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.UploadedFile;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -31,9 +34,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.ServerConnector;
 import org.planlint.PlanLint;
+import org.planlint.config.Policy;
+import org.planlint.connect.Alarm;
+import org.planlint.connect.Connector;
+import org.planlint.connect.Signature;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
@@ -47,6 +55,7 @@ import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.report.html.ServiceHtml;
 import org.planlint.store.CheckOnce;
+import org.planlint.store.Queue;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
 import org.planlint.text.Sha256;
@@ -68,6 +77,8 @@ public final class Service implements AutoCloseable {
     private static final int LIST = 200;
     /** What a form may add to its file. */
     private static final int FORM = 1 << 16;
+    /** The largest notification. */
+    private static final int NOTIFICATION = 1 << 20;
 
     /**
      * @param host      the address that it listens on; without tokens only a loopback one
@@ -78,14 +89,19 @@ public final class Service implements AutoCloseable {
      * @param most      how many checks at most, under way and waiting
      * @param mostOfOne how many of one client
      * @param failOn    the mildest severity that makes a plan not acceptable
+     * @param policy    what senders are told to do with their document
      */
-    public record Settings(String host, int port, Path data, long maxBytes, Duration upload, int most, int mostOfOne, Severity failOn, Language language) {
+    public record Settings(String host, int port, Path data, long maxBytes, Duration upload, int most, int mostOfOne, Severity failOn, Policy policy,
+                           Language language) {
     }
 
     private final Settings settings;
     private final PlanLint engine;
     private final CheckOnce checks;
     private final Store store;
+    private final Queue queue;
+    private final Alarm alarm;
+    private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Gate gate;
     private final Path uploads;
     private final boolean loopback;
@@ -98,11 +114,13 @@ public final class Service implements AutoCloseable {
     private Javalin server;
 
     /** @throws IllegalArgumentException where others than this machine could come in without a token */
-    public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store) throws IOException {
+    public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store, Alarm alarm) throws IOException {
         this.settings = settings;
         this.engine = engine;
         this.checks = new CheckOnce(engine, workers, store, settings.failOn(), this::count);
         this.store = store;
+        this.queue = new Queue(store);
+        this.alarm = alarm;
         this.gate = new Gate(settings.most(), settings.mostOfOne());
         this.uploads = Files.createDirectories(settings.data().resolve("uploads"));
         this.loopback = isLoopback(settings.host());
@@ -119,11 +137,24 @@ public final class Service implements AutoCloseable {
                 Files.delete(upload);
             }
         }
+        Gauge.builder("planlint.documents.waiting", queue, Queue::waiting).description("documents of other systems that are to be looked at").register(meters);
+        Gauge.builder("planlint.documents.failed", queue, q -> q.failed().size()).description("those that nobody tries any more").register(meters);
+        FunctionCounter.builder("planlint.alarms", alarm, Alarm::raised).description("uploads that passed without a check, and systems that do not answer").register(meters);
         Gauge.builder("planlint.checks.inside", gate, Gate::inside).description("checks under way and waiting").register(meters);
     }
 
     private static boolean isLoopback(String host) throws UnknownHostException {
         return InetAddress.getByName(host).isLoopbackAddress();
+    }
+
+    /** Checks as the service does, and counts it. */
+    public CheckOnce checks() {
+        return checks;
+    }
+
+    /** Takes the notifications of this system in. */
+    public void connect(Connector connector) {
+        connectors.put(connector.source().name(), connector);
     }
 
     /** Begins to listen; the port is that of the settings, or the one that was free. */
@@ -149,6 +180,7 @@ public final class Service implements AutoCloseable {
         config.routes.get("/v1/health", this::health, new Needs(Role.ANYONE));
         config.routes.get("/v1/openapi.json", this::openApi, new Needs(Role.UPLOAD));
         config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
+        config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
         config.routes.get("/v1/reports/{id}", this::report, new Needs(Role.UPLOAD));
         config.routes.get("/v1/reports", this::reports, new Needs(Role.REVIEW));
         config.routes.get("/v1/rules", this::rules, new Needs(Role.UPLOAD));
@@ -223,6 +255,10 @@ public final class Service implements AutoCloseable {
             Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
+            ctx.header("X-PlanLint-Decision", settings.policy().decide(kept.report(), kept.verdict()).word());
+            if (Policy.isFailure(kept.report())) {
+                alarm.raise("check", upload.name(), kept.report().status().word());
+            }
             ctx.status(kept.verdict().status()).contentType(JSON).result(json(kept.report(), language(ctx)));
         }
     }
@@ -296,6 +332,50 @@ public final class Service implements AutoCloseable {
         meters.counter("planlint.verdicts", "verdict", verdict.word(), "status", report.status().word()).increment();
     }
 
+    // ---- notifications ----
+
+    /**
+     * A system tells that documents may have changed. Where it has a secret it signs; else it needs a token as everybody. Who may
+     * not does not learn which systems there are.
+     */
+    private void event(Context ctx) throws IOException {
+        Connector connector = connectors.get(ctx.pathParam("source"));
+        String secret = connector == null ? null : connector.source().secret();
+        if (secret == null && !role(ctx).covers(Role.UPLOAD)) {
+            throw Problem.UNAUTHORIZED.raised();
+        }
+        byte[] body = body(ctx);
+        String id = ctx.header("webhook-id");
+        if (secret != null && !Signature.isRight(secret, id, ctx.header("webhook-timestamp"), ctx.header("webhook-signature"), body, Instant.now())) {
+            throw Problem.UNAUTHORIZED.raised();
+        }
+        if (connector == null) {
+            throw Problem.NOT_FOUND.raised();
+        }
+        JsonObject answer = new JsonObject();
+        answer.addProperty("documents", connector.notified(id, notification(body)));
+        queue.forgetEvents(Signature.WINDOW.multipliedBy(3));
+        ctx.status(202).contentType(JSON).result(GSON.toJson(answer));
+    }
+
+    private static byte[] body(Context ctx) throws IOException {
+        try (InputStream in = ctx.req().getInputStream()) {
+            byte[] body = in.readNBytes(NOTIFICATION + 1);
+            if (body.length > NOTIFICATION) {
+                throw Problem.TOO_LARGE.raised();
+            }
+            return body;
+        }
+    }
+
+    private static JsonObject notification(byte[] body) {
+        try {
+            return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
+        } catch (JsonParseException | IllegalStateException e) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+    }
+
     // ---- what was said ----
 
     private void report(Context ctx) throws IOException {
@@ -350,6 +430,8 @@ public final class Service implements AutoCloseable {
             health.addProperty("version", PlanLint.programVersion());
             health.addProperty("rules", engine.rulesDigest());
             health.addProperty("inside", gate.inside());
+            health.addProperty("waiting", queue.waiting());
+            health.addProperty("failed", queue.failed().size());
         }
         ctx.contentType(JSON).result(GSON.toJson(health));
     }

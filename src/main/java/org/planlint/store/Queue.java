@@ -38,9 +38,16 @@ public final class Queue {
      * @param version what its system says of its state; another where anything of it changed
      * @param sha256  of its content
      * @param rules   the digest of those that judged it
-     * @param report  id of the report
      */
-    public record Seen(String source, String document, String version, String sha256, String rules, String report) {
+    public record Seen(String source, String document, String version, String sha256, String rules) {
+    }
+
+    /**
+     * A document that may have changed.
+     *
+     * @param version as in {@link Seen}, or null where only the id is known
+     */
+    public record Found(String id, String version) {
     }
 
     /**
@@ -59,7 +66,7 @@ public final class Queue {
             store.jdbi().useTransaction(handle -> {
                 handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)").bind("source", source).bind("id", event)
                         .bind("received", at(Instant.now())).execute();
-                documents.forEach(document -> add(handle, source, document));
+                documents.forEach(document -> add(handle, source, document, null));
             });
             return true;
         } catch (UnableToExecuteStatementException e) {
@@ -82,16 +89,20 @@ public final class Queue {
 
     /** Names documents that are to be looked at; those that wait already are looked at once. */
     public void add(String source, List<String> documents) {
-        store.jdbi().useTransaction(handle -> documents.forEach(document -> add(handle, source, document)));
+        store.jdbi().useTransaction(handle -> documents.forEach(document -> add(handle, source, document, null)));
     }
 
-    private static void add(Handle handle, String source, String document) {
-        int there = handle.createUpdate("UPDATE work SET revision = revision + 1, attempts = 0, failed = FALSE, due = :now WHERE source = :source AND document = :document")
-                .bind("source", source).bind("document", document).bind("now", at(Instant.now())).execute();
-        if (there == 0) {
-            handle.createUpdate("INSERT INTO work (source, document, revision, attempts, due, failed) VALUES (:source, :document, 0, 0, :now, FALSE)")
-                    .bind("source", source).bind("document", document).bind("now", at(Instant.now())).execute();
+    /** A version that went wrong before and is found again is no news. */
+    private static void add(Handle handle, String source, String document, String version) {
+        Optional<String> there = handle.createQuery("SELECT COALESCE(version, '') FROM work WHERE source = :source AND document = :document").bind("source", source)
+                .bind("document", document).mapTo(String.class).findOne();
+        if (there.isPresent() && there.get().equals(version)) {
+            return;
         }
+        handle.createUpdate(there.isPresent() ? "UPDATE work SET version = :version, revision = revision + 1, attempts = 0, failed = FALSE, due = :now "
+                        + "WHERE source = :source AND document = :document"
+                        : "INSERT INTO work (source, document, version, revision, attempts, due, failed) VALUES (:source, :document, :version, 0, 0, :now, FALSE)")
+                .bind("source", source).bind("document", document).bind("version", version).bind("now", at(Instant.now())).execute();
     }
 
     /** What waits longest first. */
@@ -144,13 +155,13 @@ public final class Queue {
     public Optional<Seen> seen(String source, String document) {
         return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM seen WHERE source = :source AND document = :document").bind("source", source)
                 .bind("document", document).map((row, context) -> new Seen(row.getString("source"), row.getString("document"), row.getString("version"),
-                        row.getString("sha256"), row.getString("rules"), row.getString("report"))).findOne());
+                        row.getString("sha256"), row.getString("rules"))).findOne());
     }
 
     public void saw(Seen seen) {
         store.jdbi().useTransaction(handle -> {
             handle.createUpdate("DELETE FROM seen WHERE source = :source AND document = :document").bindMethods(seen).execute();
-            handle.createUpdate("INSERT INTO seen (source, document, version, sha256, rules, report) VALUES (:source, :document, :version, :sha256, :rules, :report)")
+            handle.createUpdate("INSERT INTO seen (source, document, version, sha256, rules) VALUES (:source, :document, :version, :sha256, :rules)")
                     .bindMethods(seen).execute();
         });
     }
@@ -161,9 +172,9 @@ public final class Queue {
     }
 
     /** The documents of these changes are to be looked at, and the changes need not be asked for again: both or neither. */
-    public void follow(Followed followed, List<String> documents) {
+    public void follow(Followed followed, List<Found> documents) {
         store.jdbi().useTransaction(handle -> {
-            documents.forEach(document -> add(handle, followed.source(), document));
+            documents.forEach(document -> add(handle, followed.source(), document.id(), document.version()));
             handle.createUpdate("DELETE FROM followed WHERE source = :source").bindMethods(followed).execute();
             handle.createUpdate("INSERT INTO followed (source, rules, until) VALUES (:source, :rules, :until)").bindMethods(followed).execute();
         });

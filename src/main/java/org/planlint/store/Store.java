@@ -41,6 +41,10 @@ public final class Store implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(8);
+        if (url.startsWith("jdbc:h2:")) {
+            // Else it tells that something is kept half a second before it is.
+            config.setConnectionInitSql("SET WRITE_DELAY 0");
+        }
         this.source = new HikariDataSource(config);
         Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/store/tables").load().migrate();
         this.jdbi = Jdbi.create(source);

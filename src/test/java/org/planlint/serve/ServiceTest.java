@@ -14,6 +14,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
+import org.planlint.config.Policy;
+import org.planlint.connect.Alarm;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
@@ -52,6 +55,8 @@ class ServiceTest {
     @TempDir
     Path folder;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Alarm alarm = new Alarm(new PrintWriter(System.err), null);
+    private Policy policy = Policy.OPEN;
     private Store store;
     private WorkerPool workers;
     private Service service;
@@ -65,8 +70,8 @@ class ServiceTest {
 
     private void begin(String worker, int most, int mostOfOne) throws IOException {
         workers = new WorkerPool(new WorkerSettings(2, 256, Duration.ofSeconds(4), Duration.ofSeconds(3), null, List.of(worker)));
-        service = new Service(new Service.Settings("127.0.0.1", 0, folder, MOST, Duration.ofSeconds(2), most, mostOfOne, Severity.ERROR, Language.EN),
-                PLANLINT, workers, store);
+        service = new Service(new Service.Settings("127.0.0.1", 0, folder, MOST, Duration.ofSeconds(2), most, mostOfOne, Severity.ERROR, policy, Language.EN),
+                PLANLINT, workers, store, alarm);
         base = "http://127.0.0.1:" + service.start();
     }
 
@@ -273,10 +278,10 @@ class ServiceTest {
 
     @Test
     void othersThanThisMachineNeedATokenBeforeItListens() throws Exception {
-        Service.Settings open = new Service.Settings("0.0.0.0", 0, folder, MOST, Duration.ofSeconds(2), 8, 8, Severity.ERROR, Language.EN);
-        assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, workers, store));
+        Service.Settings open = new Service.Settings("0.0.0.0", 0, folder, MOST, Duration.ofSeconds(2), 8, 8, Severity.ERROR, Policy.OPEN, Language.EN);
+        assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, workers, store, alarm));
         store.addToken("a", Role.UPLOAD);
-        new Service(open, PLANLINT, workers, store).close();
+        new Service(open, PLANLINT, workers, store, alarm).close();
     }
 
     @Test
@@ -284,8 +289,8 @@ class ServiceTest {
         JsonObject paths = json(send(to("/v1/openapi.json"))).getAsJsonObject("paths");
         for (String path : paths.keySet()) {
             for (String method : paths.getAsJsonObject(path).keySet()) {
-                HttpResponse<String> answer = send(to(path.replace("{id}", "x")).method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
-                assertFalse(answer.statusCode() == 404 && !path.contains("{id}"), method + " " + path);
+                HttpResponse<String> answer = send(to(path.replace("{id}", "x").replace("{source}", "x")).method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
+                assertFalse(answer.statusCode() == 404 && !path.contains("{"), method + " " + path);
                 assertTrue(paths.getAsJsonObject(path).getAsJsonObject(method).getAsJsonObject("responses").has(String.valueOf(answer.statusCode())),
                         method + " " + path + " answers " + answer.statusCode());
             }

@@ -6,10 +6,11 @@ CREATE TABLE events (
     PRIMARY KEY (source, id)
 );
 CREATE INDEX events_received ON events (received);
--- Documents that are to be looked at; revision grows whenever one is named anew.
+-- Documents that are to be looked at; revision grows whenever one is named anew, version is that which was found, where one was.
 CREATE TABLE work (
     source   VARCHAR(100) NOT NULL,
     document VARCHAR(1000) NOT NULL,
+    version  VARCHAR(1000),
     revision INTEGER NOT NULL,
     attempts INTEGER NOT NULL,
     due      TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -24,7 +25,6 @@ CREATE TABLE seen (
     version  VARCHAR(1000) NOT NULL,
     sha256   VARCHAR(64) NOT NULL,
     rules    VARCHAR(200) NOT NULL,
-    report   VARCHAR(32) NOT NULL,
     PRIMARY KEY (source, document)
 );
 -- How far the changes of a system have been followed.

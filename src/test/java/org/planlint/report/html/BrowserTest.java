@@ -1,5 +1,6 @@
 package org.planlint.report.html;
 
+import java.io.PrintWriter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.planlint.PlanLint;
 import org.planlint.cli.Commands;
+import org.planlint.config.Policy;
+import org.planlint.connect.Alarm;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
@@ -220,8 +223,8 @@ class BrowserTest {
         try (Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
              WorkerPool workers = new WorkerPool(new WorkerSettings(1, 256, Duration.ofSeconds(30), Duration.ofSeconds(30), null,
                      List.of("org.planlint.isolate.EvilWorker")));
-             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 10 << 20, Duration.ofSeconds(30), 8, 8, Severity.ERROR, Language.VI),
-                     PlanLint.builder().build(), workers, store)) {
+             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 10 << 20, Duration.ofSeconds(30), 8, 8, Severity.ERROR, Policy.OPEN, Language.VI),
+                     PlanLint.builder().build(), workers, store, new Alarm(new PrintWriter(System.err), null))) {
             browser.manage().window().setSize(new Dimension(1200, 900));
             String home = "http://127.0.0.1:" + service.start() + "/";
             browser.get(home);

@@ -1,0 +1,114 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.planlint.config.ConfigurationError;
+import org.planlint.config.Connections;
+import org.planlint.config.Connections.Kind;
+import org.planlint.config.Connections.Source;
+import org.planlint.connect.Alarm;
+import org.planlint.connect.Connector;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Queue;
+import org.planlint.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint connect}: keeps the verdicts in document systems up to date, until it is ended. */
+@Command(name = "connect", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Nối với hệ thống quản lý văn bản, ghi kết quả vào đó. / Connects to document systems and writes verdicts into them.")
+final class ConnectCommand implements Callable<Integer> {
+    private static final String PASSWORD = "PLANLINT_PASSWORD";
+    private static final String TOKEN = "PLANLINT_TOKEN";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "KIND", description = "Loại hệ thống: ${COMPLETION-CANDIDATES}; không có thì lấy mọi nguồn của --connections. / Kind of system; without it all sources of --connections.")
+    private Kind kind;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Địa chỉ của hệ thống. / The system's address.")
+    private URI url;
+
+    @Option(names = "--user", description = "Người dùng; mật khẩu trong " + PASSWORD + ", mã trong " + TOKEN + ". / Its user; the password in " + PASSWORD + ", a token in " + TOKEN + ".")
+    private String user;
+
+    @Option(names = "--folder", description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
+    private String folder;
+
+    @Option(names = "--repository", description = "Kho, khi máy chủ CMIS có nhiều. / The repository, where a CMIS server has several.")
+    private String repository;
+
+    @Option(names = "--every", paramLabel = "SECONDS", defaultValue = "1", description = "Bao lâu hỏi thay đổi một lần. / How often changes are asked for (${DEFAULT-VALUE}).")
+    private int every;
+
+    @Mixin
+    private ConnectionOptions connections = new ConnectionOptions();
+
+    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
+    private Severity failOn;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError, InterruptedException {
+        Connections given = connections.read();
+        List<Source> sources = new ArrayList<>(given.sources().values());
+        if (kind != null) {
+            if (url == null) {
+                throw new ParameterException(spec.commandLine(), "--url");
+            }
+            sources = List.of(new Source(kind.name().toLowerCase(java.util.Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
+                    repository, null, null, Duration.ofSeconds(every), Source.ATTEMPTS));
+        }
+        if (sources.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "cần loại hệ thống hoặc --connections / give a kind or --connections");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch end = new CountDownLatch(1);
+        List<Connector> running = new ArrayList<>();
+        try (Store store = data.open(); WorkerPool workers = engines.workers()) {
+            Connector.Desk desk = connections.desk(given, engines, new CheckOnce(engines.engine(Path.of("")), workers, store, failOn, (report, verdict, took) -> {
+                out.println(verdict.word() + "  " + report.path());
+                out.flush();
+            }), new Queue(store), data, new Alarm(spec.commandLine().getErr(), given.policy().alarm()), language);
+            for (Source source : sources) {
+                Connector connector = Connector.of(source, desk);
+                connector.start();
+                running.add(connector);
+                out.println(source.name() + "  " + source.url());
+            }
+            out.flush();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                running.forEach(Connector::close);
+                workers.close();
+                store.close();
+                end.countDown();
+            }));
+            end.await();
+        }
+        return 0;
+    }
+}

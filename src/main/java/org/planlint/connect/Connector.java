@@ -1,0 +1,273 @@
+package org.planlint.connect;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.planlint.PlanLint;
+import org.planlint.config.Connections.Source;
+import org.planlint.config.Policy;
+import org.planlint.isolate.Upload;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Queue;
+import org.planlint.store.Store;
+
+/**
+ * Keeps the verdicts in one document system up to date. It asks the system for what has changed, again and again, and hears its
+ * notifications, which only make that sooner. What is to be looked at is on disk before it is begun and until the verdict is
+ * written, and a verdict is about a content and the rules: so nothing is lost when either side is ended, nothing is checked
+ * twice, and the change that writing a verdict is leads to no other.
+ */
+public final class Connector implements AutoCloseable {
+    private static final int AT_ONCE = 4;
+    private static final Duration FETCH = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    /**
+     * What all connectors of a program have in common.
+     *
+     * @param folder   for documents on their way
+     * @param maxBytes the largest document that is fetched
+     * @param place    where the service shows its reports, as {@code http://planlint.example/v1/reports/}, or null
+     */
+    public record Desk(PlanLint engine, CheckOnce checks, Queue queue, Policy policy, Alarm alarm, Path folder, long maxBytes, String place, Language language) {
+    }
+
+    private final Source source;
+    private final DocumentSystem system;
+    private final Desk desk;
+    private final HtmlReport pages;
+    private final Semaphore bell = new Semaphore(0);
+    private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, task -> thread(task, "planlint-connector-hand"));
+    private final Thread loop;
+    private volatile boolean closed;
+
+    Connector(Source source, DocumentSystem system, Desk desk) {
+        this.source = source;
+        this.system = system;
+        this.desk = desk;
+        this.pages = new HtmlReport(desk.language());
+        this.loop = thread(this::run, "planlint-connector-" + source.name());
+    }
+
+    /** Connects to the system that the source is; nothing is asked of it before the start. */
+    public static Connector of(Source source, Desk desk) {
+        return new Connector(source, switch (source.kind()) {
+            case CMIS -> new Cmis(source);
+            case DIRECTUS -> new Directus(source);
+            case PAPERLESS -> new Paperless(source);
+            case NEXTCLOUD -> new Nextcloud(source);
+            case ALFRESCO -> new Alfresco(source);
+        }, desk);
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public void start() {
+        loop.start();
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /**
+     * Takes a notification in; it is on disk when this returns.
+     *
+     * @param event its id, or null where the system gives none
+     * @return how many documents it names that are now looked at; 0 too where it was taken in before
+     */
+    public int notified(String event, JsonObject notification) {
+        List<String> documents = system.named(notification);
+        if (documents.isEmpty() && notification.has("specversion") && Rest.word(notification, "subject") != null) {
+            // A CloudEvent that somebody has made for us: its subject is the document.
+            return heard(event == null ? Rest.word(notification, "id") : event, List.of(Rest.word(notification, "subject")));
+        }
+        return heard(event, documents);
+    }
+
+    private int heard(String event, List<String> documents) {
+        if (documents.isEmpty()) {
+            return 0;
+        }
+        if (event == null) {
+            desk.queue().add(source.name(), documents);
+        } else if (!desk.queue().take(source.name(), event, documents)) {
+            return 0;
+        }
+        bell.release();
+        return documents.size();
+    }
+
+    private void run() {
+        boolean listening = false;
+        boolean down = false;
+        long next = System.nanoTime();
+        while (!closed) {
+            try {
+                if (!listening) {
+                    system.listen((event, documents) -> heard(event, documents));
+                    listening = true;
+                }
+                if (System.nanoTime() - next >= 0) {
+                    look();
+                    next = System.nanoTime() + source.every().toNanos();
+                }
+                down = false;
+            } catch (IOException | RuntimeException e) {
+                if (!down && !closed) {
+                    // Said once for each time that the system is down; it is asked again as often as ever.
+                    desk.alarm().raise(source.name(), "", "không hỏi được / cannot be asked: " + words(e));
+                }
+                down = true;
+                next = System.nanoTime() + source.every().toNanos();
+            }
+            try {
+                work();
+                if (bell.tryAcquire(Math.max(1, Math.min(next - System.nanoTime(), Duration.ofSeconds(1).toNanos())), TimeUnit.NANOSECONDS)) {
+                    bell.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    desk.alarm().raise(source.name(), "", words(e));
+                }
+            }
+        }
+    }
+
+    /** Under other rules all documents are looked at anew. */
+    private void look() throws IOException {
+        String rules = desk.engine().rulesDigest();
+        String since = desk.queue().followed(source.name()).filter(followed -> followed.rules().equals(rules)).map(Queue.Followed::until).orElse(null);
+        DocumentSystem.Changes changes = system.changes(since);
+        List<Queue.Found> documents = changes.documents().stream().filter(found -> !isSeen(found.id(), found.version(), rules)).toList();
+        if (!documents.isEmpty() || !changes.until().equals(since)) {
+            desk.queue().follow(new Queue.Followed(source.name(), rules, changes.until()), documents);
+        }
+    }
+
+    private boolean isSeen(String document, String version, String rules) {
+        return version != null && desk.queue().seen(source.name(), document)
+                .filter(seen -> seen.version().equals(version) && seen.rules().equals(rules)).isPresent();
+    }
+
+    private void work() throws InterruptedException {
+        for (List<Queue.Work> due = desk.queue().due(source.name(), AT_ONCE * 4); !due.isEmpty() && !closed; due = desk.queue().due(source.name(), AT_ONCE * 4)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (Queue.Work work : due) {
+                tasks.add(() -> {
+                    handle(work);
+                    return null;
+                });
+            }
+            for (Future<Void> done : hands.invokeAll(tasks)) {
+                try {
+                    done.get();
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        }
+    }
+
+    private void handle(Queue.Work work) throws InterruptedException {
+        try {
+            Optional<DocumentSystem.Remote> document = system.document(work.document());
+            if (document.isPresent()) {
+                judge(document.get());
+            }
+            desk.queue().done(work);
+        } catch (IOException | RuntimeException e) {
+            if (closed) {
+                return;
+            }
+            if (work.attempts() + 1 >= source.attempts()) {
+                desk.queue().giveUp(work, words(e));
+                desk.alarm().raise(source.name(), work.document(), words(e));
+            } else {
+                Duration wait = Duration.ofSeconds(1L << Math.min(work.attempts(), 10));
+                desk.queue().later(work, Instant.now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT), words(e));
+            }
+        }
+    }
+
+    private void judge(DocumentSystem.Remote document) throws IOException, InterruptedException {
+        String rules = desk.engine().rulesDigest();
+        if (isSeen(document.id(), document.version(), rules)) {
+            return;
+        }
+        if (document.bytes() > desk.maxBytes()) {
+            tell(document, new DocumentSystem.About("", rules), () -> desk.checks().tooLarge(document.name(), document.bytes()));
+            return;
+        }
+        try (InputStream content = system.content(document); Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
+            tell(document, new DocumentSystem.About(upload.sha256(), rules), () -> desk.checks().check(upload));
+        } catch (Upload.Refused refused) {
+            if (refused.isTooSlow()) {
+                throw refused;
+            }
+            tell(document, new DocumentSystem.About("", rules), () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
+        }
+    }
+
+    private interface Check {
+        Store.Kept make() throws IOException, InterruptedException;
+    }
+
+    /** Writes the verdict, unless the one that stands there is about the same. */
+    private void tell(DocumentSystem.Remote document, DocumentSystem.About about, Check check) throws IOException, InterruptedException {
+        if (!system.written(document).equals(Optional.of(about))) {
+            Store.Kept kept = check.make();
+            StringWriter page = new StringWriter();
+            pages.document(DocumentView.of(kept.report()), desk.engine().report(List.of(kept.report()), Report.Review.NONE), page);
+            if (Policy.isFailure(kept.report())) {
+                desk.alarm().raise(source.name(), document.id(), kept.report().status().word());
+            }
+            system.write(document, new Judged(kept.report(), kept.verdict(), desk.policy().decide(kept.report(), kept.verdict()), about, Instant.now(), page.toString(),
+                    desk.place() == null ? null : desk.place() + kept.id(), desk.language()));
+        }
+        // The version is the one from before the content was fetched: what changed since then comes again.
+        desk.queue().saw(new Queue.Seen(source.name(), document.id(), document.version(), about.sha256(), about.rules()));
+    }
+
+    private static String words(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** Lets go of what is under way; it waits on disk. */
+    @Override
+    public void close() {
+        closed = true;
+        loop.interrupt();
+        hands.shutdownNow();
+        try {
+            hands.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        system.close();
+    }
+}

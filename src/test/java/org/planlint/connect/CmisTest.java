@@ -1,0 +1,163 @@
+package org.planlint.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.chemistry.opencmis.client.api.Document;
+import org.apache.chemistry.opencmis.client.api.Folder;
+import org.apache.chemistry.opencmis.client.api.QueryResult;
+import org.apache.chemistry.opencmis.client.api.Session;
+import org.apache.chemistry.opencmis.commons.PropertyIds;
+import org.apache.chemistry.opencmis.commons.data.ContentStream;
+import org.apache.chemistry.opencmis.commons.enums.VersioningState;
+import org.apache.chemistry.opencmis.commons.impl.dataobjects.ContentStreamImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.Verdict;
+import org.planlint.store.Store;
+
+/** The program as its users start it, against a real CMIS server. */
+class CmisTest {
+    private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
+    private static final Path SOUND = Path.of("samples/01-hoi-nghi-so-ket.docx");
+
+    @TempDir
+    Path folder;
+    private CmisServer server;
+    private Session client;
+    private final List<Process> started = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new CmisServer(folder, 0);
+        client = server.client();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        server.close();
+    }
+
+    private Process connect() throws IOException {
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", WorkerSettings.classPath(),
+                "org.planlint.cli.Main", "connect", "cmis", "--url", server.url(), "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "2")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile())).start();
+        started.add(process);
+        return process;
+    }
+
+    private static ContentStream content(String name, byte[] bytes) {
+        return new ContentStreamImpl(name, BigInteger.valueOf(bytes.length), "application/octet-stream", new ByteArrayInputStream(bytes));
+    }
+
+    private Document upload(Folder to, String name, byte[] bytes) {
+        return to.createDocument(Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, name), content(name, bytes), VersioningState.NONE);
+    }
+
+    private String verdict(Document document) {
+        document.refresh();
+        return document.getPropertyValue("lint:verdict");
+    }
+
+    private void await(String what, Duration longest, BooleanSupplier done) throws Exception {
+        Instant end = Instant.now().plus(longest);
+        while (!done.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), what + "; it said " + Files.readString(folder.resolve("said")));
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void anUploadHasItsVerdictWithinTwoSecondsAndTheReportBesideIt() throws Exception {
+        Folder plans = client.getRootFolder().createFolder(Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:folder", PropertyIds.NAME, "Kế hoạch"));
+        Document first = upload(plans, "đầu tiên.docx", Files.readAllBytes(SOUND));
+        connect();
+        await("a document from before", Duration.ofSeconds(60), () -> "acceptable".equals(verdict(first)));
+        Instant sent = Instant.now();
+        Document faulty = upload(plans, "ke-hoach.docx", Files.readAllBytes(FAULTY));
+        Document picture = upload(plans, "anh.png", new byte[] {1, 2, 3});
+        await("a new one", Duration.ofSeconds(20), () -> "not-acceptable".equals(verdict(faulty)));
+        Duration took = Duration.between(sent, Instant.now());
+        assertTrue(took.toMillis() < 2_000, "seen after " + took);
+        assertEquals("accept", faulty.getPropertyValue("lint:decision"), "by default nothing is blocked");
+        assertTrue(faulty.<BigInteger>getPropertyValue("lint:errors").intValue() > 0);
+        assertNotNull(faulty.getPropertyValue("lint:checkedAt"));
+        Document page = (Document) client.getObjectByPath(plans.getPath() + "/ke-hoach.docx.planlint.html");
+        assertTrue(new String(page.getContentStream().getStream().readAllBytes(), StandardCharsets.UTF_8).contains("event-year"));
+        assertEquals(page.getId(), faulty.getPropertyValue("lint:reportUri"));
+        List<String> found = new ArrayList<>();
+        for (QueryResult row : client.query("SELECT d.cmis:name, l.lint:verdict FROM cmis:document AS d JOIN lint:report AS l ON d.cmis:objectId = l.cmis:objectId "
+                + "WHERE l.lint:verdict = 'not-acceptable'", false)) {
+            found.add(row.getPropertyValueById(PropertyIds.NAME));
+        }
+        assertEquals(List.of("ke-hoach.docx"), found);
+
+        // Its own writing changes documents and leads to nothing.
+        faulty.refresh();
+        Object modified = faulty.getLastModificationDate();
+        Thread.sleep(3_500);
+        faulty.refresh();
+        assertEquals(modified, faulty.getLastModificationDate(), "written once");
+        assertNull(verdict(picture));
+        assertNull(verdict(page), "a report of ours is not a plan");
+
+        faulty.setContentStream(content("ke-hoach.docx", Files.readAllBytes(SOUND)), true);
+        await("a change", Duration.ofSeconds(20), () -> "acceptable".equals(verdict(faulty)));
+        long lines = Files.readString(folder.resolve("said")).lines().filter(line -> line.contains("acceptable")).count();
+        assertEquals(3, lines, "each content was checked once: " + Files.readString(folder.resolve("said")));
+    }
+
+    @Test
+    void noneOfAHundredUploadsIsLostOrCheckedTwiceWhenTheConnectorIsKilledAndTheServerIsAway() throws Exception {
+        Process connector = connect();
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String plan = "ỦY BAN NHÂN DÂN XÃ AN THỊNH\nSố: " + (i + 1) + "/KH-UBND\nKẾ HOẠCH\nTổ chức hội nghị số " + i + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n";
+            documents.add(upload(client.getRootFolder(), "ke-hoach-" + i + ".txt", plan.getBytes(StandardCharsets.UTF_8)));
+            if (i == 30 || i == 70) {
+                int seen = i;
+                await("some", Duration.ofSeconds(60), () -> documents.stream().filter(document -> verdict(document) != null).count() > seen / 3);
+                connector.descendants().forEach(ProcessHandle::destroyForcibly);
+                connector.destroyForcibly().waitFor();
+                connector = connect();
+            }
+            if (i == 50) {
+                server.deaf();
+                Thread.sleep(1_500);
+                server.hearing();
+            }
+        }
+        await("all", Duration.ofSeconds(90), () -> documents.stream().allMatch(document -> verdict(document) != null));
+        connector.destroy();
+        connector.waitFor();
+        try (Store store = new Store("jdbc:h2:file:" + folder.resolve("data").resolve("planlint"), "", "")) {
+            assertEquals(100, store.reports("", null, 1_000).size(), "each has one report");
+        }
+        for (Document document : documents) {
+            assertTrue(List.of(Verdict.values()).stream().anyMatch(verdict -> verdict.word().equals(verdict(document))));
+        }
+        long checked = Files.readString(folder.resolve("said")).lines().filter(line -> line.endsWith(".txt")).count();
+        assertTrue(checked <= 100 + 2 * 4, "what was under way when it was killed may be begun again, and no more: " + checked);
+    }
+}

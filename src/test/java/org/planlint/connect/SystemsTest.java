@@ -1,0 +1,295 @@
+package org.planlint.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.activemq.ActiveMQConnectionFactory;
+import org.apache.activemq.broker.BrokerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.planlint.PlanLint;
+import org.planlint.config.Connections;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
+import org.planlint.report.Verdict;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Queue;
+import org.planlint.store.Store;
+
+/** Each kind of document system that sends notifications, as its documentation describes it. */
+class SystemsTest {
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
+    private static final Path SOUND = Path.of("samples/01-hoi-nghi-so-ket.docx");
+
+    @TempDir
+    Path folder;
+    private final List<String> checked = new ArrayList<>();
+    private final StringWriter alarms = new StringWriter();
+    private Store store;
+    private WorkerPool workers;
+    private FakeSystem system;
+    private Connector connector;
+
+    /** A system, and ids of documents as it gives them. */
+    static Stream<Arguments> systems() {
+        return Stream.of(
+                Arguments.of("directus", (Supplier<FakeSystem>) FakeDirectus::new, List.of("7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d", "8f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d")),
+                Arguments.of("paperless", (Supplier<FakeSystem>) FakePaperless::new, List.of("12", "13")),
+                Arguments.of("nextcloud", (Supplier<FakeSystem>) FakeNextcloud::new, List.of("/Plans/cũ.docx", "/Plans/mới & nhất.docx")),
+                Arguments.of("alfresco", (Supplier<FakeSystem>) FakeAlfresco::new, List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString())));
+    }
+
+    @BeforeEach
+    void open() {
+        store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
+        workers = new WorkerPool(new WorkerSettings(2, 256, Duration.ofSeconds(20), Duration.ofSeconds(20), null,
+                List.of("org.planlint.isolate.EvilWorker")));
+    }
+
+    @AfterEach
+    void close() {
+        if (connector != null) {
+            connector.close();
+        }
+        workers.close();
+        store.close();
+        system.close();
+    }
+
+    private void begin(int attempts) throws Exception {
+        Path file = folder.resolve("connections.yaml");
+        Files.writeString(file, "policy: {not-acceptable: hold}\nsources:\n  nguon: " + system.source().replace("every: 1", "every: 1, attempts: " + attempts) + "\n");
+        Connections given = Connections.read(file, Map.of("TOKEN", "s3cret")::get);
+        CheckOnce checks = new CheckOnce(PLANLINT, workers, store, Severity.ERROR, (report, verdict, took) -> {
+            synchronized (checked) {
+                checked.add(report.path());
+            }
+        });
+        connector = Connector.of(given.sources().get("nguon"), new Connector.Desk(PLANLINT, checks, new Queue(store), given.policy(),
+                new Alarm(new PrintWriter(alarms), null), folder, 5 << 20, "http://planlint.example/v1/reports/", Language.VI));
+        connector.start();
+    }
+
+    private void await(String what, BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!done.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, what + "; alarms: " + alarms + "; asked: " + system.asked);
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean has(FakeSystem.Held document, Verdict verdict) {
+        synchronized (system) {
+            return system.verdict(document) == verdict;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("systems")
+    void aDocumentHasItsVerdictWhetherOrNotANotificationTellsOfIt(String name, Supplier<FakeSystem> make, List<String> ids) throws Exception {
+        system = make.get();
+        FakeSystem.Held old = system.put(ids.get(0), name.equals("nextcloud") ? "cũ.docx" : "cu.docx", Files.readAllBytes(FAULTY));
+        if (name.equals("paperless")) {
+            old.fields.put("Số công văn", "12/CV");
+        }
+        begin(8);
+        await("one from before", () -> has(old, Verdict.NOT_ACCEPTABLE));
+        FakeSystem.Held fresh = system.put(ids.get(1), name.equals("nextcloud") ? "mới & nhất.docx" : "moi.docx", Files.readAllBytes(SOUND));
+        assertEquals(1, connector.notified(null, system.notification(fresh)));
+        await("a new one", () -> has(fresh, Verdict.ACCEPTABLE));
+        Thread.sleep(2_500);
+        assertEquals(2, checked.size(), "its own writing leads to no check: " + checked);
+        int writes = writes();
+        Thread.sleep(2_000);
+        assertEquals(writes, writes(), "and in the end to no writing");
+        if (name.equals("paperless")) {
+            assertEquals("12/CV", old.fields.get("Số công văn"), "fields of others stay");
+            assertTrue(old.remarks.get(0).contains("event-year"), old.remarks.toString());
+        }
+        assertTrue(old.fields.containsValue("hold"), "the policy's word: " + old.fields);
+        assertEquals("", alarms.toString());
+
+        system.put(ids.get(0), old.name, Files.readAllBytes(SOUND));
+        await("another content", () -> has(old, Verdict.ACCEPTABLE));
+    }
+
+    private int writes() {
+        synchronized (system) {
+            return (int) system.asked.stream().filter(line -> line.startsWith("PATCH") || line.startsWith("PUT") || line.startsWith("PROPPATCH")).count();
+        }
+    }
+
+    @Test
+    void aSystemThatIsDownIsAskedAgainAndSaidOnce() throws Exception {
+        system = new FakePaperless();
+        FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(SOUND));
+        system.down = true;
+        begin(8);
+        Thread.sleep(2_500);
+        assertEquals(1, alarms.toString().lines().count(), alarms.toString());
+        system.down = false;
+        await("when it is up", () -> has(document, Verdict.ACCEPTABLE));
+    }
+
+    @Test
+    void whatGoesWrongTooOftenRaisesAnAlarmAndIsNotLost() throws Exception {
+        system = new FakePaperless() {
+            @Override
+            Answer answer(String method, String path, Map<String, String> query, byte[] body, com.sun.net.httpserver.HttpExchange exchange) {
+                return path.endsWith("/download/") && held.get("7").remarks.isEmpty() ? new Answer(500, "broken disk")
+                        : super.answer(method, path, query, body, exchange);
+            }
+        };
+        FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(SOUND));
+        begin(2);
+        await("given up", () -> !new Queue(store).failed().isEmpty());
+        assertTrue(alarms.toString().contains("nguon") && alarms.toString().contains("HTTP 500"), alarms.toString());
+        assertNull(system.verdict(document));
+        synchronized (system) {
+            document.remarks.add("the disk is whole again");
+        }
+        connector.notified(null, system.notification(document));
+        await("named anew", () -> has(document, Verdict.ACCEPTABLE));
+        assertEquals(List.of(), new Queue(store).failed());
+    }
+
+    @Test
+    void alfrescosTopicTellsOfADocumentAndABrokenMessageHarmsNothing() throws Exception {
+        BrokerService broker = new BrokerService();
+        broker.setPersistent(false);
+        broker.setUseJmx(false);
+        String address = broker.addConnector("tcp://127.0.0.1:0").getPublishableConnectString();
+        broker.start();
+        try {
+            FakeAlfresco alfresco = new FakeAlfresco() {
+                /** A search that finds nothing yet, so that only the topic can have told. */
+                @Override
+                Answer answer(String method, String path, Map<String, String> query, byte[] body, com.sun.net.httpserver.HttpExchange exchange) {
+                    return path.endsWith("/search") ? new Answer(200, "{\"list\":{\"pagination\":{\"hasMoreItems\":false},\"entries\":[]}}")
+                            : super.answer(method, path, query, body, exchange);
+                }
+            };
+            alfresco.broker = address;
+            system = alfresco;
+            begin(8);
+            FakeSystem.Held document = system.put(UUID.randomUUID().toString(), "a.docx", Files.readAllBytes(FAULTY));
+            await("it listens", () -> hears(broker));
+            send(address, "not JSON", "[]", "{\"type\":\"org.alfresco.event.node.Deleted\",\"id\":\"1\",\"data\":{\"resource\":{\"id\":\"" + document.id + "\"}}}",
+                    system.notification(document).toString());
+            await("told by the topic", () -> has(document, Verdict.NOT_ACCEPTABLE));
+        } finally {
+            connector.close();
+            broker.stop();
+        }
+    }
+
+    private static boolean hears(BrokerService broker) {
+        try {
+            return broker.getBroker().getDestinationMap().values().stream().anyMatch(destination -> destination.getName().equals("alfresco.repo.event2")
+                    && !destination.getConsumers().isEmpty());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(String broker, String... messages) throws Exception {
+        try (jakarta.jms.Connection connection = new ActiveMQConnectionFactory(broker).createConnection()) {
+            Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+            MessageProducer producer = session.createProducer(session.createTopic("alfresco.repo.event2"));
+            for (String message : messages) {
+                producer.send(session.createTextMessage(message));
+            }
+        }
+    }
+
+    /** Notifications as such systems send them, and what they name; an id that is no id leads nowhere. */
+    static Stream<Arguments> notifications() {
+        return Stream.of(
+                Arguments.of("DIRECTUS", "{\"event\":\"files.update\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"],\"collection\":\"directus_files\"}",
+                        List.of("7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d")),
+                Arguments.of("DIRECTUS", "{\"event\":\"files.upload\",\"key\":\"../users/me\"}", List.of()),
+                Arguments.of("DIRECTUS", "{\"event\":\"files.delete\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"]}", List.of()),
+                Arguments.of("DIRECTUS", "{\"event\":\"items.create\",\"key\":\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"}", List.of()),
+                Arguments.of("PAPERLESS", "{\"doc_url\":\"https://p.example/documents/123/\",\"doc_title\":\"Kế hoạch\"}", List.of("123")),
+                Arguments.of("PAPERLESS", "{\"document_id\":7}", List.of("7")),
+                Arguments.of("PAPERLESS", "{\"document_id\":\"7/../../users\"}", List.of()),
+                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeWrittenEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/A/b.docx\"}}}",
+                        List.of("/A/b.docx")),
+                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeDeletedEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/b.docx\"}}}", List.of()),
+                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/../../admin/files/b.docx\"}}}", List.of()),
+                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/admin/files/b.docx\"}}}", List.of()),
+                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/b.docx.planlint.html\"}}}", List.of()),
+                Arguments.of("ALFRESCO", "{\"type\":\"org.alfresco.event.node.Updated\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"a.doc\","
+                        + "\"isFile\":true},\"resourceBefore\":{}}}", List.of("d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1")),
+                Arguments.of("ALFRESCO", "{\"type\":\"org.alfresco.event.node.Created\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"A\","
+                        + "\"isFile\":false}}}", List.of()));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("notifications")
+    void aNotificationNamesItsDocuments(Connections.Kind kind, String notification, List<String> documents) throws IOException {
+        system = new FakeDirectus();
+        Connections.Source source = new Connections.Source("x", kind, java.net.URI.create("http://127.0.0.1:1"), "vanthu", "", null, null, null, null, null, null,
+                Duration.ofSeconds(1), 1);
+        JsonObject json = JsonParser.parseString(notification).getAsJsonObject();
+        DocumentSystem named = switch (kind) {
+            case DIRECTUS -> new Directus(source);
+            case PAPERLESS -> new Paperless(source);
+            case NEXTCLOUD -> new Nextcloud(source);
+            case ALFRESCO -> new Alfresco(source);
+            case CMIS -> new Cmis(source);
+        };
+        try (named) {
+            assertEquals(documents, named.named(json));
+        }
+    }
+
+    @Test
+    void aSignatureIsRightOnlyForItsSecretBodyAndTime() {
+        system = new FakeDirectus();
+        byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        java.time.Instant now = java.time.Instant.ofEpochSecond(1_700_000_000);
+        String right = Signature.of("bí mật", "m1", "1700000000", body);
+        assertTrue(Signature.isRight("bí mật", "m1", "1700000000", "v1,xxx " + right, body, now));
+        for (boolean wrong : new boolean[] {
+            Signature.isRight("khác", "m1", "1700000000", right, body, now),
+            Signature.isRight("bí mật", "m2", "1700000000", right, body, now),
+            Signature.isRight("bí mật", "m1", "1700000001", right, body, now),
+            Signature.isRight("bí mật", "m1", "1700000000", right, "{}".getBytes(StandardCharsets.UTF_8), now),
+            Signature.isRight("bí mật", "m1", "1700000000", right, body, now.plusSeconds(301)),
+            Signature.isRight("bí mật", "m1", "1700000000", null, body, now),
+            Signature.isRight("bí mật", "m1", "-1", right, body, now)}) {
+            assertEquals(false, wrong);
+        }
+        // The example of the standard's own libraries.
+        assertEquals("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", Signature.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                "1614265330", "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8)));
+    }
+}
