@@ -73,6 +73,14 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses().that().resideOutsideOfPackages("org.planlint.connect")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule connectorsKnowNoOtherHost = noClasses().that().resideInAPackage("org.planlint.connect")
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.plugin", "org.planlint.cli", "org.planlint.audit");
+
+    @ArchTest
     static final ArchRule theStoreKnowsNoHost = noClasses().that().resideInAPackage("org.planlint.store")
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.connect..", "org.planlint.plugin", "org.planlint.cli");
 

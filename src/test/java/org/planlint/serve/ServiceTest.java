@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
+import org.planlint.report.Verdict;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
 
@@ -282,6 +284,36 @@ class ServiceTest {
         assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, workers, store, alarm));
         store.addToken("a", Role.UPLOAD);
         new Service(open, PLANLINT, workers, store, alarm).close();
+    }
+
+    @Test
+    void thePolicyDecidesAndWhatCannotBeCheckedPassesWithAnAlarm() throws Exception {
+        end();
+        policy = new Policy(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.REJECT, Verdict.NOT_EVALUABLE, Policy.Decision.HOLD), Policy.Decision.ACCEPT, null);
+        begin("org.planlint.isolate.EvilWorker", 8, 8);
+        assertEquals("reject", decision(check("a.docx", Files.readAllBytes(FAULTY))));
+        assertEquals("hold", decision(check("a.docx", new byte[0])));
+        assertEquals(0, alarm.raised());
+        assertEquals("accept", decision(check("a.txt", "CRASH".getBytes(StandardCharsets.UTF_8))), "fail-open");
+        assertEquals(1, alarm.raised());
+        assertTrue(send(to("/metrics")).body().contains("planlint_alarms_total 1.0"));
+    }
+
+    private String decision(HttpRequest.Builder request) throws Exception {
+        return send(request).headers().firstValue("X-PlanLint-Decision").orElseThrow();
+    }
+
+    @Test
+    void twoWhoSendTheSameAtOnceHaveOneCheck() throws Exception {
+        byte[] file = Files.readAllBytes(FAULTY);
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            answers.add(client.sendAsync(check("a.docx", file).build(), BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertEquals(406, answer.get().statusCode());
+        }
+        assertTrue(send(to("/metrics")).body().contains("planlint_verdicts_total{status=\"checked\",verdict=\"not-acceptable\"} 1.0"), "checked once");
     }
 
     @Test
