@@ -78,7 +78,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule connectorsKnowNoOtherHost = noClasses().that().resideInAPackage("org.planlint.connect")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.plugin", "org.planlint.cli", "org.planlint.audit");
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.icap", "org.planlint.plugin", "org.planlint.cli", "org.planlint.audit");
 
     @ArchTest
     static final ArchRule theStoreKnowsNoHost = noClasses().that().resideInAPackage("org.planlint.store")

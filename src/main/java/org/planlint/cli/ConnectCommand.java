@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Connections;
 import org.planlint.config.Connections.Kind;
@@ -80,14 +80,13 @@ final class ConnectCommand implements Callable<Integer> {
             if (url == null) {
                 throw new ParameterException(spec.commandLine(), "--url");
             }
-            sources = List.of(new Source(kind.name().toLowerCase(java.util.Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
+            sources = List.of(new Source(kind.name().toLowerCase(Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
                     repository, null, null, Duration.ofSeconds(every), Source.ATTEMPTS));
         }
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "cần loại hệ thống hoặc --connections / give a kind or --connections");
         }
         PrintWriter out = spec.commandLine().getOut();
-        CountDownLatch end = new CountDownLatch(1);
         List<Connector> running = new ArrayList<>();
         try (Store store = data.open(); WorkerPool workers = engines.workers()) {
             Connector.Desk desk = connections.desk(given, engines, new CheckOnce(engines.engine(Path.of("")), workers, store, failOn, (report, verdict, took) -> {
@@ -101,13 +100,7 @@ final class ConnectCommand implements Callable<Integer> {
                 out.println(source.name() + "  " + source.url());
             }
             out.flush();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                running.forEach(Connector::close);
-                workers.close();
-                store.close();
-                end.countDown();
-            }));
-            end.await();
+            UntilEnded.run(() -> running.forEach(Connector::close), workers, store);
         }
         return 0;
     }

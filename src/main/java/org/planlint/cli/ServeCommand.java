@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Connections;
 import org.planlint.config.Connections.Source;
@@ -67,7 +66,6 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        CountDownLatch end = new CountDownLatch(1);
         Connections given = connections.read();
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
         try (Store store = data.open(); WorkerPool workers = engines.workers();
@@ -82,15 +80,7 @@ final class ServeCommand implements Callable<Integer> {
             connectors.forEach(Connector::start);
             out.println("http://" + host + ":" + listening + "/" + (store.hasTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
             out.flush();
-            Thread closing = new Thread(() -> {
-                service.close();
-                connectors.forEach(Connector::close);
-                workers.close();
-                store.close();
-                end.countDown();
-            });
-            Runtime.getRuntime().addShutdownHook(closing);
-            end.await();
+            UntilEnded.run(service, () -> connectors.forEach(Connector::close), workers, store);
         }
         return 0;
     }

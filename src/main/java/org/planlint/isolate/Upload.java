@@ -81,7 +81,7 @@ public record Upload(String name, Path file, String sha256) implements AutoClose
     }
 
     /** The last part of a path, without control characters: a name is only ever shown, and leads nowhere. */
-    static String shown(String name) {
+    public static String shown(String name) {
         Matcher last = LAST_PART.matcher(name == null ? "" : name);
         String part = last.find() ? last.group().replaceAll("\\p{Cntrl}", "").strip() : "";
         part = part.length() > LONGEST_NAME ? part.substring(part.length() - LONGEST_NAME) : part;

@@ -37,8 +37,7 @@ abstract class FakeSystem implements AutoCloseable {
     }
 
     final Map<String, Held> held = new LinkedHashMap<>();
-    /** What was asked, a line each: method and path. */
-    final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
     volatile boolean down;
 
@@ -103,6 +102,11 @@ abstract class FakeSystem implements AutoCloseable {
 
     /** What its users see of the verdict: the word of our own for it. */
     abstract Verdict verdict(Held document);
+
+    /** What was asked, a line each: method and path. */
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();

@@ -100,7 +100,7 @@ class SystemsTest {
     private void await(String what, BooleanSupplier done) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!done.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, what + "; alarms: " + alarms + "; asked: " + system.asked);
+            assertTrue(System.nanoTime() < end, () -> what + "; alarms: " + alarms + "; asked: " + system.asked());
             Thread.sleep(20);
         }
     }
@@ -141,9 +141,7 @@ class SystemsTest {
     }
 
     private int writes() {
-        synchronized (system) {
-            return (int) system.asked.stream().filter(line -> line.startsWith("PATCH") || line.startsWith("PUT") || line.startsWith("PROPPATCH")).count();
-        }
+        return (int) system.asked().stream().filter(line -> line.startsWith("PATCH") || line.startsWith("PUT") || line.startsWith("PROPPATCH")).count();
     }
 
     @Test

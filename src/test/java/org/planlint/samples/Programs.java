@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the machine that tests drive; a test skips where one is absent. CI installs them. */
@@ -19,10 +20,13 @@ public final class Programs {
 
     /** The program's path; the test that asks is skipped where there is none. */
     public static Path require(String name) {
-        Path found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable).findFirst().orElse(null);
-        assumeTrue(found != null, name + " is not on the PATH");
-        return found;
+        Optional<Path> found = find(name);
+        assumeTrue(found.isPresent(), name + " is not on the PATH");
+        return found.get();
+    }
+
+    public static Optional<Path> find(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();
     }
 
     /** Lets LibreOffice save files in another format, in one go, and gives back where they lie. */

@@ -1,0 +1,73 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
+import org.planlint.config.ConfigurationError;
+import org.planlint.config.Connections;
+import org.planlint.connect.Alarm;
+import org.planlint.icap.IcapServer;
+import org.planlint.isolate.WorkerPool;
+import org.planlint.report.Language;
+import org.planlint.report.Severity;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint icap}: looks at each upload that a proxy hands it, until it is ended. */
+@Command(name = "icap", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Cổng ICAP cho proxy; mặc định chỉ theo dõi, không chặn. / An ICAP gate behind a proxy; by default it watches and blocks nothing.")
+final class IcapCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Địa chỉ nghe; ICAP không có mã truy cập, chỉ mở trong mạng tin cậy. / Address; ICAP knows no tokens: only within a trusted network (${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "1344", description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--enforce", description = "Chặn những gì chính sách từ chối (reject). / Carries out what the policy rejects.")
+    private boolean enforce;
+
+    @Option(names = "--connections", paramLabel = "FILE", description = "Tệp có chính sách (policy). / The file with the policy.")
+    private Path connections;
+
+    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
+    private Severity failOn;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Connections given = connections == null ? Connections.NONE : Connections.read(connections, System::getenv);
+        Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
+        PlanLint engine = engines.engine(Path.of(""));
+        try (Store store = data.open(); WorkerPool workers = engines.workers();
+             IcapServer server = new IcapServer(new IcapServer.Settings(host, port, Files.createDirectories(data.folder().resolve("icap")), engines.maxBytes(), enforce,
+                     given.policy(), language), engine, new CheckOnce(engine, workers, store, failOn, (report, verdict, took) -> {
+                         out.println(verdict.word() + "  " + report.path());
+                         out.flush();
+                     }), alarm)) {
+            out.println("icap://" + host + ":" + server.start() + "/lint" + (enforce ? "" : "  (chỉ theo dõi / monitor only)"));
+            out.flush();
+            UntilEnded.run(server, workers, store);
+        }
+        return 0;
+    }
+}
