@@ -220,16 +220,16 @@ public final class Connector implements AutoCloseable {
             return;
         }
         if (document.bytes() > desk.maxBytes()) {
-            tell(document, new DocumentSystem.About("", rules), () -> desk.checks().tooLarge(document.name(), document.bytes()));
+            tell(document, "", rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
             return;
         }
         try (InputStream content = system.content(document); Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
-            tell(document, new DocumentSystem.About(upload.sha256(), rules), () -> desk.checks().check(upload));
+            tell(document, upload.sha256(), rules, () -> desk.checks().check(upload));
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
                 throw refused;
             }
-            tell(document, new DocumentSystem.About("", rules), () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
+            tell(document, "", rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
         }
     }
 
@@ -238,7 +238,8 @@ public final class Connector implements AutoCloseable {
     }
 
     /** Writes the verdict, unless the one that stands there is about the same. */
-    private void tell(DocumentSystem.Remote document, DocumentSystem.About about, Check check) throws IOException, InterruptedException {
+    private void tell(DocumentSystem.Remote document, String sha256, String rules, Check check) throws IOException, InterruptedException {
+        DocumentSystem.About about = new DocumentSystem.About(sha256, desk.checks().basis(document.name()));
         if (!system.written(document).equals(Optional.of(about))) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();
@@ -250,7 +251,7 @@ public final class Connector implements AutoCloseable {
                     desk.place() == null ? null : desk.place() + kept.id(), desk.language()));
         }
         // The version is the one from before the content was fetched: what changed since then comes again.
-        desk.queue().saw(new Queue.Seen(source.name(), document.id(), document.version(), about.sha256(), about.rules()));
+        desk.queue().saw(new Queue.Seen(source.name(), document.id(), document.version(), sha256, rules));
     }
 
     private static String words(Throwable e) {

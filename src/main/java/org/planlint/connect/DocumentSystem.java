@@ -38,7 +38,7 @@ interface DocumentSystem extends AutoCloseable {
      * What a verdict in the system is about.
      *
      * @param sha256 of the content
-     * @param rules  digest of those that judged it
+     * @param rules  digest of those that judged it, and of what reviewers let pass in it
      */
     record About(String sha256, String rules) {
         /** As it was written into a field. */

@@ -29,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.ServerConnector;
 import org.planlint.PlanLint;
 import org.planlint.config.Policy;
@@ -75,6 +78,7 @@ public final class Service implements AutoCloseable {
     /** In which the page for people keeps a token; scripts do not see it, and no other site sends it. */
     private static final String COOKIE = "planlint";
     private static final int LIST = 200;
+    private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     /** What a form may add to its file. */
     private static final int FORM = 1 << 16;
     /** The largest notification. */
@@ -182,6 +186,8 @@ public final class Service implements AutoCloseable {
         config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
         config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
         config.routes.get("/v1/reports/{id}", this::report, new Needs(Role.UPLOAD));
+        config.routes.post("/v1/reports/{id}/waivers", this::waive, new Needs(Role.REVIEW));
+        config.routes.delete("/v1/reports/{id}/waivers/{fingerprint}", this::unwaive, new Needs(Role.REVIEW));
         config.routes.get("/v1/reports", this::reports, new Needs(Role.REVIEW));
         config.routes.get("/v1/rules", this::rules, new Needs(Role.UPLOAD));
         config.routes.get("/metrics", this::metrics, new Needs(Role.ADMIN));
@@ -227,12 +233,27 @@ public final class Service implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        String header = ctx.header("Authorization");
-        String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : ctx.cookie(COOKIE);
-        Role role = token != null ? store.token(token).map(Store.Token::role).orElse(Role.ANYONE)
-                : loopback && !store.hasTokens() ? Role.ADMIN : Role.ANYONE;
+        Role role = token(ctx) != null ? bearer(ctx).map(Store.Token::role).orElse(Role.ANYONE)
+                : loopback && !store.hasTokens() && isThisMachine(ctx) ? Role.ADMIN : Role.ANYONE;
         ctx.attribute("role", role);
         return role;
+    }
+
+    private static String token(Context ctx) {
+        String header = ctx.header("Authorization");
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : ctx.cookie(COOKIE);
+    }
+
+    private Optional<Store.Token> bearer(Context ctx) {
+        String token = token(ctx);
+        return token == null ? Optional.empty() : store.token(token);
+    }
+
+    /** No page of another site speaks for who sits here, not even one whose name leads to this machine. */
+    private static boolean isThisMachine(Context ctx) {
+        String host = String.valueOf(ctx.header("Host"));
+        String origin = ctx.header("Origin");
+        return THIS_MACHINE.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
     }
 
     private void login(Context ctx) {
@@ -379,14 +400,52 @@ public final class Service implements AutoCloseable {
     // ---- what was said ----
 
     private void report(Context ctx) throws IOException {
-        Store.Kept kept = store.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
+        Store.Kept kept = checks.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
         if (wantsPage(ctx)) {
             StringWriter page = new StringWriter();
-            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), header(kept.report()), page);
+            String waivers = role(ctx).covers(Role.REVIEW) ? "/v1/reports/" + kept.id() + "/waivers" : null;
+            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), header(kept.report()), waivers, page);
             ctx.contentType(HTML).result(page.toString());
         } else {
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
             ctx.contentType(JSON).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    /** Lets a finding pass: fingerprint, reason, by (where no token says who) and expires, as JSON or as the page's form. */
+    private void waive(Context ctx) throws IOException {
+        boolean form = !String.valueOf(ctx.contentType()).startsWith("application/json");
+        JsonObject given = form ? new JsonObject() : notification(body(ctx));
+        if (form) {
+            ctx.formParamMap().forEach((name, values) -> given.addProperty(name, values.get(0)));
+        }
+        String reason = word(given, "reason");
+        String by = bearer(ctx).map(Store.Token::name).orElse(word(given, "by"));
+        if (reason.isEmpty() || by.isEmpty()) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        Store.Kept kept = checks.waive(ctx.pathParam("id"), word(given, "fingerprint"), reason, by, day(word(given, "expires"))).orElseThrow(Problem.NOT_FOUND::raised);
+        if (form) {
+            ctx.redirect("/v1/reports/" + kept.id() + "?format=html", io.javalin.http.HttpStatus.SEE_OTHER);
+        } else {
+            ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(JSON).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    private void unwaive(Context ctx) throws IOException {
+        Store.Kept kept = checks.unwaive(ctx.pathParam("id"), ctx.pathParam("fingerprint")).orElseThrow(Problem.NOT_FOUND::raised);
+        ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(JSON).result(json(kept.report(), language(ctx)));
+    }
+
+    private static String word(JsonObject given, String name) {
+        return given.has(name) && given.get(name).isJsonPrimitive() ? given.get(name).getAsString().strip() : "";
+    }
+
+    private static LocalDate day(String word) {
+        try {
+            return word.isEmpty() ? null : LocalDate.parse(word);
+        } catch (DateTimeParseException e) {
+            throw Problem.BAD_REQUEST.raised();
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,8 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.Severity;
 import org.planlint.report.Status;
 import org.planlint.report.Verdict;
+import org.planlint.review.Waiver;
+import org.planlint.review.Waivers;
 import org.planlint.text.Sha256;
 
 /**
@@ -29,6 +33,7 @@ public final class CheckOnce {
     private final PlanLint engine;
     private final WorkerPool workers;
     private final Store store;
+    private final KeptWaivers waivers;
     private final Severity failOn;
     private final Watcher watcher;
     private final Map<String, CompletableFuture<Store.Kept>> underWay = new ConcurrentHashMap<>();
@@ -43,12 +48,17 @@ public final class CheckOnce {
         this.engine = engine;
         this.workers = workers;
         this.store = store;
+        this.waivers = new KeptWaivers(store);
         this.failOn = failOn;
         this.watcher = watcher;
     }
 
-    /** What is said of it, from a check that was made before, is under way, or is made now. */
+    /** What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. */
     public Store.Kept check(Upload upload) throws IOException, InterruptedException {
+        return settled(checked(upload));
+    }
+
+    private Store.Kept checked(Upload upload) throws IOException, InterruptedException {
         String id = id(upload.name(), upload.sha256());
         Optional<Store.Kept> known = known(id);
         if (known.isPresent()) {
@@ -103,6 +113,62 @@ public final class CheckOnce {
         Store.Kept kept = new Store.Kept(id, Instant.now(), verdict, report);
         store.keep(kept);
         return kept;
+    }
+
+    // ---- what reviewers let pass ----
+
+    public Optional<Store.Kept> report(String id) {
+        return store.report(id).map(this::settled);
+    }
+
+    private Store.Kept settled(Store.Kept kept) {
+        List<Waiver> about = waivers.of(kept.report().path());
+        if (about.isEmpty()) {
+            return kept;
+        }
+        DocumentReport report = new Waivers(PlanLint.today()).apply(kept.report(), about);
+        return new Store.Kept(kept.id(), kept.received(), Verdict.of(report, failOn), report);
+    }
+
+    /**
+     * Lets a finding pass in all documents of the report's name, those to come included.
+     *
+     * @param expires last day on which it holds, or null
+     * @return the report as it is then; empty where there is no such report or finding
+     */
+    public Optional<Store.Kept> waive(String id, String fingerprint, String reason, String by, LocalDate expires) {
+        Optional<Store.Kept> kept = store.report(id).filter(k -> k.report().findings().stream().anyMatch(f -> f.fingerprint().equals(fingerprint)));
+        kept.ifPresent(k -> {
+            waivers.add(k.report().path(), fingerprint, reason, by, expires);
+            recount(k.report().path());
+        });
+        return kept.map(this::settled);
+    }
+
+    /** Takes back what was let pass; empty where nothing was. */
+    public Optional<Store.Kept> unwaive(String id, String fingerprint) {
+        Optional<Store.Kept> kept = store.report(id).filter(k -> waivers.remove(k.report().path(), fingerprint));
+        kept.ifPresent(k -> recount(k.report().path()));
+        return kept.map(this::settled);
+    }
+
+    /** Lists and document systems show the new verdict. */
+    private void recount(String name) {
+        Queue queue = new Queue(store);
+        for (String id : store.reportsOn(name)) {
+            store.report(id).map(this::settled).ifPresent(kept -> {
+                store.recount(kept);
+                if (kept.report().sha256() != null) {
+                    queue.again(kept.report().sha256());
+                }
+            });
+        }
+    }
+
+    /** Names the rules, and what is let pass in documents of this name: a verdict under the same is the same. */
+    public String basis(String name) {
+        String waived = waivers.digest(name);
+        return engine.rulesDigest() + (waived.isEmpty() ? "" : "-" + waived);
     }
 
     private String id(String name, String sha256) {

@@ -166,6 +166,16 @@ public final class Queue {
         });
     }
 
+    /** Documents of this content are to be looked at anew. */
+    void again(String sha256) {
+        store.jdbi().useTransaction(handle -> {
+            List<String[]> documents = handle.createQuery("SELECT source, document FROM seen WHERE sha256 = :sha256").bind("sha256", sha256)
+                    .map((row, context) -> new String[] {row.getString("source"), row.getString("document")}).list();
+            handle.createUpdate("DELETE FROM seen WHERE sha256 = :sha256").bind("sha256", sha256).execute();
+            documents.forEach(document -> add(handle, document[0], document[1], null));
+        });
+    }
+
     public Optional<Followed> followed(String source) {
         return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM followed WHERE source = :source").bind("source", source)
                 .map((row, context) -> new Followed(row.getString("source"), row.getString("rules"), row.getString("until"))).findOne());

@@ -96,6 +96,19 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Counts anew what a report says after something in it was let pass. */
+    void recount(Kept kept) {
+        DocumentReport report = kept.report();
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE reports SET verdict = :verdict, errors = :errors, warnings = :warnings, infos = :infos WHERE id = :id")
+                .bind("id", kept.id()).bind("verdict", kept.verdict().name()).bind("errors", (int) report.count(Severity.ERROR))
+                .bind("warnings", (int) report.count(Severity.WARNING)).bind("infos", (int) report.count(Severity.INFO)).execute());
+    }
+
+    /** The reports on all documents of this name. */
+    List<String> reportsOn(String name) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM reports WHERE name = :name").bind("name", name).mapTo(String.class).list());
+    }
+
     private static String words(String... parts) {
         StringBuilder words = new StringBuilder();
         for (String part : parts) {

@@ -52,6 +52,7 @@ class SystemsTest {
     Path folder;
     private final List<String> checked = new ArrayList<>();
     private final StringWriter alarms = new StringWriter();
+    private CheckOnce checks;
     private Store store;
     private WorkerPool workers;
     private FakeSystem system;
@@ -87,7 +88,7 @@ class SystemsTest {
         Path file = folder.resolve("connections.yaml");
         Files.writeString(file, "policy: {not-acceptable: hold}\nsources:\n  nguon: " + system.source().replace("every: 1", "every: 1, attempts: " + attempts) + "\n");
         Connections given = Connections.read(file, Map.of("TOKEN", "s3cret")::get);
-        CheckOnce checks = new CheckOnce(PLANLINT, workers, store, Severity.ERROR, (report, verdict, took) -> {
+        checks = new CheckOnce(PLANLINT, workers, store, Severity.ERROR, (report, verdict, took) -> {
             synchronized (checked) {
                 checked.add(report.path());
             }
@@ -142,6 +143,19 @@ class SystemsTest {
 
     private int writes() {
         return (int) system.asked().stream().filter(line -> line.startsWith("PATCH") || line.startsWith("PUT") || line.startsWith("PROPPATCH")).count();
+    }
+
+    @Test
+    void whatAReviewerLetsPassIsWrittenToo() throws Exception {
+        system = new FakePaperless();
+        FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(FAULTY));
+        begin(8);
+        await("its verdict", () -> has(document, Verdict.NOT_ACCEPTABLE));
+        String id = store.reports("", null, 10).get(0).id();
+        store.report(id).orElseThrow().report().findings().stream().filter(finding -> finding.severity() == Severity.ERROR)
+                .forEach(finding -> checks.waive(id, finding.fingerprint(), "đã hỏi", "Bà Hoa", null));
+        await("the other verdict", () -> has(document, Verdict.ACCEPTABLE));
+        assertEquals(1, checked.size(), "and nothing was checked for it");
     }
 
     @Test

@@ -200,7 +200,7 @@ class ServiceTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
             socket.setSoTimeout(15_000);
             OutputStream out = socket.getOutputStream();
-            out.write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             byte[] answer = new byte[400];
             long start = System.nanoTime();
             CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> {
@@ -287,6 +287,60 @@ class ServiceTest {
     }
 
     @Test
+    void aReviewerLetsAFindingPassAndTheVerdictFollows() throws Exception {
+        HttpResponse<String> first = send(check("a.docx", Files.readAllBytes(FAULTY)));
+        String place = first.headers().firstValue("Location").orElseThrow();
+        List<String> errors = new ArrayList<>();
+        json(first).getAsJsonArray("documents").get(0).getAsJsonObject().getAsJsonArray("findings").forEach(finding -> {
+            if (finding.getAsJsonObject().get("severity").getAsString().equals("error")) {
+                errors.add(finding.getAsJsonObject().get("fingerprint").getAsString());
+            }
+        });
+        assertProblem(400, "bad-request", send(waive(place, errors.get(0), "", "Bà Hoa")));
+        assertProblem(400, "bad-request", send(waive(place, errors.get(0), "đã hỏi", "")));
+        assertProblem(404, "not-found", send(waive(place, "0123456789abcdef", "đã hỏi", "Bà Hoa")));
+        assertProblem(404, "not-found", send(waive("/v1/reports/x", errors.get(0), "đã hỏi", "Bà Hoa")));
+        for (String error : errors) {
+            assertEquals(200, send(waive(place, error, "đã hỏi phòng Nội vụ", "Bà Hoa")).statusCode());
+        }
+        assertEquals("acceptable", send(to(place)).headers().firstValue("X-PlanLint-Verdict").orElseThrow());
+        assertEquals("acceptable", JsonParser.parseString(send(to("/v1/reports")).body()).getAsJsonArray().get(0).getAsJsonObject().get("verdict").getAsString());
+        assertEquals(200, send(check("a.docx", Files.readAllBytes(FAULTY))).statusCode(), "sent again");
+        assertEquals(406, send(check("b.docx", Files.readAllBytes(FAULTY))).statusCode(), "another document");
+        String page = send(to(place + "?format=html")).body();
+        assertTrue(page.contains("đã hỏi phòng Nội vụ") && page.contains("form-action 'self'"), page);
+        assertEquals("not-acceptable", send(to(place + "/waivers/" + errors.get(0)).DELETE()).headers().firstValue("X-PlanLint-Verdict").orElseThrow(), "taken back");
+        assertProblem(404, "not-found", send(to(place + "/waivers/" + errors.get(0)).DELETE()));
+        HttpResponse<String> form = send(to(place + "/waivers").header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString("fingerprint="
+                + errors.get(0) + "&by=B%C3%A0+Hoa&reason=x")));
+        assertEquals(303, form.statusCode());
+        assertEquals(place + "?format=html", form.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", ""));
+        String token = store.addToken("người gửi", Role.UPLOAD);
+        assertProblem(403, "forbidden", send(waive(place, errors.get(0), "x", "y").header("Authorization", "Bearer " + token)));
+        String reviewer = store.addToken("Ông Nam", Role.REVIEW);
+        assertTrue(send(waive(place, errors.get(0), "x", "kẻ khác").header("Authorization", "Bearer " + reviewer)).body().contains("Ông Nam"), "the token says who");
+    }
+
+    private HttpRequest.Builder waive(String place, String fingerprint, String reason, String by) {
+        JsonObject body = new JsonObject();
+        body.addProperty("fingerprint", fingerprint);
+        body.addProperty("reason", reason);
+        body.addProperty("by", by);
+        return to(place + "/waivers").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString()));
+    }
+
+    @Test
+    void noPageOfAnotherSiteSpeaksForWhoSitsHere() throws Exception {
+        assertProblem(401, "unauthorized", send(check("a.txt", "x".getBytes(StandardCharsets.UTF_8)).header("Origin", "http://evil.example")));
+        assertEquals(422, send(check("a.txt", "x".getBytes(StandardCharsets.UTF_8)).header("Origin", base)).statusCode());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+            socket.getOutputStream().write("GET /v1/reports HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String said = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(said.startsWith("HTTP/1.1 401"), said);
+        }
+    }
+
+    @Test
     void thePolicyDecidesAndWhatCannotBeCheckedPassesWithAnAlarm() throws Exception {
         end();
         policy = new Policy(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.REJECT, Verdict.NOT_EVALUABLE, Policy.Decision.HOLD), Policy.Decision.ACCEPT, null);
@@ -321,7 +375,7 @@ class ServiceTest {
         JsonObject paths = json(send(to("/v1/openapi.json"))).getAsJsonObject("paths");
         for (String path : paths.keySet()) {
             for (String method : paths.getAsJsonObject(path).keySet()) {
-                HttpResponse<String> answer = send(to(path.replace("{id}", "x").replace("{source}", "x")).method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
+                HttpResponse<String> answer = send(to(path.replaceAll("\\{\\w+}", "x")).method(method.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
                 assertFalse(answer.statusCode() == 404 && !path.contains("{"), method + " " + path);
                 assertTrue(paths.getAsJsonObject(path).getAsJsonObject(method).getAsJsonObject("responses").has(String.valueOf(answer.statusCode())),
                         method + " " + path + " answers " + answer.statusCode());

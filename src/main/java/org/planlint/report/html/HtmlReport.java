@@ -72,11 +72,17 @@ public final class HtmlReport {
 
     /** One document. {@code report} is about it alone. */
     public void document(DocumentView view, Report report, Writer out) throws IOException {
+        document(view, report, null, out);
+    }
+
+    /** @param waivers where a finding is let pass by a form, or null where the command line does it */
+    public void document(DocumentView view, Report report, String waivers, Writer out) throws IOException {
         DocumentReport document = view.report();
         Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
         List<FindingView> findings = findings(document, rules);
         Map<String, Object> model = model(report);
         model.put("doc", document);
+        model.put("waivers", waivers);
         model.put("name", name(document.path()));
         model.put("findings", findings);
         model.put("groups", groups(findings, view));
