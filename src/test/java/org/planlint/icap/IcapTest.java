@@ -282,8 +282,8 @@ class IcapTest {
         folder.toFile().setExecutable(true, false);
         folder.toFile().setReadable(true, false);
         Path settings = Files.writeString(home.resolve("squid.conf"), "http_port 127.0.0.1:" + proxy + "\nhttp_access allow all\ncache deny all\npid_filename none\n"
-                + "access_log none\ncache_log " + home.resolve("cache.log") + "\ncoredump_dir " + home + "\nshutdown_lifetime 1 seconds\nicap_enable on\n"
-                + "icap_preview_enable on\nicap_service lint reqmod_precache icap://127.0.0.1:" + port + "/lint bypass=off\nadaptation_access lint allow all\n");
+                + "access_log none\ncache_log " + home.resolve("cache.log") + "\ncoredump_dir " + home + "\nshutdown_lifetime 1 seconds\n"
+                + guide().replace("1344", String.valueOf(port)).replace("bypass=on", "bypass=off"));
         Process process = new ProcessBuilder(squid.toString(), "-N", "-f", settings.toString()).redirectErrorStream(true).redirectOutput(home.resolve("out").toFile()).start();
         try {
             HttpClient client = HttpClient.newBuilder().proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy))).version(HttpClient.Version.HTTP_1_1).build();
@@ -298,6 +298,12 @@ class IcapTest {
             process.waitFor();
             system.stop(0);
         }
+    }
+
+    /** The lines for {@code squid.conf} as the guide has them. */
+    private static String guide() throws IOException {
+        String guide = Files.readString(Path.of("docs/icap.md"));
+        return guide.substring(guide.indexOf("icap_enable on"), guide.indexOf("```", guide.indexOf("icap_enable on")));
     }
 
     private static HttpResponse<String> upload(HttpClient client, String to, Path file, Process squid, Path home) throws Exception {

@@ -1,0 +1,184 @@
+package org.planlint.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.chemistry.opencmis.client.api.Document;
+import org.apache.chemistry.opencmis.commons.PropertyIds;
+import org.apache.chemistry.opencmis.commons.enums.VersioningState;
+import org.apache.chemistry.opencmis.commons.impl.dataobjects.ContentStreamImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.planlint.isolate.WorkerSettings;
+import org.planlint.report.Verdict;
+
+/** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
+class GuideTest {
+    private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
+    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir
+    Path folder;
+    private final int port = freePort();
+    private Process shell;
+    private AutoCloseable system;
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        if (shell != null) {
+            shell.descendants().forEach(ProcessHandle::destroyForcibly);
+            shell.destroyForcibly().waitFor();
+        }
+        if (system != null) {
+            system.close();
+        }
+    }
+
+    /** The guide's blocks of one language, in order. */
+    private static List<String> blocks(String guide, String language) throws IOException {
+        List<String> found = new ArrayList<>();
+        Matcher block = BLOCK.matcher(Files.readString(Path.of("docs", guide)));
+        while (block.find()) {
+            if (block.group(1).equals(language)) {
+                found.add(block.group(2));
+            }
+        }
+        assertTrue(!found.isEmpty(), guide + " has no block of " + language);
+        return found;
+    }
+
+    /** Runs commands as they stand in a guide, in a folder of their own. */
+    private void run(String commands) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String script = "planlint() { \"" + java + "\" -XX:TieredStopAtLevel=1 -cp '" + WorkerSettings.classPath() + "' org.planlint.cli.Main \"$@\"; }\n" + commands;
+        shell = new ProcessBuilder("bash", "-eu", "-c", script).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile()).start();
+    }
+
+    private void await(String what, BooleanSupplier done) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(what + "; it said " + Files.readString(folder.resolve("said")));
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    static Stream<Arguments> guides() {
+        return Stream.of(
+                Arguments.of("directus", (Supplier<FakeSystem>) FakeDirectus::new, "7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d"),
+                Arguments.of("paperless", (Supplier<FakeSystem>) FakePaperless::new, "12"),
+                Arguments.of("nextcloud", (Supplier<FakeSystem>) FakeNextcloud::new, "/Plans/a.docx"),
+                Arguments.of("alfresco", (Supplier<FakeSystem>) FakeAlfresco::new, UUID.randomUUID().toString()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("guides")
+    void theGuideOfASystemLeadsToAVerdict(String name, Supplier<FakeSystem> make, String id) throws Exception {
+        FakeSystem fake = make.get();
+        system = fake;
+        FakeSystem.Held document = fake.put(id, "a.docx", Files.readAllBytes(FAULTY));
+        Files.writeString(folder.resolve("connections.yaml"), blocks(name + ".md", "yaml").get(0).replace("https://" + name + ".example", fake.url()));
+        run(blocks(name + ".md", "sh").get(0).replace("planlint serve ", "planlint serve --port " + port + " ").replace("8080", String.valueOf(port)));
+        await("a verdict", () -> {
+            synchronized (fake) {
+                return fake.verdict(document) == Verdict.NOT_ACCEPTABLE;
+            }
+        });
+        if (!name.equals("alfresco")) {
+            String report = "http://127.0.0.1:" + port + "/v1/reports/";
+            assertTrue(document.fields.values().stream().anyMatch(value -> value != null && value.startsWith(report)) || document.remarks.get(0).contains(report),
+                    "a link to the report: " + document.fields + document.remarks);
+        }
+    }
+
+    @Test
+    void theGuideOfCmisLeadsToAVerdict() throws Exception {
+        CmisServer server = new CmisServer(folder.resolve("server"), 0);
+        system = server;
+        byte[] file = Files.readAllBytes(FAULTY);
+        Document document = server.client().getRootFolder().createDocument(java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
+                new ContentStreamImpl("a.docx", java.math.BigInteger.valueOf(file.length), "application/octet-stream", new java.io.ByteArrayInputStream(file)),
+                VersioningState.NONE);
+        run(blocks("cmis.md", "sh").get(0).replace("https://cmis.example/browser", server.url()));
+        await("a verdict", () -> {
+            document.refresh();
+            return "not-acceptable".equals(document.getPropertyValue("lint:verdict"));
+        });
+        int found = 0;
+        for (var row : server.client().query(blocks("cmis.md", "sql").get(0).strip().replace("\n", " "), false)) {
+            assertEquals("a.docx", row.getPropertyValueById(PropertyIds.NAME));
+            found++;
+        }
+        assertEquals(1, found);
+    }
+
+    @Test
+    void theGuideOfTheWatchedFolderLeadsToAReport() throws Exception {
+        Path watched = Files.createDirectories(folder.resolve("van-ban-di"));
+        Files.copy(FAULTY, watched.resolve("ke-hoach.docx"));
+        run(blocks("watch.md", "sh").get(0));
+        await("a report beside it", () -> Files.exists(watched.resolve("ke-hoach.docx.planlint.json")));
+    }
+
+    @Test
+    void theGuideOfTheServiceLeadsToAnAnswer() throws Exception {
+        Files.copy(FAULTY, folder.resolve("ke-hoach.docx"));
+        List<String> blocks = blocks("service.md", "sh");
+        run(blocks.get(0).replace("planlint serve ", "planlint serve --port " + port + " "));
+        HttpClient client = HttpClient.newHttpClient();
+        await("it listens", () -> {
+            try {
+                return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health")).build(), BodyHandlers.ofString()).statusCode() == 200;
+            } catch (IOException | InterruptedException notYet) {
+                return false;
+            }
+        });
+        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1).replace("8080", String.valueOf(port))).directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String said = new String(curl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(said.contains("event-year"), said);
+    }
+
+    @Test
+    void theGuideOfTheGateBeginsOne() throws Exception {
+        Files.writeString(folder.resolve("connections.yaml"), blocks("icap.md", "yaml").get(0));
+        run(blocks("icap.md", "sh").get(1).replace("planlint icap ", "planlint icap --port " + port + " "));
+        await("it listens", () -> {
+            try {
+                return Files.readString(folder.resolve("said")).contains("icap://127.0.0.1:" + port + "/lint");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
