@@ -88,7 +88,7 @@ final class ConnectCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         List<Connector> running = new ArrayList<>();
-        try (Store store = data.open(); WorkerPool workers = engines.workers()) {
+        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers()) {
             Connector.Desk desk = connections.desk(given, engines, new CheckOnce(engines.engine(Path.of("")), workers, store, failOn, (report, verdict, took) -> {
                 out.println(verdict.word() + "  " + report.path());
                 out.flush();

@@ -132,8 +132,17 @@ final class EngineOptions {
         return workers(List.of());
     }
 
+    /** Those of a program that runs until it is ended. */
+    WorkerPool lastingWorkers() {
+        return new WorkerPool(workerSettings(List.of()).lastingOnes());
+    }
+
     /** @param more of the worker's own options */
     WorkerPool workers(List<String> more) {
+        return new WorkerPool(workerSettings(more));
+    }
+
+    private WorkerSettings workerSettings(List<String> more) {
         List<String> program = new ArrayList<>(List.of("org.planlint.cli.Main", "worker", "--timeout", "86400",
                 "--max-size", String.valueOf(maxSize)));
         program.addAll(rules.arguments());
@@ -141,8 +150,8 @@ final class EngineOptions {
             program.addAll(List.of("--as-of", asOf.toString()));
         }
         program.addAll(more);
-        return new WorkerPool(new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
-                maxTime == null ? null : Duration.ofMinutes(maxTime), program));
+        return new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
+                maxTime == null ? null : Duration.ofMinutes(maxTime), program);
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */

@@ -58,7 +58,7 @@ final class IcapCommand implements Callable<Integer> {
         Connections given = connections == null ? Connections.NONE : Connections.read(connections, System::getenv);
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
         PlanLint engine = engines.engine(Path.of(""));
-        try (Store store = data.open(); WorkerPool workers = engines.workers();
+        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers();
              IcapServer server = new IcapServer(new IcapServer.Settings(host, port, Files.createDirectories(data.folder().resolve("icap")), engines.maxBytes(), enforce,
                      given.policy(), language), engine, new CheckOnce(engine, workers, store, failOn, (report, verdict, took) -> {
                          out.println(verdict.word() + "  " + report.path());

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Connections given = connections.read();
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
-        try (Store store = data.open(); WorkerPool workers = engines.workers();
+        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers();
              Service service = service(store, workers, given.policy(), alarm)) {
             List<Connector> connectors = new ArrayList<>();
             Connector.Desk desk = connections.desk(given, engines, service.checks(), new Queue(store), data, alarm, language);

@@ -49,7 +49,7 @@ final class WatchCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), folder + ": không phải thư mục / no folder");
         }
-        try (WorkerPool workers = engines.workers()) {
+        try (WorkerPool workers = engines.lastingWorkers()) {
             FolderWatch watch = new FolderWatch(folder, engines, workers, language);
             watch.look(this::say);
             do {

@@ -17,10 +17,21 @@ import java.util.List;
  * @param silence longest time without a sign of life
  * @param whole   longest time for all files together, or null
  * @param program the class whose main method is a worker, and its arguments
+ * @param lasting whether they run for hours: then the second compiler is worth its first minute, and makes twice the checks
  */
-public record WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
+public record WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program, boolean lasting) {
     public WorkerSettings {
         program = List.copyOf(program);
+    }
+
+    /** Of a run that ends with its files. */
+    public WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
+        this(workers, heap, file, silence, whole, program, false);
+    }
+
+    /** The same for a program that runs for hours. */
+    public WorkerSettings lastingOnes() {
+        return new WorkerSettings(workers, heap, file, silence, whole, program, true);
     }
 
     /**
@@ -31,7 +42,7 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
+                "-XX:+UseSerialGC", lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
                 "-Djava.awt.headless=true", "-cp", classPath()));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {

@@ -52,7 +52,7 @@ public final class PlanChecker implements DocumentChecker {
             html = new HtmlReport(language);
             workers = new WorkerPool(new WorkerSettings(number(settings, "workers", 2, 1, 64), number(settings, "heapMb", 512, 128, 8192),
                     Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), null,
-                    List.of("org.planlint.cli.Main", "worker", "--timeout", "86400")));
+                    List.of("org.planlint.cli.Main", "worker", "--timeout", "86400"), true));
             return null;
         });
     }

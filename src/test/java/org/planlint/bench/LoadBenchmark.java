@@ -29,6 +29,8 @@ import org.planlint.samples.SampleSet;
 public final class LoadBenchmark {
     private static final int SECONDS = Integer.getInteger("load.seconds", 20);
     private static final int FILES = 50;
+    /** A service and each of its workers compile for a minute until they are as fast as they get. */
+    private static final int WARM = 5;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     /** What wrk counted; times in ms. */
@@ -63,7 +65,7 @@ public final class LoadBenchmark {
         Process service = serve(folder.resolve("data"), "--queue", "64", "--per-client", "64");
         try (BufferedReader said = service.inputReader(StandardCharsets.UTF_8)) {
             String url = said.readLine().replaceAll("/ .*", "");
-            load(url, list, "warm", PROCESSORS, SECONDS);
+            load(url, list, "warm", PROCESSORS, SECONDS * WARM);
             Load fit = load(url, list, "fit", PROCESSORS, SECONDS);
             System.out.printf(Locale.ROOT, "POST /v1/check, %d clients    %6.1f a second, p50 %6.1f ms, p95 %6.1f ms: %.2f of the throughput, %.2f of the p95%n", PROCESSORS,
                     fit.aSecond(), fit.median(), fit.p95(), fit.aSecond() / own[0], fit.p95() / own[2]);
@@ -74,7 +76,7 @@ public final class LoadBenchmark {
         service = serve(folder.resolve("data2"), "--queue", String.valueOf(PROCESSORS * 2), "--per-client", String.valueOf(PROCESSORS * 2));
         try (BufferedReader said = service.inputReader(StandardCharsets.UTF_8)) {
             String url = said.readLine().replaceAll("/ .*", "");
-            load(url, list, "warm", PROCESSORS, SECONDS / 2);
+            load(url, list, "warm", PROCESSORS, SECONDS);
             Load twice = load(url, list, "twice", PROCESSORS * 4, SECONDS);
             System.out.printf(Locale.ROOT, "twice what it takes          %6.1f a second, %d refused with 429 or 503, %d other answers, %d broken connections%n", twice.aSecond(),
                     twice.refused(), twice.other(), twice.broken());
