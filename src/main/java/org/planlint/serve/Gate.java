@@ -15,6 +15,17 @@ final class Gate {
         this.mostOfOne = mostOfOne;
     }
 
+    /**
+     * Refuses early who would have no place.
+     *
+     * @throws Problem.Raised if there is none
+     */
+    synchronized void requirePlace() {
+        if (inside >= most) {
+            throw Problem.BUSY.raised();
+        }
+    }
+
     /** A place inside, to be given back. */
     interface Pass extends AutoCloseable {
         @Override
@@ -23,9 +34,7 @@ final class Gate {
 
     /** @throws Problem.Raised if there is no place */
     synchronized Pass enter(String client) {
-        if (inside >= most) {
-            throw Problem.BUSY.raised();
-        }
+        requirePlace();
         if (clients.getOrDefault(client, 0) >= mostOfOne) {
             throw Problem.TOO_MANY.raised();
         }

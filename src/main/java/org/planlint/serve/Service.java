@@ -78,6 +78,8 @@ public final class Service implements AutoCloseable {
     /** In which the page for people keeps a token; scripts do not see it, and no other site sends it. */
     private static final String COOKIE = "planlint";
     private static final int LIST = 200;
+    /** How many may send for each that may be checked or wait. */
+    private static final int SENDERS = 4;
     private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     /** What a form may add to its file. */
     private static final int FORM = 1 << 16;
@@ -107,6 +109,7 @@ public final class Service implements AutoCloseable {
     private final Alarm alarm;
     private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
     private final Gate gate;
+    private final Gate senders;
     private final Path uploads;
     private final boolean loopback;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -126,6 +129,7 @@ public final class Service implements AutoCloseable {
         this.queue = new Queue(store);
         this.alarm = alarm;
         this.gate = new Gate(settings.most(), settings.mostOfOne());
+        this.senders = new Gate(settings.most() * SENDERS, settings.mostOfOne() * SENDERS);
         this.uploads = Files.createDirectories(settings.data().resolve("uploads"));
         this.loopback = isLoopback(settings.host());
         for (Language language : Language.values()) {
@@ -272,7 +276,9 @@ public final class Service implements AutoCloseable {
             drain(ctx);
             throw Problem.TOO_LARGE.raised();
         }
-        try (Gate.Pass pass = gate.enter(client(ctx)); Upload upload = upload(ctx)) {
+        gate.requirePlace();
+        // Who sends slowly holds a place among those who send, and none of a check.
+        try (Upload upload = received(ctx); Gate.Pass pass = gate.enter(client(ctx))) {
             Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header("X-PlanLint-Verdict", kept.verdict().word());
@@ -346,6 +352,12 @@ public final class Service implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private Upload received(Context ctx) throws IOException {
+        try (Gate.Pass pass = senders.enter(client(ctx))) {
+            return upload(ctx);
+        }
     }
 
     private void count(DocumentReport report, Verdict verdict, Duration took) {

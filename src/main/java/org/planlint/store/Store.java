@@ -65,9 +65,9 @@ public final class Store implements AutoCloseable {
     // ---- reports ----
 
     public Optional<Kept> report(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT received, verdict, report FROM reports WHERE id = :id").bind("id", id)
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT received, verdict, report, packed FROM reports WHERE id = :id").bind("id", id)
                 .map((row, context) -> new Kept(id, row.getObject("received", OffsetDateTime.class).toInstant(), Verdict.valueOf(row.getString("verdict")),
-                        ReportCodec.read(row.getString("report")))).findOne());
+                        ReportCodec.read(row.getBytes("packed") == null ? row.getString("report") : Packed.text(row.getBytes("packed"))))).findOne());
     }
 
     /** Keeps a report in place of one of the same id. */
@@ -77,8 +77,8 @@ public final class Store implements AutoCloseable {
         try {
             jdbi.useTransaction(handle -> {
                 handle.createUpdate("DELETE FROM reports WHERE id = :id").bind("id", kept.id()).execute();
-                handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, report) "
-                                + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :report)")
+                handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, packed) "
+                                + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :packed)")
                         .bind("id", kept.id()).bind("received", kept.received().atOffset(ZoneOffset.UTC)).bind("name", report.path())
                         .bind("sha256", report.sha256()).bind("verdict", kept.verdict().name()).bind("status", report.status().word())
                         .bind("errors", (int) report.count(Severity.ERROR)).bind("warnings", (int) report.count(Severity.WARNING))
@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
                         .bind("agency", plan == null ? null : plan.agency())
                         .bind("words", words(report.path(), plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(),
                                 plan == null ? null : plan.subject()))
-                        .bind("report", ReportCodec.write(report)).execute();
+                        .bind("packed", Packed.of(ReportCodec.write(report))).execute();
             });
         } catch (UnableToExecuteStatementException e) {
             // Another service on the same database was a moment faster.
@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
      */
     public List<Line> reports(String search, Verdict verdict, int most) {
         String like = "%" + search.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM reports WHERE words LIKE :like ESCAPE '!'"
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, received, name, verdict, status, errors, warnings, infos, number, agency FROM reports WHERE words LIKE :like ESCAPE '!'"
                         + (verdict == null ? "" : " AND verdict = :verdict") + " ORDER BY received DESC, id LIMIT :most")
                 .bind("like", like).bind("verdict", verdict == null ? null : verdict.name()).bind("most", most)
                 .map((row, context) -> line(row)).list());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,13 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.chemistry.opencmis.client.api.Document;
 import org.apache.chemistry.opencmis.commons.PropertyIds;
@@ -30,27 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Verdict;
 
 /** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
-    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
-    private final int port = freePort();
+    private final int port = Guide.freePort();
     private Process shell;
     private AutoCloseable system;
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @AfterEach
     void end() throws Exception {
@@ -63,24 +49,9 @@ class GuideTest {
         }
     }
 
-    /** The guide's blocks of one language, in order. */
-    private static List<String> blocks(String guide, String language) throws IOException {
-        List<String> found = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(Path.of("docs", guide)));
-        while (block.find()) {
-            if (block.group(1).equals(language)) {
-                found.add(block.group(2));
-            }
-        }
-        assertTrue(!found.isEmpty(), guide + " has no block of " + language);
-        return found;
-    }
-
-    /** Runs commands as they stand in a guide, in a folder of their own. */
-    private void run(String commands) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String script = "planlint() { \"" + java + "\" -XX:TieredStopAtLevel=1 -cp '" + WorkerSettings.classPath() + "' org.planlint.cli.Main \"$@\"; }\n" + commands;
-        shell = new ProcessBuilder("bash", "-eu", "-c", script).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile()).start();
+    private Guide guide(String page, String from, String to) {
+        return new Guide(page, text -> text.replace(from, to).replace("planlint serve ", "planlint serve --port " + port + " ")
+                .replace("planlint icap ", "planlint icap --port " + port + " ").replace("8080", String.valueOf(port)));
     }
 
     private void await(String what, BooleanSupplier done) throws Exception {
@@ -107,8 +78,9 @@ class GuideTest {
         FakeSystem fake = make.get();
         system = fake;
         FakeSystem.Held document = fake.put(id, "a.docx", Files.readAllBytes(FAULTY));
-        Files.writeString(folder.resolve("connections.yaml"), blocks(name + ".md", "yaml").get(0).replace("https://" + name + ".example", fake.url()));
-        run(blocks(name + ".md", "sh").get(0).replace("planlint serve ", "planlint serve --port " + port + " ").replace("8080", String.valueOf(port)));
+        Guide guide = guide(name + ".md", "https://" + name + ".example", fake.url());
+        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
             synchronized (fake) {
                 return fake.verdict(document) == Verdict.NOT_ACCEPTABLE;
@@ -129,13 +101,14 @@ class GuideTest {
         Document document = server.client().getRootFolder().createDocument(java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
                 new ContentStreamImpl("a.docx", java.math.BigInteger.valueOf(file.length), "application/octet-stream", new java.io.ByteArrayInputStream(file)),
                 VersioningState.NONE);
-        run(blocks("cmis.md", "sh").get(0).replace("https://cmis.example/browser", server.url()));
+        Guide guide = guide("cmis.md", "https://cmis.example/browser", server.url());
+        shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
             document.refresh();
             return "not-acceptable".equals(document.getPropertyValue("lint:verdict"));
         });
         int found = 0;
-        for (var row : server.client().query(blocks("cmis.md", "sql").get(0).strip().replace("\n", " "), false)) {
+        for (var row : server.client().query(guide.blocks("sql").get(0).strip().replace("\n", " "), false)) {
             assertEquals("a.docx", row.getPropertyValueById(PropertyIds.NAME));
             found++;
         }
@@ -146,15 +119,15 @@ class GuideTest {
     void theGuideOfTheWatchedFolderLeadsToAReport() throws Exception {
         Path watched = Files.createDirectories(folder.resolve("van-ban-di"));
         Files.copy(FAULTY, watched.resolve("ke-hoach.docx"));
-        run(blocks("watch.md", "sh").get(0));
+        shell = Guide.run(guide("watch.md", "van-ban-di", "van-ban-di").blocks("sh").get(0), folder);
         await("a report beside it", () -> Files.exists(watched.resolve("ke-hoach.docx.planlint.json")));
     }
 
     @Test
     void theGuideOfTheServiceLeadsToAnAnswer() throws Exception {
         Files.copy(FAULTY, folder.resolve("ke-hoach.docx"));
-        List<String> blocks = blocks("service.md", "sh");
-        run(blocks.get(0).replace("planlint serve ", "planlint serve --port " + port + " "));
+        List<String> blocks = guide("service.md", "127.0.0.1:8080", "127.0.0.1:" + port).blocks("sh");
+        shell = Guide.run(blocks.get(0), folder);
         HttpClient client = HttpClient.newHttpClient();
         await("it listens", () -> {
             try {
@@ -163,7 +136,7 @@ class GuideTest {
                 return false;
             }
         });
-        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1).replace("8080", String.valueOf(port))).directory(folder.toFile())
+        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1)).directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(curl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(said.contains("event-year"), said);
@@ -171,8 +144,9 @@ class GuideTest {
 
     @Test
     void theGuideOfTheGateBeginsOne() throws Exception {
-        Files.writeString(folder.resolve("connections.yaml"), blocks("icap.md", "yaml").get(0));
-        run(blocks("icap.md", "sh").get(1).replace("planlint icap ", "planlint icap --port " + port + " "));
+        Guide guide = guide("icap.md", "1344", String.valueOf(port));
+        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        shell = Guide.run(guide.blocks("sh").get(1), folder);
         await("it listens", () -> {
             try {
                 return Files.readString(folder.resolve("said")).contains("icap://127.0.0.1:" + port + "/lint");

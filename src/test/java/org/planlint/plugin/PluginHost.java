@@ -1,7 +1,6 @@
 package org.planlint.plugin;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -13,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.PluginDescriptor;
@@ -51,6 +53,7 @@ final class PluginHost implements AutoCloseable {
     private final DocumentChecker checker;
     private final JsonObject descriptor;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     PluginHost(Path zip, Path home, Map<String, Object> settings, Set<String> granted) throws Refused, IOException {
         manager = new DefaultPluginManager(Files.createDirectories(home)) {
@@ -143,25 +146,46 @@ final class PluginHost implements AutoCloseable {
         return checker;
     }
 
-    List<String> events() {
-        JsonArray events = descriptor.getAsJsonArray("events");
-        return events.asList().stream().map(event -> event.getAsJsonObject().get("on").getAsString()).toList();
+    /**
+     * Tells the plugin of an event that its descriptor subscribes to: a sync one is waited for, an async one goes on behind, with
+     * the attempts that it names. What the plugin gives no answer to in time ends as {@code onError} says.
+     *
+     * @param limit ms in place of the descriptor's, or null
+     * @return empty where the plugin has not subscribed
+     */
+    Optional<Future<Decision>> publish(String event, String name, byte[] content, Long limit) {
+        return subscriptions().stream().filter(s -> s.get("on").getAsString().equals(event)).findFirst().map(subscription -> {
+            CompletableFuture<Decision> decision = CompletableFuture.supplyAsync(() -> decide(subscription, name, content, limit), threads);
+            if (subscription.get("mode").getAsString().equals("sync")) {
+                decision.join();
+            }
+            return decision;
+        });
     }
 
-    /** Somebody uploads; {@code limit} shortens the descriptor's own, or is null. */
-    Decision uploaded(String name, byte[] content, Long limit) throws InterruptedException {
-        JsonObject event = descriptor.getAsJsonArray("events").asList().stream().map(JsonElement::getAsJsonObject)
-                .filter(e -> e.get("on").getAsString().equals("document.uploaded")).findFirst().orElseThrow();
-        long longest = limit == null ? event.get("timeoutMs").getAsLong() : limit;
-        boolean open = event.get("onError").getAsString().equals("accept-with-alarm");
-        Future<Outcome> answer = threads.submit(() -> checker.check(name, content));
-        try {
-            Outcome outcome = answer.get(longest, TimeUnit.MILLISECONDS);
-            return new Decision(!outcome.verdict().equals("not-acceptable"), false, outcome);
-        } catch (TimeoutException | ExecutionException late) {
-            answer.cancel(true);
-            return new Decision(open, true, null);
+    private List<JsonObject> subscriptions() {
+        return descriptor.getAsJsonArray("events").asList().stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
+    private Decision decide(JsonObject subscription, String name, byte[] content, Long limit) {
+        for (int attempt = 0; attempt < subscription.get("maxAttempts").getAsInt(); attempt++) {
+            attempts.incrementAndGet();
+            Future<Outcome> answer = threads.submit(() -> checker.check(name, content));
+            try {
+                Outcome outcome = answer.get(limit == null ? subscription.get("timeoutMs").getAsLong() : limit, TimeUnit.MILLISECONDS);
+                return new Decision(!outcome.verdict().equals("not-acceptable"), false, outcome);
+            } catch (TimeoutException | ExecutionException late) {
+                answer.cancel(true);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
+        return new Decision(subscription.get("onError").getAsString().equals("accept-with-alarm"), true, null);
+    }
+
+    /** How often the plugin was asked. */
+    int attempts() {
+        return attempts.get();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -42,8 +43,7 @@ class PluginIT {
     void aHostLoadsItAndLearnsWhatToThinkOfAnUpload() throws Exception {
         try (PluginHost host = new PluginHost(copy("a"), folder.resolve("plugins"), Map.of("language", "en", "workers", 1), ALL)) {
             assertNotSame(PlanChecker.class, host.checker().getClass(), "in its own class loader");
-            assertEquals(List.of("document.uploaded", "document.changed"), host.events());
-            PluginHost.Decision decision = host.uploaded("kế hoạch.docx", Files.readAllBytes(FAULTY), null);
+            PluginHost.Decision decision = uploaded(host, "kế hoạch.docx", Files.readAllBytes(FAULTY), null);
             assertEquals(new PluginHost.Decision(false, false, decision.outcome()), decision);
             Outcome outcome = decision.outcome();
             assertEquals(PlanLint.builder().build().check(FAULTY).count(Severity.ERROR), outcome.errors());
@@ -51,12 +51,24 @@ class PluginIT {
             assertEquals("planlint-report/1", report.get("schema").getAsString());
             assertEquals("kế hoạch.docx", report.getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString());
             assertTrue(outcome.html().contains("Content-Security-Policy"));
-            assertEquals("not-evaluable", host.uploaded("rong.docx", new byte[0], null).outcome().verdict());
-            assertEquals("not-acceptable", host.uploaded("a." + "x".repeat(300), Files.readAllBytes(FAULTY), null).outcome().verdict(), "no name makes it throw");
-            PluginHost.Decision late = host.uploaded("a.docx", Files.readAllBytes(FAULTY), 1L);
+            assertEquals("not-evaluable", uploaded(host, "rong.docx", new byte[0], null).outcome().verdict());
+            assertEquals("not-acceptable", uploaded(host, "a." + "x".repeat(300), Files.readAllBytes(FAULTY), null).outcome().verdict(), "no name makes it throw");
+            PluginHost.Decision late = uploaded(host, "a.docx", Files.readAllBytes(FAULTY), 1L);
             assertEquals(new PluginHost.Decision(true, true, null), late, "no upload waits longer than its time, and what is let in unseen raises an alarm");
-            assertEquals("not-acceptable", host.uploaded("a.docx", Files.readAllBytes(FAULTY), null).outcome().verdict(), "it goes on");
+            assertEquals("not-acceptable", uploaded(host, "a.docx", Files.readAllBytes(FAULTY), null).outcome().verdict(), "it goes on");
+            int before = host.attempts();
+            assertEquals(new PluginHost.Decision(true, true, null), host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), 1L).orElseThrow().get());
+            assertEquals(before + 3, host.attempts(), "as often as the descriptor says");
+            assertEquals("not-acceptable", host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), null).orElseThrow().get().outcome().verdict());
+            assertTrue(host.publish("document.deleted", "a.docx", new byte[0], null).isEmpty(), "it has not subscribed to that");
         }
+    }
+
+    /** An event that is waited for. */
+    private static PluginHost.Decision uploaded(PluginHost host, String name, byte[] content, Long limit) throws Exception {
+        Future<PluginHost.Decision> decision = host.publish("document.uploaded", name, content, limit).orElseThrow();
+        assertTrue(decision.isDone());
+        return decision.get();
     }
 
     @Test

@@ -229,6 +229,26 @@ class ServiceTest {
     }
 
     @Test
+    void whoSendsSlowlyHoldsNoPlaceOfACheck() throws Exception {
+        end();
+        begin("org.planlint.isolate.EvilWorker", 2, 2);
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort());
+                slow.add(socket);
+                socket.getOutputStream().write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertEquals(406, send(check("a.docx", Files.readAllBytes(FAULTY))).statusCode());
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        assertNothingLeft();
+    }
+
+    @Test
     void moreThanItCanBearIsTurnedAwayAndTheRestIsAnswered() throws Exception {
         end();
         begin("org.planlint.isolate.EvilWorker", 3, 2);

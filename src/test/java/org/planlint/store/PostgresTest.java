@@ -113,4 +113,24 @@ class PostgresTest {
             assertTrue(again.token(token).isEmpty());
         }
     }
+
+    @Test
+    void whatWaitsIsKeptAsInTheEmbeddedDatabase() {
+        try (Store store = new Store(url, "planlint", "")) {
+            QueueTest.cases(store);
+        }
+    }
+
+    @Test
+    void whatIsLetPassIsKept() {
+        try (Store store = new Store(url, "planlint", "")) {
+            KeptWaivers waivers = new KeptWaivers(store);
+            waivers.add("a.docx", "0123456789abcdef", "đã hỏi", "Bà Hoa", null);
+            waivers.add("a.docx", "0123456789abcdef", "đã hỏi lại", "Bà Hoa", java.time.LocalDate.of(2030, 1, 2));
+            assertEquals(1, waivers.of("a.docx").size());
+            assertEquals(java.time.LocalDate.of(2030, 1, 2), waivers.of("a.docx").get(0).expires());
+            assertTrue(waivers.remove("a.docx", "0123456789abcdef"));
+            assertEquals("", waivers.digest("a.docx"));
+        }
+    }
 }
