@@ -60,8 +60,12 @@ class CmisTest {
     }
 
     private Process connect() throws IOException {
+        return connect(server.url());
+    }
+
+    private Process connect(String url) throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", WorkerSettings.classPath(),
-                "org.planlint.cli.Main", "connect", "cmis", "--url", server.url(), "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "2")
+                "org.planlint.cli.Main", "connect", "cmis", "--url", url, "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "2")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile())).start();
         started.add(process);
         return process;
@@ -126,6 +130,23 @@ class CmisTest {
         await("a change", Duration.ofSeconds(20), () -> "acceptable".equals(verdict(faulty)));
         long lines = Files.readString(folder.resolve("said")).lines().filter(line -> line.contains("acceptable")).count();
         assertEquals(3, lines, "each content was checked once: " + Files.readString(folder.resolve("said")));
+    }
+
+    @Test
+    void aChangeLogTellsWhatAQueryDoesNotFind() throws Exception {
+        try (CmisChangeLog log = new CmisChangeLog(server.url())) {
+            connect(log.url());
+            await("it asks", Duration.ofSeconds(30), () -> log.asked() > 1);
+            Document faulty = upload(client.getRootFolder(), "ke-hoach.docx", Files.readAllBytes(FAULTY));
+            log.tell(faulty.getId());
+            log.tell("da-xoa");
+            await("told by the log", Duration.ofSeconds(20), () -> "not-acceptable".equals(verdict(faulty)));
+            faulty.setContentStream(content("ke-hoach.docx", Files.readAllBytes(SOUND)), true);
+            log.tell(faulty.getId());
+            await("and again", Duration.ofSeconds(20), () -> "acceptable".equals(verdict(faulty)));
+            assertEquals(List.of("not-acceptable  ke-hoach.docx", "acceptable  ke-hoach.docx"),
+                    Files.readString(folder.resolve("said")).lines().filter(line -> line.contains("ke-hoach")).toList(), "the event that comes again is no news");
+        }
     }
 
     @Test
