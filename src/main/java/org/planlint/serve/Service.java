@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,8 @@ import org.planlint.text.Sha256;
 public final class Service implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls()
             .registerTypeAdapter(Instant.class, (JsonSerializer<Instant>) (v, t, c) -> new JsonPrimitive(v.toString()))
-            .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word())).create();
+            .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
+            .registerTypeAdapter(Role.class, (JsonSerializer<Role>) (v, t, c) -> new JsonPrimitive(v.word())).create();
     private static final String JSON = "application/json; charset=utf-8";
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
@@ -194,6 +196,9 @@ public final class Service implements AutoCloseable {
         config.routes.delete("/v1/reports/{id}/waivers/{fingerprint}", this::unwaive, new Needs(Role.REVIEW));
         config.routes.get("/v1/reports", this::reports, new Needs(Role.REVIEW));
         config.routes.get("/v1/rules", this::rules, new Needs(Role.UPLOAD));
+        config.routes.get("/v1/tokens", ctx -> ctx.contentType(JSON).result(GSON.toJson(store.tokens())), new Needs(Role.ADMIN));
+        config.routes.post("/v1/tokens", this::addToken, new Needs(Role.ADMIN));
+        config.routes.delete("/v1/tokens/{name}", this::revokeToken, new Needs(Role.ADMIN));
         config.routes.get("/metrics", this::metrics, new Needs(Role.ADMIN));
         config.routes.exception(Problem.Raised.class, (e, ctx) -> answer(e.problem(), ctx));
         config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(e.getStatus() == 413 ? Problem.TOO_LARGE
@@ -258,6 +263,26 @@ public final class Service implements AutoCloseable {
         String host = String.valueOf(ctx.header("Host"));
         String origin = ctx.header("Origin");
         return THIS_MACHINE.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
+    }
+
+    /** The token is in the answer, this once. */
+    private void addToken(Context ctx) throws IOException {
+        JsonObject given = object(body(ctx));
+        Role role = Arrays.stream(Role.values()).filter(known -> known != Role.ANYONE && known.word().equals(word(given, "role"))).findFirst()
+                .orElseThrow(Problem.BAD_REQUEST::raised);
+        if (word(given, "name").isEmpty()) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        JsonObject answer = new JsonObject();
+        answer.addProperty("token", store.addToken(word(given, "name"), role));
+        ctx.status(201).contentType(JSON).result(GSON.toJson(answer));
+    }
+
+    private void revokeToken(Context ctx) {
+        if (store.revoke(ctx.pathParam("name")) == 0) {
+            throw Problem.NOT_FOUND.raised();
+        }
+        ctx.status(204);
     }
 
     private void login(Context ctx) {
@@ -386,7 +411,7 @@ public final class Service implements AutoCloseable {
             throw Problem.NOT_FOUND.raised();
         }
         JsonObject answer = new JsonObject();
-        answer.addProperty("documents", connector.notified(id, notification(body)));
+        answer.addProperty("documents", connector.notified(id, object(body)));
         queue.forgetEvents(Signature.WINDOW.multipliedBy(3));
         ctx.status(202).contentType(JSON).result(GSON.toJson(answer));
     }
@@ -401,7 +426,7 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    private static JsonObject notification(byte[] body) {
+    private static JsonObject object(byte[] body) {
         try {
             return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
@@ -427,7 +452,7 @@ public final class Service implements AutoCloseable {
     /** Lets a finding pass: fingerprint, reason, by (where no token says who) and expires, as JSON or as the page's form. */
     private void waive(Context ctx) throws IOException {
         boolean form = !String.valueOf(ctx.contentType()).startsWith("application/json");
-        JsonObject given = form ? new JsonObject() : notification(body(ctx));
+        JsonObject given = form ? new JsonObject() : object(body(ctx));
         if (form) {
             ctx.formParamMap().forEach((name, values) -> given.addProperty(name, values.get(0)));
         }

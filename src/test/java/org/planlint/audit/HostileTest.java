@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,12 +26,12 @@ import java.util.ArrayList;
 import java.io.UncheckedIOException;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
+import org.planlint.samples.HostileFiles;
 
 /** Files that were made to harm their reader, audited beside good ones: each ends in a named status, and nothing else happens. */
 class HostileTest {
@@ -51,22 +50,6 @@ class HostileTest {
         }
     }
 
-    /** The good sample with another main part. */
-    private static byte[] docx(String documentXml) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(GOOD))); ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
-                zip.putNextEntry(new ZipEntry(e.getName()));
-                if (e.getName().equals("word/document.xml")) {
-                    zip.write(documentXml.getBytes(StandardCharsets.UTF_8));
-                } else {
-                    in.transferTo(zip);
-                }
-            }
-        }
-        return out.toByteArray();
-    }
-
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -78,28 +61,14 @@ class HostileTest {
         return out.toByteArray();
     }
 
-    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-
     @Test
     void eachEndsInItsStatusAndTheGoodOnesAreAsAlone() throws Exception {
         byte[] good = Files.readAllBytes(GOOD);
         try (ServerSocket outside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + outside.getLocalPort() + "/x";
-            put("a-tot.docx", good, "checked");
-            put("b-bom.docx", docx("<w:document " + W + "><w:body>" + " ".repeat(300 << 20) + "</w:body></w:document>"), "too-large");
-            put("c-cuoi.docx", docx("<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"" + "&a;".repeat(50) + "\"><!ENTITY c \"" + "&b;".repeat(50)
-                    + "\"><!ENTITY d \"" + "&c;".repeat(50) + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&d;</w:t></w:r></w:p></w:body></w:document>"),
-                    "unreadable");
-            put("d-ngoai.docx", docx("<!DOCTYPE l [<!ENTITY a SYSTEM \"" + address + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"),
-                    "unreadable");
-            put("e-trieu.docx", docx("<w:document " + W + "><w:body>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(1_000_000) + "</w:body></w:document>"), "too-large");
-            put("f-sau.docx", docx("<w:document " + W + "><w:body>" + "<w:tbl><w:tr><w:tc>".repeat(5000) + "</w:tc></w:tr></w:tbl>".repeat(5000)
-                    + "</w:body></w:document>"), "too-large");
-            put("g-cut.docx", Arrays.copyOf(good, good.length / 2), "unreadable");
-            put("h-rong.pdf", new byte[0], "unreadable");
-            put("i-sai-duoi.pdf", good, "checked");
-            put("k-anh.html", ("<html><head><link rel=stylesheet href='" + address + "'></head><body><img src='" + address
-                    + "'><p>KẾ HOẠCH</p><p>Tập huấn</p></body></html>").getBytes(StandardCharsets.UTF_8), "checked");
+            for (HostileFiles.Hostile file : HostileFiles.of(address)) {
+                put(file.name(), file.bytes(), file.status());
+            }
             put("l\nxuống dòng ệ.txt", Files.readAllBytes(Path.of("samples/02-toa-dam-nam-cu.txt")), "checked");
             put("m.zip", zip(new TreeMap<>(Map.of("../../thoat.docx", good, "trong.zip", zip(Map.of("a.docx", good)), "ảnh.png", new byte[9]))), null);
             String zip = folder.resolve("kho/m.zip").toString();
@@ -179,7 +148,7 @@ class HostileTest {
     @Test
     void nothingNeedsOrTriesTheNetwork() throws Exception {
         String address = "http://127.0.0.1:9/x";
-        put("ngoai.docx", docx("<!DOCTYPE l [<!ENTITY a SYSTEM \"" + address + "\">]><w:document " + W + "><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"), null);
+        put("ngoai.docx", HostileFiles.outside(address), null);
         put("anh.html", ("<!DOCTYPE html SYSTEM '" + address + "'><html><head><link rel=stylesheet href='" + address + "'><script src='" + address
                 + "'></script></head><body><iframe src='" + address + "'></iframe><img src='" + address + "'><p>KẾ HOẠCH</p></body></html>").getBytes(StandardCharsets.UTF_8), null);
         put("anh.odt", odt("<!DOCTYPE l SYSTEM \"" + address + "\">"), null);

@@ -350,6 +350,21 @@ class ServiceTest {
     }
 
     @Test
+    void tokensAreMadeAndRevokedWhileItRuns() throws Exception {
+        HttpResponse<String> made = send(to("/v1/tokens").POST(BodyPublishers.ofString("{\"name\": \"trưởng phòng\", \"role\": \"admin\"}")));
+        assertEquals(201, made.statusCode(), made.body());
+        String token = "Bearer " + json(made).get("token").getAsString();
+        assertProblem(401, "unauthorized", send(to("/v1/tokens")));
+        assertProblem(400, "bad-request", send(to("/v1/tokens").header("Authorization", token).POST(BodyPublishers.ofString("{\"name\": \"a\", \"role\": \"anyone\"}"))));
+        assertProblem(400, "bad-request", send(to("/v1/tokens").header("Authorization", token).POST(BodyPublishers.ofString("{\"role\": \"upload\"}"))));
+        assertEquals(201, send(to("/v1/tokens").header("Authorization", token).POST(BodyPublishers.ofString("{\"name\": \"a\", \"role\": \"upload\"}"))).statusCode());
+        String list = send(to("/v1/tokens").header("Authorization", token)).body();
+        assertTrue(list.contains("\"role\":\"upload\"") && !list.contains("plt_"), list);
+        assertEquals(204, send(to("/v1/tokens/a").header("Authorization", token).DELETE()).statusCode());
+        assertProblem(404, "not-found", send(to("/v1/tokens/a").header("Authorization", token).DELETE()));
+    }
+
+    @Test
     void noPageOfAnotherSiteSpeaksForWhoSitsHere() throws Exception {
         assertProblem(401, "unauthorized", send(check("a.txt", "x".getBytes(StandardCharsets.UTF_8)).header("Origin", "http://evil.example")));
         assertEquals(422, send(check("a.txt", "x".getBytes(StandardCharsets.UTF_8)).header("Origin", base)).statusCode());
