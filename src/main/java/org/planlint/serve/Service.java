@@ -223,7 +223,7 @@ public final class Service implements AutoCloseable {
     }
 
     private static void harden(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").header("Referrer-Policy", "no-referrer")
+        ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").header("Referrer-Policy", "same-origin")
                 .header("X-Frame-Options", "DENY");
     }
 

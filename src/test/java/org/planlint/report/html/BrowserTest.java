@@ -240,6 +240,16 @@ class BrowserTest {
             assertTrue(id("sent").getText().contains("not acceptable"), id("sent").getText());
             browser.findElement(By.cssSelector("#recent a")).click();
             await("its report opens", () -> browser.getPageSource().contains("event-year"));
+            for (int i = 0; i < 4; i++) {
+                browser.findElement(By.cssSelector(".finding:not(.waived) .waive summary")).click();
+                WebElement form = browser.findElement(By.cssSelector(".finding:not(.waived) .waive form"));
+                form.findElement(By.name("reason")).sendKeys("đã hỏi phòng Nội vụ");
+                form.findElement(By.name("by")).sendKeys("Bà Hoa");
+                form.findElement(By.tagName("button")).click();
+                int waived = i + 1;
+                await("it is let pass", () -> browser.findElements(By.cssSelector(".finding.waived")).size() == waived);
+            }
+            assertTrue(browser.getPageSource().contains("đã hỏi phòng Nội vụ"));
             List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString)
                     .filter(line -> !line.contains("406") && !line.contains("favicon")).toList();
             assertEquals(List.of(), complaints, "nothing is refused or fetched from elsewhere");
