@@ -16,8 +16,6 @@ import org.planlint.config.Connections.Source;
 import org.planlint.connect.Alarm;
 import org.planlint.connect.Connector;
 import org.planlint.isolate.WorkerPool;
-import org.planlint.report.Language;
-import org.planlint.report.Severity;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
 import org.planlint.store.Store;
@@ -60,17 +58,8 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connections = new ConnectionOptions();
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
-    private Severity failOn;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
-    private DataOptions data = new DataOptions();
-
-    @Mixin
-    private EngineOptions engines = new EngineOptions();
+    private HostOptions options = new HostOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
@@ -88,11 +77,11 @@ final class ConnectCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         List<Connector> running = new ArrayList<>();
-        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers()) {
-            Connector.Desk desk = connections.desk(given, engines, new CheckOnce(engines.engine(Path.of("")), workers, store, failOn, (report, verdict, took) -> {
+        try (Store store = options.data().open(); WorkerPool workers = options.engines().lastingWorkers()) {
+            Connector.Desk desk = connections.desk(given, options.engines(), new CheckOnce(options.engines().engine(Path.of("")), workers, store, options.failOn(), (report, verdict, took) -> {
                 out.println(verdict.word() + "  " + report.path());
                 out.flush();
-            }), new Queue(store), data, new Alarm(spec.commandLine().getErr(), given.policy().alarm()), language);
+            }), new Queue(store), options.data(), new Alarm(spec.commandLine().getErr(), given.policy().alarm()), options.language());
             for (Source source : sources) {
                 Connector connector = Connector.of(source, desk);
                 connector.start();

@@ -11,8 +11,6 @@ import org.planlint.config.Connections;
 import org.planlint.connect.Alarm;
 import org.planlint.icap.IcapServer;
 import org.planlint.isolate.WorkerPool;
-import org.planlint.report.Language;
-import org.planlint.report.Severity;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Store;
 import picocli.CommandLine.Command;
@@ -40,27 +38,18 @@ final class IcapCommand implements Callable<Integer> {
     @Option(names = "--connections", paramLabel = "FILE", description = "Tệp có chính sách (policy). / The file with the policy.")
     private Path connections;
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
-    private Severity failOn;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
-    private DataOptions data = new DataOptions();
-
-    @Mixin
-    private EngineOptions engines = new EngineOptions();
+    private HostOptions options = new HostOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Connections given = connections == null ? Connections.NONE : Connections.read(connections, System::getenv);
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
-        PlanLint engine = engines.engine(Path.of(""));
-        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers();
-             IcapServer server = new IcapServer(new IcapServer.Settings(host, port, Files.createDirectories(data.folder().resolve("icap")), engines.maxBytes(), enforce,
-                     given.policy(), language), engine, new CheckOnce(engine, workers, store, failOn, (report, verdict, took) -> {
+        PlanLint engine = options.engines().engine(Path.of(""));
+        try (Store store = options.data().open(); WorkerPool workers = options.engines().lastingWorkers();
+             IcapServer server = new IcapServer(new IcapServer.Settings(host, port, Files.createDirectories(options.data().folder().resolve("icap")), options.engines().maxBytes(), enforce,
+                     given.policy(), options.language()), engine, new CheckOnce(engine, workers, store, options.failOn(), (report, verdict, took) -> {
                          out.println(verdict.word() + "  " + report.path());
                          out.flush();
                      }), alarm)) {

@@ -14,8 +14,6 @@ import org.planlint.config.Policy;
 import org.planlint.connect.Alarm;
 import org.planlint.connect.Connector;
 import org.planlint.isolate.WorkerPool;
-import org.planlint.report.Language;
-import org.planlint.report.Severity;
 import org.planlint.serve.Service;
 import org.planlint.store.Queue;
 import org.planlint.store.Store;
@@ -39,9 +37,6 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info. / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
-    private Severity failOn;
-
     @Option(names = "--queue", paramLabel = "N", defaultValue = "32", description = "Số tệp tối đa đang xét và chờ. / Checks under way and waiting at most (${DEFAULT-VALUE}).")
     private int queue;
 
@@ -51,27 +46,21 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--upload-time", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa để gửi một tệp. / Longest time for an upload (${DEFAULT-VALUE}).")
     private int uploadTime;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
     private ConnectionOptions connections = new ConnectionOptions();
 
     @Mixin
-    private DataOptions data = new DataOptions();
-
-    @Mixin
-    private EngineOptions engines = new EngineOptions();
+    private HostOptions options = new HostOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Connections given = connections.read();
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
-        try (Store store = data.open(); WorkerPool workers = engines.lastingWorkers();
+        try (Store store = options.data().open(); WorkerPool workers = options.engines().lastingWorkers();
              Service service = service(store, workers, given.policy(), alarm)) {
             List<Connector> connectors = new ArrayList<>();
-            Connector.Desk desk = connections.desk(given, engines, service.checks(), new Queue(store), data, alarm, language);
+            Connector.Desk desk = connections.desk(given, options.engines(), service.checks(), new Queue(store), options.data(), alarm, options.language());
             for (Source source : given.sources().values()) {
                 connectors.add(Connector.of(source, desk));
             }
@@ -87,8 +76,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private Service service(Store store, WorkerPool workers, Policy policy, Alarm alarm) throws IOException, ConfigurationError {
         try {
-            return new Service(new Service.Settings(host, port, data.folder(), engines.maxBytes(), Duration.ofSeconds(uploadTime), queue, perClient, failOn,
-                    policy, language), engines.engine(Path.of("")), workers, store, alarm);
+            return new Service(new Service.Settings(host, port, options.data().folder(), options.engines().maxBytes(), Duration.ofSeconds(uploadTime), queue, perClient, options.failOn(),
+                    policy, options.language()), options.engines().engine(Path.of("")), workers, store, alarm);
         } catch (IllegalArgumentException open) {
             throw new ParameterException(spec.commandLine(), host + ": cần mã truy cập, xem “planlint token add” / needs a token, see planlint token add");
         }

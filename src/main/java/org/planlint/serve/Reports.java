@@ -1,0 +1,145 @@
+package org.planlint.serve;
+
+import com.google.gson.JsonObject;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.JsonReportWriter;
+import org.planlint.report.Language;
+import org.planlint.report.Report;
+import org.planlint.report.Verdict;
+import org.planlint.report.html.DocumentView;
+import org.planlint.report.html.HtmlReport;
+import org.planlint.report.html.ServiceHtml;
+import org.planlint.store.CheckOnce;
+import org.planlint.store.Role;
+import org.planlint.store.Store;
+
+/** Shows what was said, to programs and to people, and lets reviewers let findings pass. */
+final class Reports {
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final int LIST = 200;
+
+    private final PlanLint engine;
+    private final CheckOnce checks;
+    private final Store store;
+    private final Access access;
+    private final Language usual;
+    /** Each is long to make and has no state. */
+    private final Map<Language, JsonReportWriter> reportWriters = new EnumMap<>(Language.class);
+    private final Map<Language, HtmlReport> reportPages = new EnumMap<>(Language.class);
+    private final Map<Language, ServiceHtml> homePages = new EnumMap<>(Language.class);
+
+    /** @param usual the language of who asks for none */
+    Reports(PlanLint engine, CheckOnce checks, Store store, Access access, Language usual) {
+        this.engine = engine;
+        this.checks = checks;
+        this.store = store;
+        this.access = access;
+        this.usual = usual;
+        for (Language language : Language.values()) {
+            reportWriters.put(language, new JsonReportWriter(language));
+            reportPages.put(language, new HtmlReport(language));
+            homePages.put(language, new ServiceHtml(language));
+        }
+    }
+
+    void report(Context ctx) throws IOException {
+        Store.Kept kept = checks.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
+        if (wantsPage(ctx)) {
+            StringWriter page = new StringWriter();
+            String waivers = access.role(ctx).covers(Role.REVIEW) ? "/v1/reports/" + kept.id() + "/waivers" : null;
+            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), header(kept.report()), waivers, page);
+            ctx.contentType(HTML).result(page.toString());
+        } else {
+            ctx.header("X-PlanLint-Verdict", kept.verdict().word());
+            ctx.contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    /** Lets a finding pass: fingerprint, reason, by (where no token says who) and expires, as JSON or as the page's form. */
+    void waive(Context ctx) throws IOException {
+        boolean form = !String.valueOf(ctx.contentType()).startsWith("application/json");
+        JsonObject given = form ? new JsonObject() : Json.object(Json.body(ctx));
+        if (form) {
+            ctx.formParamMap().forEach((name, values) -> given.addProperty(name, values.get(0)));
+        }
+        String reason = Json.word(given, "reason");
+        String by = access.bearer(ctx).map(Store.Token::name).orElse(Json.word(given, "by"));
+        if (reason.isEmpty() || by.isEmpty()) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        Store.Kept kept = checks.waive(ctx.pathParam("id"), Json.word(given, "fingerprint"), reason, by, day(Json.word(given, "expires"))).orElseThrow(Problem.NOT_FOUND::raised);
+        if (form) {
+            ctx.redirect("/v1/reports/" + kept.id() + "?format=html", HttpStatus.SEE_OTHER);
+        } else {
+            ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+        }
+    }
+
+    void unwaive(Context ctx) throws IOException {
+        Store.Kept kept = checks.unwaive(ctx.pathParam("id"), ctx.pathParam("fingerprint")).orElseThrow(Problem.NOT_FOUND::raised);
+        ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+    }
+
+    private static LocalDate day(String word) {
+        try {
+            return word.isEmpty() ? null : LocalDate.parse(word);
+        } catch (DateTimeParseException e) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+    }
+
+    private static boolean wantsPage(Context ctx) {
+        String accept = ctx.header("Accept");
+        String asked = ctx.queryParam("format");
+        return asked != null ? asked.equals("html") : accept != null && accept.contains("text/html");
+    }
+
+    void reports(Context ctx) {
+        String search = Optional.ofNullable(ctx.queryParam("search")).orElse("");
+        Json.answer(ctx, store.reports(search, verdict(ctx.queryParam("verdict")), LIST));
+    }
+
+    private static Verdict verdict(String word) {
+        if (word == null || word.isEmpty()) {
+            return null;
+        }
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.word().equals(word)) {
+                return verdict;
+            }
+        }
+        throw Problem.BAD_REQUEST.raised();
+    }
+
+    void home(Context ctx) throws IOException {
+        StringWriter page = new StringWriter();
+        homePages.get(language(ctx)).home(access.role(ctx).covers(Role.UPLOAD), access.role(ctx).covers(Role.REVIEW), PlanLint.programVersion(), page);
+        ctx.contentType(HTML).result(page.toString());
+    }
+
+    Language language(Context ctx) {
+        String asked = ctx.queryParam("lang");
+        return "en".equals(asked) ? Language.EN : "vi".equals(asked) ? Language.VI : usual;
+    }
+
+    private Report header(DocumentReport document) {
+        return engine.report(List.of(document), Report.Review.NONE);
+    }
+
+    String json(DocumentReport report, Language language) throws IOException {
+        StringBuilder out = new StringBuilder();
+        reportWriters.get(language).write(header(report), out);
+        return out.toString();
+    }
+}
