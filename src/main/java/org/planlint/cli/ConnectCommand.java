@@ -67,7 +67,7 @@ final class ConnectCommand implements Callable<Integer> {
         List<Source> sources = new ArrayList<>(given.sources().values());
         if (kind != null) {
             if (url == null) {
-                throw new ParameterException(spec.commandLine(), "--url");
+                throw new ParameterException(spec.commandLine(), "cần --url, địa chỉ của hệ thống / give --url, the system's address");
             }
             sources = List.of(new Source(kind.name().toLowerCase(Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
                     repository, null, null, Duration.ofSeconds(every), Source.ATTEMPTS));

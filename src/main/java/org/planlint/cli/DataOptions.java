@@ -3,6 +3,8 @@ package org.planlint.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import org.planlint.config.ConfigurationError;
 import org.planlint.store.Store;
 import picocli.CommandLine.Option;
 
@@ -20,13 +22,29 @@ final class DataOptions {
     /** Not an option: others on the machine may read command lines. */
     private static final String PASSWORD = "PLANLINT_DB_PASSWORD";
 
+    /** H2's word for it. */
+    private static final int IN_USE = 90_020;
+
     Path folder() throws IOException {
         return Files.createDirectories(data.toAbsolutePath());
     }
 
-    Store open() throws IOException {
+    /** @throws ConfigurationError where the database cannot be opened */
+    Store open() throws IOException, ConfigurationError {
         String own = "jdbc:h2:file:" + folder().resolve("planlint");
         String password = System.getenv(PASSWORD);
-        return new Store(url == null ? own : url, user, password == null ? "" : password);
+        String chosen = url == null ? own : url;
+        try {
+            return new Store(chosen, user, password == null ? "" : password);
+        } catch (RuntimeException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null && !(cause instanceof SQLException)) {
+                cause = cause.getCause();
+            }
+            if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
+                throw new ConfigurationError(data + ": một chương trình khác đang dùng / another program is using it; --data, --db");
+            }
+            throw new ConfigurationError(chosen + ": " + cause.getMessage());
+        }
     }
 }

@@ -133,8 +133,8 @@ public final class Connector implements AutoCloseable {
                 if (System.nanoTime() - next >= 0) {
                     look();
                     next = System.nanoTime() + source.every().toNanos();
+                    down = false;
                 }
-                down = false;
             } catch (IOException | RuntimeException e) {
                 if (!down && !closed) {
                     // Said once for each time that the system is down; it is asked again as often as ever.

@@ -52,6 +52,7 @@ class SystemsTest {
     Path folder;
     private final List<String> checked = new ArrayList<>();
     private final StringWriter alarms = new StringWriter();
+    private int every = 1;
     private CheckOnce checks;
     private Store store;
     private WorkerPool workers;
@@ -86,7 +87,7 @@ class SystemsTest {
 
     private void begin(int attempts) throws Exception {
         Path file = folder.resolve("connections.yaml");
-        Files.writeString(file, "policy: {not-acceptable: hold}\nsources:\n  nguon: " + system.source().replace("every: 1", "every: 1, attempts: " + attempts) + "\n");
+        Files.writeString(file, "policy: {not-acceptable: hold}\nsources:\n  nguon: " + system.source().replace("every: 1", "every: " + every + ", attempts: " + attempts) + "\n");
         Connections given = Connections.read(file, Map.of("TOKEN", "s3cret")::get);
         checks = new CheckOnce(PLANLINT, workers, store, Severity.ERROR, (report, verdict, took) -> {
             synchronized (checked) {
@@ -163,8 +164,9 @@ class SystemsTest {
         system = new FakePaperless();
         FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(SOUND));
         system.down = true;
+        every = 2;
         begin(8);
-        Thread.sleep(2_500);
+        Thread.sleep(5_500);
         assertEquals(1, alarms.toString().lines().count(), alarms.toString());
         system.down = false;
         await("when it is up", () -> has(document, Verdict.ACCEPTABLE));
