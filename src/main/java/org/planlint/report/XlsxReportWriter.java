@@ -114,7 +114,8 @@ public final class XlsxReportWriter {
                 if (cells.get(c) instanceof Integer number) {
                     sheet.value(row, c, number);
                 } else if (cells.get(c) != null) {
-                    sheet.value(row, c, cell((String) cells.get(c)));
+                    // In its own place: a table of all texts would be held until the end.
+                    sheet.inlineString(row, c, cell((String) cells.get(c)));
                 }
             }
             sheet.range(row, 0, row, columns - 1).style().wrapText(true).verticalAlignment("top").set();
