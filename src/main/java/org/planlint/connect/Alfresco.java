@@ -51,7 +51,7 @@ final class Alfresco implements DocumentSystem {
 
     private final Source source;
     private final Rest rest;
-    private Connection broker;
+    private volatile Connection broker;
 
     Alfresco(Source source) {
         this.source = source;
@@ -101,7 +101,7 @@ final class Alfresco implements DocumentSystem {
     /** Hears the event topic, where the source names the broker. The client connects again by itself. */
     @Override
     public void listen(Hearer hearer) throws IOException {
-        if (source.broker() == null || broker != null) {
+        if (source.broker() == null) {
             return;
         }
         try {
@@ -114,6 +114,7 @@ final class Alfresco implements DocumentSystem {
             session.createConsumer(session.createTopic(source.topic() == null ? TOPIC : source.topic())).setMessageListener(message -> heard(message, hearer));
             broker.start();
         } catch (JMSException e) {
+            close();
             throw new IOException(e.getMessage(), e);
         }
     }

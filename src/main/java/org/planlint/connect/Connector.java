@@ -39,6 +39,8 @@ public final class Connector implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final Duration FETCH = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    /** How long at most until what is due is looked for. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
     /**
      * What all connectors of a program have in common.
@@ -57,6 +59,7 @@ public final class Connector implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, task -> thread(task, "planlint-connector-hand"));
     private final Thread loop;
+    private final Thread ear;
     private volatile boolean closed;
 
     Connector(Source source, DocumentSystem system, Desk desk) {
@@ -65,6 +68,7 @@ public final class Connector implements AutoCloseable {
         this.desk = desk;
         this.pages = new HtmlReport(desk.language());
         this.loop = thread(this::run, "planlint-connector-" + source.name());
+        this.ear = thread(this::listen, "planlint-connector-ear-" + source.name());
     }
 
     /** Connects to the system that the source is; nothing is asked of it before the start. */
@@ -86,6 +90,7 @@ public final class Connector implements AutoCloseable {
 
     public void start() {
         loop.start();
+        ear.start();
     }
 
     public Source source() {
@@ -121,39 +126,59 @@ public final class Connector implements AutoCloseable {
     }
 
     private void run() {
-        boolean listening = false;
-        boolean down = false;
+        // Until it has answered once it counts as down; what was given up before has its chance again.
+        boolean down = true;
+        boolean said = false;
         long next = System.nanoTime();
         while (!closed) {
             try {
-                if (!listening) {
-                    system.listen((event, documents) -> heard(event, documents));
-                    listening = true;
-                }
                 if (System.nanoTime() - next >= 0) {
-                    look();
                     next = System.nanoTime() + source.every().toNanos();
+                    look();
+                    if (down) {
+                        desk.queue().retry(source.name());
+                    }
                     down = false;
+                    said = false;
                 }
+                work();
             } catch (IOException | RuntimeException e) {
-                if (!down && !closed) {
-                    // Said once for each time that the system is down; it is asked again as often as ever.
+                // Said once for each time that the system is down; it is asked again as often as ever.
+                if (!said && !closed) {
                     desk.alarm().raise(source.name(), "", "không hỏi được / cannot be asked: " + words(e));
                 }
                 down = true;
-                next = System.nanoTime() + source.every().toNanos();
+                said = true;
+            } catch (InterruptedException e) {
+                return;
             }
             try {
-                work();
-                if (bell.tryAcquire(Math.max(1, Math.min(next - System.nanoTime(), Duration.ofSeconds(1).toNanos())), TimeUnit.NANOSECONDS)) {
+                if (bell.tryAcquire(Math.max(1, Math.min(next - System.nanoTime(), LOOK_UP.toNanos())), TimeUnit.NANOSECONDS)) {
                     bell.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    desk.alarm().raise(source.name(), "", words(e));
+            }
+        }
+    }
+
+    /** Hears the system apart from all else: who tells nothing, or cannot be reached, holds nothing up. */
+    private void listen() {
+        boolean said = false;
+        while (!closed) {
+            try {
+                system.listen(this::heard);
+                return;
+            } catch (IOException e) {
+                if (!said && !closed) {
+                    desk.alarm().raise(source.name(), "", "không nghe được / cannot be heard: " + words(e));
                 }
+                said = true;
+            }
+            try {
+                Thread.sleep(source.every().toMillis());
+            } catch (InterruptedException e) {
+                return;
             }
         }
     }
@@ -263,6 +288,7 @@ public final class Connector implements AutoCloseable {
     public void close() {
         closed = true;
         loop.interrupt();
+        ear.interrupt();
         hands.shutdownNow();
         try {
             hands.awaitTermination(5, TimeUnit.SECONDS);

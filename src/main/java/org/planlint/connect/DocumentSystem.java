@@ -74,7 +74,7 @@ interface DocumentSystem extends AutoCloseable {
     /** The documents that a notification names; none where it is about something else. */
     List<String> named(JsonObject notification);
 
-    /** Hears what the system says of its own accord, where it does; each document that is named is handed over. */
+    /** Begins to hear what the system says of its own accord, where it does; each document that is named is handed over. */
     default void listen(Hearer hearer) throws IOException {
     }
 

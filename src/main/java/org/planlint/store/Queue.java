@@ -143,6 +143,12 @@ public final class Queue {
         change("UPDATE work SET failed = TRUE", work);
     }
 
+    /** What was given up is tried again. */
+    public void retry(String source) {
+        store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE work SET failed = FALSE, attempts = 0, due = :now WHERE source = :source AND failed")
+                .bind("now", at(Instant.now())).bind("source", source).execute());
+    }
+
     private static final String OF = " WHERE source = :source AND document = :document AND revision = :revision";
 
     private void change(String statement, Work work) {

@@ -195,6 +195,26 @@ class SystemsTest {
     }
 
     @Test
+    void whatWasGivenUpIsTriedAgainWhenTheSystemWasDownAndIsBack() throws Exception {
+        system = new FakePaperless() {
+            @Override
+            Answer answer(String method, String path, Map<String, String> query, byte[] body, com.sun.net.httpserver.HttpExchange exchange) {
+                return path.endsWith("/download/") && held.get("7").remarks.isEmpty() ? new Answer(502, "no storage") : super.answer(method, path, query, body, exchange);
+            }
+        };
+        FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(SOUND));
+        begin(2);
+        await("given up", () -> !new Queue(store).failed().isEmpty());
+        system.down = true;
+        await("found down", () -> alarms.toString().lines().count() > 1);
+        synchronized (system) {
+            document.remarks.add("the storage is back");
+        }
+        system.down = false;
+        await("tried again", () -> has(document, Verdict.ACCEPTABLE));
+    }
+
+    @Test
     void alfrescosTopicTellsOfADocumentAndABrokenMessageHarmsNothing() throws Exception {
         BrokerService broker = new BrokerService();
         broker.setPersistent(false);
