@@ -60,7 +60,8 @@ final class Catalogue implements AutoCloseable {
         this.file = file;
         Files.deleteIfExists(file);
         try {
-            this.store = new MVStore.Builder().fileName(file.toString()).cacheSize(8).autoCommitBufferSize(1024).open();
+            // Behind the back of who reads for over 45 seconds, tidying up takes pieces away that are still to be read.
+            this.store = new MVStore.Builder().fileName(file.toString()).cacheSize(8).autoCommitBufferSize(1024).autoCompactFillRate(0).open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
