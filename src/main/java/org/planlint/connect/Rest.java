@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -91,6 +92,9 @@ final class Rest {
     private <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         try {
             return client.send(request, handler);
+        } catch (ConnectException e) {
+            // It comes without a word.
+            throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
