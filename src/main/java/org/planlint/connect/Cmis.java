@@ -291,9 +291,23 @@ final class Cmis implements DocumentSystem {
             } catch (CmisObjectNotFoundException none) {
                 String type = BaseTypeId.CMIS_DOCUMENT.value();
                 boolean versioned = Boolean.TRUE.equals(((DocumentTypeDefinition) session.getTypeDefinition(type)).isVersionable());
-                return session.createDocument(Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name), parent, content,
+                String report = session.createDocument(Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name), parent, content,
                         versioned ? VersioningState.MAJOR : VersioningState.NONE).getId();
+                tie(session, document.getId(), report, name);
+                return report;
             }
+        }
+    }
+
+    /** Ties the report to its document, on servers that keep such ties; it is named in the verdict all the same. */
+    private static void tie(Session session, String document, String report, String name) {
+        try {
+            String type = BaseTypeId.CMIS_RELATIONSHIP.value();
+            if (Boolean.TRUE.equals(session.getTypeDefinition(type).isCreatable())) {
+                session.createRelationship(Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name, PropertyIds.SOURCE_ID, document, PropertyIds.TARGET_ID, report));
+            }
+        } catch (CmisBaseException none) {
+            // The server keeps no relationships.
         }
     }
 

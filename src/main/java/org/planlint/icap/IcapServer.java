@@ -164,20 +164,20 @@ public final class IcapServer implements AutoCloseable {
         }
         Path body = Files.createTempFile(settings.folder(), "body-", "");
         try {
-            boolean whole = request.preview() < 0;
             try (OutputStream to = Files.newOutputStream(body)) {
-                if (!whole) {
-                    whole = IcapRequest.copyChunks(in, to, settings.maxBytes() * PASSED);
-                    if (!whole && !uploads.mayHold()) {
-                        out.write(ascii("ICAP/1.0 204 No Content\r\n" + tag() + "Encapsulated: null-body=0\r\n\r\n"));
+                boolean more = true;
+                if (request.preview() >= 0) {
+                    more = !IcapRequest.copyChunks(in, to, settings.maxBytes() * PASSED);
+                    if (more && !uploads.mayHold()) {
+                        noContent(out);
                         return;
                     }
-                    if (!whole) {
+                    if (more) {
                         out.write(ascii("ICAP/1.0 100 Continue\r\n\r\n"));
                         out.flush();
-                        IcapRequest.copyChunks(in, to, settings.maxBytes() * PASSED);
                     }
-                } else {
+                }
+                if (more) {
                     IcapRequest.copyChunks(in, to, settings.maxBytes() * PASSED);
                 }
             }
@@ -223,7 +223,7 @@ public final class IcapServer implements AutoCloseable {
     /** 204 where the proxy takes it; else the message as it came. */
     private void unchanged(IcapRequest request, Path body, OutputStream out) throws IOException {
         if (request.allowsNoContent() || request.preview() >= 0) {
-            out.write(ascii("ICAP/1.0 204 No Content\r\n" + tag() + "Encapsulated: null-body=0\r\n\r\n"));
+            noContent(out);
             return;
         }
         boolean asked = request.method().equals("REQMOD");
@@ -243,6 +243,10 @@ public final class IcapServer implements AutoCloseable {
             }
             out.write(ascii("0\r\n\r\n"));
         }
+    }
+
+    private void noContent(OutputStream out) throws IOException {
+        out.write(ascii("ICAP/1.0 204 No Content\r\n" + tag() + "Encapsulated: null-body=0\r\n\r\n"));
     }
 
     private static void chunk(byte[] bytes, int length, OutputStream out) throws IOException {

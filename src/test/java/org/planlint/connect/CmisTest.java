@@ -23,6 +23,7 @@ import org.apache.chemistry.opencmis.client.api.QueryResult;
 import org.apache.chemistry.opencmis.client.api.Session;
 import org.apache.chemistry.opencmis.commons.PropertyIds;
 import org.apache.chemistry.opencmis.commons.data.ContentStream;
+import org.apache.chemistry.opencmis.commons.enums.RelationshipDirection;
 import org.apache.chemistry.opencmis.commons.enums.VersioningState;
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.ContentStreamImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,10 @@ class CmisTest {
         Document page = (Document) client.getObjectByPath(plans.getPath() + "/ke-hoach.docx.planlint.html");
         assertTrue(new String(page.getContentStream().getStream().readAllBytes(), StandardCharsets.UTF_8).contains("event-year"));
         assertEquals(page.getId(), faulty.getPropertyValue("lint:reportUri"));
+        List<String> ties = new ArrayList<>();
+        client.getRelationships(client.createObjectId(faulty.getId()), true, RelationshipDirection.SOURCE, null, client.getDefaultContext())
+                .forEach(tie -> ties.add(tie.getTargetId().getId()));
+        assertEquals(List.of(page.getId()), ties, "the report is tied to its document");
         List<String> found = new ArrayList<>();
         for (QueryResult row : client.query("SELECT d.cmis:name, l.lint:verdict FROM cmis:document AS d JOIN lint:report AS l ON d.cmis:objectId = l.cmis:objectId "
                 + "WHERE l.lint:verdict = 'not-acceptable'", false)) {
