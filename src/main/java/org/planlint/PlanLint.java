@@ -372,6 +372,11 @@ public final class PlanLint {
         return new Report(VERSION, digest, ruleInfos(), documents, review);
     }
 
+    /** The report on one document, without what reviewers have settled over several. */
+    public Report report(DocumentReport document) {
+        return report(List.of(document), Report.Review.NONE);
+    }
+
     /** Names the rules and settings, as reports do. */
     public String rulesDigest() {
         return digest;

@@ -80,7 +80,7 @@ public final class AuditWriter implements AutoCloseable {
     public void add(Examination examination, PlanLint engine) {
         DocumentReport document = examination.report();
         try {
-            Report report = engine.report(List.of(document), Report.Review.NONE);
+            Report report = engine.report(document);
             StringBuilder text = new StringBuilder();
             line.write(report, text);
             results.append(text);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
@@ -52,7 +51,7 @@ public final class Pages {
         if (name == null || Files.exists(folder.resolve(name))) {
             return;
         }
-        Report report = engine.report(List.of(document), Report.Review.NONE);
+        Report report = engine.report(document);
         WholeFile.write(folder.resolve(name), out -> html.document(DocumentView.of(document), report, out));
     }
 

@@ -102,7 +102,7 @@ final class FolderWatch {
     }
 
     private void write(Path file, DocumentReport report, PlanLint engine) {
-        Report whole = engine.report(List.of(report), Report.Review.NONE);
+        Report whole = engine.report(report);
         try {
             WholeFile.write(beside(file, DocumentName.REPORT_PAGE), out -> html.document(DocumentView.of(report), whole, out));
             WholeFile.write(beside(file, DocumentName.REPORT_DATA), out -> json.write(whole, out));

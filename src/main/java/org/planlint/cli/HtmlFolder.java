@@ -73,7 +73,7 @@ final class HtmlFolder {
         Path target = file.resolveSibling(page);
         Files.createDirectories(target.getParent());
         try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-            html.document(pending.view(), pending.engine().report(List.of(pending.view().report()), Report.Review.NONE), out);
+            html.document(pending.view(), pending.engine().report(pending.view().report()), out);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.planlint.connect;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -157,18 +157,17 @@ final class Alfresco implements DocumentSystem {
     @Override
     public Optional<Remote> document(String id) throws IOException {
         return node(id).filter(node -> "true".equals(word(node, "isFile")) && DocumentName.isDocument(word(node, "name")) && node.has("content"))
-                .map(node -> new Remote(id, word(node, "name"), word(node, "modifiedAt"), number(part(node, "content"), "sizeInBytes")));
+                .map(node -> new Remote(id, word(node, "name"), word(node, "modifiedAt"), number(part(node, "content"), "sizeInBytes"), written(part(node, "properties"))));
+    }
+
+    private static About written(JsonObject properties) {
+        String hash = word(properties, "lint:contentHash");
+        return hash == null ? null : new About(hash, word(properties, "lint:rulePack"));
     }
 
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download(CORE + "/nodes/" + document.id() + "/content");
-    }
-
-    @Override
-    public Optional<About> written(Remote document) throws IOException {
-        return node(document.id()).map(node -> part(node, "properties")).filter(properties -> word(properties, "lint:contentHash") != null)
-                .map(properties -> new About(word(properties, "lint:contentHash"), word(properties, "lint:rulePack")));
     }
 
     /** Aspects that are not sent back are taken away, so that all of them are. */

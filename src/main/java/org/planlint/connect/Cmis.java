@@ -219,11 +219,16 @@ final class Cmis implements DocumentSystem {
                     return Optional.empty();
                 }
                 return Optional.of(new Remote(id, document.getName(), version(document.getLastModificationDate(), document.getChangeToken(),
-                        BigInteger.valueOf(document.getContentStreamLength())), document.getContentStreamLength()));
+                        BigInteger.valueOf(document.getContentStreamLength())), document.getContentStreamLength(), written(document)));
             } catch (CmisObjectNotFoundException gone) {
                 return Optional.empty();
             }
         });
+    }
+
+    private static About written(Document document) {
+        String hash = document.getPropertyValue(CONTENT_HASH);
+        return hash == null ? null : new About(hash, document.getPropertyValue(RULES));
     }
 
     @Override
@@ -231,15 +236,6 @@ final class Cmis implements DocumentSystem {
         return talk(session -> {
             ContentStream content = session.getContentStream(session.createObjectId(document.id()));
             return content == null ? InputStream.nullInputStream() : content.getStream();
-        });
-    }
-
-    @Override
-    public Optional<About> written(Remote document) throws IOException {
-        return talk(session -> {
-            CmisObject object = session.getObject(document.id(), fresh(session));
-            String hash = object.getPropertyValue(CONTENT_HASH);
-            return hash == null ? Optional.empty() : Optional.of(new About(hash, object.getPropertyValue(RULES)));
         });
     }
 

@@ -22,7 +22,6 @@ import org.planlint.config.Connections.Source;
 import org.planlint.config.Policy;
 import org.planlint.isolate.Upload;
 import org.planlint.report.Language;
-import org.planlint.report.Report;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.store.CheckOnce;
@@ -37,6 +36,8 @@ import org.planlint.store.Store;
  */
 public final class Connector implements AutoCloseable {
     private static final int AT_ONCE = 4;
+    /** An event older than its signature may be is refused for that. */
+    private static final Duration REMEMBERED = Signature.WINDOW.multipliedBy(3);
     private static final Duration FETCH = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     /** How long at most until what is due is looked for. */
@@ -185,6 +186,7 @@ public final class Connector implements AutoCloseable {
 
     /** Under other rules all documents are looked at anew. */
     private void look() throws IOException {
+        desk.queue().forgetEvents(REMEMBERED);
         String rules = desk.engine().rulesDigest();
         String since = desk.queue().followed(source.name()).filter(followed -> followed.rules().equals(rules)).map(Queue.Followed::until).orElse(null);
         DocumentSystem.Changes changes = system.changes(since);
@@ -265,10 +267,10 @@ public final class Connector implements AutoCloseable {
     /** Writes the verdict, unless the one that stands there is about the same. */
     private void tell(DocumentSystem.Remote document, String sha256, String rules, Check check) throws IOException, InterruptedException {
         DocumentSystem.About about = new DocumentSystem.About(sha256, desk.checks().basis(document.name()));
-        if (!system.written(document).equals(Optional.of(about))) {
+        if (!about.equals(document.written())) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();
-            pages.document(DocumentView.of(kept.report()), desk.engine().report(List.of(kept.report()), Report.Review.NONE), page);
+            pages.document(DocumentView.of(kept.report()), desk.engine().report(kept.report()), page);
             if (Policy.isFailure(kept.report())) {
                 desk.alarm().raise(source.name(), document.id(), kept.report().status().word());
             }

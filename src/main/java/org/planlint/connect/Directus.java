@@ -108,17 +108,12 @@ final class Directus implements DocumentSystem {
     @Override
     public Optional<Remote> document(String id) throws IOException {
         return file(id).filter(file -> word(file, "filename_download") != null && DocumentName.isDocument(word(file, "filename_download")))
-                .map(file -> new Remote(id, word(file, "filename_download"), version(file), number(file, "filesize")));
+                .map(file -> new Remote(id, word(file, "filename_download"), version(file), number(file, "filesize"), About.of(word(file, ABOUT))));
     }
 
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download("/assets/" + document.id());
-    }
-
-    @Override
-    public Optional<About> written(Remote document) throws IOException {
-        return file(document.id()).map(file -> word(file, ABOUT)).map(About::of);
     }
 
     @Override

@@ -30,8 +30,9 @@ interface DocumentSystem extends AutoCloseable {
      *
      * @param version another wherever its content may be another
      * @param bytes   its length, or -1 where the system does not say
+     * @param written what the verdict that stands at it is about, or null for none
      */
-    record Remote(String id, String name, String version, long bytes) {
+    record Remote(String id, String name, String version, long bytes, About written) {
     }
 
     /**
@@ -41,8 +42,11 @@ interface DocumentSystem extends AutoCloseable {
      * @param rules  digest of those that judged it, and of what reviewers let pass in it
      */
     record About(String sha256, String rules) {
-        /** As it was written into a field. */
+        /** As it was written into a field; null for none. */
         static About of(String words) {
+            if (words == null || words.isEmpty()) {
+                return null;
+            }
             int space = words.indexOf(' ');
             return space < 0 ? new About(words, "") : new About(words.substring(0, space), words.substring(space + 1));
         }
@@ -64,9 +68,6 @@ interface DocumentSystem extends AutoCloseable {
     Optional<Remote> document(String id) throws IOException;
 
     InputStream content(Remote document) throws IOException;
-
-    /** What the verdict that stands at the document is about. */
-    Optional<About> written(Remote document) throws IOException;
 
     /** Writes the verdict where the system's users look. */
     void write(Remote document, Judged judged) throws IOException;

@@ -147,17 +147,12 @@ final class Nextcloud implements DocumentSystem {
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return isDocument(id) ? entry(id).map(entry -> new Remote(id, name(id), entry.etag(), entry.bytes())) : Optional.empty();
+        return isDocument(id) ? entry(id).map(entry -> new Remote(id, name(id), entry.etag(), entry.bytes(), About.of(entry.about()))) : Optional.empty();
     }
 
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download(files(document.id()));
-    }
-
-    @Override
-    public Optional<About> written(Remote document) throws IOException {
-        return entry(document.id()).map(Entry::about).filter(about -> !about.isEmpty()).map(About::of);
     }
 
     @Override

@@ -79,26 +79,25 @@ final class Paperless implements DocumentSystem {
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
+        Integer about = fields().get(ABOUT);
         return entry(id).filter(entry -> word(entry, "original_file_name") != null && DocumentName.isDocument(word(entry, "original_file_name")))
-                .map(entry -> new Remote(id, word(entry, "original_file_name"), word(entry, "modified"), -1));
+                .map(entry -> new Remote(id, word(entry, "original_file_name"), word(entry, "modified"), -1, written(entry, about)));
+    }
+
+    /** @param about id of the field that tells, or null where it is not made yet */
+    private static About written(JsonObject entry, Integer about) {
+        for (JsonElement element : list(entry, "custom_fields")) {
+            JsonObject field = element.getAsJsonObject();
+            if (about != null && String.valueOf(about).equals(word(field, "field"))) {
+                return About.of(word(field, "value"));
+            }
+        }
+        return null;
     }
 
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download("/api/documents/" + document.id() + "/download/?original=true");
-    }
-
-    @Override
-    public Optional<About> written(Remote document) throws IOException {
-        Integer about = fields().get(ABOUT);
-        JsonObject entry = entry(document.id()).orElseGet(JsonObject::new);
-        for (JsonElement element : list(entry, "custom_fields")) {
-            JsonObject field = element.getAsJsonObject();
-            if (about != null && String.valueOf(about).equals(word(field, "field")) && word(field, "value") != null) {
-                return Optional.of(About.of(word(field, "value")));
-            }
-        }
-        return Optional.empty();
     }
 
     /** Fields of others are sent back as they are: what is left out would be taken away. */

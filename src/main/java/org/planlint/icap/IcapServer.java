@@ -259,7 +259,7 @@ public final class IcapServer implements AutoCloseable {
 
     /** The report in place of the system's own answer: as JSON for programs that ask for it, else the page. */
     private void refuse(IcapRequest request, Store.Kept kept, OutputStream out) throws IOException {
-        Report report = engine.report(List.of(kept.report()), Report.Review.NONE);
+        Report report = engine.report(kept.report());
         boolean data = request.requestHeader("Accept").contains("application/json");
         StringWriter text = new StringWriter();
         if (data) {

@@ -83,7 +83,7 @@ public final class PlanChecker implements DocumentChecker {
     }
 
     private Outcome outcome(DocumentReport report) throws IOException {
-        Report whole = engine.report(List.of(report), Report.Review.NONE);
+        Report whole = engine.report(report);
         StringBuilder data = new StringBuilder();
         json.write(whole, data);
         StringWriter page = new StringWriter();

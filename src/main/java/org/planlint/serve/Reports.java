@@ -8,14 +8,11 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.planlint.PlanLint;
-import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
-import org.planlint.report.Report;
 import org.planlint.report.Verdict;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
@@ -58,11 +55,10 @@ final class Reports {
         if (wantsPage(ctx)) {
             StringWriter page = new StringWriter();
             String waivers = access.role(ctx).covers(Role.REVIEW) ? "/v1/reports/" + kept.id() + "/waivers" : null;
-            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), header(kept.report()), waivers, page);
+            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), engine.report(kept.report()), waivers, page);
             ctx.contentType(HTML).result(page.toString());
         } else {
-            ctx.header("X-PlanLint-Verdict", kept.verdict().word());
-            ctx.contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+            answer(ctx, kept);
         }
     }
 
@@ -82,13 +78,13 @@ final class Reports {
         if (form) {
             ctx.redirect("/v1/reports/" + kept.id() + "?format=html", HttpStatus.SEE_OTHER);
         } else {
-            ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+            answer(ctx, kept);
         }
     }
 
     void unwaive(Context ctx) throws IOException {
         Store.Kept kept = checks.unwaive(ctx.pathParam("id"), ctx.pathParam("fingerprint")).orElseThrow(Problem.NOT_FOUND::raised);
-        ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(json(kept.report(), language(ctx)));
+        answer(ctx, kept);
     }
 
     private static LocalDate day(String word) {
@@ -133,13 +129,10 @@ final class Reports {
         return "en".equals(asked) ? Language.EN : "vi".equals(asked) ? Language.VI : usual;
     }
 
-    private Report header(DocumentReport document) {
-        return engine.report(List.of(document), Report.Review.NONE);
-    }
-
-    String json(DocumentReport report, Language language) throws IOException {
+    /** The report as JSON, with the verdict in its head. */
+    void answer(Context ctx, Store.Kept kept) throws IOException {
         StringBuilder out = new StringBuilder();
-        reportWriters.get(language).write(header(report), out);
-        return out.toString();
+        reportWriters.get(language(ctx)).write(engine.report(kept.report()), out);
+        ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(out.toString());
     }
 }

@@ -193,12 +193,12 @@ public final class Service implements AutoCloseable {
         try (Upload upload = received(ctx); Gate.Pass pass = gate.enter(client(ctx))) {
             Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());
-            ctx.header("X-PlanLint-Verdict", kept.verdict().word());
             ctx.header("X-PlanLint-Decision", settings.policy().decide(kept.report(), kept.verdict()).word());
             if (Policy.isFailure(kept.report())) {
                 alarm.raise("check", upload.name(), kept.report().status().word());
             }
-            ctx.status(kept.verdict().status()).contentType(Json.TYPE).result(reports.json(kept.report(), reports.language(ctx)));
+            ctx.status(kept.verdict().status());
+            reports.answer(ctx, kept);
         }
     }
 
@@ -240,7 +240,6 @@ public final class Service implements AutoCloseable {
         }
         JsonObject answer = new JsonObject();
         answer.addProperty("documents", connector.notified(id, Json.object(body)));
-        queue.forgetEvents(Signature.WINDOW.multipliedBy(3));
         ctx.status(202);
         Json.answer(ctx, answer);
     }
