@@ -1,13 +1,19 @@
 package org.planlint.report;
 
+import com.google.gson.ExclusionStrategy;
+import com.google.gson.FieldAttributes;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonSerializer;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.io.output.StringBuilderWriter;
 
 /** Writes {@code planlint-report/1}; its schema is {@code docs/planlint-report-1.schema.json}. */
 public final class JsonReportWriter implements ReportWriter {
@@ -21,42 +27,33 @@ public final class JsonReportWriter implements ReportWriter {
     public JsonReportWriter(Language language, boolean pretty) {
         GsonBuilder builder = new GsonBuilder().serializeNulls().disableHtmlEscaping();
         gson = (pretty ? builder.setPrettyPrinting() : builder)
-                .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
-                .registerTypeAdapter(Status.class, (JsonSerializer<Status>) (v, t, c) -> new JsonPrimitive(v.word()))
-                .registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
-                .registerTypeAdapter(LocalDate.class, (JsonSerializer<LocalDate>) (v, t, c) -> new JsonPrimitive(v.toString()))
+                .registerTypeAdapter(Severity.class, written(Severity::word))
+                .registerTypeAdapter(Status.class, written(Status::word))
+                .registerTypeAdapter(Text.class, written((Text text) -> text.in(language)))
+                .registerTypeAdapter(LocalDate.class, written(LocalDate::toString))
+                .addSerializationExclusionStrategy(new OwnFields())
                 .create();
     }
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        JsonObject root = new JsonObject();
-        root.addProperty("schema", "planlint-report/1");
-        JsonObject tool = new JsonObject();
-        tool.addProperty("name", "planlint");
-        tool.addProperty("version", report.version());
-        tool.addProperty("rules", report.rulesDigest());
-        root.add("tool", tool);
-        JsonElement documents = gson.toJsonTree(report.documents());
-        for (JsonElement document : documents.getAsJsonArray()) {
-            for (JsonElement finding : document.getAsJsonObject().getAsJsonArray("findings")) {
-                finding.getAsJsonObject().remove("line");
-                finding.getAsJsonObject().remove("column");
-            }
-        }
-        root.add("documents", documents);
-        root.add("staleWaivers", gson.toJsonTree(report.review().staleWaivers()));
-        JsonObject summary = new JsonObject();
-        summary.addProperty("documents", report.documents().size());
-        summary.addProperty("checked", report.checked());
+        StringBuilder text = new StringBuilder();
+        JsonWriter json = gson.newJsonWriter(new StringBuilderWriter(text));
+        json.beginObject();
+        json.name("schema").value("planlint-report/1");
+        json.name("tool").beginObject().name("name").value("planlint").name("version").value(report.version())
+                .name("rules").value(report.rulesDigest()).endObject();
+        json.name("documents");
+        gson.toJson(report.documents(), List.class, json);
+        json.name("staleWaivers");
+        gson.toJson(report.review().staleWaivers(), List.class, json);
+        json.name("summary").beginObject().name("documents").value(report.documents().size()).name("checked").value(report.checked());
         for (Severity severity : Severity.values()) {
-            summary.addProperty(severity.word() + "s", report.count(severity));
+            json.name(severity.word() + "s").value(report.count(severity));
         }
-        summary.addProperty("waived", report.waived());
-        summary.addProperty("known", report.review().known());
-        summary.addProperty("solved", report.review().solved());
-        root.add("summary", summary);
-        out.append(gson.toJson(root)).append('\n');
+        json.name("waived").value(report.waived()).name("known").value(report.review().known()).name("solved").value(report.review().solved());
+        json.endObject().endObject();
+        out.append(text).append('\n');
     }
 
     /** A finding over several documents as a line. */
@@ -65,5 +62,34 @@ public final class JsonReportWriter implements ReportWriter {
         line.addProperty("schema", "planlint-archive/1");
         gson.toJsonTree(finding).getAsJsonObject().entrySet().forEach(field -> line.add(field.getKey(), field.getValue()));
         return gson.toJson(line);
+    }
+
+    private static <T> TypeAdapter<T> written(Function<T, String> word) {
+        return new TypeAdapter<>() {
+            @Override
+            public void write(JsonWriter out, T value) throws IOException {
+                out.value(value == null ? null : word.apply(value));
+            }
+
+            @Override
+            public T read(JsonReader in) {
+                throw new UnsupportedOperationException("reports are written only");
+            }
+        };
+    }
+
+    /** The line that a finding stands in is kept for pages of our own; the contract does not have it. */
+    private static final class OwnFields implements ExclusionStrategy {
+        private static final Set<String> OWN = Set.of("line", "column");
+
+        @Override
+        public boolean shouldSkipField(FieldAttributes field) {
+            return field.getDeclaringClass() == Finding.class && OWN.contains(field.getName());
+        }
+
+        @Override
+        public boolean shouldSkipClass(Class<?> type) {
+            return false;
+        }
     }
 }
