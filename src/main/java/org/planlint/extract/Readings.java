@@ -1,18 +1,14 @@
 package org.planlint.extract;
 
-import com.esotericsoftware.kryo.Kryo;
-import com.esotericsoftware.kryo.KryoException;
-import com.esotericsoftware.kryo.io.Input;
-import com.esotericsoftware.kryo.io.Output;
-import com.esotericsoftware.kryo.serializers.ImmutableCollectionsSerializers;
-import com.esotericsoftware.kryo.util.DefaultInstantiatorStrategy;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.objenesis.strategy.StdInstantiatorStrategy;
+import org.planlint.codec.RecordCodec;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
@@ -33,22 +29,12 @@ public final class Readings {
             Paragraph.class, Paragraph.Box.class, Paragraph.Run.class, Paragraph.Layout.class, Paragraph.Alignment.class,
             Paragraph.LineRule.class, Place.class, TextLine.class, float[].class, PageFormat.class, DigitalSignature.class,
             Revision.class, Revision.Kind.class);
-    private static final int BUFFER = 1 << 14;
+    private static final RecordCodec CODEC = new RecordCodec(KINDS);
 
     private final Path folder;
-    private final ThreadLocal<Kryo> kryo = ThreadLocal.withInitial(Readings::kryo);
 
     public Readings(Path folder) {
         this.folder = folder;
-    }
-
-    private static Kryo kryo() {
-        Kryo kryo = new Kryo();
-        kryo.setReferences(true);
-        kryo.setInstantiatorStrategy(new DefaultInstantiatorStrategy(new StdInstantiatorStrategy()));
-        ImmutableCollectionsSerializers.registerSerializers(kryo);
-        KINDS.forEach(kryo::register);
-        return kryo;
     }
 
     /**
@@ -62,9 +48,9 @@ public final class Readings {
         if (Files.notExists(file)) {
             return null;
         }
-        try (Input in = new Input(Files.newInputStream(file), BUFFER)) {
-            return kryo.get().readObject(in, Document.class).named(name);
-        } catch (IOException | RuntimeException unusable) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CODEC.read(in, Document.class).named(name);
+        } catch (IOException | IllegalArgumentException unusable) {
             return null;
         }
     }
@@ -75,14 +61,12 @@ public final class Readings {
         try {
             Files.createDirectories(file.getParent());
             Path unfinished = Files.createTempFile(file.getParent(), "reading", ".tmp");
-            try (Output out = new Output(Files.newOutputStream(unfinished), BUFFER)) {
-                kryo.get().writeObject(out, document);
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                CODEC.write(document, out);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (KryoException full) {
-            throw new UncheckedIOException(new IOException(full.getMessage(), full));
         }
     }
 

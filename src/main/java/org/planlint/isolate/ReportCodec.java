@@ -8,11 +8,9 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
-import org.planlint.PlanLint.Examination;
-import org.planlint.facts.PlanCard;
 import org.planlint.report.DocumentReport;
 
-/** A document's report as one line of JSON with both languages, between processes and in the cache. */
+/** A document's report as JSON with both languages, as it is kept. */
 public final class ReportCodec {
     public static final Gson GSON = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(LocalDate.class, new TypeAdapter<LocalDate>() {
         @Override
@@ -31,23 +29,6 @@ public final class ReportCodec {
     }).create();
 
     private ReportCodec() {
-    }
-
-    /** What a worker says of a file, and what is remembered of it. */
-    private record Answer(DocumentReport report, PlanCard card) {
-    }
-
-    /** Letters that an answer may have at most: the program that asks holds many. */
-    static final int LONGEST = 4 << 20;
-
-    public static String answer(Examination examination) {
-        return GSON.toJson(new Answer(examination.report(), examination.card()));
-    }
-
-    /** @throws com.google.gson.JsonParseException if the line is not whole */
-    public static Examination answer(String line) {
-        Answer answer = GSON.fromJson(line, Answer.class);
-        return Examination.of(answer.report(), answer.card());
     }
 
     public static String write(DocumentReport report) {

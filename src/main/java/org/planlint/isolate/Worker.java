@@ -1,6 +1,5 @@
 package org.planlint.isolate;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -17,7 +17,6 @@ import java.util.function.Function;
 final class Worker implements AutoCloseable {
     /** What the queue holds when the worker's output has ended. */
     private static final String END = "";
-    private static final Gson GSON = new Gson();
     private static final Duration START = Duration.ofSeconds(30);
 
     private final WorkerSettings settings;
@@ -39,7 +38,7 @@ final class Worker implements AutoCloseable {
     }
 
     private void listen() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answers.add(line);
             }
@@ -61,10 +60,10 @@ final class Worker implements AutoCloseable {
 
     /** Lets the worker look into a zip. */
     WorkerLoop.Listing entries(Path zip) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.LIST, zip, line -> GSON.fromJson(line, WorkerLoop.Listing.class));
+        return ask(WorkerLoop.LIST, zip, WorkerLoop.Listing::of);
     }
 
-    private <T> T ask(char what, Path file, Function<String, T> answer) throws WorkerDied, InterruptedException {
+    private <T> T ask(char what, Path file, Function<byte[], T> answer) throws WorkerDied, InterruptedException {
         if (!started) {
             await(System.nanoTime() + START.toNanos(), START, "no start within " + START.toSeconds() + " s", true);
             started = true;
@@ -73,8 +72,8 @@ final class Worker implements AutoCloseable {
         requests.flush();
         String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {
-            return answer.apply(line);
-        } catch (JsonParseException halfALine) {
+            return answer.apply(Base64.getDecoder().decode(line));
+        } catch (IllegalArgumentException | JsonParseException halfALine) {
             // It is dying; how is told by its own end, if that comes soon.
             process.waitFor(2, TimeUnit.SECONDS);
             close();

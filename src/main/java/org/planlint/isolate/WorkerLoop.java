@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.planlint.PlanLint;
@@ -15,7 +16,7 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 
 /**
- * The worker's side: a line in names a file behind a sign of what is asked, a line out answers. A dot on a line of its own
+ * The worker's side: a line in names a file behind a sign of what is asked, a line out answers in Base64. A dot on a line of its own
  * is a sign of life. It ends when its input does, so that no worker outlives the program that started it.
  */
 public final class WorkerLoop {
@@ -42,29 +43,37 @@ public final class WorkerLoop {
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
-            say(answers, switch (request.charAt(0)) {
+            say(answers, Base64.getEncoder().encodeToString(switch (request.charAt(0)) {
                 case LIST -> list(path, engine);
-                case CATALOGUE -> bounded(path, ReportCodec.answer(check.apply(path).catalogued()), engine);
-                default -> bounded(path, ReportCodec.answer(Examination.of(check.apply(path).report(), null)), engine);
-            });
+                case CATALOGUE -> bounded(path, check.apply(path).catalogued(), engine);
+                default -> bounded(path, Examination.of(check.apply(path).report(), null), engine);
+            }));
         }
     }
 
     /** A report without end would cost the program that asks what the worker is there to spare it. */
-    private static String bounded(Path file, String answer, PlanLint engine) {
-        return answer.length() <= ReportCodec.LONGEST ? answer
-                : ReportCodec.answer(engine.failed(file.toString(), new ReadFailure(ReadFailure.Reason.TOO_LARGE, "a report of " + answer.length() + " letters")));
+    private static byte[] bounded(Path file, Examination examination, PlanLint engine) {
+        byte[] answer = Answer.of(examination).bytes();
+        return answer.length <= Answer.LONGEST ? answer
+                : Answer.of(engine.failed(file.toString(), new ReadFailure(ReadFailure.Reason.TOO_LARGE, "a report of " + answer.length + " bytes"))).bytes();
     }
 
     /** What a worker says of a zip: its files, or why they cannot be had. */
     record Listing(List<String> entries, ReadFailure.Reason failed, String detail) {
+        static Listing of(byte[] answer) {
+            return GSON.fromJson(new String(answer, StandardCharsets.UTF_8), Listing.class);
+        }
+
+        private byte[] bytes() {
+            return GSON.toJson(this).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
-    private static String list(Path zip, PlanLint engine) {
+    private static byte[] list(Path zip, PlanLint engine) {
         try {
-            return GSON.toJson(new Listing(engine.entries(zip), null, null));
+            return new Listing(engine.entries(zip), null, null).bytes();
         } catch (ReadFailure e) {
-            return GSON.toJson(new Listing(null, e.reason(), e.getMessage()));
+            return new Listing(null, e.reason(), e.getMessage()).bytes();
         }
     }
 
