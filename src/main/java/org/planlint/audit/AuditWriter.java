@@ -3,6 +3,8 @@ package org.planlint.audit;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -33,17 +36,26 @@ import org.planlint.report.html.AuditHtml;
 import org.planlint.rules.ArchiveJudge;
 
 /**
- * Writes what an audit finds into its folder: a line a document as they come, and at the end the summary, the workbook
- * and the pages. It holds numbers only; the reports lie in a file between the two.
+ * Writes what an audit finds into its folder: a line a document and the workbook's findings as they come, and at the end the
+ * summary, the other sheets and the pages. It holds numbers only; what the end needs of each document lies in files till then.
  */
 public final class AuditWriter implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+    /** A line of a spool. */
+    private static final Gson LINES = new GsonBuilder().disableHtmlEscaping().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
+    private static final TypeToken<List<Object>> ROW = new TypeToken<>() {
+    };
 
     /** All that it writes but the pages. */
     static final List<String> OUTPUTS = List.of("results.jsonl", "archive.jsonl", "summary.json", "audit.xlsx", "index.html", "archive.html",
             "documents.html");
     /** The folder of the documents' pages. */
     public static final String PAGES = "reports";
+
+    private static final String WORKBOOK = "audit.xlsx";
+    private static final String LIST = "list.jsonl";
+    private static final String ROWS = "rows.jsonl";
+    private static final String TOGETHER = "archive.jsonl";
 
     private final Path folder;
     private final Language language;
@@ -53,10 +65,13 @@ public final class AuditWriter implements AutoCloseable {
     /** The pages that documents have. */
     private final Set<String> names = new HashSet<>();
     private final BufferedWriter results;
+    /** What the end needs. */
     private final Path spool;
-    private final BufferedWriter spooled;
-    /** Lines of the list of documents. */
-    private final Path rowSpool;
+    private final OutputStream unfinished;
+    private final XlsxReportWriter workbook;
+    /** Rows of the workbook's list of documents. */
+    private final BufferedWriter list;
+    /** Lines of the page's list of documents. */
     private final BufferedWriter rows;
     private final Catalogue catalogue;
 
@@ -67,13 +82,13 @@ public final class AuditWriter implements AutoCloseable {
         this.line = new JsonReportWriter(language, false);
         this.pages = new Pages(Files.createDirectories(folder.resolve(PAGES)), language);
         this.results = Files.newBufferedWriter(folder.resolve("results.jsonl"), StandardCharsets.UTF_8);
-        this.spool = folder.resolve("cache").resolve("reports.jsonl");
-        Files.createDirectories(spool.getParent());
+        this.spool = Files.createDirectories(folder.resolve("cache").resolve("unfinished"));
         Finished.forget(folder);
-        this.spooled = Files.newBufferedWriter(spool, StandardCharsets.UTF_8);
-        this.rowSpool = folder.resolve("cache").resolve("rows.jsonl");
-        this.rows = Files.newBufferedWriter(rowSpool, StandardCharsets.UTF_8);
-        this.catalogue = new Catalogue(folder.resolve("cache").resolve("catalogue.mv"));
+        this.unfinished = Files.newOutputStream(spool.resolve(WORKBOOK));
+        this.workbook = new XlsxReportWriter(language, unfinished);
+        this.list = Files.newBufferedWriter(spool.resolve(LIST), StandardCharsets.UTF_8);
+        this.rows = Files.newBufferedWriter(spool.resolve(ROWS), StandardCharsets.UTF_8);
+        this.catalogue = new Catalogue(spool.resolve("catalogue.mv"));
     }
 
     /** Adds the next document. */
@@ -85,11 +100,11 @@ public final class AuditWriter implements AutoCloseable {
             line.write(report, text);
             results.append(text);
             results.flush();
-            String codec = ReportCodec.write(document);
-            spooled.append(codec).append('\n');
+            workbook.add(report);
+            list.append(LINES.toJson(XlsxReportWriter.row(document))).append('\n');
             summary.add(document);
             catalogue.add(document, examination.card());
-            String page = pages.name(document, codec);
+            String page = pages.name(document, engine);
             names.add(page);
             pages.write(page, document, engine);
             rows.append(AuditHtml.row(document, page == null ? null : PAGES + "/" + page)).append('\n');
@@ -107,10 +122,9 @@ public final class AuditWriter implements AutoCloseable {
     public AuditSummary finish(Report header, ArchiveJudge judge) throws IOException {
         List<RuleInfo> rules = header.rules();
         String version = header.version();
-        spooled.flush();
+        list.flush();
         rows.flush();
-        Path together = folder.resolve("cache").resolve("archive.jsonl");
-        together(judge, together);
+        together(judge);
         JsonObject root = new JsonObject();
         root.addProperty("schema", "planlint-audit/1");
         root.addProperty("version", version);
@@ -118,29 +132,27 @@ public final class AuditWriter implements AutoCloseable {
         root.add("summary", GSON.toJsonTree(summary));
         root.add("staleWaivers", GSON.toJsonTree(header.review().staleWaivers()));
         Files.writeString(folder.resolve("summary.json"), GSON.toJson(root) + "\n", StandardCharsets.UTF_8);
-        // One after the other: side by side they need more than the heap that an audit has.
-        try (OutputStream out = Files.newOutputStream(folder.resolve("audit.xlsx"))) {
-            new XlsxReportWriter(language).write(this::reports, rules, () -> findings(together), out);
-        }
+        workbook.finish(() -> lines(LIST, line -> LINES.fromJson(line, ROW)), rules, this::findings);
+        unfinished.close();
+        Files.move(spool.resolve(WORKBOOK), folder.resolve(WORKBOOK), StandardCopyOption.REPLACE_EXISTING);
         AuditHtml overview = new AuditHtml(language);
         try (Writer out = Files.newBufferedWriter(folder.resolve("index.html"), StandardCharsets.UTF_8)) {
             overview.index(summary, header, judge.rules(), out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("archive.html"), StandardCharsets.UTF_8)) {
-            overview.archive(summary, judge.rules(), () -> findings(together), version, out);
+            overview.archive(summary, judge.rules(), this::findings, version, out);
         }
         try (Writer out = Files.newBufferedWriter(folder.resolve("documents.html"), StandardCharsets.UTF_8)) {
-            overview.documents(() -> lines(rowSpool, Function.identity()), version, out);
+            overview.documents(() -> lines(ROWS, Function.identity()), version, out);
         }
-        Files.delete(together);
         pages.keepOnly(names);
         return summary;
     }
 
     /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */
-    private void together(ArchiveJudge judge, Path spooled) throws IOException {
+    private void together(ArchiveJudge judge) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve("archive.jsonl"), StandardCharsets.UTF_8);
-             BufferedWriter both = Files.newBufferedWriter(spooled, StandardCharsets.UTF_8)) {
+             BufferedWriter both = Files.newBufferedWriter(spool.resolve(TOGETHER), StandardCharsets.UTF_8)) {
             catalogue.judge(judge, finding -> {
                 try {
                     lines.append(line.archive(finding)).append('\n');
@@ -153,18 +165,13 @@ public final class AuditWriter implements AutoCloseable {
         }
     }
 
-    /** The documents once more, in their order, one at a time. */
-    private Iterator<DocumentReport> reports() {
-        return lines(spool, ReportCodec::read);
+    private Iterator<ArchiveFinding> findings() {
+        return lines(TOGETHER, text -> ReportCodec.GSON.fromJson(text, ArchiveFinding.class));
     }
 
-    private static Iterator<ArchiveFinding> findings(Path spooled) {
-        return lines(spooled, text -> ReportCodec.GSON.fromJson(text, ArchiveFinding.class));
-    }
-
-    private static <T> Iterator<T> lines(Path file, Function<String, T> read) {
+    private <T> Iterator<T> lines(String name, Function<String, T> read) {
         try {
-            return new Lines<>(Files.newBufferedReader(file, StandardCharsets.UTF_8), read);
+            return new Lines<>(Files.newBufferedReader(spool.resolve(name), StandardCharsets.UTF_8), read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -212,10 +219,13 @@ public final class AuditWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         results.close();
-        spooled.close();
+        unfinished.close();
+        list.close();
         rows.close();
-        Files.deleteIfExists(spool);
-        Files.deleteIfExists(rowSpool);
         catalogue.close();
+        for (String name : List.of(WORKBOOK, LIST, ROWS, TOGETHER)) {
+            Files.deleteIfExists(spool.resolve(name));
+        }
+        Files.deleteIfExists(spool);
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.h2.mvstore.Cursor;
@@ -18,7 +17,6 @@ import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.ByteArrayDataType;
-import org.h2.mvstore.type.StringDataType;
 import org.planlint.facts.Body;
 import org.planlint.facts.PlanCard;
 import org.planlint.facts.PlanCitation;
@@ -42,6 +40,8 @@ final class Catalogue implements AutoCloseable {
     private static final String END = "\u0000";
     private static final String PLAN = "0";
     private static final String CITATION = "1";
+    /** Numbers of a plan's citations begin so that they stay in order as text. */
+    private static final int FIRST = 1000;
     private static final int SHORT_PHRASE = 8;
     /** How many files with mistakes are before the rules at once. */
     private static final int AT_ONCE = 10_000;
@@ -49,11 +49,11 @@ final class Catalogue implements AutoCloseable {
     private final Path file;
     private final MVStore store;
     /** Cards and citations by register. */
-    private final MVMap<String, byte[]> registers;
+    private final MVMap<byte[], byte[]> registers;
     /** Cards by agency. */
-    private final MVMap<String, byte[]> bodies;
+    private final MVMap<byte[], byte[]> bodies;
     /** Findings by agency, rule and phrase. */
-    private final MVMap<String, byte[]> mistakes;
+    private final MVMap<byte[], byte[]> mistakes;
 
     /** @throws IOException if the file cannot be written */
     Catalogue(Path file) throws IOException {
@@ -70,13 +70,17 @@ final class Catalogue implements AutoCloseable {
         mistakes = open("mistakes");
     }
 
-    /** Values in UTF-8: the store writes strings letter by letter. */
-    private MVMap<String, byte[]> open(String name) {
-        return store.openMap(name, new MVMap.Builder<String, byte[]>().keyType(StringDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+    /** In UTF-8: the store writes strings letter by letter. */
+    private MVMap<byte[], byte[]> open(String name) {
+        return store.openMap(name, new MVMap.Builder<byte[], byte[]>().keyType(ByteArrayDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] key(String... parts) {
+        return bytes(String.join(END, parts));
     }
 
     /** @param card null for what has none */
@@ -85,9 +89,11 @@ final class Catalogue implements AutoCloseable {
         if (agency != null) {
             Set<String> known = new HashSet<>();
             for (Finding finding : report.findings()) {
-                String key = agency + END + finding.rule() + END + phrase(finding);
-                if (!finding.isWaived() && !finding.evidence().isBlank() && known.add(key)) {
-                    mistakes.put(key + END + report.path(), bytes(finding.evidence()));
+                if (!finding.isWaived() && !finding.evidence().isBlank()) {
+                    String phrase = phrase(finding);
+                    if (known.add(finding.rule() + END + phrase)) {
+                        mistakes.put(key(agency, finding.rule(), phrase, report.path()), bytes(finding.evidence()));
+                    }
                 }
             }
         }
@@ -96,14 +102,14 @@ final class Catalogue implements AutoCloseable {
         }
         PlanCard here = placed(card, report.path());
         if (here.register() != null) {
-            registers.put(here.register() + END + PLAN + END + here.path(), bytes(GSON.toJson(here.forRegister())));
+            registers.put(key(here.register(), PLAN, here.path()), bytes(GSON.toJson(here.forRegister())));
         }
-        int count = 0;
+        int count = FIRST;
         for (PlanCitation citation : here.citations()) {
-            registers.put(citation.register() + END + CITATION + END + here.path() + END + String.format(Locale.ROOT, "%03d", count++), bytes(GSON.toJson(citation)));
+            registers.put(key(citation.register(), CITATION, here.path(), String.valueOf(count++)), bytes(GSON.toJson(citation)));
         }
         if (here.sketch() != null && here.year() != null && !here.planned().isEmpty()) {
-            bodies.put(here.body().key() + END + here.path(), bytes(GSON.toJson(here.forCopies())));
+            bodies.put(key(here.body().key(), here.path()), bytes(GSON.toJson(here.forCopies())));
         }
     }
 
@@ -143,10 +149,10 @@ final class Catalogue implements AutoCloseable {
     }
 
     /** Entries whose keys begin with the same {@code parts}. */
-    private static void groups(MVMap<String, byte[]> map, int parts, Consumer<List<Entry>> each) {
+    private static void groups(MVMap<byte[], byte[]> map, int parts, Consumer<List<Entry>> each) {
         List<Entry> group = new ArrayList<>();
-        for (Cursor<String, byte[]> cursor = map.cursor(null); cursor.hasNext();) {
-            String[] key = cursor.next().split(END, -1);
+        for (Cursor<byte[], byte[]> cursor = map.cursor(null); cursor.hasNext();) {
+            String[] key = new String(cursor.next(), StandardCharsets.UTF_8).split(END, -1);
             if (!group.isEmpty() && !Arrays.equals(key, 0, parts, group.get(0).key(), 0, parts)) {
                 each.accept(group);
                 group.clear();

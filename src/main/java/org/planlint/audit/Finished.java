@@ -10,17 +10,16 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.planlint.text.Sha256;
 
 /**
  * An audit that came to its end: what it rested on and what it wrote. Where both still stand, there is nothing to do.
  *
  * @param state    of the archive, the rules and the waivers
- * @param outputs  the hash of each file that it wrote
+ * @param outputs  the checksum of each file that it wrote
  * @param pages    how many pages it has
  * @param complete whether every file could be checked
  */
-public record Finished(String state, Map<String, String> outputs, long pages, int documents, int errors, boolean complete) {
+public record Finished(String state, Map<String, Long> outputs, long pages, int documents, int errors, boolean complete) {
     private static final Gson GSON = new Gson();
     private static final String FILE = "cache/finished.json";
 
@@ -35,9 +34,9 @@ public record Finished(String state, Map<String, String> outputs, long pages, in
 
     /** Says that the audit of {@code state} has ended, over all that lies in the folder. */
     public static Finished write(Path folder, String state, int documents, int errors, boolean complete) throws IOException {
-        Map<String, String> outputs = new TreeMap<>();
+        Map<String, Long> outputs = new TreeMap<>();
         for (String name : AuditWriter.OUTPUTS) {
-            outputs.put(name, Sha256.hex(folder.resolve(name)));
+            outputs.put(name, Checksum.of(folder.resolve(name)));
         }
         Finished finished = new Finished(state, outputs, pagesIn(folder), documents, errors, complete);
         Files.writeString(folder.resolve(FILE), GSON.toJson(finished), StandardCharsets.UTF_8);
@@ -51,9 +50,9 @@ public record Finished(String state, Map<String, String> outputs, long pages, in
 
     /** Whether what it wrote is still there as it was written. */
     public boolean stands(Path folder) throws IOException {
-        for (Map.Entry<String, String> output : outputs.entrySet()) {
+        for (Map.Entry<String, Long> output : outputs.entrySet()) {
             Path file = folder.resolve(output.getKey());
-            if (!Files.isRegularFile(file) || !Sha256.hex(file).equals(output.getValue())) {
+            if (!Files.isRegularFile(file) || Checksum.of(file) != output.getValue()) {
                 return false;
             }
         }

@@ -6,10 +6,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
-import org.planlint.isolate.ReportCodec;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.Status;
@@ -34,16 +35,20 @@ public final class Pages {
         this.html = new HtmlReport(language);
     }
 
-    /** The file of a document's page; null for one without findings, which has nothing to show. */
-    public String name(DocumentReport document) {
-        return name(document, ReportCodec.write(document));
-    }
-
-    String name(DocumentReport document, String codec) {
+    /**
+     * The file of a document's page; null for one without findings, which has nothing to show.
+     *
+     * @param engine the one that has judged it: a page depends on what a report does, and on the waivers
+     */
+    public String name(DocumentReport document, PlanLint engine) {
         if (document.status() == Status.CHECKED && document.findings().isEmpty()) {
             return null;
         }
-        return Sha256.shortHex((PlanLint.programVersion() + language + codec).getBytes(StandardCharsets.UTF_8)) + ".html";
+        StringJoiner shown = new StringJoiner("\n");
+        shown.add(engine.key(document.path(), String.valueOf(document.sha256()))).add(language.code()).add(document.path())
+                .add(document.status().word()).add(String.valueOf(document.error()));
+        document.findings().stream().filter(Finding::isWaived).forEach(finding -> shown.add(finding.fingerprint() + finding.waiver()));
+        return Sha256.shortHex(shown.toString().getBytes(StandardCharsets.UTF_8)) + ".html";
     }
 
     /** Writes the page where it is not there yet. */

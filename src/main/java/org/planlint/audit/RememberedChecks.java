@@ -1,12 +1,11 @@
 package org.planlint.audit;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -30,7 +27,6 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Zipped;
 import org.planlint.isolate.Answer;
 import org.planlint.isolate.Checker;
-import org.planlint.isolate.ReportCodec;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
@@ -46,17 +42,20 @@ public final class RememberedChecks implements Checker {
     /** What may end otherwise with more time or memory is remembered for these limits alone. */
     private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TIMEOUT, Status.TOO_LARGE, Status.CRASHED);
 
+    /** Bytes by which an answer is known. */
+    private static final int DIGEST = 16;
+
     /** The state of a file that cannot be read; its report is not remembered. */
     private static final String UNREADABLE = "unreadable";
 
     private final WorkerPool workers;
     private final MVStore store;
     /** Where the answer is. */
-    private final MVMap<String, Long> numbers;
-    /** In UTF-8 and as they came: the store writes strings letter by letter, and anew what lies beside a new entry. */
+    private final MVMap<byte[], Long> numbers;
+    /** As they came. */
     private final MVMap<Long, byte[]> answers;
     private final AtomicLong next;
-    /** Of the files that were judged: one of another checksum is new, and needs no hash, which takes ten times as long. */
+    /** Of the files that were judged: one of another checksum is new, and needs no hash. */
     private final MVMap<Long, Boolean> checksums;
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final LongAdder asked = new LongAdder();
@@ -72,10 +71,15 @@ public final class RememberedChecks implements Checker {
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
-        this.numbers = store.openMap("numbers");
+        this.numbers = store.openMap("numbers by digest", new MVMap.Builder<byte[], Long>().keyType(ByteArrayDataType.INSTANCE).valueType(LongDataType.INSTANCE));
         this.answers = store.openMap("answers", new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
         this.next = new AtomicLong(answers.isEmpty() ? 0 : answers.lastKey() + 1);
         this.checksums = store.openMap("checksums");
+    }
+
+    /** Says that files will have to be opened: workers start while those are looked for. */
+    public void expectWork() throws IOException {
+        workers.startAll();
     }
 
     @Override
@@ -87,8 +91,9 @@ public final class RememberedChecks implements Checker {
         Zipped zipped = Zipped.of(file);
         if (zipped != null) {
             String zip = hashed(zipped.zip());
-            Examination known = zip == null ? null : known(key(zipped, zip, engine));
-            return known != null ? under(file, known) : ask(file, engine, null, read -> zip == null ? null : key(zipped, zip, engine));
+            String key = zip == null ? null : key(file, zipped, zip, engine);
+            Examination known = key == null ? null : known(key);
+            return known != null ? under(file, known) : ask(file, engine, null, read -> key);
         }
         Long checksum = checksum(file);
         Examination known = null;
@@ -124,18 +129,17 @@ public final class RememberedChecks implements Checker {
         if (sha256 == null) {
             return UNREADABLE;
         }
-        String key = zipped == null ? engine.key(file.toString(), sha256) : key(zipped, sha256, engine);
-        return numbers.containsKey(key) ? key : numbers.containsKey(key + limits()) ? key + limits() : null;
+        String key = zipped == null ? engine.key(file.toString(), sha256) : key(file, zipped, sha256, engine);
+        return number(key) != null ? key : number(key + limits()) != null ? key + limits() : null;
     }
 
-    /** Size and CRC of a file; null where it cannot be read. */
+    /** Null where the file cannot be read. */
     private static Long checksum(Path file) {
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        CRC32 crc = new CRC32();
-        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-            return in.transferTo(OutputStream.nullOutputStream()) << 32 ^ crc.getValue();
+        try {
+            return Checksum.of(file);
         } catch (IOException unreadable) {
             return null;
         }
@@ -150,8 +154,8 @@ public final class RememberedChecks implements Checker {
         return known.withReport(known.report().withPath(file.toString()));
     }
 
-    private static String key(Zipped zipped, String zip, PlanLint engine) {
-        return engine.key(zipped.entry(), zip + "!/" + zipped.entry());
+    private static String key(Path file, Zipped zipped, String zip, PlanLint engine) {
+        return engine.key(file.toString(), zip + "!/" + zipped.entry());
     }
 
     /**
@@ -163,10 +167,10 @@ public final class RememberedChecks implements Checker {
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
         String found = key.apply(report);
-        if (found != null && answer.line() != null) {
+        if (found != null && answer.bytes() != null) {
             long number = next.getAndIncrement();
-            answers.put(number, answer.line().getBytes(StandardCharsets.UTF_8));
-            numbers.put(BY_LIMITS.contains(report.status()) ? found + limits() : found, number);
+            answers.put(number, answer.bytes());
+            numbers.put(digest(BY_LIMITS.contains(report.status()) ? found + limits() : found), number);
             if (checksum != null) {
                 checksums.put(checksum, true);
             }
@@ -175,10 +179,23 @@ public final class RememberedChecks implements Checker {
     }
 
     private Examination known(String key) {
-        Long number = numbers.get(key);
-        number = number == null ? numbers.get(key + limits()) : number;
-        byte[] line = number == null ? null : answers.get(number);
-        return line == null ? null : ReportCodec.answer(new String(line, StandardCharsets.UTF_8));
+        Long number = number(key);
+        number = number == null ? number(key + limits()) : number;
+        byte[] answer = number == null ? null : answers.get(number);
+        try {
+            return answer == null ? null : Answer.of(answer).examination();
+        } catch (IllegalArgumentException ofAnotherProgram) {
+            return null;
+        }
+    }
+
+    private Long number(String key) {
+        return numbers.get(digest(key));
+    }
+
+    /** Short: with each new entry the store writes anew those that lie beside it. */
+    private static byte[] digest(String key) {
+        return Arrays.copyOf(Sha256.of(key.getBytes(StandardCharsets.UTF_8)), DIGEST);
     }
 
     private String limits() {

@@ -52,11 +52,14 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Path cache = Files.createDirectories(out.resolve("cache"));
+        Finished last = Finished.read(out);
         Finished finished;
         int asked;
         try (RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
+            if (last == null) {
+                checks.expectWork();
+            }
             Batch batch = new Batch(engines, paths, checks, out);
-            Finished last = Finished.read(out);
             String before = last == null ? null : state(batch.state(checks::remembered));
             finished = before != null && before.equals(last.state()) && last.stands(out) ? last : audit(batch, checks);
             asked = checks.asked();

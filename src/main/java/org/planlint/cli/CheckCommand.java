@@ -135,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
             html.finish(report);
         } else if (format == Format.XLSX) {
             try (var out = Files.newOutputStream(output)) {
-                new XlsxReportWriter(language).write(report, out);
+                XlsxReportWriter.write(report, language, out);
             }
         } else if (output == null) {
             writer().write(report, spec.commandLine().getOut());

@@ -45,7 +45,7 @@ final class WorkerCommand implements Callable<Integer> {
             PlanLint engine = engines.engine(file);
             Examination examination = engine.examine(file);
             if (pages != null) {
-                pages.write(pages.name(examination.report()), examination.report(), engine);
+                pages.write(pages.name(examination.report(), engine), examination.report(), engine);
             }
             return examination;
         } catch (IOException e) {

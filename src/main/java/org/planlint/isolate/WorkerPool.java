@@ -70,7 +70,7 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
-            return new Answer(failed, died.isOutOfTime() ? null : ReportCodec.answer(failed));
+            return new Answer(failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
         }
     }
 
@@ -128,6 +128,13 @@ public final class WorkerPool implements Checker {
     private void requireTime() throws WorkerDied {
         if (System.nanoTime() - end >= 0) {
             throw WorkerDied.outOfTime(settings.whole());
+        }
+    }
+
+    /** Lets all workers start now, so that they are ready when the first file comes. */
+    public void startAll() throws IOException {
+        for (int worker = 0; worker < settings.workers(); worker++) {
+            idle.addLast(start());
         }
     }
 

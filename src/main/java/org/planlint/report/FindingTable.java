@@ -26,6 +26,7 @@ final class FindingTable {
         return report.documents().stream().flatMap(document -> rows(document, titles, language).stream()).toList();
     }
 
+    /** Of the rules, by id. */
     static Map<String, Text> titles(List<RuleInfo> rules) {
         return rules.stream().collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
     }

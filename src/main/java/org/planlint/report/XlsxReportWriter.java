@@ -11,7 +11,10 @@ import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a workbook: findings, documents and rules, each a sheet with filters under its frozen first row. */
+/**
+ * Writes a workbook: findings, documents and rules, each a sheet with filters under its frozen first row. A sheet is written
+ * row by row behind the one before it, so that none need be held.
+ */
 public final class XlsxReportWriter {
     private static final int LONGEST_CELL = 32_000;
     private static final int MOST_ROWS = 1_048_000;
@@ -19,40 +22,54 @@ public final class XlsxReportWriter {
 
     private final Language language;
     private final ResourceBundle words;
+    private final Workbook workbook;
+    private final Sheet findings;
+    /** Of the rules, by id. */
+    private final Map<String, Text> titles = new HashMap<>();
+    /** How often each rule has found something. */
+    private final Map<String, Integer> found = new HashMap<>();
 
-    public XlsxReportWriter(Language language) {
+    /** Begins the workbook with its sheet of findings. */
+    public XlsxReportWriter(Language language, OutputStream out) {
         this.language = language;
         this.words = language.words();
+        this.workbook = new Workbook(out, "PlanLint", null);
+        this.findings = new Sheet(workbook, "sheet.findings", FindingTable.header(language),
+                28, 10, 14, 28, 12, 10, 24, 34, 10, 7, 60, 40, 20, 50, 50, 18, 16, 30);
     }
 
     /** @throws IOException if {@code out} fails */
-    public void write(Report report, OutputStream out) throws IOException {
-        write(report.documents(), report.rules(), List.of(), out);
+    public static void write(Report report, Language language, OutputStream out) throws IOException {
+        XlsxReportWriter workbook = new XlsxReportWriter(language, out);
+        workbook.add(report);
+        workbook.finish(report.documents().stream().map(XlsxReportWriter::row).toList(), report.rules(), List.of());
     }
 
-    /**
-     * Writes row by row, so that the documents need not be held.
-     *
-     * @param documents is gone through twice
-     * @param together  what only several documents show
-     */
-    public void write(Iterable<DocumentReport> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together, OutputStream out) throws IOException {
-        Map<String, Text> titles = FindingTable.titles(rules);
-        Map<String, Integer> found = new HashMap<>();
-        Workbook workbook = new Workbook(out, "PlanLint", null);
-        Sheet findings = new Sheet(workbook, "sheet.findings", FindingTable.header(language),
-                28, 10, 14, 28, 12, 10, 24, 34, 10, 7, 60, 40, 20, 50, 50, 18, 16, 30);
-        for (DocumentReport document : documents) {
+    /** Adds what was found in the next documents. */
+    public void add(Report report) throws IOException {
+        if (report.documents().stream().flatMap(document -> document.findings().stream()).anyMatch(finding -> !titles.containsKey(finding.rule()))) {
+            titles.putAll(FindingTable.titles(report.rules()));
+        }
+        for (DocumentReport document : report.documents()) {
             for (List<Object> row : FindingTable.rows(document, titles, language)) {
                 findings.add(row);
             }
             document.findings().stream().filter(f -> !f.isWaived()).forEach(f -> found.merge(f.rule(), 1, Integer::sum));
         }
+    }
+
+    /**
+     * Ends the workbook with the other sheets.
+     *
+     * @param documents of {@link #row}, gone through once
+     * @param together  what only several documents show
+     */
+    public void finish(Iterable<List<Object>> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together) throws IOException {
         findings.finish();
         Sheet list = new Sheet(workbook, "sheet.documents", header("path", "status", "type", "number", "agency", "issueDate", "regime",
                 "errors", "warnings", "infos", "waived", "evaluated", "applicable", "sha256"), 40, 12, 18, 16, 34, 12, 10, 8, 10, 8, 10, 10, 10, 20);
-        for (DocumentReport document : documents) {
-            list.add(document(document));
+        for (List<Object> document : documents) {
+            list.add(document);
         }
         list.finish();
         Sheet pages = new Sheet(workbook, "sheet.rules", header("rule", "family", "severity", "title", "found", "citation"), 28, 14, 10, 60, 10, 80);
@@ -79,7 +96,8 @@ public final class XlsxReportWriter {
         return Arrays.stream(columns).map(column -> words.getString("column." + column)).toList();
     }
 
-    private List<Object> document(DocumentReport d) {
+    /** A document as a line of the second sheet: each cell a String, a whole number or null. */
+    public static List<Object> row(DocumentReport d) {
         DocumentReport.PlanSummary plan = d.plan();
         return Arrays.asList(d.path(), d.status().word(), plan == null ? null : plan.type(),
                 plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(),
@@ -111,7 +129,7 @@ public final class XlsxReportWriter {
             }
             row++;
             for (int c = 0; c < columns; c++) {
-                if (cells.get(c) instanceof Integer number) {
+                if (cells.get(c) instanceof Number number) {
                     sheet.value(row, c, number);
                 } else if (cells.get(c) != null) {
                     // In its own place: a table of all texts would be held until the end.

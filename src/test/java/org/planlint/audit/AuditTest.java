@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -80,7 +81,7 @@ class AuditTest {
         for (String page : List.of("index.html", "documents.html")) {
             assertTrue(Files.readString(out.resolve(page)).contains("Content-Security-Policy"), page);
         }
-        assertFalse(Files.exists(out.resolve("cache/reports.jsonl")), "what is only needed on the way is gone");
+        assertFalse(Files.exists(out.resolve("cache/unfinished")), "what is only needed on the way is gone");
     }
 
     @Test
@@ -146,6 +147,27 @@ class AuditTest {
         assertTrue(Files.readString(out.resolve("index.html")).contains("01-hoi-nghi-so-ket.txt.planlint.yaml"));
         assertTrue(audit(out, "--lang", "en").out().contains(" 0 mở / opened"));
         assertFalse(Files.readString(results).equals(before), "another language is another result");
+    }
+
+    @Test
+    void afterAChangeOfTheRulesThePagesAreThoseOfAFreshRun() throws IOException {
+        Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
+        Path fresh = folder.resolve("moi");
+        outOf(audit(fresh, "--config", config.toString()), fresh);
+        Path out = folder.resolve("ra");
+        outOf(audit(out), out);
+        outOf(audit(out, "--config", config.toString()), out);
+        assertEquals(pageTexts(fresh), pageTexts(out));
+    }
+
+    private static Map<String, String> pageTexts(Path out) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> pages = Files.list(out.resolve("reports"))) {
+            for (Path page : pages.toList()) {
+                texts.put(page.getFileName().toString(), Files.readString(page));
+            }
+        }
+        return texts;
     }
 
     private static long pages(Path out) throws IOException {

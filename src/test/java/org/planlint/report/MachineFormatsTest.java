@@ -142,7 +142,7 @@ class MachineFormatsTest {
     @Test
     void xlsxHasThreeSheetsWithFilters() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new XlsxReportWriter(Language.VI).write(report, out);
+        XlsxReportWriter.write(report, Language.VI, out);
         try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             assertEquals(List.of("Phát hiện", "Văn bản", "Quy tắc"), List.of(workbook.getSheetName(0), workbook.getSheetName(1), workbook.getSheetName(2)));
             for (Sheet sheet : workbook) {
@@ -161,7 +161,7 @@ class MachineFormatsTest {
         Programs.require("localc");
         Path file = folder.resolve("report.xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            new XlsxReportWriter(Language.VI).write(report, out);
+            XlsxReportWriter.write(report, Language.VI, out);
         }
         String flat = Files.readString(Programs.convert(List.of(file), "fods", folder).get(0));
         for (String expected : List.of("table:name=\"Phát hiện\"", "table:name=\"Văn bản\"", "table:name=\"Quy tắc\"",
