@@ -73,6 +73,7 @@ public final class Extractor {
         if (reader == null) {
             throw new ReadFailure(ReadFailure.Reason.UNSUPPORTED, mediaType);
         }
+        CutOff.refuse(bytes, mediaType);
         try {
             Document document = reader.read(new Source(name, bytes, mediaType));
             if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {

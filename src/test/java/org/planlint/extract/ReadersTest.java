@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.xmlbeans.XmlObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.NormalText;
@@ -57,6 +60,28 @@ class ReadersTest {
         XWPFRun run = p.createRun();
         run.setFontFamily(font);
         run.setText(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "odt", "pdf", "rtf"})
+    void aFileThatIsCutOffIsRefused(String format) throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket." + format));
+        for (int percent : new int[] {50, 90, 99}) {
+            byte[] cut = Arrays.copyOf(whole, whole.length * percent / 100);
+            ReadFailure failure = assertThrows(ReadFailure.class, () -> read("x." + format, cut), percent + " %");
+            assertEquals(ReadFailure.Reason.BROKEN, failure.reason(), percent + " %");
+        }
+        byte[] padded = Arrays.copyOf(whole, whole.length + 100);
+        assertEquals(lines(read("x." + format, whole)), lines(read("x." + format, padded)), "zeros behind the end harm nothing");
+    }
+
+    @Test
+    void aPdfThatIsCutOffBehindAnEarlierEndIsRefused() throws Exception {
+        byte[] whole = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(whole);
+        out.write("12 0 obj\n<< /Type /Page >>\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(ReadFailure.Reason.BROKEN, assertThrows(ReadFailure.class, () -> read("x.pdf", out.toByteArray())).reason());
     }
 
     @Test

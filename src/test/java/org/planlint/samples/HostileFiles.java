@@ -39,6 +39,7 @@ public final class HostileFiles {
         files.add(new Hostile("f-sau.docx", docx("<w:document " + W + "><w:body>" + "<w:tbl><w:tr><w:tc>".repeat(5000) + "</w:tc></w:tr></w:tbl>".repeat(5000)
                 + "</w:body></w:document>"), "too-large"));
         files.add(new Hostile("g-cut.docx", Arrays.copyOf(good, good.length / 2), "unreadable"));
+        files.add(new Hostile("g-cut-sau-noi-dung.docx", Arrays.copyOf(good, good.length - 60), "unreadable"));
         files.add(new Hostile("h-rong.pdf", new byte[0], "unreadable"));
         files.add(new Hostile("i-sai-duoi.pdf", good, "checked"));
         files.add(new Hostile("k-anh.html", ("<html><head><link rel=stylesheet href='" + address + "'></head><body><img src='" + address

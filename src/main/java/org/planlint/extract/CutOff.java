@@ -1,0 +1,63 @@
+package org.planlint.extract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Tells files that stop before their end, as after a broken transfer. Libraries read what is there; but what such a file lacks its plan
+ * may well have, so that nothing can be said of it.
+ */
+final class CutOff {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    /** The list of a zip's files ends with this record (APPNOTE 4.3.16), behind which a comment may stand. */
+    private static final byte[] ZIP_END = {'P', 'K', 5, 6};
+    private static final int LONGEST_ZIP_END = 22 + 0xFFFF;
+    /** ISO 32000-1, 7.5.5: what stands behind the last table of objects. */
+    private static final byte[] PDF_END = "startxref".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF_OBJECT = " obj".getBytes(StandardCharsets.US_ASCII);
+
+    private CutOff() {
+    }
+
+    /** @throws ReadFailure if the file stops before its end */
+    static void refuse(byte[] bytes, String mediaType) throws ReadFailure {
+        boolean whole = switch (mediaType) {
+            case "application/pdf" -> isWholePdf(bytes);
+            case "application/rtf", "text/rtf" -> isWholeRtf(bytes);
+            default -> !isAt(bytes, 0, ZIP) || last(bytes, ZIP_END, Math.max(0, bytes.length - LONGEST_ZIP_END)) >= 0;
+        };
+        if (!whole) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, "cut off after " + bytes.length + " bytes");
+        }
+    }
+
+    /** One that was written for the web or saved again has an end within; objects behind the last end belong to one that is missing. */
+    private static boolean isWholePdf(byte[] bytes) {
+        int end = last(bytes, PDF_END, 0);
+        int object = end < 0 ? -1 : last(bytes, PDF_OBJECT, end);
+        return end >= 0 && (object < 0 || !Character.isDigit(bytes[object - 1]));
+    }
+
+    /** The group that is the file is closed. */
+    private static boolean isWholeRtf(byte[] bytes) {
+        int at = bytes.length - 1;
+        while (at >= 0 && bytes[at] >= 0 && bytes[at] <= ' ') {
+            at--;
+        }
+        return at >= 0 && bytes[at] == '}';
+    }
+
+    /** Where it stands last, at {@code from} or behind it; -1 where it does not. */
+    private static int last(byte[] bytes, byte[] sought, int from) {
+        for (int at = bytes.length - sought.length; at >= from; at--) {
+            if (isAt(bytes, at, sought)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(byte[] bytes, int at, byte[] sought) {
+        return at + sought.length <= bytes.length && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
+    }
+}
