@@ -16,6 +16,8 @@ final class CutOff {
     private static final byte[] PDF_END = "startxref".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PDF_OBJECT = " obj".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] RTF_BYTES = "bin".getBytes(StandardCharsets.US_ASCII);
+
     private CutOff() {
     }
 
@@ -38,13 +40,32 @@ final class CutOff {
         return end >= 0 && (object < 0 || !Character.isDigit(bytes[object - 1]));
     }
 
-    /** The group that is the file is closed. */
+    /** The group that is the file is closed (RTF 1.9.1, "File Contents"); pictures may hold bytes that are no marks. */
     private static boolean isWholeRtf(byte[] bytes) {
-        int at = bytes.length - 1;
-        while (at >= 0 && bytes[at] >= 0 && bytes[at] <= ' ') {
-            at--;
+        int depth = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            switch (bytes[at]) {
+                case '{' -> depth++;
+                case '}' -> {
+                    if (--depth <= 0) {
+                        return true;
+                    }
+                }
+                case '\\' -> at = isAt(bytes, at + 1, RTF_BYTES) ? behindBytes(bytes, at + 1 + RTF_BYTES.length) : at + 1;
+                default -> { }
+            }
         }
-        return at >= 0 && bytes[at] == '}';
+        return false;
+    }
+
+    /** The last of as many bytes as the number at {@code at} says. */
+    private static int behindBytes(byte[] bytes, int at) {
+        long count = 0;
+        int digit = at;
+        while (digit < bytes.length && bytes[digit] >= '0' && bytes[digit] <= '9' && count < bytes.length) {
+            count = count * 10 + bytes[digit++] - '0';
+        }
+        return digit == at ? at - 1 : (int) Math.min(bytes.length, digit + count);
     }
 
     /** Where it stands last, at {@code from} or behind it; -1 where it does not. */

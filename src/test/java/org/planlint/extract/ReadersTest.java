@@ -76,6 +76,13 @@ class ReadersTest {
     }
 
     @Test
+    void anRtfEndsWhereItsFirstGroupDoes() throws Exception {
+        assertThrows(ReadFailure.class, () -> read("x.rtf", "{\\rtf1 {\\b KẾ HOẠCH}".getBytes(StandardCharsets.US_ASCII)), "the outer group is open");
+        assertEquals(List.of("Ke {hoach"), lines(read("x.rtf", "{\\rtf1 Ke \\{hoach\\par}\0\0".getBytes(StandardCharsets.US_ASCII))), "a brace that is text");
+        assertEquals(List.of("Ke hoach"), lines(read("x.rtf", "{\\rtf1 Ke hoach\\par{\\*\\x\\bin3 {{{}}".getBytes(StandardCharsets.US_ASCII))), "bytes");
+    }
+
+    @Test
     void aPdfThatIsCutOffBehindAnEarlierEndIsRefused() throws Exception {
         byte[] whole = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
