@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -226,6 +227,10 @@ public final class AuditWriter implements AutoCloseable {
         for (String name : List.of(WORKBOOK, LIST, ROWS, TOGETHER)) {
             Files.deleteIfExists(spool.resolve(name));
         }
-        Files.deleteIfExists(spool);
+        try {
+            Files.deleteIfExists(spool);
+        } catch (DirectoryNotEmptyException ofSomebodyElse) {
+            // It does no harm there.
+        }
     }
 }

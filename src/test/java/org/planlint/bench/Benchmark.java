@@ -37,7 +37,7 @@ import org.planlint.text.Document;
  */
 public final class Benchmark {
     private static final int FILES = Integer.getInteger("bench.files", 300);
-    private static final int ARCHIVE = Integer.getInteger("bench.archive", 2000);
+    private static final int ARCHIVE = Integer.getInteger("bench.archive", 6000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
 
     private interface Work {
