@@ -185,7 +185,7 @@ class SystemsTest {
         FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(SOUND));
         begin(2);
         await("given up", () -> !new Queue(store).failed().isEmpty());
-        assertTrue(alarms.toString().contains("nguon") && alarms.toString().contains("HTTP 500"), alarms.toString());
+        await("told of it", () -> alarms.toString().contains("nguon") && alarms.toString().contains("HTTP 500"));
         assertNull(system.verdict(document));
         synchronized (system) {
             document.remarks.add("the disk is whole again");
