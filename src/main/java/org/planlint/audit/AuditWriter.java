@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.isolate.ReportCodec;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
+import org.planlint.report.ReportCodec;
 import org.planlint.report.RuleInfo;
 import org.planlint.report.XlsxReportWriter;
 import org.planlint.report.html.AuditHtml;
@@ -47,16 +47,14 @@ public final class AuditWriter implements AutoCloseable {
     private static final TypeToken<List<Object>> ROW = new TypeToken<>() {
     };
 
-    /** All that it writes but the pages. */
-    static final List<String> OUTPUTS = List.of("results.jsonl", "archive.jsonl", "summary.json", "audit.xlsx", "index.html", "archive.html",
-            "documents.html");
-    /** The folder of the documents' pages. */
-    public static final String PAGES = "reports";
-
     private static final String WORKBOOK = "audit.xlsx";
+    private static final String TOGETHER = "archive.jsonl";
     private static final String LIST = "list.jsonl";
     private static final String ROWS = "rows.jsonl";
-    private static final String TOGETHER = "archive.jsonl";
+    /** All that it writes but the pages. */
+    static final List<String> OUTPUTS = List.of("results.jsonl", TOGETHER, "summary.json", WORKBOOK, "index.html", "archive.html", "documents.html");
+    /** The folder of the documents' pages. */
+    public static final String PAGES = "reports";
 
     private final Path folder;
     private final Language language;
@@ -152,7 +150,7 @@ public final class AuditWriter implements AutoCloseable {
 
     /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */
     private void together(ArchiveJudge judge) throws IOException {
-        try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve("archive.jsonl"), StandardCharsets.UTF_8);
+        try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(TOGETHER), StandardCharsets.UTF_8);
              BufferedWriter both = Files.newBufferedWriter(spool.resolve(TOGETHER), StandardCharsets.UTF_8)) {
             catalogue.judge(judge, finding -> {
                 try {

@@ -23,11 +23,11 @@ import org.planlint.facts.PlanCitation;
 import org.planlint.facts.PlanCopy;
 import org.planlint.facts.Register;
 import org.planlint.facts.RepeatedMistake;
-import org.planlint.isolate.ReportCodec;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Fingerprint;
+import org.planlint.report.ReportCodec;
 import org.planlint.rules.ArchiveJudge;
 
 /**

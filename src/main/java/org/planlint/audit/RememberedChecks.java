@@ -125,11 +125,11 @@ public final class RememberedChecks implements Checker {
 
     private String remembered(Path file, PlanLint engine) {
         Zipped zipped = Zipped.of(file);
-        String sha256 = zipped == null ? hashed(file) : hashed(zipped.zip());
+        String sha256 = hashed(zipped == null ? file : zipped.zip());
         if (sha256 == null) {
             return UNREADABLE;
         }
-        String key = zipped == null ? engine.key(file.toString(), sha256) : key(file, zipped, sha256, engine);
+        String key = key(file, zipped, sha256, engine);
         return number(key) != null ? key : number(key + limits()) != null ? key + limits() : null;
     }
 
@@ -154,8 +154,9 @@ public final class RememberedChecks implements Checker {
         return known.withReport(known.report().withPath(file.toString()));
     }
 
-    private static String key(Path file, Zipped zipped, String zip, PlanLint engine) {
-        return engine.key(file.toString(), zip + "!/" + zipped.entry());
+    /** @param sha256 of the file, or of the zip that it lies in */
+    private static String key(Path file, Zipped zipped, String sha256, PlanLint engine) {
+        return engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.planlint.isolate;
 
-import com.google.gson.JsonParseException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -73,7 +72,7 @@ final class Worker implements AutoCloseable {
         String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {
             return answer.apply(Base64.getDecoder().decode(line));
-        } catch (IllegalArgumentException | JsonParseException halfALine) {
+        } catch (IllegalArgumentException halfALine) {
             // It is dying; how is told by its own end, if that comes soon.
             process.waitFor(2, TimeUnit.SECONDS);
             close();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.codec.RecordCodec;
 import org.planlint.extract.ReadFailure;
 
 /**
@@ -60,12 +61,18 @@ public final class WorkerLoop {
 
     /** What a worker says of a zip: its files, or why they cannot be had. */
     record Listing(List<String> entries, ReadFailure.Reason failed, String detail) {
+        private static final RecordCodec CODEC = new RecordCodec(List.of(Listing.class, ReadFailure.Reason.class));
+
+        Listing {
+            entries = entries == null ? null : List.copyOf(entries);
+        }
+
         static Listing of(byte[] answer) {
-            return GSON.fromJson(new String(answer, StandardCharsets.UTF_8), Listing.class);
+            return CODEC.read(answer, Listing.class);
         }
 
         private byte[] bytes() {
-            return GSON.toJson(this).getBytes(StandardCharsets.UTF_8);
+            return CODEC.bytes(this);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.planlint.isolate;
+package org.planlint.report;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -8,7 +8,6 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
-import org.planlint.report.DocumentReport;
 
 /** A document's report as JSON with both languages, as it is kept. */
 public final class ReportCodec {
