@@ -73,10 +73,7 @@ final class Worker implements AutoCloseable {
         try {
             return answer.apply(Base64.getDecoder().decode(line));
         } catch (IllegalArgumentException halfALine) {
-            // It is dying; how is told by its own end, if that comes soon.
-            process.waitFor(2, TimeUnit.SECONDS);
-            close();
-            throw WorkerDied.exited(process.exitValue());
+            throw ended();
         }
     }
 
@@ -90,13 +87,19 @@ final class Worker implements AutoCloseable {
                 throw WorkerDied.late(left <= silence.toNanos() ? limit : "silent for " + silence.toSeconds() + " s");
             }
             if (line.equals(END)) {
-                process.waitFor();
-                throw WorkerDied.exited(process.exitValue());
+                throw ended();
             }
             if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
                 return line;
             }
         }
+    }
+
+    /** It has said its last word: how it died is told by its own end, if that comes soon. */
+    private WorkerDied ended() throws InterruptedException {
+        process.waitFor(2, TimeUnit.SECONDS);
+        close();
+        return WorkerDied.exited(process.exitValue());
     }
 
     /** Ends it at once. */

@@ -47,6 +47,10 @@ public final class EvilWorker {
                 }
             }
             case "MUTE" -> stopTheHeart();
+            case "HANG UP" -> {
+                hangUp();
+                stopTheHeart();
+            }
             default -> { }
         }
         return PLANLINT.examine(file);
@@ -56,6 +60,15 @@ public final class EvilWorker {
         Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("planlint-heart")).forEach(Thread::interrupt);
         while (true) {
             Thread.onSpinWait();
+        }
+    }
+
+    /** Closes its output, as if it had ended. */
+    private static void hangUp() {
+        try {
+            new FileOutputStream(FileDescriptor.out).close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -70,11 +70,13 @@ class WorkerPoolTest {
         files.addAll(good.subList(4, 6));
         files.add(order("mute.txt", "MUTE"));
         files.add(good.get(6));
+        files.add(order("hang-up.txt", "HANG UP"));
         List<DocumentReport> reports = check(settings(2, Duration.ofSeconds(6), Duration.ofSeconds(3)), files);
         assertEquals("timeout 6 s", status(reports.get(3)));
         assertEquals("too-large out of memory", status(reports.get(5)));
         assertEquals("crashed worker ended with 134", status(reports.get(6)));
         assertEquals("timeout silent for 3 s", status(reports.get(9)));
+        assertEquals("crashed worker ended with 137", status(reports.get(11)), "it said no more, did not end, and was ended");
         for (int i = 0; i < files.size(); i++) {
             if (good.contains(files.get(i))) {
                 assertEquals(PLANLINT.check(files.get(i)), reports.get(i), files.get(i).toString());
