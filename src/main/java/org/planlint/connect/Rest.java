@@ -21,20 +21,32 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.planlint.config.Connections.Source;
 
 /** Speaks JSON with a document system under one address and as one user. */
 final class Rest {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** For a connection, for an answer, and for each piece of a download. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
     private static final int SHOWN = 300;
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final HttpClient client;
+    private final Duration patience;
     private final String base;
     private final String authorization;
 
     /** @param scheme before the source's token, as {@code Bearer} */
     Rest(Source source, String scheme) {
+        this(source, scheme, PATIENCE);
+    }
+
+    Rest(Source source, String scheme, Duration patience) {
+        this.patience = patience;
+        this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NORMAL).build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.authorization = source.token() != null ? scheme + " " + source.token() : source.user() == null ? null
@@ -47,7 +59,7 @@ final class Rest {
     }
 
     HttpRequest.Builder to(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         return authorization == null ? request : request.header("Authorization", authorization);
     }
 
@@ -76,7 +88,7 @@ final class Rest {
             answer.body().close();
             throw new IOException("HTTP " + answer.statusCode() + " " + path);
         }
-        return answer.body();
+        return new Impatient(answer.body(), patience);
     }
 
     /** @throws IOException with the beginning of what the system says where it is not content */
@@ -89,13 +101,20 @@ final class Rest {
         return answer.body();
     }
 
+    /** The client's own time limit ends with the headers; a system may fall silent behind them. */
     private <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
         try {
-            return client.send(request, handler);
-        } catch (ConnectException e) {
-            // It comes without a word.
-            throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), e);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("không trả lời / no answer within " + patience.toSeconds() + " s: " + request.uri().getAuthority(), e);
+        } catch (ExecutionException e) {
+            // A connection that is refused comes without a word.
+            throw new IOException(e.getCause() instanceof ConnectException ? "không kết nối được / no connection: " + request.uri().getAuthority()
+                    : e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
