@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.chemistry.opencmis.client.api.Document;
 import org.apache.chemistry.opencmis.client.api.Folder;
@@ -183,7 +184,7 @@ class CmisTest {
         }
         await("all", Duration.ofSeconds(90), () -> documents.stream().allMatch(document -> verdict(document) != null));
         connector.destroy();
-        connector.waitFor();
+        assertTrue(connector.waitFor(60, TimeUnit.SECONDS), "it ends when it is told to");
         try (Store store = new Store("jdbc:h2:file:" + folder.resolve("data").resolve("planlint"), "", "")) {
             assertEquals(100, store.reports("", null, 1_000).size(), "each has one report");
         }
