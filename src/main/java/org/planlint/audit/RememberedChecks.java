@@ -67,7 +67,8 @@ public final class RememberedChecks implements Checker {
     public RememberedChecks(WorkerPool workers, Path file) throws IOException {
         this.workers = workers;
         try {
-            this.store = new MVStore.Builder().fileName(file.toString()).compress().cacheSize(8).autoCommitBufferSize(1024).open();
+            // Its usual file is closed under all threads when one is interrupted over it, as those are whose audit cannot go on.
+            this.store = new MVStore.Builder().fileName("async:" + file).compress().cacheSize(8).autoCommitBufferSize(1024).open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }

@@ -24,6 +24,8 @@ import org.planlint.text.Sha256;
 
 /** What the service remembers: reports and tokens, in an embedded database or in PostgreSQL. */
 public final class Store implements AutoCloseable {
+    private static final String H2 = "jdbc:h2:";
+    private static final String H2_FILE = H2 + "file:";
     private static final int TOKEN_BYTES = 32;
     private static final String TOKEN_PREFIX = "plt_";
 
@@ -37,17 +39,27 @@ public final class Store implements AutoCloseable {
      */
     public Store(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(unharmed(url));
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(8);
-        if (url.startsWith("jdbc:h2:")) {
+        if (url.startsWith(H2)) {
             // Else it tells that something is kept half a second before it is.
             config.setConnectionInitSql("SET WRITE_DELAY 0");
+            // It is closed by who has opened it; two who close it at once may wait for each other for ever.
+            config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
         }
         this.source = new HikariDataSource(config);
         Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/store/tables").load().migrate();
         this.jdbi = Jdbi.create(source);
+    }
+
+    /**
+     * H2's usual files are closed under all threads when one is interrupted while it reads or writes, as those are that take too
+     * long or are told to end; its asynchronous ones are not (h2database, issues 227 and 1076).
+     */
+    private static String unharmed(String url) {
+        return url.startsWith(H2_FILE) ? H2 + "async:" + url.substring(H2_FILE.length()) : url;
     }
 
     /** A report with what the service says of it. */
