@@ -91,8 +91,6 @@ final class CmisServer implements AutoCloseable {
         parameters.put(SessionParameter.BROWSER_URL, url());
         parameters.put(SessionParameter.USER, USER);
         parameters.put(SessionParameter.PASSWORD, "x");
-        // Tomcat forgets a connection whose last answer is just out when it goes deaf: who sends more on it waits for ever.
-        parameters.put(SessionParameter.HEADER + ".0", "Connection: close");
         parameters.put(SessionParameter.READ_TIMEOUT, "60000");
         Session session = SessionFactoryImpl.newInstance().getRepositories(parameters).get(0).createSession();
         session.getDefaultContext().setCacheEnabled(false);
