@@ -73,7 +73,8 @@ public final class CheckOnce {
             // Another may have ended between the two looks.
             known = known(id);
             own.complete(known.isPresent() ? known.get() : checkNow(id, upload));
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is: others wait for it.
             own.completeExceptionally(e);
             throw e;
         } finally {
