@@ -3,7 +3,7 @@ package org.planlint.report;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.text.NormalText;
 import org.planlint.text.Sha256;
@@ -21,16 +21,16 @@ public final class Fingerprint {
     private Fingerprint() {
     }
 
-    /** Eight bytes in hex. The second of two equal findings of one document, told by {@code given}, is numbered. */
-    public static String of(String rule, String section, String evidence, Set<String> given) {
+    /**
+     * Eight bytes in hex. The second of two equal findings of one document is numbered.
+     *
+     * @param given how many there were of each content in the document so far; this one is counted
+     */
+    public static String of(String rule, String section, String evidence, Map<String, Integer> given) {
         String words = fold(evidence);
         String content = rule + "\n" + section + "\n" + words.substring(0, Math.min(BEGINNING, words.length()));
-        for (int i = 0; ; i++) {
-            String print = Sha256.shortHex((content + (i == 0 ? "" : "\n" + i)).getBytes(StandardCharsets.UTF_8));
-            if (given.add(print)) {
-                return print;
-            }
-        }
+        int before = given.merge(content, 1, Integer::sum) - 1;
+        return Sha256.shortHex((content + (before == 0 ? "" : "\n" + before)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is left of words when spaces, case and diacritics do not count. */

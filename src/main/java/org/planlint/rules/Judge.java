@@ -195,7 +195,7 @@ public final class Judge {
         drafts.sort(Comparator.comparingInt((Findings.Draft d) -> d.span == null ? -1 : d.span.paragraph())
                 .thenComparingInt(d -> d.span == null ? -1 : d.span.start())
                 .thenComparing(d -> d.rule));
-        Set<String> prints = new HashSet<>();
+        Map<String, Integer> prints = new HashMap<>();
         List<Finding> worded = new ArrayList<>();
         for (Findings.Draft draft : drafts) {
             worded.add(word(draft, document, facts, offsets, prints));
@@ -203,7 +203,7 @@ public final class Judge {
         return worded;
     }
 
-    private Finding word(Findings.Draft draft, Document document, Facts facts, int[] offsets, Set<String> prints) {
+    private Finding word(Findings.Draft draft, Document document, Facts facts, int[] offsets, Map<String, Integer> prints) {
         RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +28,15 @@ class FingerprintTest {
 
     @Test
     void spacesCaseAndMarksDoNotCount() {
-        String print = Fingerprint.of("event-year", "II.1", "ngày 07 tháng 4 năm 2022", new HashSet<>());
-        assertEquals(print, Fingerprint.of("event-year", "II.1", "Ngày 07  tháng 4\nnăm 2022", new HashSet<>()));
-        assertNotEquals(print, Fingerprint.of("event-year", "II.2", "ngày 07 tháng 4 năm 2022", new HashSet<>()));
-        assertNotEquals(print, Fingerprint.of("event-year", "II.1", "ngày 08 tháng 4 năm 2022", new HashSet<>()));
+        String print = Fingerprint.of("event-year", "II.1", "ngày 07 tháng 4 năm 2022", new HashMap<>());
+        assertEquals(print, Fingerprint.of("event-year", "II.1", "Ngày 07  tháng 4\nnăm 2022", new HashMap<>()));
+        assertNotEquals(print, Fingerprint.of("event-year", "II.2", "ngày 07 tháng 4 năm 2022", new HashMap<>()));
+        assertNotEquals(print, Fingerprint.of("event-year", "II.1", "ngày 08 tháng 4 năm 2022", new HashMap<>()));
     }
 
     @Test
     void theSecondOfTwoEqualFindingsIsAnotherOne() {
-        Set<String> given = new HashSet<>();
+        Map<String, Integer> given = new HashMap<>();
         assertNotEquals(Fingerprint.of("placeholder-text", "I", "…", given), Fingerprint.of("placeholder-text", "I", "…", given));
     }
 
