@@ -110,9 +110,10 @@ final class Rest {
             answer.cancel(true);
             throw new IOException("không trả lời / no answer within " + patience.toSeconds() + " s: " + request.uri().getAuthority(), e);
         } catch (ExecutionException e) {
-            // A connection that is refused comes without a word.
-            throw new IOException(e.getCause() instanceof ConnectException ? "không kết nối được / no connection: " + request.uri().getAuthority()
-                    : e.getCause().getMessage(), e.getCause());
+            if (e.getCause() instanceof ConnectException wordless) {
+                throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
+            }
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
