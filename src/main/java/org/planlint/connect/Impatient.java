@@ -22,16 +22,15 @@ final class Impatient extends FilterInputStream {
     }
 
     private int inTime(Reading reading) throws IOException {
-        CompletableFuture<Void> come = new CompletableFuture<>();
-        CompletableFuture<Void> late = come.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((none, timeout) -> {
-            if (timeout != null) {
-                letGo();
-            }
+        CompletableFuture<Void> come = new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        come.exceptionally(late -> {
+            letGo();
+            return null;
         });
         try {
             return reading.next();
         } catch (IOException e) {
-            throw late.isCompletedExceptionally() ? new IOException("gửi dở dang / nothing more came within " + patience.toSeconds() + " s", e) : e;
+            throw come.isCompletedExceptionally() ? new IOException("gửi dở dang / nothing more came within " + patience.toSeconds() + " s", e) : e;
         } finally {
             come.complete(null);
         }

@@ -20,7 +20,13 @@ class UntilEndedTest {
     /** Runs two things, of which the first closes after so many milliseconds. */
     public static final class Program {
         public static void main(String[] args) throws InterruptedException {
-            System.out.println("runs");
+            Thread main = Thread.currentThread();
+            new Thread(() -> {
+                while (main.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                System.out.println("waits");
+            }).start();
             UntilEnded.run(Duration.ofSeconds(2), () -> Thread.sleep(Long.parseLong(args[0])), () -> System.out.println("closed"));
         }
     }
@@ -31,9 +37,7 @@ class UntilEndedTest {
         Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8", "-cp", WorkerSettings.classPath(), Program.class.getName(), closing).redirectErrorStream(true).start();
         try (BufferedReader said = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
-            assertEquals("runs", said.readLine());
-            // It waits from now on, or will in a moment.
-            Thread.sleep(500);
+            assertEquals("waits", said.readLine());
             // Not by the process itself, which would close what it says.
             program.toHandle().destroy();
             assertTrue(program.waitFor(20, TimeUnit.SECONDS), "it has ended");
