@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -25,7 +26,8 @@ import org.planlint.text.Sha256;
 /** What the service remembers: reports and tokens, in an embedded database or in PostgreSQL. */
 public final class Store implements AutoCloseable {
     private static final String H2 = "jdbc:h2:";
-    private static final String H2_FILE = H2 + "file:";
+    /** A path behind it, with H2's word for a file or without. */
+    private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(?:file:|(?=[/~.]|[A-Za-z]:[/\\\\]))");
     private static final int TOKEN_BYTES = 32;
     private static final String TOKEN_PREFIX = "plt_";
 
@@ -59,7 +61,7 @@ public final class Store implements AutoCloseable {
      * long or are told to end; its asynchronous ones are not (h2database, issues 227 and 1076).
      */
     private static String unharmed(String url) {
-        return url.startsWith(H2_FILE) ? H2 + "async:" + url.substring(H2_FILE.length()) : url;
+        return H2_FILE.matcher(url).replaceFirst(H2 + "async:");
     }
 
     /** A report with what the service says of it. */

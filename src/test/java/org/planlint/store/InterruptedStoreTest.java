@@ -6,17 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Threads are interrupted when a program ends, or what they do takes too long; others go on with the same database. */
 class InterruptedStoreTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aThreadThatIsInterruptedWhileItWritesHarmsNobodyElse() throws InterruptedException {
-        String url = "jdbc:h2:file:" + folder.resolve("db");
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:file:", "jdbc:h2:"})
+    void aThreadThatIsInterruptedWhileItWritesHarmsNobodyElse(String scheme) throws InterruptedException {
+        String url = scheme + folder.resolve("db");
         try (Store store = new Store(url, "", "")) {
             Queue queue = new Queue(store);
             for (int i = 0; i < 20; i++) {
