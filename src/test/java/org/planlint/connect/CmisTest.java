@@ -89,7 +89,7 @@ class CmisTest {
     private void await(String what, Duration longest, BooleanSupplier done) throws Exception {
         Instant end = Instant.now().plus(longest);
         while (!done.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), what + "; it said " + Files.readString(folder.resolve("said")));
+            assertTrue(Instant.now().isBefore(end), what + "; it said " + Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1));
             Thread.sleep(20);
         }
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class GuideTest {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(what + "; it said " + Files.readString(folder.resolve("said")));
+                throw new AssertionError(what + "; it said " + Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1));
             }
             Thread.sleep(50);
         }
@@ -149,7 +150,7 @@ class GuideTest {
         shell = Guide.run(guide.blocks("sh").get(1), folder);
         await("it listens", () -> {
             try {
-                return Files.readString(folder.resolve("said")).contains("icap://127.0.0.1:" + port + "/lint");
+                return Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1).contains("icap://127.0.0.1:" + port + "/lint");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
