@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parseKnowsTextAndFacts = noClasses().that().resideInAPackage("org.planlint.parse")
             .should().dependOnClassesThat()
-            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..", "com.ibm.icu..");
+            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..");
 
     @ArchTest
     static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract")

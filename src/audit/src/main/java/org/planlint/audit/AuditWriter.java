@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.isolate.Pages;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;

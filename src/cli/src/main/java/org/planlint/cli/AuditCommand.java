@@ -44,18 +44,13 @@ final class AuditCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
-    private List<String> ofWorkers(Path cache) {
-        return List.of("--readings", cache.resolve("readings").toAbsolutePath().toString(),
-                "--pages", out.resolve(AuditWriter.PAGES).toAbsolutePath().toString(), "--lang", language.code());
-    }
-
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Path cache = Files.createDirectories(out.resolve("cache"));
         Finished last = Finished.read(out);
         Finished finished;
         int asked;
-        try (RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
+        try (RememberedChecks checks = new RememberedChecks(engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), language), cache.resolve("reports.mv"))) {
             if (last == null) {
                 checks.expectWork();
             }

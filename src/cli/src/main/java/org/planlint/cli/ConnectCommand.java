@@ -6,18 +6,21 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
-import org.planlint.config.Connections;
-import org.planlint.config.Connections.Kind;
-import org.planlint.config.Connections.Source;
-import org.planlint.connect.Alarm;
+import org.planlint.connect.Connections;
+import org.planlint.connect.Connections.Source;
+import org.planlint.host.Alarm;
 import org.planlint.connect.Connector;
+import org.planlint.connect.SystemKind;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
+import org.planlint.rules.Nearest;
 import org.planlint.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +40,8 @@ final class ConnectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "KIND", description = "Loại hệ thống: ${COMPLETION-CANDIDATES}; không có thì lấy mọi nguồn của --connections. / Kind of system; without it all sources of --connections.")
-    private Kind kind;
+    @Parameters(arity = "0..1", paramLabel = "KIND", completionCandidates = Kinds.class, description = "Loại hệ thống: ${COMPLETION-CANDIDATES}; không có thì lấy mọi nguồn của --connections. / Kind of system; without it all sources of --connections.")
+    private String kind;
 
     @Option(names = "--url", paramLabel = "URL", description = "Địa chỉ của hệ thống. / The system's address.")
     private URI url;
@@ -61,6 +64,24 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private HostOptions options = new HostOptions();
 
+    /** The kinds of systems that are known. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SystemKind.all().stream().map(SystemKind::name).iterator();
+        }
+    }
+
+    private String known(String typed) {
+        List<String> kinds = SystemKind.all().stream().map(SystemKind::name).toList();
+        String name = typed.toLowerCase(Locale.ROOT);
+        if (!kinds.contains(name)) {
+            throw new ParameterException(spec.commandLine(), "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds) + "”? / no such kind; there are "
+                    + String.join(", ", kinds));
+        }
+        return name;
+    }
+
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         Connections given = connections.read();
@@ -69,8 +90,8 @@ final class ConnectCommand implements Callable<Integer> {
             if (url == null) {
                 throw new ParameterException(spec.commandLine(), "cần --url, địa chỉ của hệ thống / give --url, the system's address");
             }
-            sources = List.of(new Source(kind.name().toLowerCase(Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
-                    repository, null, null, Duration.ofSeconds(every), Source.ATTEMPTS));
+            sources = List.of(new Source(known(kind), known(kind), url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder, Duration.ofSeconds(every),
+                    Source.ATTEMPTS, repository == null ? Map.of() : Map.of("repository", repository)));
         }
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "cần loại hệ thống hoặc --connections / give a kind or --connections");

@@ -9,15 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.planlint.Engines;
 import org.planlint.PlanLint;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
-import org.planlint.extract.Readings;
 import org.planlint.isolate.Checker;
+import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
 import org.planlint.review.Waiver;
@@ -61,17 +64,25 @@ final class EngineOptions {
     @Option(names = "--max-time", paramLabel = "MINUTES", description = "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
     private Integer maxTime;
 
-    @Option(names = "--readings", hidden = true, description = "Where a worker keeps what it reads.")
-    private Path readings;
-
     /** Whether the central file may be one that is yet to be written. */
     private boolean waiversMayBeNew;
-    /** By the file of the configuration; null for none. */
-    private final Map<Path, PlanLint> engines = new HashMap<>();
+    private Configurations configurations;
+    private Engines engines;
     /** By the file that holds them. */
     private final Map<Path, List<Waiver>> waiversOf = new HashMap<>();
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
+
+    /** By which rules each file is judged. */
+    private Configurations configurations() {
+        configurations = configurations == null ? new Configurations(rules.choice()) : configurations;
+        return configurations;
+    }
+
+    private Engines engines() {
+        engines = engines == null ? new Engines(configurations(), new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null)) : engines;
+        return engines;
+    }
 
     /** The report with the waivers applied that are about its file. */
     DocumentReport settle(DocumentReport report, List<Waiver> about) {
@@ -82,30 +93,25 @@ final class EngineOptions {
     Report report(List<DocumentReport> documents, Integer known, Integer solved) {
         Report report = last.report(documents, new Report.Review(reviewers.stale(), known, solved));
         Map<String, RuleInfo> rules = new TreeMap<>();
-        engines.values().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+        engines().all().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
         return new Report(report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
     }
 
-    /** The engine that judges a file: one for each configuration that is in force somewhere. */
+    /** The engine that judges a file. */
     PlanLint engine(Path file) throws ConfigurationError {
-        Configuration configuration = rules.of(file);
-        last = engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
-                .timeout(Duration.ofSeconds(timeout)).maxBytes(maxBytes())
-                .jobs(jobs())
-                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf)
-                .readings(readings == null ? null : new Readings(readings)).build());
+        last = engines().of(file);
         return last;
     }
 
     /** Judges what only several files show, by the configuration that is in force at this path. */
     ArchiveJudge archiveJudge(Path path) throws ConfigurationError {
-        Configuration configuration = rules.of(path);
+        Configuration configuration = configurations().of(path);
         return new ArchiveJudge(configuration.rules(), configuration.settings());
     }
 
     /** Names the rules and settings that are in force at this path. */
     String rulesAt(Path path) throws ConfigurationError {
-        Configuration configuration = rules.of(path);
+        Configuration configuration = configurations().of(path);
         return configuration.rules().digest() + "+" + configuration.digest();
     }
 
@@ -129,34 +135,31 @@ final class EngineOptions {
 
     /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
     WorkerPool workers() {
-        return workers(List.of());
+        return new WorkerPool(workerSettings(orders()));
     }
 
     /** Those of a program that runs until it is ended. */
     WorkerPool lastingWorkers() {
-        return new WorkerPool(workerSettings(List.of()).lastingOnes());
+        return new WorkerPool(workerSettings(orders()).lastingOnes());
     }
 
-    /** @param more of the worker's own options */
-    WorkerPool workers(List<String> more) {
-        return new WorkerPool(workerSettings(more));
+    /** Those of an audit, which keep what they read and show each document on a page. */
+    WorkerPool workers(Path readings, Path pages, Language language) {
+        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)));
     }
 
-    private WorkerSettings workerSettings(List<String> more) {
-        List<String> program = new ArrayList<>(List.of("org.planlint.cli.Main", "worker", "--timeout", "86400",
-                "--max-size", String.valueOf(maxSize)));
-        program.addAll(rules.arguments());
-        if (asOf != null) {
-            program.addAll(List.of("--as-of", asOf.toString()));
-        }
-        program.addAll(more);
+    private WorkerOrders orders() {
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes());
+    }
+
+    private WorkerSettings workerSettings(WorkerOrders orders) {
         return new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
-                maxTime == null ? null : Duration.ofMinutes(maxTime), program);
+                maxTime == null ? null : Duration.ofMinutes(maxTime), orders.program());
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */
     List<Waiver> waivers(Path document) throws ConfigurationError {
-        Configuration configuration = rules.of(document);
+        Configuration configuration = configurations().of(document);
         List<Waiver> found = new ArrayList<>();
         for (Path side : sideFiles(document)) {
             if (Files.isRegularFile(side)) {
@@ -194,11 +197,11 @@ final class EngineOptions {
 
     /** The central file that {@code --waivers} or the configuration names for this document, or null. */
     Path centralWaivers(Path file) throws ConfigurationError {
-        return waivers != null ? waivers : rules.of(file).waivers();
+        return waivers != null ? waivers : configurations().of(file).waivers();
     }
 
     List<String> rulesOf(Path file) throws ConfigurationError {
-        return ids(rules.of(file));
+        return ids(configurations().of(file));
     }
 
     private static List<String> ids(Configuration configuration) {
@@ -207,6 +210,6 @@ final class EngineOptions {
 
     /** Exceptions that no longer hold, each named once. */
     List<String> exceptionsOver() {
-        return rules.over(PlanLint.today());
+        return configurations().over(PlanLint.today());
     }
 }

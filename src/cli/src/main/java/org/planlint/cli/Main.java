@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 @Command(name = "planlint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         description = {"Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
                 "Checks official plans and says what is wrong with them."},
-        subcommands = {CheckCommand.class, AuditCommand.class, AnnotateCommand.class, WaiveCommand.class, BaselineCommand.class, FactsCommand.class, RulesCommand.class, ServeCommand.class, ConnectCommand.class, IcapCommand.class, TokenCommand.class, WatchCommand.class, WorkerCommand.class,
+        subcommands = {CheckCommand.class, AuditCommand.class, AnnotateCommand.class, WaiveCommand.class, BaselineCommand.class, FactsCommand.class, RulesCommand.class, ServeCommand.class, ConnectCommand.class, IcapCommand.class, TokenCommand.class, WatchCommand.class,
                 AutoComplete.GenerateCompletion.class})
 public final class Main {
     /** Wrong usage. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
 import org.planlint.report.Language;
 import org.planlint.rules.Nearest;
 import org.planlint.rules.RulePage;
@@ -39,7 +40,7 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationError {
         PrintWriter out = spec.commandLine().getOut();
-        Configuration configuration = options.of(Path.of(""));
+        Configuration configuration = new Configurations(options.choice()).of(Path.of(""));
         Settings settings = configuration.settings();
         List<RulePage> pages = settings.pages(configuration.rules());
         if (id != null) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -38,6 +38,24 @@ import org.planlint.text.DocumentName;
  * document. Its event topic (CloudEvents over JMS) tells of changes; what it did not tell is found by search.
  */
 final class Alfresco implements DocumentSystem {
+    /** As {@code alfresco}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "alfresco";
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of("broker", "topic");
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Alfresco(source);
+        }
+    }
+
     private static final String CORE = "/alfresco/api/-default-/public/alfresco/versions/1";
     private static final String SEARCH = "/alfresco/api/-default-/public/search/versions/1/search";
     private static final String TOPIC = "alfresco.repo.event2";
@@ -101,17 +119,17 @@ final class Alfresco implements DocumentSystem {
     /** Hears the event topic, where the source names the broker. The client connects again by itself. */
     @Override
     public void listen(Hearer hearer) throws IOException {
-        if (source.broker() == null) {
+        if (source.own("broker") == null) {
             return;
         }
         try {
-            String url = source.broker().startsWith("failover:") ? source.broker() : "failover:(" + source.broker() + ")";
+            String url = source.own("broker").startsWith("failover:") ? source.own("broker") : "failover:(" + source.own("broker") + ")";
             ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
             // An event is text; nothing that is sent is ever made an object.
             factory.setTrustedPackages(List.of());
             broker = factory.createConnection();
             Session session = broker.createSession(false, Session.CLIENT_ACKNOWLEDGE);
-            session.createConsumer(session.createTopic(source.topic() == null ? TOPIC : source.topic())).setMessageListener(message -> heard(message, hearer));
+            session.createConsumer(session.createTopic(source.own("topic") == null ? TOPIC : source.own("topic"))).setMessageListener(message -> heard(message, hearer));
             broker.start();
         } catch (JMSException e) {
             close();

@@ -49,7 +49,7 @@ import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyDateTimeDe
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyIntegerDefinitionImpl;
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyStringDefinitionImpl;
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.SecondaryTypeDefinitionImpl;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -58,6 +58,24 @@ import org.planlint.text.DocumentName;
  * beside it. Changes are asked for by query; the change log, which servers keep in very different ways, only adds to it.
  */
 final class Cmis implements DocumentSystem {
+    /** As {@code cmis}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "cmis";
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of("repository");
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Cmis(source);
+        }
+    }
+
     static final String TYPE = "lint:report";
     private static final String VERDICT = "lint:verdict";
     private static final String CONTENT_HASH = "lint:contentHash";
@@ -102,8 +120,8 @@ final class Cmis implements DocumentSystem {
                 parameters.put(SessionParameter.PASSWORD, source.password() == null ? "" : source.password());
             }
             List<Repository> repositories = SessionFactoryImpl.newInstance().getRepositories(parameters);
-            Repository repository = repositories.stream().filter(r -> source.repository() == null || source.repository().equals(r.getId())).findFirst()
-                    .orElseThrow(() -> new IOException("no repository " + source.repository() + "; there are " + repositories.stream().map(Repository::getId).toList()));
+            Repository repository = repositories.stream().filter(r -> source.own("repository") == null || source.own("repository").equals(r.getId())).findFirst()
+                    .orElseThrow(() -> new IOException("no repository " + source.own("repository") + "; there are " + repositories.stream().map(Repository::getId).toList()));
             session = repository.createSession();
         }
         return session;

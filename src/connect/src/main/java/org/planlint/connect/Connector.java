@@ -18,8 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.planlint.PlanLint;
-import org.planlint.config.Connections.Source;
-import org.planlint.config.Policy;
+import org.planlint.connect.Connections.Source;
+import org.planlint.host.Alarm;
+import org.planlint.host.EventSource;
+import org.planlint.host.Policy;
+import org.planlint.host.Signature;
 import org.planlint.isolate.Upload;
 import org.planlint.report.Language;
 import org.planlint.report.html.DocumentView;
@@ -34,7 +37,7 @@ import org.planlint.store.Store;
  * written, and a verdict is about a content and the rules: so nothing is lost when either side is ended, nothing is checked
  * twice, and the change that writing a verdict is leads to no other.
  */
-public final class Connector implements AutoCloseable {
+public final class Connector implements EventSource, AutoCloseable {
     private static final int AT_ONCE = 4;
     /** An event older than its signature may be is refused for that. */
     private static final Duration REMEMBERED = Signature.WINDOW.multipliedBy(3);
@@ -74,13 +77,7 @@ public final class Connector implements AutoCloseable {
 
     /** Connects to the system that the source is; nothing is asked of it before the start. */
     public static Connector of(Source source, Desk desk) {
-        return new Connector(source, switch (source.kind()) {
-            case CMIS -> new Cmis(source);
-            case DIRECTUS -> new Directus(source);
-            case PAPERLESS -> new Paperless(source);
-            case NEXTCLOUD -> new Nextcloud(source);
-            case ALFRESCO -> new Alfresco(source);
-        }, desk);
+        return new Connector(source, SystemKind.named(source.kind()).connect(source), desk);
     }
 
     private static Thread thread(Runnable task, String name) {
@@ -94,16 +91,17 @@ public final class Connector implements AutoCloseable {
         ear.start();
     }
 
-    public Source source() {
-        return source;
+    @Override
+    public String name() {
+        return source.name();
     }
 
-    /**
-     * Takes a notification in; it is on disk when this returns.
-     *
-     * @param event its id, or null where the system gives none
-     * @return how many documents it names that are now looked at; 0 too where it was taken in before
-     */
+    @Override
+    public String secret() {
+        return source.secret();
+    }
+
+    @Override
     public int notified(String event, JsonObject notification) {
         List<String> documents = system.named(notification);
         if (documents.isEmpty() && notification.has("specversion") && Rest.word(notification, "subject") != null) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -27,6 +27,19 @@ import org.planlint.text.DocumentName;
  * {@code files.upload} and {@code files.update} sends the notifications.
  */
 final class Directus implements DocumentSystem {
+    /** As {@code directus}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "directus";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Directus(source);
+        }
+    }
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final String COLLECTION = "directus_files";
     private static final String ABOUT = "planlint_about";

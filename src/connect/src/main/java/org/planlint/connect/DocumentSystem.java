@@ -13,7 +13,7 @@ import org.planlint.store.Queue.Found;
  *
  * <p>Used by several threads at once.
  */
-interface DocumentSystem extends AutoCloseable {
+public interface DocumentSystem extends AutoCloseable {
     /**
      * Documents that may have changed.
      *

@@ -2,7 +2,7 @@ package org.planlint.connect;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.planlint.config.Policy.Decision;
+import org.planlint.host.Policy.Decision;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -16,7 +16,7 @@ import org.planlint.report.Verdict;
  * @param page  the report as a page that needs nothing but itself
  * @param place where the service shows the report, or null where none does
  */
-record Judged(DocumentReport report, Verdict verdict, Decision decision, DocumentSystem.About about, Instant checked, String page, String place,
+public record Judged(DocumentReport report, Verdict verdict, Decision decision, DocumentSystem.About about, Instant checked, String page, String place,
               Language language) {
     private static final int SHOWN = 5;
 

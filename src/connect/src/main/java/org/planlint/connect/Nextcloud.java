@@ -22,7 +22,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.text.StringEscapeUtils;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 import org.w3c.dom.Element;
@@ -35,6 +35,19 @@ import org.xml.sax.SAXException;
  * document's id is its path below the user's files. The webhook listeners app sends the notifications.
  */
 final class Nextcloud implements DocumentSystem {
+    /** As {@code nextcloud}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "nextcloud";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Nextcloud(source);
+        }
+    }
+
     private static final String DAV = "DAV:";
     private static final String OWNCLOUD = "http://owncloud.org/ns";
     private static final String OURS = "urn:planlint";

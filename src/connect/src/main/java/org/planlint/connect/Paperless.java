@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -27,6 +27,19 @@ import org.planlint.text.DocumentName;
  * {@code {"doc_url": "{{doc_url}}"}} as JSON gives the notifications.
  */
 final class Paperless implements DocumentSystem {
+    /** As {@code paperless}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "paperless";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Paperless(source);
+        }
+    }
+
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern IN_URL = Pattern.compile("/documents/([0-9]{1,18})(?:[/?#]|$)");
     private static final String ABOUT = "PlanLint about";

@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 
 /** Speaks JSON with a document system under one address and as one user. */
 final class Rest {

@@ -1,14 +1,12 @@
 package org.planlint.parse;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Numbers in Vietnamese words. ICU spells them; here the ways in which people write the same number are made one. */
+/** Numbers in Vietnamese words, of which people write one and the same in several ways. */
 final class NumberWords {
     private static final Set<String> WORDS = Set.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
             "mười", "mươi", "trăm", "nghìn", "triệu", "tỷ", "linh");
@@ -16,16 +14,12 @@ final class NumberWords {
     private static final Set<String> FILLERS = Set.of("đồng", "chẵn", "và", "việt", "nam", "vnđ", "số", "tiền", "là", "chữ",
             "bằng", "viết", "tròn", "y");
 
-    /** The rules are costly to read and not safe for several threads. */
-    private static final ThreadLocal<RuleBasedNumberFormat> SPELLER = ThreadLocal.withInitial(
-            () -> new RuleBasedNumberFormat(new ULocale("vi"), RuleBasedNumberFormat.SPELLOUT));
-
     private NumberWords() {
     }
 
-    /** The number in words, as ICU spells it. */
+    /** The number in words. */
     static String spell(BigDecimal number) {
-        return SPELLER.get().format(number.longValueExact());
+        return SpelledNumber.of(number.longValueExact());
     }
 
     /** Whether the words say another number; false where they hold a word that is no part of one. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.planlint.PlanLint;
 import org.planlint.isolate.Upload;
+import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
@@ -52,7 +53,7 @@ public final class PlanChecker implements DocumentChecker {
             html = new HtmlReport(language);
             workers = new WorkerPool(new WorkerSettings(number(settings, "workers", 2, 1, 64), number(settings, "heapMb", 512, 128, 8192),
                     Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), null,
-                    List.of("org.planlint.cli.Main", "worker", "--timeout", "86400"), true));
+                    WorkerOrders.SHIPPED_RULES.program(), true));
             return null;
         });
     }

@@ -28,10 +28,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.ServerConnector;
 import org.planlint.PlanLint;
-import org.planlint.config.Policy;
-import org.planlint.connect.Alarm;
-import org.planlint.connect.Connector;
-import org.planlint.connect.Signature;
+import org.planlint.host.Policy;
+import org.planlint.host.Alarm;
+import org.planlint.host.EventSource;
+import org.planlint.host.Signature;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
@@ -74,7 +74,7 @@ public final class Service implements AutoCloseable {
     private final CheckOnce checks;
     private final Queue queue;
     private final Alarm alarm;
-    private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
+    private final Map<String, EventSource> sources = new ConcurrentHashMap<>();
     private final Gate gate;
     private final Gate senders;
     private final Intake intake;
@@ -117,8 +117,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** Takes the notifications of this system in. */
-    public void connect(Connector connector) {
-        connectors.put(connector.source().name(), connector);
+    public void connect(EventSource source) {
+        sources.put(source.name(), source);
     }
 
     /** Begins to listen; the port is that of the settings, or the one that was free. */
@@ -225,8 +225,8 @@ public final class Service implements AutoCloseable {
      * not does not learn which systems there are.
      */
     private void event(Context ctx) throws IOException {
-        Connector connector = connectors.get(ctx.pathParam("source"));
-        String secret = connector == null ? null : connector.source().secret();
+        EventSource source = sources.get(ctx.pathParam("source"));
+        String secret = source == null ? null : source.secret();
         if (secret == null && !access.role(ctx).covers(Role.UPLOAD)) {
             throw Problem.UNAUTHORIZED.raised();
         }
@@ -235,11 +235,11 @@ public final class Service implements AutoCloseable {
         if (secret != null && !Signature.isRight(secret, id, ctx.header("webhook-timestamp"), ctx.header("webhook-signature"), body, Instant.now())) {
             throw Problem.UNAUTHORIZED.raised();
         }
-        if (connector == null) {
+        if (source == null) {
             throw Problem.NOT_FOUND.raised();
         }
         JsonObject answer = new JsonObject();
-        answer.addProperty("documents", connector.notified(id, Json.object(body)));
+        answer.addProperty("documents", source.notified(id, Json.object(body)));
         ctx.status(202);
         Json.answer(ctx, answer);
     }

@@ -21,7 +21,7 @@ import org.apache.chemistry.opencmis.commons.enums.BindingType;
 /** The stock in-memory CMIS server of Apache Chemistry on Tomcat, empty, on loopback. */
 final class CmisServer implements AutoCloseable {
     static final String USER = "vanthu";
-    private static final Path WAR = Path.of("target/cmis-server.war");
+    private static final Path WAR = Path.of("src/tests/target/cmis-server.war");
     /** The server's own asks for classes that a Java of today has not. */
     private static final String WEB_XML = """
             <web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="4.0">

@@ -14,11 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.planlint.config.Connections;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections;
+import org.planlint.connect.Connections.Source;
 
 /** A document system that begins to answer and falls silent, as one does whose network is cut. */
 class RestTest {
@@ -56,7 +57,7 @@ class RestTest {
         answering.setDaemon(true);
         answering.start();
         URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
-        return new Rest(new Source("kho", Connections.Kind.DIRECTUS, url, null, null, "x", null, null, null, null, null, Duration.ofSeconds(30), 8), "Bearer", patience);
+        return new Rest(new Source("kho", "directus", url, null, null, "x", null, null, Duration.ofSeconds(30), 8, Map.of()), "Bearer", patience);
     }
 
     private static String failure(Executable asking) {

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.PlanLint;
-import org.planlint.config.Connections;
+import org.planlint.host.Alarm;
+import org.planlint.host.Signature;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
@@ -267,40 +268,34 @@ class SystemsTest {
     /** Notifications as such systems send them, and what they name; an id that is no id leads nowhere. */
     static Stream<Arguments> notifications() {
         return Stream.of(
-                Arguments.of("DIRECTUS", "{\"event\":\"files.update\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"],\"collection\":\"directus_files\"}",
+                Arguments.of("directus", "{\"event\":\"files.update\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"],\"collection\":\"directus_files\"}",
                         List.of("7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d")),
-                Arguments.of("DIRECTUS", "{\"event\":\"files.upload\",\"key\":\"../users/me\"}", List.of()),
-                Arguments.of("DIRECTUS", "{\"event\":\"files.delete\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"]}", List.of()),
-                Arguments.of("DIRECTUS", "{\"event\":\"items.create\",\"key\":\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"}", List.of()),
-                Arguments.of("PAPERLESS", "{\"doc_url\":\"https://p.example/documents/123/\",\"doc_title\":\"Kế hoạch\"}", List.of("123")),
-                Arguments.of("PAPERLESS", "{\"document_id\":7}", List.of("7")),
-                Arguments.of("PAPERLESS", "{\"document_id\":\"7/../../users\"}", List.of()),
-                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeWrittenEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/A/b.docx\"}}}",
+                Arguments.of("directus", "{\"event\":\"files.upload\",\"key\":\"../users/me\"}", List.of()),
+                Arguments.of("directus", "{\"event\":\"files.delete\",\"keys\":[\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"]}", List.of()),
+                Arguments.of("directus", "{\"event\":\"items.create\",\"key\":\"7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d\"}", List.of()),
+                Arguments.of("paperless", "{\"doc_url\":\"https://p.example/documents/123/\",\"doc_title\":\"Kế hoạch\"}", List.of("123")),
+                Arguments.of("paperless", "{\"document_id\":7}", List.of("7")),
+                Arguments.of("paperless", "{\"document_id\":\"7/../../users\"}", List.of()),
+                Arguments.of("nextcloud", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeWrittenEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/A/b.docx\"}}}",
                         List.of("/A/b.docx")),
-                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeDeletedEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/b.docx\"}}}", List.of()),
-                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/../../admin/files/b.docx\"}}}", List.of()),
-                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/admin/files/b.docx\"}}}", List.of()),
-                Arguments.of("NEXTCLOUD", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/b.docx.planlint.html\"}}}", List.of()),
-                Arguments.of("ALFRESCO", "{\"type\":\"org.alfresco.event.node.Updated\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"a.doc\","
+                Arguments.of("nextcloud", "{\"event\":{\"class\":\"OCP\\\\Files\\\\Events\\\\Node\\\\NodeDeletedEvent\",\"node\":{\"id\":5,\"path\":\"/vanthu/files/b.docx\"}}}", List.of()),
+                Arguments.of("nextcloud", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/../../admin/files/b.docx\"}}}", List.of()),
+                Arguments.of("nextcloud", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/admin/files/b.docx\"}}}", List.of()),
+                Arguments.of("nextcloud", "{\"event\":{\"class\":\"X\\\\NodeWrittenEvent\",\"node\":{\"path\":\"/vanthu/files/b.docx.planlint.html\"}}}", List.of()),
+                Arguments.of("alfresco", "{\"type\":\"org.alfresco.event.node.Updated\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"a.doc\","
                         + "\"isFile\":true},\"resourceBefore\":{}}}", List.of("d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1")),
-                Arguments.of("ALFRESCO", "{\"type\":\"org.alfresco.event.node.Created\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"A\","
+                Arguments.of("alfresco", "{\"type\":\"org.alfresco.event.node.Created\",\"data\":{\"resource\":{\"id\":\"d3e2e06d-b1a2-4bb6-9df6-2ae1ac8ee1d1\",\"name\":\"A\","
                         + "\"isFile\":false}}}", List.of()));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("notifications")
-    void aNotificationNamesItsDocuments(Connections.Kind kind, String notification, List<String> documents) throws IOException {
+    void aNotificationNamesItsDocuments(String kind, String notification, List<String> documents) throws IOException {
         system = new FakeDirectus();
-        Connections.Source source = new Connections.Source("x", kind, java.net.URI.create("http://127.0.0.1:1"), "vanthu", "", null, null, null, null, null, null,
-                Duration.ofSeconds(1), 1);
+        Connections.Source source = new Connections.Source("x", kind, java.net.URI.create("http://127.0.0.1:1"), "vanthu", "", null, null, null,
+                Duration.ofSeconds(1), 1, Map.of());
         JsonObject json = JsonParser.parseString(notification).getAsJsonObject();
-        DocumentSystem named = switch (kind) {
-            case DIRECTUS -> new Directus(source);
-            case PAPERLESS -> new Paperless(source);
-            case NEXTCLOUD -> new Nextcloud(source);
-            case ALFRESCO -> new Alfresco(source);
-            case CMIS -> new Cmis(source);
-        };
+        DocumentSystem named = SystemKind.named(kind).connect(source);
         try (named) {
             assertEquals(documents, named.named(json));
         }

@@ -2,7 +2,6 @@ package org.planlint.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -33,7 +32,6 @@ class DescriptorTest {
         Class<?> checker = Class.forName(entries.getAsJsonObject("checker").get("class").getAsString());
         assertTrue(DocumentChecker.class.isAssignableFrom(checker));
         assertEquals(DocumentChecker.class.getName(), entries.getAsJsonObject("checker").get("spi").getAsString());
-        assertNotNull(Class.forName(entries.get("cli").getAsString()).getMethod("main", String[].class));
         assertTrue(descriptor().getAsJsonObject("runtime").getAsJsonArray("sharedPackages").toString().contains(DocumentChecker.class.getPackageName()));
         assertTrue(Files.isDirectory(Path.of(descriptor().getAsJsonArray("rulePacks").get(0).getAsJsonObject().get("path").getAsString())));
         assertTrue(Files.readString(Path.of("pom.xml")).contains("<version>" + descriptor().get("version").getAsString() + "</version>"));
@@ -50,6 +48,7 @@ class DescriptorTest {
         Map<String, JsonElement> wrong = Map.ofEntries(Map.entry("descriptorVersion", new JsonPrimitive(2)), Map.entry("id", new JsonPrimitive("Plan Lint")),
                 Map.entry("version", new JsonPrimitive("1")), Map.entry("name.vi", new JsonPrimitive("")), Map.entry("engines.java", new JsonPrimitive("17")),
                 Map.entry("runtime.artifact", new JsonPrimitive("../x.jar")), Map.entry("runtime.sha256", new JsonPrimitive("x")),
+                Map.entry("runtime.libraries", new JsonPrimitive("lib/x.jar")),
                 Map.entry("runtime.isolation", new JsonPrimitive("none")), Map.entry("entryPoints.checker.class", new JsonPrimitive("PlanChecker")),
                 Map.entry("accepts.maxBytes", new JsonPrimitive(0)), Map.entry("health.selfTest", new JsonPrimitive("/etc/passwd")),
                 Map.entry("health.expectVerdict", new JsonPrimitive("good")), Map.entry("config.schema.additionalProperties", new JsonPrimitive(true)),

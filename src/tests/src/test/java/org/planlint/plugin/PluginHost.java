@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.PluginDescriptor;
@@ -103,11 +104,21 @@ final class PluginHost implements AutoCloseable {
         require(least(engines, "host") <= HOST, "needs host " + engines.get("host"));
         require(least(engines, "java") <= Runtime.version().feature(), "needs java " + engines.get("java"));
         JsonObject runtime = descriptor.getAsJsonObject("runtime");
-        String found = Sha256.hex(folder.resolve(runtime.get("artifact").getAsString()));
-        require(!runtime.get("sha256").isJsonNull() && runtime.get("sha256").getAsString().equals(found), "the program is not the one that was described");
+        requireDigest(folder.resolve(runtime.get("artifact").getAsString()), runtime.get("sha256"));
+        JsonObject libraries = runtime.getAsJsonObject("libraries");
+        for (String library : libraries.keySet()) {
+            requireDigest(folder.resolve(library), libraries.get(library));
+        }
+        try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
+            require(jars.count() == libraries.size() + 1, "there are jars that were not described");
+        }
         for (JsonElement permission : descriptor.getAsJsonArray("permissions")) {
             require(granted.contains(permission.getAsString()), "wants " + permission);
         }
+    }
+
+    private static void requireDigest(Path jar, JsonElement digest) throws Refused, IOException {
+        require(!digest.isJsonNull() && digest.getAsString().equals(Sha256.hex(jar)), "the program is not the one that was described");
     }
 
     private static int least(JsonObject engines, String which) {

@@ -21,8 +21,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
-import org.planlint.config.Policy;
-import org.planlint.connect.Alarm;
+import org.planlint.host.Policy;
+import org.planlint.host.Alarm;
+import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
@@ -41,7 +42,7 @@ class HostileUploadsTest {
         try (ServerSocket outside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
              Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
              WorkerPool workers = new WorkerPool(new WorkerSettings(2, 384, Duration.ofSeconds(30), Duration.ofSeconds(20), null,
-                     List.of("org.planlint.cli.Main", "worker", "--timeout", "86400")));
+                     WorkerOrders.SHIPPED_RULES.program()));
              Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 100 << 20, Duration.ofSeconds(30), 8, 8, Severity.ERROR, Policy.OPEN, Language.EN),
                      PlanLint.builder().build(), workers, store, new Alarm(new PrintWriter(System.err), null))) {
             String base = "http://127.0.0.1:" + service.start();

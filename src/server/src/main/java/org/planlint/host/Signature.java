@@ -1,4 +1,4 @@
-package org.planlint.connect;
+package org.planlint.host;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package org.planlint.config;
+package org.planlint.host;
 
 import java.net.URI;
 import java.util.Locale;

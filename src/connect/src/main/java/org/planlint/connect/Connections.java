@@ -1,4 +1,4 @@
-package org.planlint.config;
+package org.planlint.connect;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.config.ConfigurationError;
+import org.planlint.config.Yaml;
+import org.planlint.host.Policy;
 import org.planlint.report.Verdict;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -28,34 +31,33 @@ public record Connections(Policy policy, Map<String, Source> sources) {
 
     private static final List<String> TOP = List.of("policy", "sources");
     private static final List<String> POLICY = List.of("acceptable", "not-acceptable", "not-evaluable", "failure", "alarm");
-    private static final List<String> SOURCE = List.of("kind", "url", "user", "password", "token", "secret", "folder", "repository", "broker", "topic", "every",
-            "attempts");
+    /** What a source of any kind may say. */
+    private static final List<String> SOURCE = List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
-
-    /** The kinds of systems that are known. */
-    public enum Kind {
-        CMIS, DIRECTUS, PAPERLESS, NEXTCLOUD, ALFRESCO
-    }
 
     /**
      * A document system.
      *
-     * @param user       with {@code password}, or null where a token says who asks
-     * @param token      or null
-     * @param secret     with which it signs its events, or null
-     * @param folder     below which documents are looked at, in the system's own words; null for all
-     * @param repository of a CMIS server with several, or null
-     * @param broker     whose topic tells of changes, or null
-     * @param topic      of the broker, or null for the system's usual one
-     * @param every      how often changes are asked for
-     * @param attempts   how often a document is tried before an alarm is raised
+     * @param kind     the name of its {@link SystemKind}
+     * @param user     with {@code password}, or null where a token says who asks
+     * @param token    or null
+     * @param secret   with which it signs its events, or null
+     * @param folder   below which documents are looked at, in the system's own words; null for all
+     * @param every    how often changes are asked for
+     * @param attempts how often a document is tried before an alarm is raised
+     * @param further  what only its kind may say, by the kind's own names
      */
-    public record Source(String name, Kind kind, URI url, String user, String password, String token, String secret, String folder, String repository,
-                         String broker, String topic, Duration every, int attempts) {
+    public record Source(String name, String kind, URI url, String user, String password, String token, String secret, String folder, Duration every,
+                         int attempts, Map<String, String> further) {
         /** By default, which with ever longer waits is some minutes. */
         public static final int ATTEMPTS = 8;
         private static final int EVERY_SECONDS = 30;
+
+        /** What this source says under a name of its kind, or null. */
+        public String own(String setting) {
+            return further.get(setting);
+        }
     }
 
     /**
@@ -99,10 +101,20 @@ public record Connections(Policy policy, Map<String, Source> sources) {
         }
 
         private Source source(String name, Node node) throws ConfigurationError {
-            Map<String, Node> map = yaml.map(node, SOURCE);
-            return new Source(name, one(Kind.class, yaml.needed(map, "kind", node)), url(yaml.needed(map, "url", node)), value(map, "user"), value(map, "password"),
-                    value(map, "token"), value(map, "secret"), value(map, "folder"), value(map, "repository"), value(map, "broker"), value(map, "topic"),
-                    Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)), number(map, "attempts", Source.ATTEMPTS));
+            List<SystemKind> kinds = SystemKind.all();
+            List<String> keys = new ArrayList<>(SOURCE);
+            kinds.forEach(kind -> keys.addAll(kind.settings()));
+            Map<String, Node> map = yaml.map(node, keys);
+            String kind = yaml.known(yaml.needed(map, "kind", node), kinds.stream().map(SystemKind::name).toList());
+            Map<String, String> further = new LinkedHashMap<>();
+            for (String setting : SystemKind.named(kind).settings()) {
+                if (map.containsKey(setting)) {
+                    further.put(setting, value(map, setting));
+                }
+            }
+            return new Source(name, kind, url(yaml.needed(map, "url", node)), value(map, "user"), value(map, "password"),
+                    value(map, "token"), value(map, "secret"), value(map, "folder"),
+                    Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)), number(map, "attempts", Source.ATTEMPTS), further);
         }
 
         private <E extends Enum<E>> E one(Class<E> of, Node node) throws ConfigurationError {

@@ -1,4 +1,4 @@
-package org.planlint.connect;
+package org.planlint.host;
 
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package org.planlint.audit;
+package org.planlint.isolate;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ public final class Pages {
     }
 
     /** Drops those of an earlier run that no document has any more, and what a killed worker has left. */
-    void keepOnly(Set<String> wanted) throws IOException {
+    public void keepOnly(Set<String> wanted) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{html,tmp}")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();

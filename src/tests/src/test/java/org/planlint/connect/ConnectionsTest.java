@@ -1,4 +1,4 @@
-package org.planlint.config;
+package org.planlint.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.planlint.config.Connections.Kind;
-import org.planlint.config.Connections.Source;
+import org.planlint.config.ConfigurationError;
+import org.planlint.connect.Connections.Source;
+import org.planlint.host.Policy;
 import org.planlint.report.Verdict;
 
 class ConnectionsTest {
@@ -44,7 +45,7 @@ class ConnectionsTest {
         assertEquals(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.HOLD, Verdict.NOT_EVALUABLE, Policy.Decision.ACCEPT), given.policy().decisions());
         assertEquals(Policy.Decision.HOLD, given.policy().failure());
         Source source = given.sources().get("kho-van-ban");
-        assertEquals(List.of(Kind.DIRECTUS, URI.create("https://kho.example/"), "s3cret", Duration.ofSeconds(5), Source.ATTEMPTS),
+        assertEquals(List.of("directus", URI.create("https://kho.example/"), "s3cret", Duration.ofSeconds(5), Source.ATTEMPTS),
                 List.of(source.kind(), source.url(), source.token(), source.every(), source.attempts()));
         assertEquals(Connections.NONE, read(""));
         assertEquals(Policy.OPEN, read("sources: {}").policy());

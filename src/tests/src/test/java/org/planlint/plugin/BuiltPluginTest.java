@@ -26,8 +26,8 @@ import org.planlint.report.Severity;
 import org.planlint.spi.Outcome;
 
 /** The plugin as the build has made it, in a host. */
-class PluginIT {
-    private static final Path ZIP = Path.of("target/planlint-plugin.zip");
+class BuiltPluginTest {
+    private static final Path ZIP = Path.of("src/plugin/target/planlint-plugin.zip");
     private static final Set<String> ALL = Set.of("process.start", "file.temporary");
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 
@@ -77,6 +77,9 @@ class PluginIT {
         refused("settings", copy("b"), Map.of("workers", 0), ALL);
         refused("wants", copy("c"), Map.of(), Set.of("file.temporary"));
         refused("not the one", spoiled("d", json -> json.getAsJsonObject("runtime").addProperty("sha256", "0".repeat(64))), Map.of(), ALL);
+        refused("not the one", spoiled("l", json -> json.getAsJsonObject("runtime").getAsJsonObject("libraries").entrySet().iterator().next()
+                .setValue(new com.google.gson.JsonPrimitive("0".repeat(64)))), Map.of(), ALL);
+        refused("not described", spoiled("m", json -> json.getAsJsonObject("runtime").add("libraries", new JsonObject())), Map.of(), ALL);
         refused("not the one", spoiled("e", json -> json.getAsJsonObject("runtime").add("sha256", com.google.gson.JsonNull.INSTANCE)), Map.of(), ALL);
         refused("needs java", spoiled("f", json -> json.getAsJsonObject("engines").addProperty("java", ">=99")), Map.of(), ALL);
         refused("needs host", spoiled("g", json -> json.getAsJsonObject("engines").addProperty("host", ">=2")), Map.of(), ALL);
