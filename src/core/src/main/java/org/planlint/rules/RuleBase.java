@@ -21,7 +21,7 @@ import org.kie.api.KieBase;
 
 /** Rules ready to judge, with their pages: the shipped ones, and those that an office has added. Shared by all threads. */
 public final class RuleBase {
-    private static final String MODELS = "META-INF/kie/org.planlint/planlint/drools-model";
+    private static final String MODELS = "META-INF/kie/org.planlint/planlint-core/drools-model";
 
     /** What is compiled is loaded when a rule is first to be run: a process that only asks others to judge never does. */
     private static final class Models {

@@ -58,7 +58,11 @@ public final class RulePack {
             if (base.page(id) != null || bases.containsKey(id)) {
                 throw new PackError(file, 0, "mã " + id + " đã có / the id is taken");
             }
-            bases.put(id, compile(file, id));
+            try {
+                bases.put(id, compile(file, id));
+            } catch (NoClassDefFoundError e) {
+                throw new PackError(file, 0, "chương trình này không kèm trình biên dịch DRL / this program has no compiler for DRL on its class path");
+            }
             requirePage(file, id);
         }
         try {
