@@ -28,7 +28,7 @@ import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.OpenZip;
-import org.planlint.extract.PdfPictures;
+import org.planlint.extract.pdf.PdfPictures;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Readings;
 import org.planlint.extract.ReadFailure.Reason;

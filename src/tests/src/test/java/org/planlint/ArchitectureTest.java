@@ -1,6 +1,7 @@
 package org.planlint;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -10,12 +11,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.planlint.extract.tika.TikaReader;
+import org.planlint.extract.word.DocReader;
 
 /** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
 @AnalyzeClasses(packages = "org.planlint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackages("org.planlint.extract", "org.planlint.annotate")
+    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackages("org.planlint.extract..", "org.planlint.annotate")
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..")
             .because("library types of a format are seen only where its files are read and marked");
 
@@ -33,17 +36,17 @@ class ArchitectureTest {
             .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..");
 
     @ArchTest
-    static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract")
+    static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract..")
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.facts", "org.planlint.parse",
                     "org.planlint.rules..", "org.planlint.report", "org.planlint.cli");
 
     @ArchTest
     static final ArchRule rulesDoNotReadFiles = noClasses().that().resideInAPackage("org.planlint.rules")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse", "org.planlint.cli");
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract..", "org.planlint.parse", "org.planlint.cli");
 
     @ArchTest
     static final ArchRule configurationSetsRules = noClasses().that().resideInAPackage("org.planlint.config")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.parse",
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract..", "org.planlint.parse",
                     "org.planlint.cli");
 
     @ArchTest
@@ -52,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract..", "org.planlint.annotate",
                     "org.planlint.parse", "org.planlint.rules..", "org.planlint.review", "org.planlint.facts", "org.planlint.cli");
 
     @ArchTest
@@ -77,6 +80,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..", "java.net.http..");
 
     @ArchTest
+    static final ArchRule theServiceKnowsNoConnector = noClasses().that().resideInAnyPackage("org.planlint.serve", "org.planlint.store", "org.planlint.icap", "org.planlint.host")
+            .should().dependOnClassesThat().resideInAPackage("org.planlint.connect..");
+
+    @ArchTest
+    static final ArchRule formatsAreReadApart = slices().matching("org.planlint.extract.(*)").should().notDependOnEachOther()
+            .ignoreDependency(DocReader.class, TikaReader.class)
+            .because("only what calls itself .doc may be html");
+
+    @ArchTest
     static final ArchRule connectorsKnowNoOtherHost = noClasses().that().resideInAPackage("org.planlint.connect")
             .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.icap", "org.planlint.plugin", "org.planlint.cli", "org.planlint.audit");
 
@@ -90,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule reviewKnowsOnlyReports = noClasses().that().resideInAPackage("org.planlint.review")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
+            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract..", "org.planlint.annotate",
                     "org.planlint.parse", "org.planlint.facts", "org.planlint.config", "org.planlint.cli");
 
     @ArchTest

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.planlint.extract.DocxPlaces;
+import org.planlint.extract.word.DocxPlaces;
 import org.planlint.extract.ReadFailure;
 import org.planlint.text.Marks;
 import org.w3c.dom.Document;

@@ -2,7 +2,7 @@ package org.planlint.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.planlint.extract.DocxPlaces;
+import org.planlint.extract.word.DocxPlaces;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 

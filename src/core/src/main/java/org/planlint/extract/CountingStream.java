@@ -5,10 +5,10 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Knows how many elements have begun. */
-final class CountingStream extends StreamReaderDelegate {
+public final class CountingStream extends StreamReaderDelegate {
     private int elements;
 
-    CountingStream(XMLStreamReader in) {
+    public CountingStream(XMLStreamReader in) {
         super(in);
     }
 
@@ -22,7 +22,7 @@ final class CountingStream extends StreamReaderDelegate {
     }
 
     /** The number of the element that began last, from 0. */
-    int element() {
+    public int element() {
         return elements - 1;
     }
 }

@@ -18,7 +18,7 @@ import org.planlint.text.Table;
 import org.planlint.text.TextLine;
 
 /** Puts a document together in reading order, numbering its paragraphs as they come. */
-final class DocumentBuilder {
+public final class DocumentBuilder {
     /** More than any plan has; a file beyond it is a bomb or a data dump. */
     static final int MAX_PARAGRAPHS = 200_000;
     static final int MAX_CHARACTERS = 20_000_000;
@@ -33,7 +33,7 @@ final class DocumentBuilder {
     private final List<Block> body = new ArrayList<>();
     private long characters;
 
-    DocumentBuilder(Source source, Capability... capabilities) {
+    public DocumentBuilder(Source source, Capability... capabilities) {
         this.source = source;
         this.capabilities = EnumSet.of(Capability.TEXT, capabilities);
         this.capabilities.add(Capability.TYPED_TEXT);
@@ -41,13 +41,13 @@ final class DocumentBuilder {
     }
 
     /** Adds a body paragraph where the reader stands. */
-    Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
+    public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
                         List<Paragraph.Run> runs) throws ReadFailure {
         return paragraph(text, autoLabel, page, box, layout, runs, List.of());
     }
 
     /** The same, printed on these lines. */
-    Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
+    public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
                         List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
         Place place = containers.size() > 1 ? Place.CELL : Place.BODY;
         Paragraph paragraph = number(text, autoLabel, page, place, box, layout, runs, lines);
@@ -55,24 +55,24 @@ final class DocumentBuilder {
         return paragraph;
     }
 
-    Paragraph paragraph(String text, int page) throws ReadFailure {
+    public Paragraph paragraph(String text, int page) throws ReadFailure {
         return paragraph(text, 0, page, null, Paragraph.Layout.UNKNOWN, List.of());
     }
 
     /** Adds a body paragraph that stands in a text box. */
-    Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
+    public Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
         Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs, List.of());
         containers.peek().add(paragraph);
         return paragraph;
     }
 
     /** Adds a paragraph outside the body: header, footer, note or stamp. To be called when the body is done. */
-    Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs)
+    public Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs)
             throws ReadFailure {
         return aside(place, text, page, layout, runs, List.of());
     }
 
-    Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
+    public Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
             throws ReadFailure {
         return number(text, 0, page, place, null, layout, runs, lines);
     }
@@ -90,49 +90,49 @@ final class DocumentBuilder {
     }
 
     /** Paragraphs go into a list of their own until {@link #close()} gives it back. */
-    void open() throws ReadFailure {
+    public void open() throws ReadFailure {
         if (containers.size() > 40) {
             throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "tables nested deeper than 40");
         }
         containers.push(new ArrayList<>());
     }
 
-    List<Block> close() {
+    public List<Block> close() {
         return containers.pop();
     }
 
     /** Adds a table whose cells were gathered by {@link #open()} and {@link #close()}. */
-    void table(List<Table.Row> rows, Boolean ruled) {
+    public void table(List<Table.Row> rows, Boolean ruled) {
         if (!rows.isEmpty()) {
             containers.peek().add(new Table(rows, ruled));
         }
     }
 
-    int nextIndex() {
+    public int nextIndex() {
         return paragraphs.size();
     }
 
-    void pageFormat(PageFormat format) {
+    public void pageFormat(PageFormat format) {
         pageFormats.add(format);
     }
 
-    void signature(DigitalSignature signature) {
+    public void signature(DigitalSignature signature) {
         signatures.add(signature);
     }
 
-    void revision(Revision revision) {
+    public void revision(Revision revision) {
         revisions.add(revision);
     }
 
-    void without(Capability missing) {
+    public void without(Capability missing) {
         capabilities.remove(missing);
     }
 
-    void with(Capability found) {
+    public void with(Capability found) {
         capabilities.add(found);
     }
 
-    Document build() {
+    public Document build() {
         return new Document(source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats,
                 signatures, revisions);
     }

@@ -13,6 +13,11 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.planlint.extract.odt.OdtReader;
+import org.planlint.extract.pdf.PdfReader;
+import org.planlint.extract.tika.TikaReader;
+import org.planlint.extract.word.DocReader;
+import org.planlint.extract.word.DocxReader;
 import org.planlint.text.Document;
 
 /** Finds out what a file is, whatever its name says, and hands it to the reader of its format. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * Turns text typed in the fonts of the 1990s, TCVN3 (.VnTime …) and VNI, into Unicode. Many files still name such a
  * font in a style while their text is Unicode; those are left alone: one document is either old or it is not.
  */
-final class LegacyFonts {
+public final class LegacyFonts {
     private static final String TCVN3 = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
     private static final String TCVN3_UNICODE = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
     private static final String[] VNI = {"aùáaøàaûảaõãaïạaââaáấaàầaåẩaãẫaäậaêăaéắaèằaúẳaüẵaëặ",
@@ -42,7 +42,7 @@ final class LegacyFonts {
     }
 
     /** Whether a document's text has no Vietnamese letter beyond Latin-1, as only old encodings do without. */
-    static boolean mayBeOld(String text) {
+    public static boolean mayBeOld(String text) {
         int modern = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -57,7 +57,7 @@ final class LegacyFonts {
     }
 
     /** The text as that font shows it; unchanged for any other font. */
-    static String decode(String font, String text) {
+    public static String decode(String font, String text) {
         if (font == null) {
             return text;
         }

@@ -14,7 +14,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
-final class Xml {
+public final class Xml {
     private static final XMLInputFactory STREAMS = streams();
 
     private Xml() {
@@ -28,17 +28,17 @@ final class Xml {
         return factory;
     }
 
-    static XMLStreamReader stream(InputStream in) throws XMLStreamException {
+    public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
         return STREAMS.createXMLStreamReader(in);
     }
 
-    static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
+    public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
         DocumentBuilder builder = XMLHelper.newDocumentBuilder();
         return builder.parse(in);
     }
 
     /** Passes over the element at which the stream stands. */
-    static void skip(XMLStreamReader in) throws XMLStreamException {
+    public static void skip(XMLStreamReader in) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
             int event = in.next();
@@ -50,7 +50,7 @@ final class Xml {
         }
     }
 
-    static String attr(XMLStreamReader in, String name) {
+    public static String attr(XMLStreamReader in, String name) {
         for (int i = 0; i < in.getAttributeCount(); i++) {
             if (in.getAttributeLocalName(i).equals(name)) {
                 return in.getAttributeValue(i);
@@ -59,7 +59,7 @@ final class Xml {
         return null;
     }
 
-    static String attr(Element e, String name) {
+    public static String attr(Element e, String name) {
         var attributes = e.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node a = attributes.item(i);
@@ -70,7 +70,7 @@ final class Xml {
         return null;
     }
 
-    static List<Element> children(Element e) {
+    public static List<Element> children(Element e) {
         List<Element> found = new ArrayList<>();
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element child) {
@@ -80,7 +80,7 @@ final class Xml {
         return found;
     }
 
-    static Element child(Element e, String name) {
+    public static Element child(Element e, String name) {
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element child && name.equals(child.getLocalName())) {
                 return child;
@@ -89,7 +89,7 @@ final class Xml {
         return null;
     }
 
-    static Element path(Element e, String... names) {
+    public static Element path(Element e, String... names) {
         Element at = e;
         for (String name : names) {
             at = at == null ? null : child(at, name);
@@ -98,22 +98,22 @@ final class Xml {
     }
 
     /** The first element {@code inner} in the first element {@code outer} anywhere below. */
-    static Element find(Element root, String outer, String inner) {
+    public static Element find(Element root, String outer, String inner) {
         var found = root.getElementsByTagNameNS("*", outer);
         return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
     }
 
     /** Attribute w:val of a child. */
-    static String val(Element e, String name) {
+    public static String val(Element e, String name) {
         Element child = child(e, name);
         return child == null ? null : attr(child, "val");
     }
 
-    static boolean isOn(String val) {
+    public static boolean isOn(String val) {
         return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
     }
 
-    static Double number(String text) {
+    public static Double number(String text) {
         try {
             return text == null ? null : Double.valueOf(text);
         } catch (NumberFormatException e) {
@@ -122,7 +122,7 @@ final class Xml {
     }
 
     /** Whether any side of a border element is drawn. */
-    static boolean hasLines(Element borders) {
+    public static boolean hasLines(Element borders) {
         for (Element side : children(borders)) {
             String val = attr(side, "val");
             if (val != null && !val.equals("nil") && !val.equals("none")) {

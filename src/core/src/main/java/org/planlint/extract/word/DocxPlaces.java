@@ -1,9 +1,11 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Source;
 
 /**
  * Where each character of a docx came from: which element of its main document part, counted from 0 in the order in

@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.tika;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

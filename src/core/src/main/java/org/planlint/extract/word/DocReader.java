@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -14,6 +14,12 @@ import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
 import org.apache.tika.parser.microsoft.ListManager;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.LegacyFonts;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
+import org.planlint.extract.tika.TikaReader;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
@@ -25,7 +31,7 @@ import org.planlint.text.Place;
 import org.planlint.text.Revision;
 
 /** Reads Word 97 to 2003 files with POI; older ones, of which POI knows only the text, go to Tika. */
-final class DocReader implements Reader {
+public final class DocReader implements Reader {
     @Override
     public Document read(Source source) throws Exception {
         try (HWPFDocument doc = new HWPFDocument(new ByteArrayInputStream(source.bytes()))) {

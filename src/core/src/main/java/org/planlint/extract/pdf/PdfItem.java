@@ -1,7 +1,7 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.util.List;
-import org.planlint.extract.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 
 /** One thing on a pdf page, from the top down. */
 sealed interface PdfItem {

@@ -1,17 +1,19 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.planlint.extract.PdfGlyphs.Glyph;
-import org.planlint.extract.PdfGlyphs.Page;
-import org.planlint.text.Paragraph;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Page;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
 import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;

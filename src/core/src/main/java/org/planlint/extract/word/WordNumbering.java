@@ -1,9 +1,11 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.planlint.extract.ListLabel;
+import org.planlint.extract.Xml;
 import org.w3c.dom.Element;
 
 /** Word's automatic list numbers, which stand nowhere in the text: counted here as Word counts them. */

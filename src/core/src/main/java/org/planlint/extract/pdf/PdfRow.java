@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.planlint.extract.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph.Run;
 import org.planlint.text.TextLine;

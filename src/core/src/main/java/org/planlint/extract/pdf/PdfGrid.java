@@ -1,9 +1,9 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.planlint.extract.PdfGlyphs.Rule;
+import org.planlint.extract.pdf.PdfGlyphs.Rule;
 
 /**
  * A ruled table on a pdf page: the lines' positions, and for each field the number of the cell that covers it.

@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.odt;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
+import org.planlint.extract.Xml;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 
 /** Reads OpenDocument text with its styles and list numbers, both of which Tika leaves out. */
-final class OdtReader implements Reader {
+public final class OdtReader implements Reader {
     private static final int MAX_PART = 100 << 20;
     private static final Set<String> PARTS = Set.of("content.xml", "styles.xml", "META-INF/manifest.xml");
 

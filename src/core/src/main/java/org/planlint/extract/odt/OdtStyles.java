@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.odt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.planlint.extract.ListLabel;
+import org.planlint.extract.Xml;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;

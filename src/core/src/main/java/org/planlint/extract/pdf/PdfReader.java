@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.io.IOException;
 import java.text.Normalizer;
@@ -11,6 +11,10 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
@@ -19,7 +23,7 @@ import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
 
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
-final class PdfReader implements Reader {
+public final class PdfReader implements Reader {
     private static final int MAX_PAGES = 3000;
     /** A Vietnamese syllable without its marks; text whose words are mostly something else is not text. */
     private static final Pattern SYLLABLE = Pattern.compile(

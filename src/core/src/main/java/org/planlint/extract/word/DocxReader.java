@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +10,13 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.planlint.extract.CountingStream;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.LegacyFonts;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
+import org.planlint.extract.Xml;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Place;
@@ -18,7 +25,7 @@ import org.planlint.text.Place;
  * Reads docx: POI opens the package with its guards against bombs, the parts are read as streams, and styles and
  * list numbers are resolved here, since POI leaves both to its caller.
  */
-final class DocxReader implements Reader {
+public final class DocxReader implements Reader {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private static final String STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 
@@ -28,7 +35,7 @@ final class DocxReader implements Reader {
     }
 
     /** @param places takes down where each character came from; null if nobody asks */
-    Document read(Source source, DocxPlaces places) throws Exception {
+    public Document read(Source source, DocxPlaces places) throws Exception {
         try (OPCPackage pack = OPCPackage.open(new ByteArrayInputStream(source.bytes()))) {
             PackagePart main = mainPart(pack);
             WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));

@@ -1,9 +1,10 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.planlint.extract.Xml;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;

@@ -1,16 +1,21 @@
-package org.planlint.extract;
+package org.planlint.extract.word;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.planlint.extract.WordStyles.ParaProps;
-import org.planlint.extract.WordStyles.RunProps;
+import org.planlint.extract.CountingStream;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.LegacyFonts;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Xml;
+import org.planlint.extract.word.WordStyles.ParaProps;
+import org.planlint.extract.word.WordStyles.RunProps;
 import org.planlint.text.Marks;
 import org.planlint.text.PageFormat;
-import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Table;

@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

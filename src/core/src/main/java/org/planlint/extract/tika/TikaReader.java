@@ -1,4 +1,4 @@
-package org.planlint.extract;
+package org.planlint.extract.tika;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
@@ -12,6 +12,10 @@ import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.Run;
@@ -21,7 +25,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads what has no reader of its own (rtf, html, the oldest doc) through Tika's XHTML. */
-final class TikaReader implements Reader {
+public final class TikaReader implements Reader {
     @Override
     public Document read(Source source) throws Exception {
         DocumentBuilder builder = new DocumentBuilder(source);

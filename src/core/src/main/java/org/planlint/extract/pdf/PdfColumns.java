@@ -1,10 +1,10 @@
-package org.planlint.extract;
+package org.planlint.extract.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.planlint.extract.PdfGlyphs.Glyph;
-import org.planlint.extract.PdfGlyphs.Page;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Page;
 import org.planlint.text.NormalText;
 
 /** The two places where official documents stand in two columns: the letterhead, and the recipients beside the signature. */

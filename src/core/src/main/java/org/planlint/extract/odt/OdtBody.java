@@ -1,9 +1,13 @@
-package org.planlint.extract;
+package org.planlint.extract.odt;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ListLabel;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Xml;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
