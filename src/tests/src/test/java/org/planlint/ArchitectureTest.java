@@ -77,7 +77,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses().that().resideOutsideOfPackages("org.planlint.connect")
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..", "java.net.http..");
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..");
+
+    @ArchTest
+    static final ArchRule onlyHostsSpeakHttp = noClasses().that().resideOutsideOfPackages("org.planlint.connect", "org.planlint.host")
+            .should().dependOnClassesThat().resideInAPackage("java.net.http..");
 
     @ArchTest
     static final ArchRule theServiceKnowsNoConnector = noClasses().that().resideInAnyPackage("org.planlint.serve", "org.planlint.store", "org.planlint.icap", "org.planlint.host")
