@@ -1,5 +1,7 @@
 package org.planlint.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.planlint.facts.Known;
@@ -39,8 +41,13 @@ public record RulePage(String id, String family, Scope scope, Severity severity,
         asks = List.copyOf(asks);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
-        details = Map.copyOf(details);
-        parameters = Map.copyOf(parameters);
+        details = inOrder(details);
+        parameters = inOrder(parameters);
+    }
+
+    /** As the page has them: the order of {@code Map.copyOf} is another in each run, and the index would be too. */
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The page's text in both languages, each with the examples, which stand behind both. */
