@@ -29,7 +29,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
         return new RulePage(id, "own", RulePage.Scope.DOCUMENT, severity, List.of(Capability.TEXT), List.of(Capability.TEXT), List.of(),
                 List.of(Plan.Kind.PLAN, Plan.Kind.ATTACHED_PLAN, Plan.Kind.PARTY_PLAN),
                 List.of(Regime.TTLT55, Regime.TT01, Regime.ND30), cites, message, message, advice, Map.of(), Map.of(), "own",
-                message.vi() + "\n\n---\n" + message.en() + "\n\n---\n" + pattern);
+                new Text(message.vi() + "\n\n" + pattern, message.en() + "\n\n" + pattern));
     }
 
     void run(Document document, Facts facts, Findings findings) {

@@ -9,13 +9,14 @@ import java.util.Set;
 import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
+import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.text.Capability;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown. */
+/** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown with {@link Example}s. */
 public final class PageParser {
     private static final Set<String> KEYS = Set.of("severity", "scope", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
             "message", "advice", "details", "parameters", "since");
@@ -52,10 +53,20 @@ public final class PageParser {
                     text(front.get("cites"), "cites"), text(front.get("title"), "title"),
                     text(front.get("message"), "message"), text(front.get("advice"), "advice"), details,
                     parameters(front.get("parameters")),
-                    word(front, "since"), page.substring(end + 5).strip());
+                    word(front, "since"), help(page.substring(end + 5).strip()));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(family + "/" + id + ".md: " + e.getMessage(), e);
         }
+    }
+
+    /** Vietnamese, English and the examples, which stand behind both; an own page of fewer parts is the same in both. */
+    private static Text help(String body) {
+        String[] parts = body.split("\n---\n");
+        if (parts.length < 3) {
+            return Text.each(language -> Example.read(body, language));
+        }
+        return new Text(Example.read(parts[0].strip() + "\n\n" + parts[2].strip(), Language.VI),
+                Example.read(parts[1].strip() + "\n\n" + parts[2].strip(), Language.EN));
     }
 
     private static Map<String, Integer> parameters(Object value) {

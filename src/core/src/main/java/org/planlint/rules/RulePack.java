@@ -32,6 +32,8 @@ public final class RulePack {
     /** What an error speaks of, in the words of the file: an expression behind a colon, a method, a name. */
     private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("\\w+(?=\\()"),
             Pattern.compile("(?:[a-z]+[A-Z]|\\$)\\w*"));
+    private static final Pattern ON_A_PAGE = Pattern.compile("(?:unknown (?:key|part|plan|word)|written twice:) (?<name>[^\\s,]+)"
+            + "|outside of any part: (?<line>.*)");
     private static final Pattern GENERATED = Pattern.compile("(?s)\\bLambda\\w+\\.java:\\d+.*");
 
     private RulePack() {
@@ -90,14 +92,19 @@ public final class RulePack {
         }
     }
 
-    /** Where YAML says it is, or where the key stands that is spoken of, or the first line. */
+    /** Where YAML says it is, or where the key, part, word or line stands that is spoken of, or the first line. */
     private static int lineOf(IllegalArgumentException error, String text) {
         if (error.getCause() instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
             return marked.getProblemMark().get().getLine() + 2;
         }
-        Matcher key = Pattern.compile("unknown key ([^\\s,]+)").matcher(String.valueOf(error.getMessage()));
-        int at = key.find() ? text.indexOf("\n" + key.group(1) + ":") : -1;
-        return at < 0 ? 1 : lineOf(text, at + 1);
+        Matcher spoken = ON_A_PAGE.matcher(String.valueOf(error.getMessage()));
+        if (!spoken.find()) {
+            return 1;
+        }
+        String line = spoken.group("line") != null ? Pattern.quote(spoken.group("line")) + "$"
+                : "(?:```.*)?" + Pattern.quote(spoken.group("name")) + "(?!\\p{Alnum})";
+        Matcher at = Pattern.compile("(?m)^" + line).matcher(text);
+        return at.find() ? lineOf(text, at.start()) : 1;
     }
 
     private static KieBase compile(Path file, String id) throws PackError {

@@ -1,5 +1,7 @@
 package org.planlint.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.planlint.facts.Known;
@@ -24,13 +26,13 @@ import org.planlint.text.Capability;
  * @param advice    how to write it right
  * @param details   further words that the DRL picks by key
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
- * @param body      the page's Markdown below the front matter
+ * @param help      the page's Markdown below the front matter, in each language with the examples
  */
 public record RulePage(String id, String family, Scope scope, Severity severity, List<Capability> needs,
                        List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
                        List<Regime> regimes, Text cites, Text title, Text message, Text advice,
                        Map<String, Text> details,
-                       Map<String, Integer> parameters, String since, String body) {
+                       Map<String, Integer> parameters, String since, Text help) {
     public enum Scope { DOCUMENT, ARCHIVE }
 
     public RulePage {
@@ -39,17 +41,13 @@ public record RulePage(String id, String family, Scope scope, Severity severity,
         asks = List.copyOf(asks);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
-        details = Map.copyOf(details);
-        parameters = Map.copyOf(parameters);
+        details = inOrder(details);
+        parameters = inOrder(parameters);
     }
 
-    /** The page's text in both languages, each with the examples, which stand behind both. */
-    public Text help() {
-        String[] parts = body.split("\n---\n");
-        if (parts.length < 3) {
-            return new Text(body.strip(), body.strip());
-        }
-        return new Text(parts[0].strip() + "\n\n" + parts[2].strip(), parts[1].strip() + "\n\n" + parts[2].strip());
+    /** As the page has them: the order of {@code Map.copyOf} is another in each run, and the index would be too. */
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** Whether the rule binds this document under the law of its date; one without a date is judged by today's law. */

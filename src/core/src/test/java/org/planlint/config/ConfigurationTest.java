@@ -206,6 +206,8 @@ class ConfigurationTest {
                 "other name", new String[] {DRL.replace("rule \"no-autumn\"", "rule \"autumn\""), PAGE, "no-autumn.drl:7: "},
                 "unknown key", new String[] {DRL, PAGE.replace("severity", "severty"), "no-autumn.md:2: unknown key severty, did you mean “severity”?"},
                 "bad yaml", new String[] {DRL, PAGE.replace("{vi: Thử, en: A try}", "{vi: Thử"), "no-autumn.md:"},
+                "unknown part", new String[] {DRL, PAGE + "\n```right\nnumbr | Số: 5\n```\n", "no-autumn.md:11: unknown part numbr, did you mean “number”?"},
+                "no part", new String[] {DRL, PAGE + "\n```right\ntype |\nSố: 5\n```\n", "no-autumn.md:12: outside of any part: Số: 5"},
                 "taken id", new String[] {null, null, "event-year"})
                 .entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     Path pack;

@@ -23,6 +23,7 @@ import org.planlint.rules.Example;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
+import org.planlint.rules.SoundPlans;
 
 /** The examples of the rules over an archive, each a small archive, through reader, catalogue and rules. */
 class ArchiveRulesTest {
@@ -34,7 +35,7 @@ class ArchiveRulesTest {
     @TestFactory
     Stream<DynamicTest> examplesBehaveAsThePageSays() {
         return RuleBase.shipped().pages().stream().filter(page -> page.scope() == RulePage.Scope.ARCHIVE).flatMap(page -> {
-            List<Example> examples = Example.of(page);
+            List<Example> examples = SoundPlans.examples(page);
             return IntStream.range(0, examples.size()).mapToObj(i -> DynamicTest.dynamicTest(
                     page.id() + " example " + (i + 1), () -> run(page, examples.get(i))));
         });
@@ -42,8 +43,9 @@ class ArchiveRulesTest {
 
     private void run(RulePage page, Example example) throws IOException {
         List<ArchiveFinding> found = new ArrayList<>();
+        Map<String, String> documents = SoundPlans.documents(example);
         try (Catalogue catalogue = new Catalogue(folder.resolve("catalogue.mv"))) {
-            for (Map.Entry<String, String> file : example.files().entrySet()) {
+            for (Map.Entry<String, String> file : documents.entrySet()) {
                 Examination examined = PLANLINT.examine("kho/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)).catalogued();
                 catalogue.add(examined.report(), examined.card());
             }
@@ -59,6 +61,6 @@ class ArchiveRulesTest {
         for (String words : List.of(own.get(0).message().vi(), own.get(0).message().en(), own.get(0).advice().vi())) {
             assertFalse(words.contains("{"), words);
         }
-        own.get(0).paths().forEach(path -> assertTrue(example.files().containsKey(path.replace("kho/", "")), path));
+        own.get(0).paths().forEach(path -> assertTrue(documents.containsKey(path.replace("kho/", "")), path));
     }
 }

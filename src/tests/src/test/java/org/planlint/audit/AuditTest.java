@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
-import org.planlint.rules.Example;
 import org.planlint.rules.RuleBase;
+import org.planlint.rules.SoundPlans;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
 class AuditTest {
@@ -102,7 +102,7 @@ class AuditTest {
 
     @Test
     void whatOnlySeveralPlansShowIsToldApart() throws IOException {
-        for (Map.Entry<String, String> file : Example.of(RuleBase.shipped().page("number-used-twice")).get(0).files().entrySet()) {
+        for (Map.Entry<String, String> file : SoundPlans.documents(SoundPlans.examples(RuleBase.shipped().page("number-used-twice")).get(0)).entrySet()) {
             Files.writeString(archive.resolve("zz-" + file.getKey()), file.getValue());
         }
         Path out = folder.resolve("ra");
