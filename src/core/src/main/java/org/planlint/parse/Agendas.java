@@ -50,21 +50,23 @@ final class Agendas {
     private final TimeColumns columns;
     private final List<Agenda> agendas = new ArrayList<>();
 
-    Agendas(List<Line> lines, TimeColumns columns) {
-        this.columns = columns;
-        for (Line line : lines) {
+    private Agendas(Found soFar) {
+        columns = soFar.timeColumns();
+        for (Line line : soFar.lines()) {
             if (line.table != null) {
                 byTable.computeIfAbsent(line.table, k -> new ArrayList<>()).add(line);
             }
         }
     }
 
-    List<Agenda> read(List<Line> lines, Flow flow) {
-        for (Table table : flow.dataTables()) {
-            table(table, byTable.getOrDefault(table, List.of()), lines);
+    /** Those in tables first, then those in lines. */
+    static List<Agenda> find(Found soFar) {
+        Agendas found = new Agendas(soFar);
+        for (Table table : soFar.dataTables()) {
+            found.table(table, found.byTable.getOrDefault(table, List.of()), soFar.lines());
         }
-        prose(lines, flow);
-        return agendas;
+        found.prose(soFar.lines());
+        return found.agendas;
     }
 
     // ---- tables ----
@@ -262,7 +264,7 @@ final class Agendas {
 
     // ---- lines that begin with a time ----
 
-    private void prose(List<Line> lines, Flow flow) {
+    private void prose(List<Line> lines) {
         List<Raw> items = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         int since = 0;
@@ -273,7 +275,7 @@ final class Agendas {
         Line first = null;
         for (Line line : lines) {
             boolean open = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
-            if (!open || flow.isData(line.table)) {
+            if (!open || line.inData()) {
                 continue;
             }
             String text = timeText(line.text());

@@ -41,7 +41,9 @@ final class Letterheads {
     private Letterheads() {
     }
 
-    static Reading read(List<Line> lines, int end) {
+    static Reading read(Structure structure) {
+        List<BareLine> lines = structure.flow().lines();
+        int end = structure.headEnd();
         Span nationalTitle = null;
         Span motto = null;
         Span numberLine = null;
@@ -55,9 +57,9 @@ final class Letterheads {
         List<FixedText> fixed = new ArrayList<>();
         boolean draft = false;
         int party = 0;
-        List<Line> names = new ArrayList<>();
+        List<BareLine> names = new ArrayList<>();
         for (int i = 0; i < end; i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
             String text = PIPE.matcher(line.text()).replaceAll("");
             String folded = line.folded();
             if (folded.matches("C[OÔ]NG HOA(?: XA)?") && i + 1 < end
@@ -139,14 +141,14 @@ final class Letterheads {
                 agencies[1], number, symbol, place, date, draft, isParty);
     }
 
-    private static void addFault(FixedText.Element element, FixedText.Fault fault, Line line, List<FixedText> fixed) {
+    private static void addFault(FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
         if (fault != null) {
             fixed.add(new FixedText(element, fault, line.span()));
         }
     }
 
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
-    private static FixedText.Fault nationalTitleFault(Line line) {
+    private static FixedText.Fault nationalTitleFault(BareLine line) {
         String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
         if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
             return FixedText.Fault.WORDS;
@@ -154,7 +156,7 @@ final class Letterheads {
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
-    private static FixedText.Fault mottoFault(Line line) {
+    private static FixedText.Fault mottoFault(BareLine line) {
         String text = line.text().strip().replaceAll("[.;]$", "");
         String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
         if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
@@ -170,7 +172,7 @@ final class Letterheads {
         return text.matches("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+") ? null : FixedText.Fault.SPACE;
     }
 
-    private static NumberLine numberLine(Line line, String text, String digits, Matcher m, String symbol) {
+    private static NumberLine numberLine(BareLine line, String text, String digits, Matcher m, String symbol) {
         Matcher label = LABEL.matcher(text);
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
@@ -193,7 +195,7 @@ final class Letterheads {
     }
 
     /** Parts the lines above the number into the agency and the one above it. */
-    private static String[] agencies(List<Line> names) {
+    private static String[] agencies(List<BareLine> names) {
         if (names.isEmpty()) {
             return new String[] {null, null};
         }
@@ -218,16 +220,16 @@ final class Letterheads {
         return first.matches(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
     }
 
-    private static boolean sameFace(Line a, Line b) {
+    private static boolean sameFace(BareLine a, BareLine b) {
         if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
             return true;
         }
         return a.isBold() == b.isBold() || a.text().matches("^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)$");
     }
 
-    private static String join(List<Line> lines) {
+    private static String join(List<BareLine> lines) {
         StringBuilder out = new StringBuilder();
-        for (Line line : lines) {
+        for (BareLine line : lines) {
             out.append(out.length() > 0 ? " " : "").append(line.text());
         }
         return out.toString();
