@@ -66,7 +66,6 @@ final class Outline {
 
     private final Structure structure;
     private final List<Line> lines = new ArrayList<>();
-    private final List<Section> tree;
     private final List<Section> sections = new ArrayList<>();
     /** The line that each section opens with. */
     private final List<ZonedLine> openings = new ArrayList<>();
@@ -85,7 +84,7 @@ final class Outline {
             }
             lines.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
         }
-        tree = markEmpty();
+        markEmpty();
     }
 
     Structure structure() {
@@ -99,7 +98,7 @@ final class Outline {
 
     /** All sections, in the order of the text. */
     List<Section> sections() {
-        return Collections.unmodifiableList(tree);
+        return Collections.unmodifiableList(sections);
     }
 
     /** Path of the section in which a paragraph of body or annexes stands, by the paragraph's index. */
@@ -130,19 +129,18 @@ final class Outline {
     }
 
     /** Tells which sections are headings with nothing under them while others of their row have something. */
-    private List<Section> markEmpty() {
+    private void markEmpty() {
         boolean[] bare = new boolean[sections.size()];
         for (int i = 0; i < sections.size(); i++) {
             bare[i] = isHeading(i) && isFollowedByNothing(i);
         }
-        List<Section> marked = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
-            Section s = sections.get(i);
-            boolean empty = bare[i] && hasFilledSibling(i, bare);
-            marked.add(empty ? new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
-                    s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()) : s);
+            if (bare[i] && hasFilledSibling(i, bare)) {
+                Section s = sections.get(i);
+                sections.set(i, new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
+                        s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()));
+            }
         }
-        return marked;
     }
 
     /** A heading by its words: capitals under a Roman number, or a short name of what a plan's sections are about. */

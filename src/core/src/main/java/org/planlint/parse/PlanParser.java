@@ -56,7 +56,7 @@ public final class PlanParser {
     }
 
     /** One line a type. Each may ask for what those above it give, and for nothing else. */
-    private static List<Finder<?>> finders(LawTables law) {
+    static List<Finder<?>> finders(LawTables law) {
         Names names = new Names(law.provinces(), law.agencies());
         return List.of(
                 new Finder<>(Section.class, found -> found.outline().sections()),

@@ -49,7 +49,7 @@ class CasesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Stream<Map<String, Object>> cases(String name) throws IOException {
+    static Stream<Map<String, Object>> cases(String name) throws IOException {
         String yaml = Files.readString(Path.of("src/core/src/test/cases", name + ".yaml"));
         List<Map<String, Object>> all = (List<Map<String, Object>>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return all.stream().filter(c -> !Boolean.TRUE.equals(c.get("skip")));
