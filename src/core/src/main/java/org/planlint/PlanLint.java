@@ -33,6 +33,7 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Readings;
 import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.extract.Zipped;
+import org.planlint.facts.Budget;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
@@ -471,13 +472,13 @@ public final class PlanLint {
 
     private static DocumentReport.PlanSummary summary(Facts facts) {
         Plan plan = facts.plan();
-        Signature signature = facts.signature();
+        Signature signature = facts.first(Signature.class);
         return new DocumentReport.PlanSummary(plan.type(), plan.kind().name(), plan.number(), plan.symbol(),
                 plan.agency(), plan.parentAgency(), plan.place(),
                 plan.issueDate() == null ? null : plan.issueDate().toString(), plan.year(), plan.subject(),
                 signature == null ? null : new DocumentReport.Signer(signature.authority(), signature.position(),
                         signature.name()),
-                !facts.budgets().isEmpty(), plan.draft(), plan.attachedTo());
+                facts.first(Budget.class) != null, plan.draft(), plan.attachedTo());
     }
 
     private static String version() {

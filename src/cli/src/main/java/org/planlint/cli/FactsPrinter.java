@@ -7,9 +7,32 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.planlint.facts.Abbreviation;
+import org.planlint.facts.Agenda;
+import org.planlint.facts.Amount;
+import org.planlint.facts.ArchiveLine;
+import org.planlint.facts.Attachment;
+import org.planlint.facts.AttachmentPromise;
+import org.planlint.facts.Budget;
+import org.planlint.facts.DateMention;
+import org.planlint.facts.Deadline;
+import org.planlint.facts.EndMark;
+import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Indicator;
+import org.planlint.facts.Located;
 import org.planlint.facts.PartialDate;
+import org.planlint.facts.Recipient;
+import org.planlint.facts.RecipientsBlock;
+import org.planlint.facts.Reference;
+import org.planlint.facts.Section;
+import org.planlint.facts.Signature;
+import org.planlint.facts.TimeMention;
+import org.planlint.facts.Trace;
 import org.planlint.text.Document;
 import org.planlint.text.Span;
 
@@ -20,6 +43,34 @@ final class FactsPrinter {
                     (JsonSerializer<PartialDate>) (date, type, context) -> new JsonPrimitive(date.toString()))
             .create();
 
+    /** A type of facts with a name of its own in what is printed; {@code single} where a plan has at most one of it. */
+    private record Named(String name, Class<? extends Located> type, boolean single) {
+        Named(String name, Class<? extends Located> type) {
+            this(name, type, false);
+        }
+    }
+
+    private static final List<Named> NAMED = List.of(
+            new Named("sections", Section.class),
+            new Named("dates", DateMention.class),
+            new Named("times", TimeMention.class),
+            new Named("events", Event.class),
+            new Named("deadlines", Deadline.class),
+            new Named("references", Reference.class),
+            new Named("agendas", Agenda.class),
+            new Named("signatures", Signature.class),
+            new Named("recipientsBlock", RecipientsBlock.class, true),
+            new Named("recipients", Recipient.class),
+            new Named("archiveLine", ArchiveLine.class, true),
+            new Named("budgets", Budget.class),
+            new Named("amounts", Amount.class),
+            new Named("indicators", Indicator.class),
+            new Named("attachments", Attachment.class),
+            new Named("promises", AttachmentPromise.class),
+            new Named("abbreviations", Abbreviation.class),
+            new Named("traces", Trace.class),
+            new Named("endMark", EndMark.class, true));
+
     private final Document document;
     private final Facts facts;
 
@@ -29,8 +80,7 @@ final class FactsPrinter {
     }
 
     String json() {
-        JsonObject root = GSON.toJsonTree(facts).getAsJsonObject();
-        root.remove("sectionOf");
+        JsonObject root = tree();
         root.addProperty("file", document.name());
         root.addProperty("mediaType", document.mediaType());
         root.add("capabilities", GSON.toJsonTree(document.capabilities().stream().sorted().toList()));
@@ -38,8 +88,7 @@ final class FactsPrinter {
     }
 
     String text() {
-        JsonObject root = GSON.toJsonTree(facts).getAsJsonObject();
-        root.remove("sectionOf");
+        JsonObject root = tree();
         StringBuilder out = new StringBuilder();
         out.append(document.name()).append("  ").append(document.mediaType()).append("  ")
                 .append(document.capabilities().stream().sorted().toList()).append('\n');
@@ -57,6 +106,18 @@ final class FactsPrinter {
             }
         }
         return out.toString();
+    }
+
+    /** The plan, what has a name of its own under it, and all the rest under "further". */
+    private JsonObject tree() {
+        JsonObject root = new JsonObject();
+        root.add("plan", GSON.toJsonTree(facts.plan()));
+        for (Named named : NAMED) {
+            root.add(named.name, GSON.toJsonTree(named.single ? facts.first(named.type) : facts.all(named.type)));
+        }
+        Set<Class<?>> types = NAMED.stream().map(Named::type).collect(Collectors.toSet());
+        root.add("further", GSON.toJsonTree(facts.all().stream().filter(fact -> !types.contains(fact.getClass())).toList()));
+        return root;
     }
 
     private static void line(StringBuilder out, JsonObject fact, String indent) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Section;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -83,7 +84,7 @@ final class HtmlFolder {
             return DocumentView.of(report);
         }
         Facts facts = examination.understanding().facts();
-        List<DocumentView.Heading> headings = facts.sections().stream().filter(s -> s.value() > 0)
+        List<DocumentView.Heading> headings = facts.all(Section.class).stream().filter(s -> s.value() > 0)
                 .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title())).toList();
         Integer title = facts.plan().titleSpan() == null ? null : facts.plan().titleSpan().paragraph();
         return new DocumentView(report, examination.understanding().document(), headings, title, engine.pictures(examination));

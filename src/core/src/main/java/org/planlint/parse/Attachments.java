@@ -27,14 +27,14 @@ final class Attachments {
 
     private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");
 
-    private final List<Attachment> attachments = new ArrayList<>();
-    private boolean anythingBehind;
-    private final boolean referred;
+    private Attachments() {
+    }
 
-    Attachments(List<Line> lines) {
-        List<Line> annex = lines.stream().filter(l -> l.zone == Line.Zone.ANNEX).toList();
-        anythingBehind = !annex.isEmpty() && (annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable()));
-        referred = !annex.isEmpty() && lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.matcher(l.text()).find());
+    static List<Attachment> find(Found soFar) {
+        List<Attachment> attachments = new ArrayList<>();
+        List<Line> lines = soFar.lines();
+        List<Line> annex = annex(soFar);
+        boolean referred = !annex.isEmpty() && lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.matcher(l.text()).find());
         int part = -1;
         Line head = null;
         for (Line line : annex) {
@@ -44,12 +44,18 @@ final class Attachments {
             if (starts || titled && (head == null || line.index - head.index > 6)) {
                 part = line.part;
                 head = line;
-                attachments.add(attachment(line, lines));
+                Integer previous = attachments.isEmpty() ? null : attachments.get(attachments.size() - 1).number();
+                attachments.add(attachment(line, lines, previous, referred));
             }
         }
+        return attachments;
     }
 
-    private Attachment attachment(Line line, List<Line> lines) {
+    private static List<Line> annex(Found soFar) {
+        return soFar.lines().stream().filter(l -> l.zone == Line.Zone.ANNEX).toList();
+    }
+
+    private static Attachment attachment(Line line, List<Line> lines, Integer previous, boolean referred) {
         Matcher number = NUMBER.matcher(line.text());
         Integer n = number.find() ? value(number.group(1)) : null;
         String namedNumber = null;
@@ -71,7 +77,6 @@ final class Attachments {
             namedDate = new PartialDate(integer(year), integer(month), integer(named.group("d")));
         }
         boolean arabic = n != null && Character.isDigit(number.group(1).charAt(0));
-        Integer previous = attachments.isEmpty() ? null : attachments.get(attachments.size() - 1).number();
         return new Attachment(line.text(), n, arabic, namedType, namedNumber, namedDate, previous, referred, namedSpan,
                 line.span());
     }
@@ -85,13 +90,12 @@ final class Attachments {
         return roman > 0 ? roman : Integer.valueOf(number);
     }
 
-    List<Attachment> present() {
-        return attachments;
-    }
-
-    List<AttachmentPromise> promises(List<Line> lines) {
+    static List<AttachmentPromise> promises(Found soFar) {
         List<AttachmentPromise> found = new ArrayList<>();
-        for (Line line : lines) {
+        List<Attachment> attachments = soFar.all(Attachment.class);
+        List<Line> annex = annex(soFar);
+        boolean anythingBehind = annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable());
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || !line.text().toLowerCase(Locale.ROOT).contains("kèm")) {
                 continue;
             }
@@ -111,7 +115,7 @@ final class Attachments {
                     if (found.stream().anyMatch(p -> p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n))) {
                         continue;
                     }
-                    found.add(new AttachmentPromise(m.group("what"), n, isKept(n), line.section,
+                    found.add(new AttachmentPromise(m.group("what"), n, anythingBehind && isKept(n, attachments), line.section,
                             line.span(m.start(), m.end())));
                 }
             }
@@ -120,10 +124,7 @@ final class Attachments {
     }
 
     /** Anything behind the signature may be the annex; only a number that is missing among numbered ones is not. */
-    private boolean isKept(Integer number) {
-        if (!anythingBehind) {
-            return false;
-        }
+    private static boolean isKept(Integer number, List<Attachment> attachments) {
         boolean allNumbered = attachments.stream().filter(a -> a.number() != null).count() >= 1
                 && attachments.stream().allMatch(a -> a.number() != null);
         return number == null || !allNumbered || attachments.stream().anyMatch(a -> number.equals(a.number()));

@@ -22,10 +22,10 @@ final class Budgets {
     private Budgets() {
     }
 
-    static List<Budget> find(List<Line> lines, Flow flow) {
+    static List<Budget> find(Found soFar) {
         List<Budget> found = new ArrayList<>();
-        for (Line line : lines) {
-            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX || flow.isData(line.table)) {
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX || line.inData()) {
                 continue;
             }
             String lower = line.lower();

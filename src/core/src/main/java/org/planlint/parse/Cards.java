@@ -44,7 +44,7 @@ public final class Cards {
         Body body = body(plan.agency(), plan.parentAgency());
         Integer number = plan.number() != null && DIGITS.matcher(plan.number()).matches() ? Integer.valueOf(plan.number()) : null;
         LocalDate issued = plan.issueDate() == null ? null : plan.issueDate().toLocalDate();
-        List<LocalDate> planned = facts.dates().stream().filter(DateMention::isPlanned).map(DateMention::date).map(PartialDate::toLocalDate)
+        List<LocalDate> planned = facts.all(DateMention.class).stream().filter(DateMention::isPlanned).map(DateMention::date).map(PartialDate::toLocalDate)
                 .filter(Objects::nonNull).distinct().limit(MOST_DAYS).toList();
         return new PlanCard(document.name(), plan.agency(), body, number, symbol(plan.symbol()), issued, plan.year(), plan.subject(),
                 citations(document, facts), planned, sketch(document));
@@ -53,7 +53,7 @@ public final class Cards {
     /** The plans that it cites with all that tells which is meant, each once. */
     private static List<PlanCitation> citations(Document document, Facts facts) {
         Map<String, PlanCitation> found = new LinkedHashMap<>();
-        for (Reference reference : facts.references()) {
+        for (Reference reference : facts.all(Reference.class)) {
             Matcher m = CITED.matcher(reference.number());
             LocalDate date = reference.date() == null ? null : reference.date().toLocalDate();
             Body body = cited(reference.issuer(), facts.plan());

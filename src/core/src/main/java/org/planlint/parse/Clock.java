@@ -59,9 +59,9 @@ final class Clock {
     }
 
     /** All clock times of the text; durations ("trong 48 giờ") are not among them. */
-    static List<TimeMention> find(List<Line> lines) {
+    static List<TimeMention> find(Found soFar) {
         List<TimeMention> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("gh:")) {
                 continue;
             }

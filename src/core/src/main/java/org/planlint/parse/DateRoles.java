@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
+import org.planlint.facts.Section;
 import org.planlint.text.Span;
 
 /**
@@ -66,13 +67,13 @@ final class DateRoles {
 
     private final List<Reference> references;
     private final TimeColumns columns;
+    /** Whether the text has numbered sections; what stands before them then only gives the reasons. */
     private final boolean sectioned;
 
-    /** @param sectioned whether the text has numbered sections; what stands before them then only gives the reasons */
-    DateRoles(List<Reference> references, TimeColumns columns, boolean sectioned) {
-        this.sectioned = sectioned;
-        this.references = references;
-        this.columns = columns;
+    DateRoles(Found soFar) {
+        references = soFar.all(Reference.class);
+        columns = soFar.timeColumns();
+        sectioned = soFar.all(Section.class).stream().anyMatch(section -> section.value() > 0);
     }
 
     DateRole of(Line line, int start, int end, PartialDate date) {

@@ -35,9 +35,9 @@ final class Figures {
     private Figures() {
     }
 
-    static List<Amount> amounts(List<Line> lines) {
+    static List<Amount> amounts(Found soFar) {
         List<Amount> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line) || !line.hasDigitBefore("đtnv")) {
                 continue;
             }
@@ -53,9 +53,9 @@ final class Figures {
         return found;
     }
 
-    static List<Indicator> indicators(List<Line> lines) {
+    static List<Indicator> indicators(Found soFar) {
         List<Indicator> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line)) {
                 continue;
             }
@@ -104,9 +104,9 @@ final class Figures {
         return BigDecimal.valueOf(factor);
     }
 
-    static List<Percentage> shares(List<Line> lines) {
+    static List<Percentage> shares(Found soFar) {
         List<Percentage> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line) || line.text().indexOf('%') < 0 || !line.lower().contains(" lệ ")) {
                 continue;
             }
@@ -122,16 +122,16 @@ final class Figures {
     }
 
     /** A figure or sum "… trong đó:" and the parts that are listed below it, each with one figure of the same kind. */
-    static List<Total> totals(List<Line> lines) {
+    static List<Total> totals(Found soFar) {
         List<Total> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line) || line.inTable() || !line.text().endsWith(":") || !PARTS_FOLLOW.matcher(line.text()).matches()) {
                 continue;
             }
             Matcher target = ONE_TARGET.matcher(line.text());
             if (target.find()) {
                 String unit = target.group("unit");
-                BigDecimal sum = sum(line, lines, ONE_TARGET, m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
+                BigDecimal sum = sum(line, soFar.lines(), ONE_TARGET, m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
                 if (sum != null && !unit.equals("%")) {
                     found.add(new Total(number(target.group("value")), sum, line.span(target.start("value"), target.end("value"))));
                 }
@@ -139,7 +139,7 @@ final class Figures {
             }
             Matcher amount = AMOUNT.matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
-                BigDecimal sum = sum(line, lines, AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                BigDecimal sum = sum(line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
                 if (sum != null) {
                     found.add(new Total(number(amount.group(1)).multiply(factor(amount.group(2))), sum,
                             line.span(amount.start(), amount.end(2))));

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.planlint.text.Place;
 import org.planlint.text.Table;
 
 /**
- * The body of a document as lines in reading order. Two columns that a file writes on one line (the letterhead, the
- * recipients beside the signature) are taken apart here, so that no parser meets them.
+ * The first step: the body of a document as lines in reading order. Two columns that a file writes on one line (the
+ * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
     private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI|DANG CONG SAN VIET NAM");
@@ -27,13 +28,15 @@ final class Flow {
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
 
-    private final List<Line> lines = new ArrayList<>();
+    private final Document document;
+    private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
     private boolean beforeBody = true;
     private boolean atSignature;
 
     Flow(Document document) {
+        this.document = document;
         Set<Integer> inBody = new HashSet<>();
         document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {
@@ -44,16 +47,20 @@ final class Flow {
         walk(document.blocks(), null, 0, 0);
     }
 
-    List<Line> lines() {
-        return lines;
+    Document document() {
+        return document;
+    }
+
+    List<BareLine> lines() {
+        return Collections.unmodifiableList(lines);
     }
 
     /** Tables that hold data, in reading order; those that only place the letterhead or signature are left out. */
     List<Table> dataTables() {
-        return dataTables;
+        return Collections.unmodifiableList(dataTables);
     }
 
-    boolean isData(Table table) {
+    private boolean isData(Table table) {
         return table != null && !layoutTables.getOrDefault(table, false);
     }
 
@@ -112,7 +119,7 @@ final class Flow {
     }
 
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
-        int cut = table != null && !layoutTables.getOrDefault(table, false) ? -1 : cut(paragraph, from, to, normal);
+        int cut = isData(table) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
             push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
             NormalText right = NormalText.of(paragraph, cut, to);
@@ -131,7 +138,7 @@ final class Flow {
             beforeBody = false;
         }
         atSignature = atSignature || folded.startsWith("NOI NHAN");
-        lines.add(new Line(lines.size(), paragraph, normal, table, row, column));
+        lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
     }
 
     /** Where in the paragraph's own text the right column begins, or -1. */

@@ -31,16 +31,16 @@ final class Issuers {
     private Issuers() {
     }
 
-    static List<Issuer> find(List<Line> lines, Letterheads.Reading head, List<Signature> signatures,
-                             List<NamePeriod> agencies) {
+    static List<Issuer> find(Found soFar) {
+        List<Signature> signatures = soFar.all(Signature.class);
         List<Issuer> found = new ArrayList<>();
-        Issuer letterhead = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
-        if (letterhead == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches()) {
+        Issuer letterhead = letterhead(soFar.head());
+        if (letterhead == null) {
             return found;
         }
         found.add(letterhead);
-        add(symbol(head, agencies), found);
-        for (Line line : opening(lines)) {
+        add(symbol(soFar.head(), soFar.law().agencies()), found);
+        for (Line line : opening(soFar.lines())) {
             Matcher m = ENACTING.matcher(line.text());
             while (m.find()) {
                 add(of(Where.OPENING, m.group("who"), line.span(m.start("who"), m.end("who"))), found);
@@ -52,13 +52,19 @@ final class Issuers {
         return found;
     }
 
-    static EnactingClause enactingClause(List<Line> lines) {
-        for (Line line : opening(lines)) {
+    /** Who the letterhead says issues the plan, or null where it names nobody, or several. */
+    static Issuer letterhead(Letterheads.Reading head) {
+        Issuer issuer = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
+        return issuer == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches() ? null : issuer;
+    }
+
+    static List<EnactingClause> enactingClause(Found soFar) {
+        for (Line line : opening(soFar.lines())) {
             if (LEADS_ON.matcher(line.text()).matches()) {
-                return new EnactingClause(line.span());
+                return List.of(new EnactingClause(line.span()));
             }
         }
-        return null;
+        return List.of();
     }
 
     private static List<Line> opening(List<Line> lines) {

@@ -11,9 +11,9 @@ final class LegalBases {
     private LegalBases() {
     }
 
-    static List<LegalBasis> find(List<Line> lines) {
+    static List<LegalBasis> find(Found soFar) {
         List<Line> block = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || line.part != 0) {
                 continue;
             }

@@ -38,115 +38,158 @@ final class Letterheads {
 
     private static final int LONGEST_NUMBER_LINE = 120;
 
-    private Letterheads() {
+    private final List<BareLine> lines;
+    private final int end;
+    private final List<FixedText> fixed = new ArrayList<>();
+    private final List<BareLine> names = new ArrayList<>();
+    private Span nationalTitle;
+    private Span motto;
+    private NumberLine numberLine;
+    private String number;
+    private String symbol;
+    private DateLine dateLine;
+    private String place;
+    private PartialDate date;
+    private boolean draft;
+    /** How much there is that only bodies of the Party write. */
+    private int party;
+
+    private Letterheads(Structure structure) {
+        lines = structure.flow().lines();
+        end = structure.headEnd();
     }
 
-    static Reading read(List<Line> lines, int end) {
-        Span nationalTitle = null;
-        Span motto = null;
-        Span numberLine = null;
-        Span dateLine = null;
-        String number = null;
-        String symbol = null;
-        String place = null;
-        PartialDate date = null;
-        NumberLine numbered = null;
-        DateLine dated = null;
-        List<FixedText> fixed = new ArrayList<>();
-        boolean draft = false;
-        int party = 0;
-        List<Line> names = new ArrayList<>();
+    static Reading read(Structure structure) {
+        return new Letterheads(structure).read();
+    }
+
+    private Reading read() {
         for (int i = 0; i < end; i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
+            BareLine next = i + 1 < end ? lines.get(i + 1) : null;
             String text = PIPE.matcher(line.text()).replaceAll("");
-            String folded = line.folded();
-            if (folded.matches("C[OÔ]NG HOA(?: XA)?") && i + 1 < end
-                    && (folded + " " + lines.get(i + 1).folded()).matches("C[OÔ]NG HOA XA HOI.*")) {
+            if (isTornTitle(line, next)) {
                 nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
                 i++;
                 continue;
             }
-            if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
-                if (nationalTitle == null) {
-                    nationalTitle = line.span();
-                    boolean torn = i + 1 < end && lines.get(i + 1).folded().matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
-                    addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
-                }
+            if (nationalTitle(line, next) || party(line, text) || motto(line)) {
                 continue;
             }
-            if (nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM")) {
-                continue;
-            }
-            if (folded.matches(".*DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH") && nationalTitle == null
-                    && !text.contains("BAN CHẤP HÀNH")) {
-                party += 1;
-                continue;
-            }
-            if (folded.contains("DANG CONG SAN VIET NAM")) {
-                party += 2;
-                continue;
-            }
-            if (folded.matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
-                if (motto == null) {
-                    motto = line.span();
-                    addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
-                }
-                continue;
-            }
-            draft |= folded.matches("(?:BAN )?DU THAO.*");
-            if (i + 1 < end && isTorn(text)) {
-                text = text + " " + lines.get(i + 1).text();
+            draft |= line.folded().matches("(?:BAN )?DU THAO.*");
+            if (next != null && isTorn(text)) {
+                text = text + " " + next.text();
                 i++;
             }
-            Matcher d = DATE_LINE.matcher(text);
-            boolean inWords = d.find();
-            if (inWords || (d = DATE_IN_FIGURES.matcher(text)).find() && dateLine == null) {
-                dateLine = line.span();
-                date = Structure.dateOf(d);
-                place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
-                dated = new DateLine(place, !d.group("comma").isEmpty(), inWords, figures(d.group("d")),
-                        figures(d.group("m")), figures(d.group("y")), dateLine);
-                continue;
-            }
-            Matcher n = SLASHED.matcher(text);
-            boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
-            if (!stamped && numberLine == null && text.length() < LONGEST_NUMBER_LINE && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
-                    && text.matches("^[Ss][ốỐô].*"))) {
-                numberLine = line.span();
-                String digits = n.group("number").replaceAll("\\s", "");
-                number = digits.isEmpty() ? null : digits;
-                String raw = n.group("symbol");
-                numbered = numberLine(line, text, digits, n, raw);
-                symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
-                party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
-                continue;
-            }
-            party += text.equals("*") ? 1 : 0;
-            if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
-                names.add(line);
-            } else if (names.isEmpty() && text.matches("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$")) {
-                names.add(line);
+            if (!dateLine(line, text) && !numberLine(line, text)) {
+                name(line, text);
             }
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
-        boolean union = party == 1 && nationalTitle == null && names.stream()
-                .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
-        boolean isParty = party >= 2 || union || nationalTitle == null && agencies[0] != null
-                && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
-        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), numbered, dated, fixed,
-                agencies[0],
-                agencies[1], number, symbol, place, date, draft, isParty);
+        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine == null ? null : numberLine.span(),
+                dateLine == null ? null : dateLine.span()), numberLine, dateLine, fixed, agencies[0], agencies[1], number, symbol, place, date,
+                draft, isParty(agencies[0]));
     }
 
-    private static void addFault(FixedText.Element element, FixedText.Fault fault, Line line, List<FixedText> fixed) {
+    /** Whether the national title runs over this line and the next. */
+    private static boolean isTornTitle(BareLine line, BareLine next) {
+        return line.folded().matches("C[OÔ]NG HOA(?: XA)?") && next != null
+                && (line.folded() + " " + next.folded()).matches("C[OÔ]NG HOA XA HOI.*");
+    }
+
+    private boolean nationalTitle(BareLine line, BareLine next) {
+        String folded = line.folded();
+        if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
+            if (nationalTitle == null) {
+                nationalTitle = line.span();
+                boolean torn = next != null && next.folded().matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+                addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
+            }
+            return true;
+        }
+        return nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+    }
+
+    private boolean party(BareLine line, String text) {
+        String folded = line.folded();
+        if (folded.matches(".*DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH") && nationalTitle == null
+                && !text.contains("BAN CHẤP HÀNH")) {
+            party += 1;
+            return true;
+        }
+        if (folded.contains("DANG CONG SAN VIET NAM")) {
+            party += 2;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean motto(BareLine line) {
+        if (!line.folded().matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
+            return false;
+        }
+        if (motto == null) {
+            motto = line.span();
+            addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
+        }
+        return true;
+    }
+
+    /** The last line with a date in words counts, one with a date in figures only where there was none before. */
+    private boolean dateLine(BareLine line, String text) {
+        Matcher d = DATE_LINE.matcher(text);
+        boolean inWords = d.find();
+        if (!inWords && (!(d = DATE_IN_FIGURES.matcher(text)).find() || dateLine != null)) {
+            return false;
+        }
+        date = Structure.dateOf(d);
+        place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
+        dateLine = new DateLine(place, !d.group("comma").isEmpty(), inWords, figures(d.group("d")),
+                figures(d.group("m")), figures(d.group("y")), line.span());
+        return true;
+    }
+
+    private boolean numberLine(BareLine line, String text) {
+        Matcher n = SLASHED.matcher(text);
+        boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
+        if (stamped || numberLine != null || text.length() >= LONGEST_NUMBER_LINE || !n.matches() && !((n = NUMBER_LINE.matcher(text)).matches()
+                && text.matches("^[Ss][ốỐô].*"))) {
+            return false;
+        }
+        String digits = n.group("number").replaceAll("\\s", "");
+        number = digits.isEmpty() ? null : digits;
+        String raw = n.group("symbol");
+        numberLine = numberLine(line, text, digits, n, raw);
+        symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
+        party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
+        return true;
+    }
+
+    private void name(BareLine line, String text) {
+        party += text.equals("*") ? 1 : 0;
+        if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
+            names.add(line);
+        } else if (names.isEmpty() && text.matches("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$")) {
+            names.add(line);
+        }
+    }
+
+    private boolean isParty(String agency) {
+        boolean union = party == 1 && nationalTitle == null && names.stream()
+                .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
+        return party >= 2 || union || nationalTitle == null && agency != null
+                && agency.matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
+    }
+
+    private static void addFault(FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
         if (fault != null) {
             fixed.add(new FixedText(element, fault, line.span()));
         }
     }
 
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
-    private static FixedText.Fault nationalTitleFault(Line line) {
+    private static FixedText.Fault nationalTitleFault(BareLine line) {
         String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
         if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
             return FixedText.Fault.WORDS;
@@ -154,7 +197,7 @@ final class Letterheads {
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
-    private static FixedText.Fault mottoFault(Line line) {
+    private static FixedText.Fault mottoFault(BareLine line) {
         String text = line.text().strip().replaceAll("[.;]$", "");
         String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
         if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
@@ -170,7 +213,7 @@ final class Letterheads {
         return text.matches("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+") ? null : FixedText.Fault.SPACE;
     }
 
-    private static NumberLine numberLine(Line line, String text, String digits, Matcher m, String symbol) {
+    private static NumberLine numberLine(BareLine line, String text, String digits, Matcher m, String symbol) {
         Matcher label = LABEL.matcher(text);
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
@@ -193,7 +236,7 @@ final class Letterheads {
     }
 
     /** Parts the lines above the number into the agency and the one above it. */
-    private static String[] agencies(List<Line> names) {
+    private static String[] agencies(List<BareLine> names) {
         if (names.isEmpty()) {
             return new String[] {null, null};
         }
@@ -218,16 +261,16 @@ final class Letterheads {
         return first.matches(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
     }
 
-    private static boolean sameFace(Line a, Line b) {
+    private static boolean sameFace(BareLine a, BareLine b) {
         if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
             return true;
         }
         return a.isBold() == b.isBold() || a.text().matches("^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)$");
     }
 
-    private static String join(List<Line> lines) {
+    private static String join(List<BareLine> lines) {
         StringBuilder out = new StringBuilder();
-        for (Line line : lines) {
+        for (BareLine line : lines) {
             out.append(out.length() > 0 ? " " : "").append(line.text());
         }
         return out.toString();

@@ -53,11 +53,11 @@ final class Names {
 
     // ---- agencies that act ----
 
-    List<AgencyMention> mentions(List<Line> lines, Letterheads.Reading head) {
+    List<AgencyMention> mentions(Found soFar) {
         List<AgencyMention> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        letterhead(head, found, seen);
-        for (Line line : lines) {
+        letterhead(soFar.head(), found, seen);
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
                 province(line, found, seen);
             }
@@ -145,19 +145,21 @@ final class Names {
 
     // ---- places ----
 
-    /** The place of a body whose name, or whose parent's name, says where it sits; null where neither does. */
-    static PlaceOfIssue place(Letterheads.Reading head, List<Issuer> issuers) {
-        if (head.place() == null || issuers.isEmpty()) {
-            return null;
+    /** The place of a body whose name, or whose parent's name, says where it sits; none where neither does. */
+    static List<PlaceOfIssue> place(Found soFar) {
+        Letterheads.Reading head = soFar.head();
+        Issuer issuer = Issuers.letterhead(head);
+        if (head.place() == null || issuer == null) {
+            return List.of();
         }
-        String name = switch (issuers.get(0).kind()) {
+        String name = switch (issuer.kind()) {
             case COMMITTEE, COUNCIL -> head.agency();
             case DEPARTMENT -> head.parentAgency();
             default -> null;
         };
         Matcher m = SEAT.matcher(NormalTitle.of(name));
-        return m.matches() ? new PlaceOfIssue(bare(NormalTitle.of(head.place())), bare(m.group("seat")),
-                head.letterhead().dateLine()) : null;
+        return m.matches() ? List.of(new PlaceOfIssue(bare(NormalTitle.of(head.place())), bare(m.group("seat")),
+                head.letterhead().dateLine())) : List.of();
     }
 
     private static String bare(String folded) {
@@ -166,15 +168,15 @@ final class Names {
 
     // ---- another province left over ----
 
-    List<ForeignProvince> foreign(List<Line> lines, Letterheads.Reading head) {
+    List<ForeignProvince> foreign(Found soFar) {
         List<ForeignProvince> found = new ArrayList<>();
-        String letterhead = NormalTitle.of(head.parentAgency()) + "\n" + NormalTitle.of(head.agency());
+        String letterhead = NormalTitle.of(soFar.head().parentAgency()) + "\n" + NormalTitle.of(soFar.head().agency());
         Matcher seat = PROVINCE.matcher(letterhead);
         if (!seat.find()) {
             return found;
         }
         String own = seat.group(1).strip();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE || !line.folded().contains("DIA BAN TINH ")
                     && line.zone != Line.Zone.TITLE || line.folded().contains(own)) {
                 continue;

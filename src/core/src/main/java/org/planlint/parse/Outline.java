@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
 
 /**
- * Reads the tree of sections off the numbers at the start of lines.
+ * The third step: the tree of sections, read off the numbers at the start of lines, and in which of them each line stands.
  *
  * <p>A number goes on the innermost open row in which it is the next one; a first number opens a new row. Only a
  * number that fits no open row is out of order. So rows may start again in each Phần, under each letter and in
@@ -63,60 +64,89 @@ final class Outline {
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
+    private final Structure structure;
+    private final List<Line> lines = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     /** The line that each section opens with. */
-    private final List<Line> openings = new ArrayList<>();
+    private final List<ZonedLine> openings = new ArrayList<>();
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     private int part;
     private String path = "";
     private String titles = "";
 
-    /** Reads all lines of body and annexes, and tells each line the section that it stands in. */
-    List<Section> read(List<Line> lines, Flow flow) {
-        for (Line line : lines) {
-            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX) {
-                continue;
+    Outline(Structure structure) {
+        this.structure = structure;
+        for (ZonedLine line : structure.lines()) {
+            boolean numbered = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
+            if (numbered) {
+                goOnTo(line);
             }
-            if (line.part != part) {
-                part = line.part;
-                open.clear();
-                lastValues.clear();
-                path = "";
-                titles = "";
-            }
-            Number number = flow.isData(line.table) ? null : number(line);
-            if (number != null) {
-                place(number, line);
-                path = path();
-                titles = titles();
-            }
-            line.section = path;
-            line.sectionTitle = titles;
+            lines.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
         }
-        return markEmpty(lines);
+        markEmpty();
+    }
+
+    Structure structure() {
+        return structure;
+    }
+
+    /** All lines of the file, those of body and annexes with their sections. */
+    List<Line> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+
+    /** All sections, in the order of the text. */
+    List<Section> sections() {
+        return Collections.unmodifiableList(sections);
+    }
+
+    /** Path of the section in which a paragraph of body or annexes stands, by the paragraph's index. */
+    Map<Integer, String> sectionOf() {
+        Map<Integer, String> sectionOf = new HashMap<>();
+        for (Line line : lines) {
+            if (!line.section.isEmpty()) {
+                sectionOf.put(line.paragraph.index(), line.section);
+            }
+        }
+        return sectionOf;
+    }
+
+    private void goOnTo(ZonedLine line) {
+        if (line.part != part) {
+            part = line.part;
+            open.clear();
+            lastValues.clear();
+            path = "";
+            titles = "";
+        }
+        Number number = line.inData() ? null : number(line);
+        if (number != null) {
+            place(number, line);
+            path = path();
+            titles = titles();
+        }
     }
 
     /** Tells which sections are headings with nothing under them while others of their row have something. */
-    private List<Section> markEmpty(List<Line> lines) {
+    private void markEmpty() {
         boolean[] bare = new boolean[sections.size()];
         for (int i = 0; i < sections.size(); i++) {
-            bare[i] = isHeading(i) && isFollowedByNothing(i, lines);
+            bare[i] = isHeading(i) && isFollowedByNothing(i);
         }
-        List<Section> marked = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
-            Section s = sections.get(i);
-            boolean empty = bare[i] && hasFilledSibling(i, bare);
-            marked.add(empty ? new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
-                    s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()) : s);
+            if (bare[i] && hasFilledSibling(i, bare)) {
+                Section s = sections.get(i);
+                sections.set(i, new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
+                        s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()));
+            }
         }
-        return marked;
     }
 
     /** A heading by its words: capitals under a Roman number, or a short name of what a plan's sections are about. */
     private boolean isHeading(int i) {
         Section s = sections.get(i);
-        Line line = openings.get(i);
+        ZonedLine line = openings.get(i);
         String text = line.text();
         if (s.value() == 0 || text.indexOf(':') >= 0 && !text.endsWith(":") || line.inTable()) {
             return false;
@@ -130,9 +160,9 @@ final class Outline {
                 && s.title().split("\\s+").length <= 5;
     }
 
-    private boolean isFollowedByNothing(int i, List<Line> lines) {
+    private boolean isFollowedByNothing(int i) {
         Section s = sections.get(i);
-        Line line = openings.get(i);
+        ZonedLine line = openings.get(i);
         for (int k = line.index + 1; k < lines.size(); k++) {
             Line next = lines.get(k);
             if (Structure.isRule(next.text())) {
@@ -141,7 +171,7 @@ final class Outline {
             if (next.zone != line.zone || next.part != line.part) {
                 return next.zone == Line.Zone.SIGNATURE && rank(s.kind()) <= rank(Kind.ROMAN);
             }
-            boolean opens = i + 1 < openings.size() && openings.get(i + 1) == next;
+            boolean opens = i + 1 < openings.size() && openings.get(i + 1).index == k;
             return opens && sections.get(i + 1).value() > 0 && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
                     ? sections.get(i + 1).level() <= s.level() : sections.get(i + 1).kind() == s.kind()
                     && sections.get(i + 1).level() == s.level());
@@ -186,7 +216,7 @@ final class Outline {
         return CONTENT.matcher(folded).find() ? Section.Topic.CONTENT : Section.Topic.OTHER;
     }
 
-    private Number number(Line line) {
+    private Number number(ZonedLine line) {
         String text = line.text();
         Matcher m = PART.matcher(text);
         if (m.find()) {
@@ -248,7 +278,7 @@ final class Outline {
         return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Vietnamese.roman(digits);
     }
 
-    private void place(Number n, Line line) {
+    private void place(Number n, ZonedLine line) {
         String expected = null;
         boolean repeated = false;
         int previous = 0;
@@ -416,7 +446,7 @@ final class Outline {
         }
     }
 
-    private static String title(Line line, int from) {
+    private static String title(ZonedLine line, int from) {
         String rest = line.text().substring(from);
         int colon = rest.indexOf(':');
         String title = colon > 2 && colon < 110 ? rest.substring(0, colon) : rest;

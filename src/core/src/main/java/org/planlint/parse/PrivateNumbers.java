@@ -14,9 +14,9 @@ final class PrivateNumbers {
     private PrivateNumbers() {
     }
 
-    static List<PersonalData> find(List<Line> lines) {
+    static List<PersonalData> find(Found soFar) {
         List<PersonalData> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || !line.hasDigitBefore("0123456789")) {
                 continue;
             }

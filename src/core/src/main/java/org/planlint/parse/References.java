@@ -31,9 +31,9 @@ final class References {
         this.agencies = agencies.stream().filter(a -> a.from() != null || a.to() != null).toList();
     }
 
-    List<Reference> find(List<Line> lines) {
+    List<Reference> find(Found soFar) {
         List<Reference> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")
                     || line.folded().matches("^\\(? ?(?:BAN HANH )?KEM THEO .*")) {
                 continue;

@@ -15,11 +15,11 @@ final class Repetitions {
     private Repetitions() {
     }
 
-    static List<Repetition> find(List<Line> lines) {
+    static List<Repetition> find(Found soFar) {
         Map<String, Line> seen = new HashMap<>();
         Map<String, Line> headings = new HashMap<>();
         List<Repetition> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || line.inTable()) {
                 continue;
             }

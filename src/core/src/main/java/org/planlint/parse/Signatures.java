@@ -38,7 +38,7 @@ final class Signatures {
     }
 
     /** Whether a line can be the first of a signature block: a line of authority or a title in capitals, alone. */
-    static boolean opensBlock(Line line) {
+    static boolean opensBlock(BareLine line) {
         String text = line.text();
         if (text.length() > 90 || text.endsWith(".") || text.endsWith(":") || text.endsWith(";")) {
             return false;
@@ -54,7 +54,7 @@ final class Signatures {
     }
 
     /** Beside or behind the recipients a title may also stand in small letters: "Hiệu trưởng" alone on its line. */
-    static boolean opensBlockByRecipients(Line line) {
+    static boolean opensBlockByRecipients(BareLine line) {
         String upper = line.text().toUpperCase(Locale.ROOT);
         return opensBlock(line) || line.text().length() < 45 && Character.isUpperCase(line.text().charAt(0))
                 && (PERSON.matcher(upper).matches() || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
@@ -62,7 +62,7 @@ final class Signatures {
     }
 
     /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
-    static int endOfBlock(List<Line> lines, int start, int anchor, int limit, Flow flow) {
+    static int endOfBlock(List<BareLine> lines, int start, int anchor, int limit) {
         int end = anchor + 1;
         var table = lines.get(anchor).table;
         while (table != null && end < limit && lines.get(end).table == table) {
@@ -78,9 +78,9 @@ final class Signatures {
         }
         boolean inList = table == null && lines.get(anchor).folded().startsWith("NOI NHAN");
         for (int i = end; i < Math.min(limit, anchor + 60); i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
             String text = line.text();
-            if (flow.isData(line.table) || Structure.isAnnexHead(text)) {
+            if (line.inData() || Structure.isAnnexHead(text)) {
                 break;
             }
             boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
@@ -117,14 +117,11 @@ final class Signatures {
                 && name.split("\\s+").length <= 5 && !name.matches(".*(?:ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH).*");
     }
 
-    static List<Signature> read(List<Line> lines, int start, int end, boolean digital) {
+    static List<Signature> find(Found soFar) {
         List<Signature> found = new ArrayList<>();
-        if (start < 0) {
-            return found;
-        }
+        boolean digital = !soFar.document().signatures().isEmpty();
         Map<Object, List<Line>> columns = new LinkedHashMap<>();
-        for (int i = start; i < end; i++) {
-            Line line = lines.get(i);
+        for (Line line : soFar.signatureBlock()) {
             Object key = line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
@@ -242,10 +239,9 @@ final class Signatures {
     }
 
     /** The lines of the block that say by what right one signs, as printed. */
-    static List<AuthorityLine> authorityLines(List<Line> lines, int start, int end) {
+    static List<AuthorityLine> authorityLines(Found soFar) {
         List<AuthorityLine> found = new ArrayList<>();
-        for (int i = Math.max(0, start); start >= 0 && i < end; i++) {
-            Line line = lines.get(i);
+        for (Line line : soFar.signatureBlock()) {
             Matcher m = AUTHORITY.matcher(line.text());
             if (opensBlock(line) && m.matches() && line.text().matches("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:].*")) {
                 String printed = line.text().substring(0, m.start(2)).replaceAll("\\s", "");

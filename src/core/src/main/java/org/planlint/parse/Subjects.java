@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Subject;
@@ -16,10 +17,11 @@ final class Subjects {
     private Subjects() {
     }
 
-    static Subject read(Structure structure) {
+    static List<Subject> find(Found soFar) {
+        Structure structure = soFar.structure();
         String text = structure.subject();
         if (text == null || structure.subjectLine() == null) {
-            return null;
+            return List.of();
         }
         Integer year = null;
         Matcher m = YEAR.matcher(text);
@@ -28,6 +30,6 @@ final class Subjects {
             year = year == null || found > year ? Integer.valueOf(found) : year;
         }
         boolean period = text.matches("(?u).*(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}.*");
-        return new Subject(text, year, period || LOOKS_BACK.matcher(text).find() || NAMES_LAW.matcher(text).find(), structure.subjectLine().span());
+        return List.of(new Subject(text, year, period || LOOKS_BACK.matcher(text).find() || NAMES_LAW.matcher(text).find(), structure.subjectLine().span()));
     }
 }

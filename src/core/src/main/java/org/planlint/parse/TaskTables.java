@@ -22,9 +22,9 @@ final class TaskTables {
     private TaskTables() {
     }
 
-    static List<TaskRow> tasks(List<Table> tables) {
+    static List<TaskRow> tasks(Found soFar) {
         List<TaskRow> found = new ArrayList<>();
-        for (Table table : tables) {
+        for (Table table : soFar.dataTables()) {
             int task = -1;
             int owner = -1;
             int deadline = -1;
@@ -60,9 +60,9 @@ final class TaskTables {
     }
 
     /** Columns of plain numbers above a last row "Tổng cộng", in tables whose rows run 1, 2, 3 and hold no sub-totals. */
-    static List<Total> totals(List<Table> tables) {
+    static List<Total> totals(Found soFar) {
         List<Total> found = new ArrayList<>();
-        for (Table table : tables) {
+        for (Table table : soFar.dataTables()) {
             int last = table.rows().size() - 1;
             if (last < FEWEST_ROWS || table.rows().get(last).cells().stream().noneMatch(c -> TOTAL.matcher(TimeColumns.text(c)).matches())
                     || !runsPlainly(table, last)) {

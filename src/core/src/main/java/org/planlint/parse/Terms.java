@@ -24,9 +24,9 @@ final class Terms {
     private Terms() {
     }
 
-    static List<Abbreviation> abbreviations(List<Line> lines) {
+    static List<Abbreviation> abbreviations(Found soFar) {
         List<Abbreviation> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
                 continue;
             }
@@ -36,7 +36,7 @@ final class Terms {
                 String shortForm = m.group(1);
                 boolean known = found.stream().anyMatch(a -> a.shortForm().equals(shortForm));
                 if (!full.isEmpty()) {
-                    Span early = known || !fits(shortForm, full) ? null : usedBefore(shortForm, line, m.start(1), lines);
+                    Span early = known || !fits(shortForm, full) ? null : usedBefore(shortForm, line, m.start(1), soFar.lines());
                     found.add(new Abbreviation(shortForm, full, early, line.span(m.start(1), m.end(1))));
                 }
             }
@@ -102,9 +102,9 @@ final class Terms {
     }
 
     /** Terms that stand in the text in several writings; the rarest of each is reported at its first place. */
-    static List<TermVariant> variants(List<Line> lines) {
+    static List<TermVariant> variants(Found soFar) {
         Map<String, Map<String, List<Use>>> terms = new LinkedHashMap<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
                 continue;
             }

@@ -26,9 +26,10 @@ final class Traces {
     private Traces() {
     }
 
-    static List<Trace> find(Document document, List<Line> lines) {
+    static List<Trace> find(Found soFar) {
         List<Trace> found = new ArrayList<>();
-        for (Line line : lines) {
+        Document document = soFar.document();
+        for (Line line : soFar.lines()) {
             Matcher m = PATH.matcher(mayHoldPath(line.text()) ? line.text() : "");
             while (m.find()) {
                 Matcher end = PATH_END.matcher(m.group());

@@ -65,8 +65,8 @@ final class Wordings {
         province = Pattern.compile("(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")(?!\\p{L})");
     }
 
-    List<Wording> find(List<Line> lines) {
-        return new Search().find(lines);
+    List<Wording> find(Found soFar) {
+        return new Search().find(soFar.lines());
     }
 
     /** One document's. */

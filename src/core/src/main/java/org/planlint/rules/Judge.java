@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.planlint.facts.Agenda;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Known;
 import org.planlint.facts.Parameter;
+import org.planlint.facts.Section;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
 import org.planlint.report.Fingerprint;
@@ -172,19 +174,8 @@ public final class Judge {
     private static void insert(KieSession session, Facts facts, boolean dashes) {
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
-        facts.sections().stream().filter(section -> dashes || section.value() > 0).forEach(session::insert);
-        for (List<?> list : List.of(facts.dates(), facts.times(), facts.events(), facts.deadlines(), facts.references(),
-                facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
-                facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
-                facts.traces(), facts.further())) {
-            list.forEach(session::insert);
-        }
-        facts.agendas().forEach(agenda -> agenda.items().forEach(session::insert));
-        for (Object one : new Object[] {facts.recipientsBlock(), facts.archiveLine(), facts.endMark()}) {
-            if (one != null) {
-                session.insert(one);
-            }
-        }
+        facts.all().stream().filter(fact -> dashes || !(fact instanceof Section section) || section.value() > 0).forEach(session::insert);
+        facts.all(Agenda.class).forEach(agenda -> agenda.items().forEach(session::insert));
     }
 
     // ---- words ----

@@ -35,7 +35,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
     void run(Document document, Facts facts, Findings findings) {
         switch (kind) {
             case REQUIRE_SECTION -> {
-                boolean there = facts.sections().stream().map(Section::title).anyMatch(t -> pattern.matcher(t).find());
+                boolean there = facts.all(Section.class).stream().map(Section::title).anyMatch(t -> pattern.matcher(t).find());
                 if (!there) {
                     findings.missing(id);
                 }

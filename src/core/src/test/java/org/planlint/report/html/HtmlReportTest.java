@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.facts.Section;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -27,7 +28,7 @@ class HtmlReportTest {
     private static String page(Examination examination) throws IOException {
         boolean read = examination.understanding() != null;
         DocumentView view = new DocumentView(examination.report(), read ? examination.understanding().document() : null,
-                !read ? List.of() : examination.understanding().facts().sections().stream().filter(s -> s.value() > 0)
+                !read ? List.of() : examination.understanding().facts().all(Section.class).stream().filter(s -> s.value() > 0)
                         .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title())).toList(),
                 null, PLANLINT.pictures(examination));
         StringWriter out = new StringWriter();
