@@ -23,7 +23,8 @@ import org.planlint.report.Words;
  */
 public record Example(boolean wrong, String quotes, String plan, boolean whole, String text) {
     static final List<String> PLANS = List.of("department", "province");
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```(?<kind>wrong|right)(?<said>(?: [^\\n]*)?)\\n(?<text>.*?)\\n?^```$");
+    private static final Pattern FENCED = Pattern.compile(
+            "(?ms)^```(?<kind>wrong|right)(?<said>(?: [^\\n]*)?)\\n(?<text>.*?)\\n?^```$");
     private static final Pattern SAID = Pattern.compile("(?<word>[^\\s=]+)(?:=\"(?<value>[^\"]*)\")?");
     private static final List<String> WORDS = List.of("quotes", "plan", "whole");
     private static final Pattern FILE = Pattern.compile("(?m)^=== (.+)$");
@@ -54,7 +55,8 @@ public record Example(boolean wrong, String quotes, String plan, boolean whole, 
 
     private static String known(String word, List<String> words, String what) {
         if (!words.contains(word)) {
-            throw new IllegalArgumentException("unknown " + what + " " + word + ", did you mean “" + Nearest.to(word, words) + "”?");
+            throw new IllegalArgumentException("unknown " + what + " " + word
+                    + ", did you mean “" + Nearest.to(word, words) + "”?");
         }
         return word;
     }
@@ -75,22 +77,28 @@ public record Example(boolean wrong, String quotes, String plan, boolean whole, 
         ResourceBundle words = language.words();
         StringBuilder out = new StringBuilder();
         Matcher m = FENCED.matcher(page);
-        for (boolean told = false; m.find();) {
+        boolean introduced = false;
+        while (m.find()) {
             Example example = of(m);
-            String introduced = told || !example.inParts() ? "" : words.getString("example.intro") + "\n\n";
-            told |= example.inParts();
-            m.appendReplacement(out, Matcher.quoteReplacement(introduced + example.in(words)));
+            m.appendReplacement(out, "");
+            if (example.inParts() && !introduced) {
+                out.append(words.getString("example.intro")).append("\n\n");
+                introduced = true;
+            }
+            out.append(example.in(words));
         }
         return m.appendTail(out).toString();
     }
 
     private boolean inParts() {
-        return !whole && files().values().stream().anyMatch(PlanParts::begin);
+        return !whole && files().entrySet().stream()
+                .anyMatch(file -> PlanParts.begin(file.getValue()) || !file.getKey().isEmpty() && file.getValue().isEmpty());
     }
 
     private String in(ResourceBundle words) {
         String verdict = words.getString(wrong ? "example.wrong" : "example.right");
-        String of = !inParts() ? words.getString("example.whole") : plan.equals(PLANS.get(0)) ? "" : words.getString("example.plan." + plan);
+        String of = !inParts() ? words.getString("example.whole")
+                : plan.equals(PLANS.get(0)) ? "" : words.getString("example.plan." + plan);
         String found = !wrong || quotes == null ? "" : quotes.isEmpty() ? words.getString("example.found.whole")
                 : Words.say(words, "example.found", quotes);
         List<String> shown = new ArrayList<>();

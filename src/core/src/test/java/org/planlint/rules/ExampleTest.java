@@ -93,6 +93,8 @@ class ExampleTest {
         assertEquals(Map.of("a.txt", "", "b.txt", "date | Sơn Thủy, ngày 12 tháng 3 năm 2023"), Example.of(ARCHIVE).get(0).files());
         String read = Example.read(ARCHIVE, Language.EN);
         assertTrue(read.contains("=== a.txt\n(the sound plan, as it is)\n=== b.txt\nplace and date | Sơn"), read);
+        String same = Example.read("```right\n=== a.txt\n=== b.txt\n```", Language.EN);
+        assertTrue(same.contains("**Right**:") && same.contains("=== b.txt\n(the sound plan, as it is)\n"), same);
     }
 
     /** The form of before: an office's own pages may hold it still. */
@@ -114,10 +116,20 @@ class ExampleTest {
 
     @Test
     void partsTakeThePlaceOfThePlansOwn() {
-        PlanParts plan = PlanParts.of("type    | KẾ HOẠCH\nI       | I. MỘT\n        | a\nII      | II. HAI\nII.1    | 1. x\nII.2    |\nIII     | III. BA");
+        PlanParts plan = PlanParts.of("""
+                type | KẾ HOẠCH
+                I    | I. MỘT
+                     | a
+                II   | II. HAI
+                II.1 | 1. x
+                II.2 |
+                III  | III. BA
+                """);
         assertEquals("KẾ HOẠCH\nI. MỘT\na\nII. HAI\n1. x\nIII. BA", plan.text());
-        assertEquals("KẾ HOẠCH\nII. HAI\n1. y\n2. z\nIII. BA", plan.with(PlanParts.of("II.2 | 2. z\nI |\nII.1 | 1. y")).text(), "in the plan's order");
-        assertEquals("KẾ HOẠCH\nI. MỘT\na\nII. HAI\nIII. BA", plan.with(PlanParts.of("II | II. HAI")).text(), "a section with those below it");
+        assertEquals("KẾ HOẠCH\nII. HAI\n1. y\n2. z\nIII. BA", plan.with(PlanParts.of("II.2 | 2. z\nI |\nII.1 | 1. y")).text(),
+                "in the plan's order");
+        assertEquals("KẾ HOẠCH\nI. MỘT\na\nII. HAI\nIII. BA", plan.with(PlanParts.of("II | II. HAI")).text(),
+                "a section with those below it");
         assertEquals("the plan has no part II.7, but: type, I, II, II.1, II.2, III",
                 assertThrows(IllegalArgumentException.class, () -> plan.with(PlanParts.of("II.7 | 7. x"))).getMessage());
         assertEquals("part II is written anew, and so is one below it",
