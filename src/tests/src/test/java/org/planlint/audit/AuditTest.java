@@ -32,9 +32,11 @@ import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
 import org.planlint.rules.Example;
 import org.planlint.rules.RuleBase;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
+@StartsPrograms
 class AuditTest {
     @TempDir
     Path folder;

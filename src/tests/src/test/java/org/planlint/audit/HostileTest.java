@@ -33,8 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
 import org.planlint.samples.HostileFiles;
+import org.planlint.samples.StartsPrograms;
 
 /** Files that were made to harm their reader, audited beside good ones: each ends in a named status, and nothing else happens. */
+@StartsPrograms
 class HostileTest {
     private static final Path GOOD = Path.of("samples/02-toa-dam-nam-cu.docx");
 

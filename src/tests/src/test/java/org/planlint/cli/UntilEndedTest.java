@@ -14,8 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.samples.StartsPrograms;
 
 /** A program that is told to end. */
+@StartsPrograms
 class UntilEndedTest {
     /** Runs two things, of which the first closes at once or never, and gives them so many seconds. */
     public static final class Program {

@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Store;
 
 /** The program as its users start it, against a real CMIS server. */
+@StartsPrograms
 class CmisTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
     private static final Path SOUND = Path.of("samples/01-hoi-nghi-so-ket.docx");

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 
 /**
  * A running Directus, where {@code DIRECTUS_HOME} names a folder in which {@code npm install directus@11.2.2} was run; the guide is
  * followed as it stands.
  */
+@StartsPrograms
 class DirectusLiveTest {
     private static final String TOKEN = "token-cua-quan-tri";
 

@@ -30,6 +30,7 @@ import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.serve.Service;
 import org.planlint.store.Queue;
@@ -37,6 +38,7 @@ import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** Notifications as they come to the service over a socket. */
+@StartsPrograms
 class EventsTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final String SECRET = "bí mật của hệ thống";

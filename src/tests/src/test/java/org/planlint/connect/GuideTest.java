@@ -26,9 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 
 /** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
+@StartsPrograms
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 

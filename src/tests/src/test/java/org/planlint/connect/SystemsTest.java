@@ -36,12 +36,14 @@ import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
 import org.planlint.store.Store;
 
 /** Each kind of document system that sends notifications, as its documentation describes it. */
+@StartsPrograms
 class SystemsTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");

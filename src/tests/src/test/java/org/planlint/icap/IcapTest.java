@@ -43,11 +43,13 @@ import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Store;
 
 /** The gate as proxies speak with it: frames by hand, c-icap's client, and Squid. */
+@StartsPrograms
 class IcapTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");

@@ -25,9 +25,11 @@ import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
 import org.planlint.report.DocumentReport;
 import org.planlint.samples.HandedClock;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 
 /** Files in processes of their own: what one does to its reader costs that file a status, and no other file anything. */
+@StartsPrograms
 class WorkerPoolTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 

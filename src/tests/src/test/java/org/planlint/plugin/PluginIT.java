@@ -24,9 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.Built;
 import org.planlint.PlanLint;
 import org.planlint.report.Severity;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.spi.Outcome;
 
 /** The plugin as the build has made it, in a host. */
+@StartsPrograms
 class PluginIT {
     /** ms in which no machine answers, and in which every one does. */
     private static final Long NO_TIME = 0L;

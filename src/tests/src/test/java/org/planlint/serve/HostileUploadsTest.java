@@ -28,9 +28,11 @@ import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.samples.HostileFiles;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.store.Store;
 
 /** Files that were made to harm their reader, posted one after the other: each has its answer, by what it holds and not by the clock, and the service stays healthy. */
+@StartsPrograms
 class HostileUploadsTest {
     @TempDir
     Path folder;

@@ -28,10 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Store;
 
 /** The service in a process of its own, killed while uploads come. */
+@StartsPrograms
 class KilledServiceTest {
     private static final int UPLOADS = 80;
     /** Those that are sent after it was killed only, however quick it is. */

@@ -47,11 +47,13 @@ import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** The service from outside, over a socket, with real workers. */
+@StartsPrograms
 class ServiceTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final long MOST = 2 << 20;

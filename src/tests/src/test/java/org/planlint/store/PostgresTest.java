@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 
 /** The same store in a real PostgreSQL, which the test starts for itself where it is installed. */
+@StartsPrograms
 class PostgresTest {
     @TempDir
     static Path folder;

@@ -34,12 +34,14 @@ import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Role;
 import org.planlint.serve.Service;
 import org.planlint.store.Store;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
+@StartsPrograms
 class BrowserTest {
     @TempDir
     static Path folder;
