@@ -35,18 +35,24 @@ final class Rest {
     private static final int SHOWN = 300;
 
     private final HttpClient client;
-    private final Duration patience;
+    private final Duration forAnswer;
+    private final Duration forPiece;
     private final String base;
     private final String authorization;
 
     /** @param scheme before the source's token, as {@code Bearer} */
     Rest(Source source, String scheme) {
-        this(source, scheme, PATIENCE);
+        this(source, scheme, PATIENCE, PATIENCE);
     }
 
-    Rest(Source source, String scheme, Duration patience) {
-        this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NORMAL).build();
+    /**
+     * @param forAnswer longest time for an answer, or for the head of a download
+     * @param forPiece  longest time for each piece of a download
+     */
+    Rest(Source source, String scheme, Duration forAnswer, Duration forPiece) {
+        this.forAnswer = forAnswer;
+        this.forPiece = forPiece;
+        this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.authorization = source.token() != null ? scheme + " " + source.token() : source.user() == null ? null
@@ -88,7 +94,7 @@ final class Rest {
             answer.body().close();
             throw new IOException("HTTP " + answer.statusCode() + " " + path);
         }
-        return new Impatient(answer.body(), patience);
+        return new Impatient(answer.body(), forPiece);
     }
 
     /** @throws IOException with the beginning of what the system says where it is not content */
@@ -103,19 +109,19 @@ final class Rest {
 
     /** The client's own time limit ends with the headers; a system may fall silent behind them. */
     private <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
-        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+        CompletableFuture<HttpResponse<T>> asked = client.sendAsync(request, handler);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(forAnswer.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException("không trả lời / no answer within " + patience.toSeconds() + " s: " + request.uri().getAuthority(), e);
+            asked.cancel(true);
+            throw new IOException("không trả lời / no answer within " + forAnswer.toSeconds() + " s: " + request.uri().getAuthority(), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectException wordless) {
                 throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
             }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }

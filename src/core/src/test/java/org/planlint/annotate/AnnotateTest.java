@@ -39,6 +39,7 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.samples.Mutants;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
 import org.w3c.dom.Element;
@@ -286,6 +287,7 @@ class AnnotateTest {
     }
 
     @Test
+    @StartsPrograms
     void libreOfficeShowsTheCommentsAndTheChanges() throws Exception {
         Programs.require("lowriter");
         List<Path> copies = new ArrayList<>();

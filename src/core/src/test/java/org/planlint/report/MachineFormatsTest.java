@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -157,6 +158,7 @@ class MachineFormatsTest {
     }
 
     @Test
+    @StartsPrograms
     void libreOfficeOpensTheWorkbook() throws Exception {
         Programs.require("localc");
         Path file = folder.resolve("report.xlsx");

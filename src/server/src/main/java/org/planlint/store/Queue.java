@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,9 +18,16 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 public final class Queue {
     private final Store store;
+    private final InstantSource clock;
 
     public Queue(Store store) {
+        this(store, InstantSource.system());
+    }
+
+    /** @param clock by which it is known what is due */
+    Queue(Store store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +73,7 @@ public final class Queue {
         try {
             store.jdbi().useTransaction(handle -> {
                 handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)").bind("source", source).bind("id", event)
-                        .bind("received", at(Instant.now())).execute();
+                        .bind("received", at(clock.instant())).execute();
                 documents.forEach(document -> add(handle, source, document, null));
             });
             return true;
@@ -84,7 +92,7 @@ public final class Queue {
 
     /** Forgets events that are older than any that is still taken. */
     public void forgetEvents(Duration age) {
-        store.jdbi().useHandle(handle -> handle.createUpdate("DELETE FROM events WHERE received < :before").bind("before", at(Instant.now().minus(age))).execute());
+        store.jdbi().useHandle(handle -> handle.createUpdate("DELETE FROM events WHERE received < :before").bind("before", at(clock.instant().minus(age))).execute());
     }
 
     /** Names documents that are to be looked at; those that wait already are looked at once. */
@@ -93,7 +101,7 @@ public final class Queue {
     }
 
     /** A version that went wrong before and is found again is no news. */
-    private static void add(Handle handle, String source, String document, String version) {
+    private void add(Handle handle, String source, String document, String version) {
         Optional<String> there = handle.createQuery("SELECT COALESCE(version, '') FROM work WHERE source = :source AND document = :document").bind("source", source)
                 .bind("document", document).mapTo(String.class).findOne();
         if (there.isPresent() && there.get().equals(version)) {
@@ -102,13 +110,13 @@ public final class Queue {
         handle.createUpdate(there.isPresent() ? "UPDATE work SET version = :version, revision = revision + 1, attempts = 0, failed = FALSE, due = :now "
                         + "WHERE source = :source AND document = :document"
                         : "INSERT INTO work (source, document, version, revision, attempts, due, failed) VALUES (:source, :document, :version, 0, 0, :now, FALSE)")
-                .bind("source", source).bind("document", document).bind("version", version).bind("now", at(Instant.now())).execute();
+                .bind("source", source).bind("document", document).bind("version", version).bind("now", at(clock.instant())).execute();
     }
 
     /** What waits longest first. */
     public List<Work> due(String source, int most) {
         return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE source = :source AND NOT failed AND due <= :now ORDER BY due, document "
-                + "LIMIT :most").bind("source", source).bind("now", at(Instant.now())).bind("most", most).map((row, context) -> work(row)).list());
+                + "LIMIT :most").bind("source", source).bind("now", at(clock.instant())).bind("most", most).map((row, context) -> work(row)).list());
     }
 
     /** What nobody tries any more, of all systems. */
@@ -139,14 +147,14 @@ public final class Queue {
 
     /** Something went wrong too often; it stays as failed until it is named anew. */
     public void giveUp(Work work, String problem) {
-        later(work, Instant.now(), problem);
+        later(work, clock.instant(), problem);
         change("UPDATE work SET failed = TRUE", work);
     }
 
     /** What was given up is tried again. */
     public void retry(String source) {
         store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE work SET failed = FALSE, attempts = 0, due = :now WHERE source = :source AND failed")
-                .bind("now", at(Instant.now())).bind("source", source).execute());
+                .bind("now", at(clock.instant())).bind("source", source).execute());
     }
 
     private static final String OF = " WHERE source = :source AND document = :document AND revision = :revision";

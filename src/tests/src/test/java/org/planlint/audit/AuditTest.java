@@ -32,26 +32,35 @@ import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.SoundPlans;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
+@StartsPrograms
 class AuditTest {
     @TempDir
     Path folder;
     private Path archive;
 
+    /** A few plans: what each of them says is not what is asked here. */
     @BeforeEach
     void fill() throws IOException {
         archive = Files.createDirectories(folder.resolve("kho"));
-        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path file : samples.filter(f -> f.toString().matches(".*\\.(docx|pdf|txt)")).sorted().toList()) {
-                Files.copy(file, archive.resolve(file.getFileName()));
-            }
-        }
+        copySamples("0[1-5].*\\.(docx|pdf|txt)");
         Files.write(archive.resolve("rong.docx"), new byte[0]);
     }
 
+    private void copySamples(String names) throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path file : samples.filter(f -> f.getFileName().toString().matches(names)).toList()) {
+                Files.copy(file, archive.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** With one worker, where nothing else is asked for: each takes seconds to start. */
     private Run audit(Path out, String... more) {
-        List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--out", out.toString()));
+        List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--out", out.toString(), "-j", "1"));
         args.addAll(List.of(more));
         return Commands.run(args.toArray(new String[0]));
     }
@@ -62,6 +71,7 @@ class AuditTest {
 
     @Test
     void everyLineIsAReportAndSaysWhatCheckSays() throws IOException {
+        copySamples("(0[6-9]|[1-9]).*\\.(docx|pdf|txt)");
         Path out = folder.resolve("ra");
         Run run = audit(out);
         assertEquals(5, run.code(), "one file is empty: " + run.err());
@@ -205,10 +215,8 @@ class AuditTest {
             Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath(),
                     "org.planlint.cli.Main", "audit", archive.toString(), "--out", out.toString()).redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile()).start();
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (audit.isAlive() && System.nanoTime() < deadline && lines(out) < reached + 15) {
-                Thread.sleep(20);
-            }
+            int enough = reached + 15;
+            Until.holds("some files are done", () -> !audit.isAlive() || lines(out) >= enough);
             reached = lines(out);
             audit.destroyForcibly().waitFor();
         }
@@ -235,8 +243,7 @@ class AuditTest {
         Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", WorkerSettings.classPath(),
                 "org.planlint.cli.Main", "audit", many.toString(), "--out", out.toString(), "-q").redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile()).start();
-        assertTrue(audit.waitFor(20, TimeUnit.MINUTES));
-        assertEquals(0, audit.exitValue(), Files.readString(folder.resolve("log")));
+        assertEquals(0, audit.waitFor(), Files.readString(folder.resolve("log")));
         assertEquals(count, lines(out));
     }
 

@@ -15,6 +15,7 @@ import org.planlint.cli.Commands.Run;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.Language;
+import org.planlint.samples.StartsPrograms;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -82,6 +83,7 @@ class FolderWatchTest {
     }
 
     @Test
+    @StartsPrograms
     void theCommandChecksWhatThereIs() throws Exception {
         Files.copy(FAULTY, folder.resolve("b.docx"));
         Run run = Commands.run("watch", "--once", "--every", "50", folder.toString());

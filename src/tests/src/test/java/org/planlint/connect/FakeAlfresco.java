@@ -52,7 +52,8 @@ class FakeAlfresco extends FakeSystem {
                 return new Answer(400, "an aspect was taken away: " + aspects);
             }
             change.getAsJsonObject("properties").entrySet().forEach(e -> document.fields.put(e.getKey(), e.getValue().getAsString()));
-            document.modified = Instant.now();
+            document.verdicts++;
+            touch(document);
         }
         return entry(document);
     }

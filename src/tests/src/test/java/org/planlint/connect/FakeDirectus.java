@@ -40,7 +40,8 @@ final class FakeDirectus extends FakeSystem {
             }
             document.fields.put(entry.getKey(), entry.getValue().isJsonNull() ? null : entry.getValue().getAsString());
         });
-        document.modified = Instant.now();
+        document.verdicts++;
+        touch(document);
         return new Answer(200, "{\"data\":{\"id\":\"" + document.id + "\"}}");
     }
 

@@ -33,6 +33,7 @@ final class FakeNextcloud extends FakeSystem {
                 for (Matcher property = PROPERTY.matcher(text); property.find(); ) {
                     held.get(file).fields.put(property.group(1), property.group(2));
                 }
+                held.get(file).verdicts++;
                 return new Answer(207, "<d:multistatus xmlns:d=\"DAV:\"/>");
             }
             case "PUT" -> {

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ class FakePaperless extends FakeSystem {
         }
         if (path.endsWith("/notes/")) {
             document.remarks.add(json(body).get("note").getAsString());
-            document.modified = Instant.now();
+            touch(document);
             return new Answer(200, "[{\"id\":1,\"note\":\"…\"}]");
         }
         if (method.equals("PATCH")) {
@@ -51,7 +50,8 @@ class FakePaperless extends FakeSystem {
             }
             document.fields.clear();
             document.fields.putAll(values);
-            document.modified = Instant.now();
+            document.verdicts++;
+            touch(document);
         }
         return Answer.of(entry(document));
     }

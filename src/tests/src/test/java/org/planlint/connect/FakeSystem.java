@@ -25,7 +25,9 @@ abstract class FakeSystem implements AutoCloseable {
         final String id;
         final String name;
         byte[] content;
-        Instant modified = Instant.now();
+        Instant modified = Instant.EPOCH;
+        /** How often a verdict was written to it. */
+        int verdicts;
         final Map<String, String> fields = new LinkedHashMap<>();
         final List<String> remarks = new ArrayList<>();
 
@@ -37,6 +39,8 @@ abstract class FakeSystem implements AutoCloseable {
     }
 
     final Map<String, Held> held = new LinkedHashMap<>();
+    /** By the system's own clock, which goes on a second with each change. */
+    private Instant changed = Instant.parse("2026-01-05T01:00:00Z");
     private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
     volatile boolean down;
@@ -115,8 +119,13 @@ abstract class FakeSystem implements AutoCloseable {
     synchronized Held put(String id, String name, byte[] content) {
         Held document = held.computeIfAbsent(id, key -> new Held(id, name, content));
         document.content = content;
-        document.modified = Instant.now();
+        touch(document);
         return document;
+    }
+
+    synchronized void touch(Held document) {
+        changed = changed.plusSeconds(1);
+        document.modified = changed;
     }
 
     static JsonObject json(byte[] body) {

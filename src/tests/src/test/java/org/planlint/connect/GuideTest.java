@@ -11,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.chemistry.opencmis.client.api.Document;
@@ -28,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 
 /** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
+@StartsPrograms
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 
@@ -55,13 +56,18 @@ class GuideTest {
                 .replace("planlint icap ", "planlint icap --port " + port + " ").replace("8080", String.valueOf(port)));
     }
 
-    private void await(String what, BooleanSupplier done) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + "; it said " + Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1));
-            }
-            Thread.sleep(50);
+    private void await(String what, Until.Event event) throws Exception {
+        Until.holds(() -> what + "; it said " + said(), () -> {
+            assertTrue(shell.isAlive(), () -> what + "; it has ended and said " + said());
+            return event.hasCome();
+        });
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1);
+        } catch (IOException none) {
+            return "";
         }
     }
 
@@ -133,7 +139,7 @@ class GuideTest {
         await("it listens", () -> {
             try {
                 return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health")).build(), BodyHandlers.ofString()).statusCode() == 200;
-            } catch (IOException | InterruptedException notYet) {
+            } catch (IOException notYet) {
                 return false;
             }
         });
@@ -148,12 +154,6 @@ class GuideTest {
         Guide guide = guide("icap.md", "1344", String.valueOf(port));
         Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
         shell = Guide.run(guide.blocks("sh").get(1), folder);
-        await("it listens", () -> {
-            try {
-                return Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1).contains("icap://127.0.0.1:" + port + "/lint");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        await("it listens", () -> said().contains("icap://127.0.0.1:" + port + "/lint"));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,33 +24,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
-import org.planlint.host.Policy;
 import org.planlint.host.Alarm;
-import org.planlint.isolate.WorkerPool;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.host.Policy;
+import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Store;
 
 /** The gate as proxies speak with it: frames by hand, c-icap's client, and Squid. */
+@StartsPrograms
 class IcapTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
     private static final Path SOUND = Path.of("samples/01-hoi-nghi-so-ket.docx");
+    /** Where the body begins behind the answer's own head. */
+    private static final Pattern BODY = Pattern.compile("Encapsulated: .*re[qs]-body=(\\d+)");
     private static final Policy REJECTING = new Policy(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.REJECT), Policy.Decision.ACCEPT, null);
 
     @TempDir
@@ -57,20 +63,18 @@ class IcapTest {
     private final List<String> checked = new ArrayList<>();
     private final Alarm alarm = new Alarm(new PrintWriter(System.err), null);
     private Store store;
-    private WorkerPool workers;
     private IcapServer server;
     private int port;
 
     @BeforeEach
     void open() throws IOException {
         store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-        workers = new WorkerPool(new WorkerSettings(1, 256, Duration.ofSeconds(20), Duration.ofSeconds(20), null, List.of("org.planlint.isolate.EvilWorker")));
         begin(false);
     }
 
     private void begin(boolean enforce) throws IOException {
         server = new IcapServer(new IcapServer.Settings("127.0.0.1", 0, Files.createDirectories(folder.resolve("icap")), 1 << 20, enforce, REJECTING, Language.VI), PLANLINT,
-                new CheckOnce(PLANLINT, workers, store, Severity.ERROR, (report, verdict, took) -> {
+                new CheckOnce(PLANLINT, TestWorkers.shared(), store, Severity.ERROR, (report, verdict, took) -> {
                     synchronized (checked) {
                         checked.add(report.path());
                     }
@@ -79,13 +83,15 @@ class IcapTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() throws Exception {
         server.close();
-        workers.close();
         store.close();
-        try (var left = Files.list(folder.resolve("icap"))) {
-            assertEquals(List.of(), left.toList(), "nothing of an upload stays");
-        }
+        // It is swept up behind the answer.
+        Until.holds("nothing of an upload stays", () -> {
+            try (var left = Files.list(folder.resolve("icap"))) {
+                return left.findAny().isEmpty();
+            }
+        });
     }
 
     // ---- frames by hand ----
@@ -125,30 +131,55 @@ class IcapTest {
         return "PUT http://kho.example" + path + " HTTP/1.1\r\nHost: kho.example\r\n" + String.join("", headers) + "\r\n";
     }
 
-    /** Sends, and reads until the server is silent for a while or closes. */
-    private String talk(byte[]... sent) throws Exception {
+    /** Sends each part when the one before has its answer; all answers as they came. */
+    private String talk(byte[]... sent) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
-            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            StringBuilder said = new StringBuilder();
             for (byte[] part : sent) {
                 out.write(part);
                 out.flush();
-                hear(socket.getInputStream(), said);
+                said.append(answer(in));
             }
-            return said.toString(StandardCharsets.ISO_8859_1);
+            return said.toString();
         }
     }
 
-    private static void hear(InputStream in, ByteArrayOutputStream said) throws Exception {
-        long silent = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (System.nanoTime() < silent) {
-            if (in.available() > 0) {
-                said.write(in.readNBytes(in.available()));
-                silent = System.nanoTime() + Duration.ofMillis(300).toNanos();
-            } else {
-                Thread.sleep(5);
+    /** One answer to its end: the head, and behind it the heads and the body that it encapsulates. */
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder said = new StringBuilder(head(in));
+        Matcher body = BODY.matcher(said);
+        if (body.find()) {
+            said.append(new String(in.readNBytes(Integer.parseInt(body.group(1))), StandardCharsets.ISO_8859_1));
+            for (int length = -1; length != 0; ) {
+                String line = line(in);
+                length = Integer.parseInt(line.strip(), 16);
+                said.append(line).append(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1)).append(line(in));
             }
         }
+        return said.toString();
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        String line;
+        do {
+            line = line(in);
+            head.append(line);
+        } while (line.length() > 2);
+        return head.toString();
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            line.append((char) c);
+            if (c == '\n') {
+                break;
+            }
+        }
+        return line.toString();
     }
 
     private static String status(String said) {
@@ -253,7 +284,7 @@ class IcapTest {
         Process process = new ProcessBuilder(client.toString(), "-i", "127.0.0.1", "-p", String.valueOf(port), "-s", "lint", "-f", FAULTY.toAbsolutePath().toString(),
                 "-req", "http://kho.example/ke-hoach.docx", "-o", folder.resolve("out").toString(), "-v").redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS), said);
+        process.waitFor();
         assertTrue(Files.exists(folder.resolve("out")) && Files.readString(folder.resolve("out")).contains("event-year"), said);
     }
 
@@ -307,14 +338,16 @@ class IcapTest {
     }
 
     private static HttpResponse<String> upload(HttpClient client, String to, Path file, Process squid, Path home) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (true) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Until.holds("it listens", () -> {
+            assertTrue(squid.isAlive(), Files.readString(home.resolve("out")));
             try {
-                return client.send(HttpRequest.newBuilder(URI.create(to)).PUT(BodyPublishers.ofFile(file)).build(), BodyHandlers.ofString());
+                answer.set(client.send(HttpRequest.newBuilder(URI.create(to)).PUT(BodyPublishers.ofFile(file)).build(), BodyHandlers.ofString()));
             } catch (IOException notYet) {
-                assertTrue(squid.isAlive() && System.nanoTime() < end, Files.readString(home.resolve("out")));
-                Thread.sleep(100);
+                return false;
             }
-        }
+            return true;
+        });
+        return answer.get();
     }
 }

@@ -21,13 +21,18 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.Built;
 import org.planlint.PlanLint;
 import org.planlint.report.Severity;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.spi.Outcome;
 
 /** The plugin as the build has made it, in a host. */
+@StartsPrograms
 class BuiltPluginTest {
-    private static final Path ZIP = Path.of("src/plugin/target/planlint-plugin.zip");
+    /** ms in which no machine answers, and in which every one does. */
+    private static final Long NO_TIME = 0L;
+    private static final Long AMPLE = 3_600_000L;
     private static final Set<String> ALL = Set.of("process.start", "file.temporary");
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 
@@ -36,14 +41,14 @@ class BuiltPluginTest {
 
     /** A host takes the zip away into its own folder, and unpacks it there. */
     private Path copy(String name) throws IOException {
-        return Files.copy(ZIP, folder.resolve(name + ".zip"));
+        return Files.copy(Built.PLUGIN, folder.resolve(name + ".zip"));
     }
 
     @Test
     void aHostLoadsItAndLearnsWhatToThinkOfAnUpload() throws Exception {
-        try (PluginHost host = new PluginHost(copy("a"), folder.resolve("plugins"), Map.of("language", "en", "workers", 1), ALL)) {
+        try (PluginHost host = new PluginHost(copy("a"), folder.resolve("plugins"), Map.of("language", "en", "workers", 1, "timeoutSeconds", 600), ALL)) {
             assertNotSame(PlanChecker.class, host.checker().getClass(), "in its own class loader");
-            PluginHost.Decision decision = uploaded(host, "kế hoạch.docx", Files.readAllBytes(FAULTY), null);
+            PluginHost.Decision decision = uploaded(host, "kế hoạch.docx", Files.readAllBytes(FAULTY), AMPLE);
             assertEquals(new PluginHost.Decision(false, false, decision.outcome()), decision);
             Outcome outcome = decision.outcome();
             assertEquals(PlanLint.builder().build().check(FAULTY).count(Severity.ERROR), outcome.errors());
@@ -51,15 +56,15 @@ class BuiltPluginTest {
             assertEquals("planlint-report/1", report.get("schema").getAsString());
             assertEquals("kế hoạch.docx", report.getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString());
             assertTrue(outcome.html().contains("Content-Security-Policy"));
-            assertEquals("not-evaluable", uploaded(host, "rong.docx", new byte[0], null).outcome().verdict());
-            assertEquals("not-acceptable", uploaded(host, "a." + "x".repeat(300), Files.readAllBytes(FAULTY), null).outcome().verdict(), "no name makes it throw");
-            PluginHost.Decision late = uploaded(host, "a.docx", Files.readAllBytes(FAULTY), 1L);
+            assertEquals("not-evaluable", uploaded(host, "rong.docx", new byte[0], AMPLE).outcome().verdict());
+            assertEquals("not-acceptable", uploaded(host, "a." + "x".repeat(300), Files.readAllBytes(FAULTY), AMPLE).outcome().verdict(), "no name makes it throw");
+            PluginHost.Decision late = uploaded(host, "a.docx", Files.readAllBytes(FAULTY), NO_TIME);
             assertEquals(new PluginHost.Decision(true, true, null), late, "no upload waits longer than its time, and what is let in unseen raises an alarm");
-            assertEquals("not-acceptable", uploaded(host, "a.docx", Files.readAllBytes(FAULTY), null).outcome().verdict(), "it goes on");
+            assertEquals("not-acceptable", uploaded(host, "a.docx", Files.readAllBytes(FAULTY), AMPLE).outcome().verdict(), "it goes on");
             int before = host.attempts();
-            assertEquals(new PluginHost.Decision(true, true, null), host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), 1L).orElseThrow().get());
+            assertEquals(new PluginHost.Decision(true, true, null), host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), NO_TIME).orElseThrow().get());
             assertEquals(before + 3, host.attempts(), "as often as the descriptor says");
-            assertEquals("not-acceptable", host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), null).orElseThrow().get().outcome().verdict());
+            assertEquals("not-acceptable", host.publish("document.changed", "a.docx", Files.readAllBytes(FAULTY), AMPLE).orElseThrow().get().outcome().verdict());
             assertTrue(host.publish("document.deleted", "a.docx", new byte[0], null).isEmpty(), "it has not subscribed to that");
         }
     }
@@ -95,7 +100,7 @@ class BuiltPluginTest {
 
     private Path spoiled(String name, Consumer<JsonObject> spoil) throws IOException {
         Path zip = folder.resolve(name + ".zip");
-        try (ZipFile from = new ZipFile(ZIP.toFile()); ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zip))) {
+        try (ZipFile from = new ZipFile(Built.PLUGIN.toFile()); ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (ZipEntry entry : java.util.Collections.list(from.entries())) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals("plugin-descriptor.json")) {

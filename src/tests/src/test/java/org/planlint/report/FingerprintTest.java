@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.samples.Mutants;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 
 /** A finding keeps its fingerprint when its plan is saved anew, flows anew or becomes a pdf. */
 class FingerprintTest {
@@ -42,6 +43,7 @@ class FingerprintTest {
 
     /** One plan for each rule that has a defect to plant, each saved by LibreOffice in three formats: some 300 pairs. */
     @Test
+    @StartsPrograms
     void atLeastNineteenInTwentySurviveLibreOffice() throws Exception {
         List<Path> sources = sources();
         for (String format : List.of("docx", "odt", "pdf")) {

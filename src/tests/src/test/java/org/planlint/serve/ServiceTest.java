@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planlint.isolate.TestWorkers.AMPLE;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -38,17 +39,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
-import org.planlint.host.Policy;
 import org.planlint.host.Alarm;
+import org.planlint.host.Policy;
+import org.planlint.isolate.TestWorkers;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** The service from outside, over a socket, with real workers. */
+@StartsPrograms
 class ServiceTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final long MOST = 2 << 20;
@@ -60,36 +65,33 @@ class ServiceTest {
     private final Alarm alarm = new Alarm(new PrintWriter(System.err), null);
     private Policy policy = Policy.OPEN;
     private Store store;
-    private WorkerPool workers;
     private Service service;
     private String base;
 
     @BeforeEach
     void start() throws IOException {
         store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-        begin("org.planlint.isolate.EvilWorker", 8, 8);
+        begin(8, 8);
     }
 
-    private void begin(String worker, int most, int mostOfOne) throws IOException {
-        workers = new WorkerPool(new WorkerSettings(2, 256, Duration.ofSeconds(4), Duration.ofSeconds(3), null, List.of(worker)));
-        service = new Service(new Service.Settings("127.0.0.1", 0, folder, MOST, Duration.ofSeconds(2), most, mostOfOne, Severity.ERROR, policy, Language.EN),
+    private void begin(int most, int mostOfOne) throws IOException {
+        begin(TestWorkers.shared(), AMPLE, most, mostOfOne);
+    }
+
+    private void begin(WorkerPool workers, Duration upload, int most, int mostOfOne) throws IOException {
+        service = new Service(new Service.Settings("127.0.0.1", 0, folder, MOST, upload, most, mostOfOne, Severity.ERROR, policy, Language.EN),
                 PLANLINT, workers, store, alarm);
         base = "http://127.0.0.1:" + service.start();
     }
 
-    private void end() {
-        service.close();
-        workers.close();
-    }
-
     @AfterEach
     void stop() {
-        end();
+        service.close();
         store.close();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder to(String path) {
@@ -144,8 +146,8 @@ class ServiceTest {
         assertEquals(1, JsonParser.parseString(send(to("/v1/reports?verdict=not-acceptable")).body()).getAsJsonArray().size());
         assertEquals(1, JsonParser.parseString(send(to("/v1/reports?search=" + URLEncoder.encode("B.TXT", StandardCharsets.UTF_8))).body()).getAsJsonArray().size());
         assertEquals(0, JsonParser.parseString(send(to("/v1/reports?search=%25")).body()).getAsJsonArray().size(), "a percent sign is a letter");
-        end();
-        begin("org.planlint.isolate.EvilWorker", 8, 8);
+        service.close();
+        begin(8, 8);
         assertEquals(json(first), json(send(to(place))), "what was said outlives the service");
     }
 
@@ -177,12 +179,8 @@ class ServiceTest {
         assertEquals(422, send(check("anh.docx", new byte[] {1, 2, 3, 4, 5})).statusCode());
         assertEquals(422, send(check("a.docx", java.util.Arrays.copyOf(Files.readAllBytes(FAULTY), 1500))).statusCode());
         assertProblem(413, "too-large", send(check("a.docx", new byte[(int) MOST + 1])));
-        for (String evil : List.of("LOOP", "MEMORY", "CRASH", "MUTE")) {
-            HttpResponse<String> answer = send(check("a.txt", evil.getBytes(StandardCharsets.UTF_8)));
-            assertEquals(422, answer.statusCode(), evil);
-            String status = json(answer).getAsJsonArray("documents").get(0).getAsJsonObject().get("status").getAsString();
-            assertTrue(List.of("timeout", "too-large", "crashed").contains(status), evil + " ends as " + status);
-        }
+        assertEvil("too-large", "MEMORY");
+        assertEvil("crashed", "CRASH");
         for (String name : List.of("../../x.txt", "C:\\x\\y.txt", "/etc/passwd", "..", "", "a\u0000b\n.txt")) {
             HttpResponse<String> answer = send(check(name, "KẾ HOẠCH\nx".getBytes(StandardCharsets.UTF_8)));
             String shown = json(answer).getAsJsonArray("documents").get(0).getAsJsonObject().get("path").getAsString();
@@ -195,43 +193,63 @@ class ServiceTest {
         assertNothingLeft();
     }
 
+    private void assertEvil(String status, String order) throws Exception {
+        HttpResponse<String> answer = send(check("a.txt", order.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(422, answer.statusCode(), order);
+        assertEquals(status, json(answer).getAsJsonArray("documents").get(0).getAsJsonObject().get("status").getAsString(), order);
+    }
+
     @Test
-    void aSlowClientIsSentAway() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
-            socket.setSoTimeout(15_000);
-            OutputStream out = socket.getOutputStream();
-            out.write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = new byte[400];
-            long start = System.nanoTime();
-            CompletableFuture<Integer> read = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return socket.getInputStream().read(answer);
-                } catch (IOException e) {
-                    return -2;
-                }
-            });
-            for (int i = 0; i < 100 && !read.isDone(); i++) {
-                try {
-                    out.write('x');
-                    out.flush();
-                } catch (IOException closed) {
-                    break;
-                }
-                Thread.sleep(100);
+    void aCheckThatIsNeverDoneHasItsAnswerAndTheServiceStaysUp() throws Exception {
+        for (Map.Entry<String, WorkerSettings> evil : Map.of("LOOP", TestWorkers.settings(1, Duration.ofSeconds(1), AMPLE, null),
+                "MUTE", TestWorkers.settings(1, AMPLE, Duration.ofSeconds(1), null)).entrySet()) {
+            service.close();
+            try (WorkerPool brief = new WorkerPool(evil.getValue())) {
+                begin(brief, AMPLE, 8, 8);
+                assertEvil("timeout", evil.getKey());
             }
-            int length = read.get();
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 9, "not longer than its time");
-            String text = length > 0 ? new String(answer, 0, length, StandardCharsets.UTF_8) : "";
-            assertTrue(text.contains(" 408 "), "answered with: " + text);
         }
-        assertEquals(406, send(check("sau.docx", Files.readAllBytes(FAULTY))).statusCode());
+        assertEquals(200, send(to("/v1/health")).statusCode());
         assertNothingLeft();
     }
 
     @Test
+    void aSlowClientIsSentAway() throws Exception {
+        service.close();
+        begin(TestWorkers.shared(), Duration.ofSeconds(2), 8, 8);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + MOST + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> read(socket));
+            // A byte at each look: hours for the whole.
+            Until.holds("it is answered though it is sending", () -> {
+                try {
+                    out.write('x');
+                    out.flush();
+                } catch (IOException closed) {
+                    return true;
+                }
+                return answer.isDone();
+            });
+            assertTrue(answer.get().contains(" 408 "), "answered with: " + answer.get());
+        }
+        assertNothingLeft();
+    }
+
+    /** What comes first. */
+    private static String read(Socket socket) {
+        byte[] said = new byte[400];
+        try {
+            return new String(said, 0, Math.max(0, socket.getInputStream().read(said)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
     void whoSendsSlowlyHoldsNoPlaceOfACheck() throws Exception {
-        end();
-        begin("org.planlint.isolate.EvilWorker", 2, 2);
+        service.close();
+        begin(2, 2);
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 5; i++) {
@@ -239,7 +257,7 @@ class ServiceTest {
                 slow.add(socket);
                 socket.getOutputStream().write("POST /v1/check?name=a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
             }
-            assertEquals(406, send(check("a.docx", Files.readAllBytes(FAULTY))).statusCode());
+            assertEquals(406, send(check("a.docx", Files.readAllBytes(FAULTY))).statusCode(), "while all of those are sending");
         } finally {
             for (Socket socket : slow) {
                 socket.close();
@@ -250,21 +268,21 @@ class ServiceTest {
 
     @Test
     void moreThanItCanBearIsTurnedAwayAndTheRestIsAnswered() throws Exception {
-        end();
-        begin("org.planlint.isolate.EvilWorker", 3, 2);
+        service.close();
+        begin(3, 2);
+        Path gate = folder.resolve("gate");
+        byte[] waiting = ("WAIT-FOR " + gate).getBytes(StandardCharsets.UTF_8);
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            answers.add(client.sendAsync(check("a" + i + ".docx", Files.readAllBytes(FAULTY)).timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
+            answers.add(client.sendAsync(check("a" + i + ".txt", waiting).build(), BodyHandlers.ofString()));
         }
-        List<Integer> statuses = new ArrayList<>();
-        for (CompletableFuture<HttpResponse<String>> answer : answers) {
-            statuses.add(answer.get().statusCode());
-            if (answer.get().statusCode() == 429) {
-                assertTrue(answer.get().headers().firstValue("Retry-After").isPresent());
-            }
+        Until.holds("all are turned away but those that have a place", () -> answers.stream().filter(CompletableFuture::isDone).count() == 10);
+        for (CompletableFuture<HttpResponse<String>> turnedAway : answers.stream().filter(CompletableFuture::isDone).toList()) {
+            assertEquals(429, turnedAway.get().statusCode());
+            assertTrue(turnedAway.get().headers().firstValue("Retry-After").isPresent());
         }
-        assertTrue(statuses.stream().allMatch(status -> status == 406 || status == 429 || status == 503), statuses.toString());
-        assertTrue(statuses.contains(406) && statuses.contains(429), statuses.toString());
+        Files.createFile(gate);
+        assertEquals(2, answers.stream().filter(answer -> answer.join().statusCode() == 422).count(), "the rest is answered");
         assertEquals(406, send(check("sau.docx", Files.readAllBytes(FAULTY))).statusCode());
     }
 
@@ -300,10 +318,10 @@ class ServiceTest {
 
     @Test
     void othersThanThisMachineNeedATokenBeforeItListens() throws Exception {
-        Service.Settings open = new Service.Settings("0.0.0.0", 0, folder, MOST, Duration.ofSeconds(2), 8, 8, Severity.ERROR, Policy.OPEN, Language.EN);
-        assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, workers, store, alarm));
+        Service.Settings open = new Service.Settings("0.0.0.0", 0, folder, MOST, AMPLE, 8, 8, Severity.ERROR, Policy.OPEN, Language.EN);
+        assertThrows(IllegalArgumentException.class, () -> new Service(open, PLANLINT, TestWorkers.shared(), store, alarm));
         store.addToken("a", Role.UPLOAD);
-        new Service(open, PLANLINT, workers, store, alarm).close();
+        new Service(open, PLANLINT, TestWorkers.shared(), store, alarm).close();
     }
 
     @Test
@@ -377,9 +395,9 @@ class ServiceTest {
 
     @Test
     void thePolicyDecidesAndWhatCannotBeCheckedPassesWithAnAlarm() throws Exception {
-        end();
+        service.close();
         policy = new Policy(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.REJECT, Verdict.NOT_EVALUABLE, Policy.Decision.HOLD), Policy.Decision.ACCEPT, null);
-        begin("org.planlint.isolate.EvilWorker", 8, 8);
+        begin(8, 8);
         assertEquals("reject", decision(check("a.docx", Files.readAllBytes(FAULTY))));
         assertEquals("hold", decision(check("a.docx", new byte[0])));
         assertEquals(0, alarm.raised());
@@ -421,11 +439,7 @@ class ServiceTest {
 
     /** The server sweeps up behind a form after it has answered, so that the answer may be here first. */
     private void assertNothingLeft() throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!left().isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(20);
-        }
-        assertEquals(List.of(), left(), "no upload stays");
+        Until.holds("no upload stays", () -> left().isEmpty());
     }
 
     private List<Path> left() throws IOException {

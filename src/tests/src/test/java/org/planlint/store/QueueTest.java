@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.samples.HandedClock;
 import org.planlint.store.Queue.Found;
 import org.planlint.store.Queue.Seen;
 import org.planlint.store.Queue.Work;
@@ -28,7 +28,8 @@ class QueueTest {
     }
 
     static void cases(Store store) {
-        Queue queue = new Queue(store);
+        HandedClock clock = new HandedClock();
+        Queue queue = new Queue(store, clock);
         assertTrue(queue.take("kho", "e1", List.of("a", "b")));
         assertFalse(queue.take("kho", "e1", List.of("c")), "an event is taken in once");
         assertTrue(queue.take("khác", "e1", List.of()), "of each source");
@@ -43,9 +44,13 @@ class QueueTest {
         assertEquals(2, queue.waiting(), "what is named anew while it is looked at stays");
         queue.done(work(queue, "a"));
         Work b = work(queue, "b");
-        queue.later(b, Instant.now().plusSeconds(60), "hỏng");
+        queue.later(b, clock.instant().plusSeconds(60), "hỏng");
+        clock.pass(Duration.ofSeconds(59));
         assertEquals(List.of(), queue.due("kho", 10));
         assertEquals(1, queue.waiting());
+        clock.pass(Duration.ofSeconds(1));
+        assertEquals(List.of("b"), queue.due("kho", 10).stream().map(Work::document).toList());
+        queue.done(work(queue, "b"));
 
         queue.follow(new Queue.Followed("kho", "r1", "5"), List.of(new Found("c", "v1")));
         Work c = work(queue, "c");
@@ -65,7 +70,10 @@ class QueueTest {
         queue.again("h");
         assertEquals("c", work(queue, "c").document(), "of another verdict on its content");
         assertEquals(Optional.empty(), queue.seen("kho", "c"));
-        queue.forgetEvents(Duration.ZERO);
+        queue.forgetEvents(Duration.ofSeconds(60));
+        assertFalse(queue.take("kho", "e1", List.of()), "it is not older than that");
+        clock.pass(Duration.ofSeconds(1));
+        queue.forgetEvents(Duration.ofSeconds(60));
         assertTrue(queue.take("kho", "e1", List.of()));
     }
 
