@@ -43,7 +43,7 @@ public interface DocumentSystem extends AutoCloseable {
      */
     record About(String sha256, String rules) {
         /** As it was written into a field; null for none. */
-        static About of(String words) {
+        public static About of(String words) {
             if (words == null || words.isEmpty()) {
                 return null;
             }

@@ -20,20 +20,20 @@ public record Judged(DocumentReport report, Verdict verdict, Decision decision, 
               Language language) {
     private static final int SHOWN = 5;
 
-    int errors() {
+    public int errors() {
         return (int) report.count(Severity.ERROR);
     }
 
-    int warnings() {
+    public int warnings() {
         return (int) report.count(Severity.WARNING);
     }
 
-    int infos() {
+    public int infos() {
         return (int) report.count(Severity.INFO);
     }
 
     /** The verdict and the gravest findings in a few lines, for systems that show text only. */
-    String summary() {
+    public String summary() {
         StringBuilder text = new StringBuilder("PlanLint: ").append(verdict.text().in(language));
         if (report.error() != null) {
             return text.append(". ").append(report.error().message().in(language)).toString();
