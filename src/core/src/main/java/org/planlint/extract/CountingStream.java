@@ -8,6 +8,7 @@ import javax.xml.stream.util.StreamReaderDelegate;
 public final class CountingStream extends StreamReaderDelegate {
     private int elements;
 
+    /** @param in a stream that has not begun */
     public CountingStream(XMLStreamReader in) {
         super(in);
     }
@@ -21,7 +22,7 @@ public final class CountingStream extends StreamReaderDelegate {
         return event;
     }
 
-    /** The number of the element that began last, from 0. */
+    /** The number of the element that began last, from 0; -1 before the first. */
     public int element() {
         return elements - 1;
     }

@@ -33,6 +33,7 @@ public final class DocumentBuilder {
     private final List<Block> body = new ArrayList<>();
     private long characters;
 
+    /** @param capabilities what the reader sees beside the text, unless it takes it back by {@link #without} */
     public DocumentBuilder(Source source, Capability... capabilities) {
         this.source = source;
         this.capabilities = EnumSet.of(Capability.TEXT, capabilities);
@@ -40,13 +41,21 @@ public final class DocumentBuilder {
         containers.push(body);
     }
 
-    /** Adds a body paragraph where the reader stands. */
+    /**
+     * Adds a body paragraph where the reader stands. For the measures see {@link Paragraph}.
+     *
+     * @throws ReadFailure if the document is larger than any plan
+     */
     public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
                         List<Paragraph.Run> runs) throws ReadFailure {
         return paragraph(text, autoLabel, page, box, layout, runs, List.of());
     }
 
-    /** The same, printed on these lines. */
+    /**
+     * The same, printed on these lines.
+     *
+     * @throws ReadFailure if the document is larger than any plan
+     */
     public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
                         List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
         Place place = containers.size() > 1 ? Place.CELL : Place.BODY;
@@ -55,23 +64,37 @@ public final class DocumentBuilder {
         return paragraph;
     }
 
-    public Paragraph paragraph(String text, int page) throws ReadFailure {
+    /** A body paragraph of which nothing but its words is known. */
+    Paragraph paragraph(String text, int page) throws ReadFailure {
         return paragraph(text, 0, page, null, Paragraph.Layout.UNKNOWN, List.of());
     }
 
-    /** Adds a body paragraph that stands in a text box. */
+    /**
+     * Adds a body paragraph that stands in a text box.
+     *
+     * @throws ReadFailure if the document is larger than any plan
+     */
     public Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
         Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs, List.of());
         containers.peek().add(paragraph);
         return paragraph;
     }
 
-    /** Adds a paragraph outside the body: header, footer, note or stamp. To be called when the body is done. */
+    /**
+     * Adds a paragraph outside the body: header, footer, note or stamp. To be called when the body is done.
+     *
+     * @throws ReadFailure if the document is larger than any plan
+     */
     public Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs)
             throws ReadFailure {
         return aside(place, text, page, layout, runs, List.of());
     }
 
+    /**
+     * The same, printed on these lines.
+     *
+     * @throws ReadFailure if the document is larger than any plan
+     */
     public Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
             throws ReadFailure {
         return number(text, 0, page, place, null, layout, runs, lines);
@@ -89,7 +112,11 @@ public final class DocumentBuilder {
         return paragraph;
     }
 
-    /** Paragraphs go into a list of their own until {@link #close()} gives it back. */
+    /**
+     * Paragraphs go into a list of their own until {@link #close()} gives it back.
+     *
+     * @throws ReadFailure if tables are nested too deeply
+     */
     public void open() throws ReadFailure {
         if (containers.size() > 40) {
             throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, "tables nested deeper than 40");
@@ -97,41 +124,53 @@ public final class DocumentBuilder {
         containers.push(new ArrayList<>());
     }
 
+    /** What was added since the last {@link #open()} that is not closed yet. */
     public List<Block> close() {
         return containers.pop();
     }
 
-    /** Adds a table whose cells were gathered by {@link #open()} and {@link #close()}. */
+    /**
+     * Adds a table whose cells were gathered by {@link #open()} and {@link #close()}; one without rows is none.
+     *
+     * @param ruled whether it has drawn lines; null where unknown
+     */
     public void table(List<Table.Row> rows, Boolean ruled) {
         if (!rows.isEmpty()) {
             containers.peek().add(new Table(rows, ruled));
         }
     }
 
+    /** The {@link Paragraph#index} that the next paragraph will have. */
     public int nextIndex() {
         return paragraphs.size();
     }
 
+    /** Adds the format of a page or of a stretch of pages, in their order. */
     public void pageFormat(PageFormat format) {
         pageFormats.add(format);
     }
 
+    /** Adds an electronic signature, as the file tells of it. */
     public void signature(DigitalSignature signature) {
         signatures.add(signature);
     }
 
+    /** Adds a tracked change or a comment. */
     public void revision(Revision revision) {
         revisions.add(revision);
     }
 
+    /** Says that this file does not show what others of its format do. */
     public void without(Capability missing) {
         capabilities.remove(missing);
     }
 
+    /** Says that this file shows what not all of its format do. */
     public void with(Capability found) {
         capabilities.add(found);
     }
 
+    /** The document as it was put together. */
     public Document build() {
         return new Document(source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats,
                 signatures, revisions);

@@ -49,7 +49,12 @@ public final class Extractor {
         ZipSecureFile.setMaxEntrySize(200L << 20);
     }
 
-    /** What the bytes are, as a media type without parameters. */
+    /**
+     * What the bytes are, as a media type without parameters.
+     *
+     * @param name the file's name, which decides only where the bytes leave it open
+     * @throws ReadFailure if they cannot be looked at
+     */
     public String detect(String name, byte[] bytes) throws ReadFailure {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
@@ -64,6 +69,7 @@ public final class Extractor {
     /**
      * Reads a file once, with its layout.
      *
+     * @param mediaType as {@link #detect} found it
      * @throws ReadFailure if nothing in it can be checked; its reason says why
      */
     public Document read(String name, byte[] bytes, String mediaType) throws ReadFailure {

@@ -56,7 +56,11 @@ public final class LegacyFonts {
         return true;
     }
 
-    /** The text as that font shows it; unchanged for any other font. */
+    /**
+     * The text as that font shows it; unchanged for any other font.
+     *
+     * @param font its name as the file gives it; null where it names none
+     */
     public static String decode(String font, String text) {
         if (font == null) {
             return text;

@@ -9,6 +9,7 @@ public enum ListLabel {
     private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     private static final String[] SIGNS = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
 
+    /** The count as printed, without dot or bracket; nothing for a Roman number or a letter below 1. */
     public String format(int count) {
         return switch (this) {
             case DECIMAL -> Integer.toString(count);

@@ -18,7 +18,11 @@ public final class OpenZip implements Closeable {
     private FileTime time;
     private long size;
 
-    /** @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes */
+    /**
+     * The unpacked file.
+     *
+     * @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes
+     */
     public synchronized byte[] bytes(Zipped zipped, long most) throws ReadFailure {
         try {
             BasicFileAttributes now = Files.readAttributes(zipped.zip(), BasicFileAttributes.class);

@@ -10,11 +10,13 @@ public final class ReadFailure extends Exception {
 
     private final Reason reason;
 
+    /** @param detail what was found, in English, for whoever looks into the file */
     public ReadFailure(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
     }
 
+    /** @param cause what the format's library threw */
     public ReadFailure(Reason reason, String detail, Throwable cause) {
         super(detail, cause);
         this.reason = reason;

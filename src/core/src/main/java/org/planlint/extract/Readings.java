@@ -33,6 +33,7 @@ public final class Readings {
 
     private final Path folder;
 
+    /** @param folder made where it is missing, when there is something to keep */
     public Readings(Path folder) {
         this.folder = folder;
     }
@@ -55,7 +56,11 @@ public final class Readings {
         }
     }
 
-    /** Keeps it, whole or not at all. */
+    /**
+     * Keeps it, whole or not at all.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
     public void keep(String key, Document document) {
         Path file = file(key);
         try {

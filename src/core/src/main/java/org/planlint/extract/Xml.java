@@ -28,16 +28,25 @@ public final class Xml {
         return factory;
     }
 
+    /** @throws XMLStreamException if it does not begin as XML */
     public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
         return STREAMS.createXMLStreamReader(in);
     }
 
+    /**
+     * @throws IOException  if it cannot be read to its end
+     * @throws SAXException if it is not well formed, or has a document type
+     */
     public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
         DocumentBuilder builder = XMLHelper.newDocumentBuilder();
         return builder.parse(in);
     }
 
-    /** Passes over the element at which the stream stands. */
+    /**
+     * Passes over the element at which the stream stands, to its end.
+     *
+     * @throws XMLStreamException if it is not well formed
+     */
     public static void skip(XMLStreamReader in) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
@@ -50,6 +59,7 @@ public final class Xml {
         }
     }
 
+    /** The attribute of this local name at the element where the stream stands; null for none. */
     public static String attr(XMLStreamReader in, String name) {
         for (int i = 0; i < in.getAttributeCount(); i++) {
             if (in.getAttributeLocalName(i).equals(name)) {
@@ -59,6 +69,7 @@ public final class Xml {
         return null;
     }
 
+    /** The attribute of this local name; null for none. */
     public static String attr(Element e, String name) {
         var attributes = e.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -70,6 +81,7 @@ public final class Xml {
         return null;
     }
 
+    /** The elements right below, in their order. */
     public static List<Element> children(Element e) {
         List<Element> found = new ArrayList<>();
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
@@ -80,6 +92,7 @@ public final class Xml {
         return found;
     }
 
+    /** The first element of this local name right below; null for none. */
     public static Element child(Element e, String name) {
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element child && name.equals(child.getLocalName())) {
@@ -89,6 +102,7 @@ public final class Xml {
         return null;
     }
 
+    /** The first child, its first child and so on, by local names; null where one is missing. */
     public static Element path(Element e, String... names) {
         Element at = e;
         for (String name : names) {
@@ -97,22 +111,24 @@ public final class Xml {
         return at;
     }
 
-    /** The first element {@code inner} in the first element {@code outer} anywhere below. */
+    /** The first element {@code inner} in the first element {@code outer} anywhere below; null for none. */
     public static Element find(Element root, String outer, String inner) {
         var found = root.getElementsByTagNameNS("*", outer);
         return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
     }
 
-    /** Attribute w:val of a child. */
+    /** Attribute w:val of a child; null where either is missing. */
     public static String val(Element e, String name) {
         Element child = child(e, name);
         return child == null ? null : attr(child, "val");
     }
 
+    /** What w:val says of a toggle (ISO/IEC 29500-1, 17.17.4): on where it is missing. */
     public static boolean isOn(String val) {
         return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
     }
 
+    /** The number, in the unit of the attribute that it stands in; null for none. */
     public static Double number(String text) {
         try {
             return text == null ? null : Double.valueOf(text);

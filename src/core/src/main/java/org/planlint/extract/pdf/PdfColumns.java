@@ -81,53 +81,76 @@ final class PdfColumns {
     }
 
     private int letterhead(List<PdfItem> items, List<PdfRow> rows, int start, int title) {
-        PdfRow titleRow = rows.get(title);
-        double titleX = xOf(titleRow, "CONG HOA XA HOI", "DANG CONG SAN", "DOC LAP");
-        double rightCenter = (titleX + titleRow.right()) / 2;
-        double pageCenter = (bodyLeft + bodyRight) / 2;
-        List<PdfRow> left = new ArrayList<>();
-        List<PdfRow> right = new ArrayList<>();
-        double leftCenter = (bodyLeft + titleX) / 2 - 10;
-        boolean dated = false;
+        Letterhead head = new Letterhead(rows.get(title));
         int i = start;
         double lastY = rows.get(start).y();
         for (; i < rows.size() && i < start + 16; i++) {
             PdfRow row = rows.get(i);
-            if (row.y() - lastY > 60 && i > title) {
+            boolean below = i > title;
+            if (below && row.y() - lastY > 60 || !head.takes(row, below)) {
                 break;
-            }
-            double[] gap = i == title ? new double[] {titleX - 1, titleX}
-                    : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
-            if (gap != null && (i == title || row.left() < titleX - 45)) {
-                double split = (gap[0] + gap[1]) / 2;
-                PdfRow l = row.leftOf(split);
-                PdfRow r = row.rightOf(split);
-                if (l != null) {
-                    left.add(l);
-                    leftCenter = i == title ? l.center() : leftCenter;
-                }
-                if (r != null) {
-                    right.add(r);
-                    dated |= ENDS_LETTERHEAD.matcher(r.folded()).matches();
-                }
-            } else {
-                double toLeft = Math.abs(row.center() - leftCenter);
-                double toRight = Math.abs(row.center() - rightCenter);
-                double toPage = Math.abs(row.center() - pageCenter);
-                if (toPage < Math.min(toLeft, toRight) && i > title
-                        || row.left() < titleX - 30 && row.right() > titleX + 60) {
-                    break;
-                }
-                if (dated && toLeft > toRight) {
-                    break;
-                }
-                (toLeft < toRight ? left : right).add(row);
-                dated |= toLeft >= toRight && ENDS_LETTERHEAD.matcher(row.folded()).matches();
             }
             lastY = row.y();
         }
-        items.add(new PdfItem.Columns(left, right, rows.get(start).y()));
+        items.add(new PdfItem.Columns(head.left, head.right, rows.get(start).y()));
         return Math.max(i, title + 1);
+    }
+
+    /** The two columns of a letterhead, told apart by where the national title begins. */
+    private final class Letterhead {
+        final List<PdfRow> left = new ArrayList<>();
+        final List<PdfRow> right = new ArrayList<>();
+        private final PdfRow title;
+        private final double titleX;
+        private final double rightCenter;
+        private double leftCenter;
+        /** Place and date are the last line on the right. */
+        private boolean dated;
+
+        Letterhead(PdfRow title) {
+            this.title = title;
+            this.titleX = xOf(title, "CONG HOA XA HOI", "DANG CONG SAN", "DOC LAP");
+            this.rightCenter = (titleX + title.right()) / 2;
+            this.leftCenter = (bodyLeft + titleX) / 2 - 10;
+        }
+
+        /** Takes a row into either column or parts it between them; false if it stands in neither, so that the letterhead is over. */
+        boolean takes(PdfRow row, boolean belowTitle) {
+            double[] gap = row == title ? new double[] {titleX - 1, titleX}
+                    : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
+            if (gap != null && (row == title || row.left() < titleX - 45)) {
+                part(row, (gap[0] + gap[1]) / 2);
+                return true;
+            }
+            return takesWhole(row, belowTitle);
+        }
+
+        private void part(PdfRow row, double split) {
+            PdfRow l = row.leftOf(split);
+            PdfRow r = row.rightOf(split);
+            if (l != null) {
+                left.add(l);
+                leftCenter = row == title ? l.center() : leftCenter;
+            }
+            if (r != null) {
+                right.add(r);
+                dated |= ENDS_LETTERHEAD.matcher(r.folded()).matches();
+            }
+        }
+
+        private boolean takesWhole(PdfRow row, boolean belowTitle) {
+            double toLeft = Math.abs(row.center() - leftCenter);
+            double toRight = Math.abs(row.center() - rightCenter);
+            double toPage = Math.abs(row.center() - (bodyLeft + bodyRight) / 2);
+            boolean acrossPage = toPage < Math.min(toLeft, toRight) && belowTitle
+                    || row.left() < titleX - 30 && row.right() > titleX + 60;
+            if (acrossPage || dated && toLeft > toRight) {
+                return false;
+            }
+            (toLeft < toRight ? left : right).add(row);
+            dated |= toLeft >= toRight && ENDS_LETTERHEAD.matcher(row.folded()).matches();
+            return true;
+        }
     }
 
     private static double xOf(PdfRow row, String... words) {

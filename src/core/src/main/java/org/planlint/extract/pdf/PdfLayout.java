@@ -30,6 +30,10 @@ final class PdfLayout {
     private static final Pattern BANNER = Pattern.compile(
             "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
 
+    /** A page taken apart: its tables with the characters in them, and the rows of all others. */
+    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {
+    }
+
     private record Aside(Place place, PdfRow row, int page) {
     }
 
@@ -53,37 +57,12 @@ final class PdfLayout {
     }
 
     void read(List<Page> pages) throws ReadFailure {
-        List<List<PdfRow>> rows = new ArrayList<>();
-        List<List<PdfGrid>> grids = new ArrayList<>();
-        List<Map<PdfGrid, List<Glyph>>> inGrids = new ArrayList<>();
-        for (Page page : pages) {
-            List<PdfGrid> found = PdfGrid.find(page.rules());
-            found.removeIf(grid -> grid.rows() * grid.columns() > 4000);
-            Map<PdfGrid, List<Glyph>> members = new HashMap<>();
-            List<Glyph> free = new ArrayList<>();
-            for (Glyph glyph : page.glyphs()) {
-                PdfGrid home = null;
-                for (PdfGrid grid : found) {
-                    if (grid.holds(glyph.x() + glyph.width() / 2, glyph.y() - glyph.size() * 0.3)) {
-                        home = grid;
-                    }
-                }
-                if (home == null) {
-                    free.add(glyph);
-                } else {
-                    members.computeIfAbsent(home, k -> new ArrayList<>()).add(glyph);
-                }
-            }
-            found.removeIf(grid -> !members.containsKey(grid));
-            grids.add(found);
-            inGrids.add(members);
-            rows.add(PdfRow.rows(free));
-        }
-        measure(rows);
+        List<Sheet> sheets = pages.stream().map(PdfLayout::sheet).toList();
+        measure(sheets);
         columns = new PdfColumns(bodyLeft, bodyRight, bodySize);
-        setAsideRunningHeads(pages, rows);
-        for (int i = 0; i < pages.size(); i++) {
-            page(pages.get(i), rows.get(i), grids.get(i), inGrids.get(i));
+        setAsideRunningHeads(sheets);
+        for (Sheet sheet : sheets) {
+            page(sheet);
         }
         release();
         closeParagraph();
@@ -99,15 +78,38 @@ final class PdfLayout {
         }
     }
 
+    private static Sheet sheet(Page page) {
+        List<PdfGrid> found = PdfGrid.find(page.rules());
+        found.removeIf(grid -> grid.rows() * grid.columns() > 4000);
+        Map<PdfGrid, List<Glyph>> members = new HashMap<>();
+        List<Glyph> free = new ArrayList<>();
+        for (Glyph glyph : page.glyphs()) {
+            PdfGrid home = null;
+            for (PdfGrid grid : found) {
+                if (grid.holds(glyph.x() + glyph.width() / 2, glyph.y() - glyph.size() * 0.3)) {
+                    home = grid;
+                }
+            }
+            if (home == null) {
+                free.add(glyph);
+            } else {
+                members.computeIfAbsent(home, k -> new ArrayList<>()).add(glyph);
+            }
+        }
+        List<PdfItem.Grid> grids = found.stream().filter(members::containsKey)
+                .map(grid -> new PdfItem.Grid(grid, members.get(grid))).toList();
+        return new Sheet(page, PdfRow.rows(free), grids);
+    }
+
     /** The left and right edge, the size and the line pitch that most of the document keeps. */
-    private void measure(List<List<PdfRow>> pages) {
+    private void measure(List<Sheet> sheets) {
         List<Double> lefts = new ArrayList<>();
         List<Double> rights = new ArrayList<>();
         Map<Long, Integer> sizes = new HashMap<>();
         Map<Long, Integer> pitches = new HashMap<>();
-        for (List<PdfRow> rows : pages) {
+        for (Sheet sheet : sheets) {
             PdfRow last = null;
-            for (PdfRow row : rows) {
+            for (PdfRow row : sheet.rows) {
                 if (row.right() - row.left() > 280) {
                     lefts.add(row.left());
                     rights.add(row.right());
@@ -146,21 +148,13 @@ final class PdfLayout {
         return best;
     }
 
-    /** Page numbers, and lines that stand at the same height with the same words on most pages. */
-    private void setAsideRunningHeads(List<Page> pages, List<List<PdfRow>> rows) {
-        Map<String, Integer> repeated = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            double height = pages.get(i).height();
-            for (PdfRow row : rows.get(i)) {
-                if (row.y() < 80 || row.y() > height - 70) {
-                    repeated.merge(key(row), 1, Integer::sum);
-                }
-            }
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            double height = pages.get(i).height();
-            int number = pages.get(i).number();
-            List<PdfRow> of = rows.get(i);
+    /** Page numbers, and lines that stand at the same height with the same words on most pages; notes and banners with them. */
+    private void setAsideRunningHeads(List<Sheet> sheets) {
+        Map<String, Integer> repeated = repeated(sheets);
+        for (Sheet sheet : sheets) {
+            double height = sheet.page.height();
+            int number = sheet.page.number();
+            List<PdfRow> of = sheet.rows;
             List<PdfRow> gone = new ArrayList<>();
             for (int k = 0; k < of.size(); k++) {
                 PdfRow row = of.get(k);
@@ -169,8 +163,8 @@ final class PdfLayout {
                 boolean edge = k == 0 || k == of.size() - 1;
                 boolean numeral = edge && (row.y() < 110 || bottom)
                         && PAGE_NUMBER.matcher(row.text().strip()).matches();
-                boolean running = (top || bottom) && rows.size() >= 3
-                        && repeated.getOrDefault(key(row), 0) >= Math.max(3, rows.size() * 2 / 3);
+                boolean running = (top || bottom) && sheets.size() >= 3
+                        && repeated.getOrDefault(key(row), 0) >= Math.max(3, sheets.size() * 2 / 3);
                 if (numeral || running) {
                     asides.add(new Aside(row.y() < height / 2 ? Place.HEADER : Place.FOOTER, row, number));
                     gone.add(row);
@@ -178,14 +172,21 @@ final class PdfLayout {
             }
             of.removeAll(gone);
             footnotes(of, number, height);
-            of.removeIf(row -> {
-                boolean banner = BANNER.matcher(row.folded().strip()).matches();
-                if (banner) {
-                    asides.add(new Aside(Place.STAMP, row, number));
-                }
-                return banner;
-            });
+            banners(of, number);
         }
+    }
+
+    /** How often lines at the head and the foot of the pages return. */
+    private static Map<String, Integer> repeated(List<Sheet> sheets) {
+        Map<String, Integer> repeated = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            for (PdfRow row : sheet.rows) {
+                if (row.y() < 80 || row.y() > sheet.page.height() - 70) {
+                    repeated.merge(key(row), 1, Integer::sum);
+                }
+            }
+        }
+        return repeated;
     }
 
     private static String key(PdfRow row) {
@@ -211,18 +212,28 @@ final class PdfLayout {
         }
     }
 
-    private void page(Page page, List<PdfRow> rows, List<PdfGrid> grids, Map<PdfGrid, List<Glyph>> inGrids)
-            throws ReadFailure {
-        List<PdfItem> items = columns.find(rows, page);
-        for (PdfGrid grid : grids) {
+    /** What a program printed about a signature. */
+    private void banners(List<PdfRow> rows, int page) {
+        rows.removeIf(row -> {
+            boolean banner = BANNER.matcher(row.folded().strip()).matches();
+            if (banner) {
+                asides.add(new Aside(Place.STAMP, row, page));
+            }
+            return banner;
+        });
+    }
+
+    private void page(Sheet sheet) throws ReadFailure {
+        List<PdfItem> items = columns.find(sheet.rows, sheet.page);
+        for (PdfItem.Grid grid : sheet.grids) {
             int at = 0;
             while (at < items.size() && items.get(at).top() < grid.top()) {
                 at++;
             }
-            items.add(at, new PdfItem.Grid(grid, inGrids.get(grid)));
+            items.add(at, grid);
         }
         release();
-        heldPage = page.number();
+        heldPage = sheet.page.number();
         held.addAll(items);
         if (!columns.mayGoOn()) {
             release();

@@ -26,7 +26,7 @@ public final class PdfPictures {
     }
 
     /**
-     * The first pages of the file; none where it cannot be drawn.
+     * The first pages of the file, sizes in points; none where it cannot be drawn.
      *
      * @param document what was read of it, which knows how each page is turned
      */

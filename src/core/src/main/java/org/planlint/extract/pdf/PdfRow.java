@@ -32,6 +32,11 @@ final class PdfRow {
 
     /** Gathers characters into rows, from the top of the page down. */
     static List<PdfRow> rows(List<Glyph> glyphs) {
+        return withMarksJoined(onBaselines(glyphs));
+    }
+
+    /** Characters whose baselines lie closer than half their height stand in one row. */
+    private static List<List<Glyph>> onBaselines(List<Glyph> glyphs) {
         List<Glyph> sorted = new ArrayList<>(glyphs);
         sorted.sort(Comparator.comparingDouble(Glyph::y));
         List<List<Glyph>> rows = new ArrayList<>();
@@ -51,6 +56,11 @@ final class PdfRow {
             }
             row.add(glyph);
         }
+        return rows;
+    }
+
+    /** Raised marks, small and few, go back into the row right below them. */
+    private static List<PdfRow> withMarksJoined(List<List<Glyph>> rows) {
         List<PdfRow> result = new ArrayList<>();
         PdfRow raised = null;
         for (List<Glyph> members : rows) {

@@ -30,7 +30,11 @@ public final class DocxPlaces {
     DocxPlaces() {
     }
 
-    /** @throws ReadFailure if the file is no docx that can be read */
+    /**
+     * Reads the file anew for its places.
+     *
+     * @throws ReadFailure if the file is no docx that can be read
+     */
     public static DocxPlaces of(byte[] docx) throws ReadFailure {
         DocxPlaces places = new DocxPlaces();
         try {
@@ -47,7 +51,7 @@ public final class DocxPlaces {
         homes.put(paragraph, new Home(element, pieces));
     }
 
-    /** Where a paragraph of the body stands; null for headers, footers and notes, which are other parts of the file. */
+    /** Where the paragraph of this {@link org.planlint.text.Paragraph#index} stands; null for headers, footers and notes, which are other parts of the file. */
     public Home home(int paragraph) {
         return homes.get(paragraph);
     }

@@ -35,7 +35,7 @@ public final class DocxReader implements Reader {
     }
 
     /** @param places takes down where each character came from; null if nobody asks */
-    public Document read(Source source, DocxPlaces places) throws Exception {
+    Document read(Source source, DocxPlaces places) throws Exception {
         try (OPCPackage pack = OPCPackage.open(new ByteArrayInputStream(source.bytes()))) {
             PackagePart main = mainPart(pack);
             WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));

@@ -119,13 +119,16 @@ final class WordBody {
         }
     }
 
+    /** A paragraph as it is read; its properties are null until its first run or its end. */
     private static final class Words {
         final StringBuilder text = new StringBuilder();
         final List<Run> runs = new ArrayList<>();
         final List<DocxPlaces.Piece> pieces = new ArrayList<>();
-        ParaProps props = new ParaProps();
+        ParaProps props;
         int label;
         int pageAtFirstWord;
+        /** Deletions that are open where the stream stands. */
+        int deletions;
     }
 
     /** Reads a w:p: its text with list number, and its runs. Text boxes in it become paragraphs before it. */
@@ -135,56 +138,57 @@ final class WordBody {
         }
         Words words = new Words();
         ParaProps direct = new ParaProps();
-        boolean labelled = false;
-        int deleted = 0;
         while (in.hasNext()) {
             int event = in.next();
-            String name = event == XMLStreamReader.START_ELEMENT || event == XMLStreamReader.END_ELEMENT
-                    ? in.getLocalName() : "";
             if (event == XMLStreamReader.END_ELEMENT) {
-                if (name.equals("p")) {
+                if (in.getLocalName().equals("p")) {
                     break;
                 }
-                if (name.equals("ins")) {
-                    insertions--;
-                } else if (name.equals("del") || name.equals("moveFrom")) {
-                    deleted -= ownDeletion ? 0 : 1;
-                    ownDeletion = false;
-                }
-                continue;
+                changeEnds(in.getLocalName(), words);
             }
             if (event != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
-            switch (name) {
+            switch (in.getLocalName()) {
                 case "pPr" -> paragraphProperties(in, direct);
-                case "ins" -> {
-                    if (isOwn(in)) {
-                        Xml.skip(in);
-                    } else {
-                        insertions++;
-                    }
-                }
-                case "del", "moveFrom" -> {
-                    ownDeletion = isOwn(in);
-                    deleted += ownDeletion ? 0 : 1;
-                }
+                case "ins", "del", "moveFrom" -> changeBegins(in, words);
                 case "r" -> {
-                    if (!labelled) {
-                        label(words, direct, numbered);
-                        labelled = true;
+                    if (words.props == null) {
+                        words.props = styles.resolve(direct);
+                        label(words, numbered);
                     }
-                    run(in, words, deleted > 0);
+                    run(in, words);
                 }
                 case "Fallback", "sdtPr", "sdtEndPr" -> Xml.skip(in);
                 default -> { }
             }
         }
-        if (!labelled) {
+        if (words.props == null) {
             words.props = styles.resolve(direct);
         }
         depth--;
         return words;
+    }
+
+    private void changeBegins(XMLStreamReader in, Words words) throws XMLStreamException {
+        boolean inserts = in.getLocalName().equals("ins");
+        if (inserts && isOwn(in)) {
+            Xml.skip(in);
+        } else if (inserts) {
+            insertions++;
+        } else {
+            ownDeletion = isOwn(in);
+            words.deletions += ownDeletion ? 0 : 1;
+        }
+    }
+
+    private void changeEnds(String name, Words words) {
+        if (name.equals("ins")) {
+            insertions--;
+        } else if (name.equals("del") || name.equals("moveFrom")) {
+            words.deletions -= ownDeletion ? 0 : 1;
+            ownDeletion = false;
+        }
     }
 
     /** A proposal of PlanLint's own, which nobody has accepted yet: what it deletes still stands, what it inserts does not. */
@@ -192,8 +196,7 @@ final class WordBody {
         return Marks.AUTHOR.equals(Xml.attr(in, "author"));
     }
 
-    private void label(Words words, ParaProps direct, boolean numbered) {
-        words.props = styles.resolve(direct);
+    private void label(Words words, boolean numbered) {
         String numId = words.props.numId;
         if (numbered && numId != null && !numId.equals("0")) {
             int level = words.props.level != null ? words.props.level
@@ -226,10 +229,22 @@ final class WordBody {
         }
     }
 
-    private void run(XMLStreamReader in, Words words, boolean deleted) throws XMLStreamException, ReadFailure {
-        RunProps direct = new RunProps();
-        StringBuilder text = new StringBuilder();
-        List<DocxPlaces.Piece> pieces = new ArrayList<>();
+    /** A w:r as it was typed: style, old fonts and capitals are not resolved yet. */
+    private static final class Typed {
+        final RunProps direct = new RunProps();
+        final StringBuilder text = new StringBuilder();
+        final List<DocxPlaces.Piece> pieces = new ArrayList<>();
+    }
+
+    private void run(XMLStreamReader in, Words words) throws XMLStreamException, ReadFailure {
+        Typed typed = typed(in);
+        if (typed.text.length() > 0 && words.deletions <= 0) {
+            append(typed, words);
+        }
+    }
+
+    private Typed typed(XMLStreamReader in) throws XMLStreamException, ReadFailure {
+        Typed typed = new Typed();
         while (in.hasNext()) {
             int event = in.next();
             if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("r")) {
@@ -238,44 +253,50 @@ final class WordBody {
             if (event != XMLStreamReader.START_ELEMENT) {
                 continue;
             }
-            int before = text.length();
+            int before = typed.text.length();
             int element = counted == null ? -1 : counted.element();
-            switch (in.getLocalName()) {
-                case "rPr" -> runProperties(in, direct);
-                case "t" -> text.append(in.getElementText());
-                case "delText" -> {
-                    String gone = in.getElementText();
-                    if (ownDeletion) {
-                        text.append(gone);
-                    } else if (!gone.isBlank()) {
-                        builder.revision(new Revision(Revision.Kind.DELETION, null, gone, builder.nextIndex()));
-                    }
-                }
-                case "tab", "ptab" -> text.append('\t');
-                case "br", "cr" -> {
-                    if ("page".equals(Xml.attr(in, "type"))) {
-                        turnPage();
-                    } else {
-                        text.append('\n');
-                    }
-                }
-                case "lastRenderedPageBreak" -> turnPage();
-                case "noBreakHyphen" -> text.append('-');
-                case "softHyphen" -> { }
-                case "sym" -> text.append(symbol(Xml.attr(in, "char")));
-                case "txbxContent" -> blocks(in, "txbxContent", true);
-                case "Fallback" -> Xml.skip(in);
-                default -> { }
-            }
-            if (places != null && element >= 0 && text.length() > before) {
-                pieces.add(new DocxPlaces.Piece(before, text.length(), element));
+            content(in, typed);
+            if (places != null && element >= 0 && typed.text.length() > before) {
+                typed.pieces.add(new DocxPlaces.Piece(before, typed.text.length(), element));
             }
         }
-        if (text.length() == 0 || deleted) {
-            return;
+        return typed;
+    }
+
+    private void content(XMLStreamReader in, Typed into) throws XMLStreamException, ReadFailure {
+        switch (in.getLocalName()) {
+            case "rPr" -> runProperties(in, into.direct);
+            case "t" -> into.text.append(in.getElementText());
+            case "delText" -> {
+                String gone = in.getElementText();
+                if (ownDeletion) {
+                    into.text.append(gone);
+                } else if (!gone.isBlank()) {
+                    builder.revision(new Revision(Revision.Kind.DELETION, null, gone, builder.nextIndex()));
+                }
+            }
+            case "tab", "ptab" -> into.text.append('\t');
+            case "br", "cr" -> {
+                if ("page".equals(Xml.attr(in, "type"))) {
+                    turnPage();
+                } else {
+                    into.text.append('\n');
+                }
+            }
+            case "lastRenderedPageBreak" -> turnPage();
+            case "noBreakHyphen" -> into.text.append('-');
+            case "softHyphen" -> { }
+            case "sym" -> into.text.append(symbol(Xml.attr(in, "char")));
+            case "txbxContent" -> blocks(in, "txbxContent", true);
+            case "Fallback" -> Xml.skip(in);
+            default -> { }
         }
-        RunProps props = styles.resolve(direct, words.props.style);
-        String decoded = old ? LegacyFonts.decode(props.font, text.toString()) : text.toString();
+    }
+
+    /** Resolves what was typed, and adds it to the paragraph as Word shows it. */
+    private void append(Typed typed, Words words) {
+        RunProps props = styles.resolve(typed.direct, words.props.style);
+        String decoded = old ? LegacyFonts.decode(props.font, typed.text.toString()) : typed.text.toString();
         String shown = Boolean.TRUE.equals(props.caps) ? decoded.toUpperCase(Locale.ROOT) : decoded;
         if (words.pageAtFirstWord == 0 && !shown.isBlank()) {
             words.pageAtFirstWord = page;
@@ -285,10 +306,10 @@ final class WordBody {
         }
         int start = words.text.length();
         words.text.append(shown);
-        if (shown.length() == text.length()) {
-            words.pieces.addAll(DocxPlaces.shift(pieces, start));
-        } else if (!pieces.isEmpty()) {
-            words.pieces.add(new DocxPlaces.Piece(start, words.text.length(), pieces.get(0).element()));
+        if (shown.length() == typed.text.length()) {
+            words.pieces.addAll(DocxPlaces.shift(typed.pieces, start));
+        } else if (!typed.pieces.isEmpty()) {
+            words.pieces.add(new DocxPlaces.Piece(start, words.text.length(), typed.pieces.get(0).element()));
         }
         words.runs.add(new Run(start, words.text.length(), props.font,
                 props.size == null ? null : props.size / 2, Boolean.TRUE.equals(props.bold),
