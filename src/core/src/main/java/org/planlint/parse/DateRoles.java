@@ -7,6 +7,7 @@ import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 
 /**
  * What a date is for, from the words around it. The patterns read lower case.
@@ -25,7 +26,7 @@ final class DateRoles {
 
     private static final Pattern DUE = Pattern.compile("(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót"
             + "|thời hạn|hạn nộp|hạn gửi|xong|hoàn thành|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
-    private static final Pattern DUE_WORK = Pattern.compile("\\b(?:gửi|báo cáo|hoàn thành|nộp|trình|xong|tổng hợp|đăng ký"
+    private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + "(?:gửi|báo cáo|hoàn thành|nộp|trình|xong|tổng hợp|đăng ký"
             + "|chuyển|tham mưu|thực hiện|triển khai|xây dựng|lập|cập nhật|tổ chức|phê duyệt|công bố|rà soát|ban hành|hạn"
             + "|cung cấp|phản hồi|góp ý|đề xuất|cử|chuẩn bị|bàn giao|nghiệm thu|thanh toán|chậm nhất|muộn nhất|hằng|kết thúc)");
     private static final Pattern HAPPENS = Pattern.compile("(?:(?:^|[^\\p{L}])(?:lúc|vào|vào lúc|bắt đầu(?: từ)?|khai mạc|bế mạc"

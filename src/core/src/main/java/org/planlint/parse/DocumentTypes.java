@@ -1,7 +1,6 @@
 package org.planlint.parse;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The names of document types: those of Decree 30/2020 Điều 7, and others that plans cite. */
 final class DocumentTypes {
@@ -16,8 +15,6 @@ final class DocumentTypes {
             + "|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Công văn|Công điện|Thông báo|Chương trình"
             + "|Hướng dẫn|Báo cáo|Tờ trình|Văn bản|Đề án|Phương án|Quy định|Quy chế|Giấy mời|Biên bản|Thông cáo|Hợp đồng"
             + "|Giấy phép|Giấy chứng nhận|Điều lệ|Phiếu trình|Dự án)";
-
-    static final Pattern CITED_WORD = Pattern.compile("(?iu)\\b" + CITED + "\\b");
 
     private DocumentTypes() {
     }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
+import org.planlint.words.Pieces;
 
 /**
  * Reads the tree of sections off the numbers at the start of lines.
@@ -32,7 +33,7 @@ final class Outline {
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)\\b.*");
+            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)" + Pieces.WORD_END + ".*");
 
     private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
     }

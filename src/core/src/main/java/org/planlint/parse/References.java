@@ -10,6 +10,7 @@ import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Replacement;
+import org.planlint.words.Pieces;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
@@ -19,7 +20,7 @@ final class References {
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
-    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)\\b|[,;.()]|$)");
+    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)" + Pieces.WORD_END + "|[,;.()]|$)");
     private static final Pattern ABOUT = Pattern.compile("^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
     private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
 

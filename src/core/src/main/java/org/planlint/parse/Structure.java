@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PartialDate;
+import org.planlint.words.Pieces;
 
 /**
  * Finds where the parts of the file begin: letterhead, title, body, signature block, annexes; and for a decision
@@ -13,7 +14,7 @@ import org.planlint.facts.PartialDate;
 final class Structure {
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+(?:Quyết định|Nghị quyết|Tờ trình|Công văn|Thông báo|Văn bản)\\b.*");
+            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+(?:Quyết định|Nghị quyết|Tờ trình|Công văn|Thông báo|Văn bản)" + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile(
             "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
             + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");

@@ -30,9 +30,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 public final class RulePack {
     /** What an error speaks of, in the words of the file: an expression behind a colon, a method, a name. */
-    private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("\\w+(?=\\()"),
-            Pattern.compile("(?:[a-z]+[A-Z]|\\$)\\w*"));
-    private static final Pattern GENERATED = Pattern.compile("(?s)\\bLambda\\w+\\.java:\\d+.*");
+    private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("[A-Za-z0-9_]+(?=\\()"),
+            Pattern.compile("(?:[a-z]+[A-Z]|\\$)[A-Za-z0-9_]*"));
+    private static final Pattern GENERATED = Pattern.compile("(?s)(?<![A-Za-z0-9_])Lambda[A-Za-z0-9_]+\\.java:\\d+.*");
 
     private RulePack() {
     }
