@@ -2,6 +2,8 @@ package org.planlint;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
 @AnalyzeClasses(packages = "org.planlint", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -24,13 +28,17 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.text", "java..");
 
     @ArchTest
+    static final ArchRule wordsStandAlone = noClasses().that().resideInAPackage("org.planlint.words")
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.words", "java..");
+
+    @ArchTest
     static final ArchRule factsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.facts")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "java..");
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
 
     @ArchTest
     static final ArchRule parseKnowsTextAndFacts = noClasses().that().resideInAPackage("org.planlint.parse")
             .should().dependOnClassesThat()
-            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..", "com.ibm.icu..");
+            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..", "com.ibm.icu..");
 
     @ArchTest
     static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract")
@@ -101,4 +109,24 @@ class ArchitectureTest {
             .orShould().callMethod(String.class, "toUpperCase").orShould().callMethod(String.class, "toLowerCase")
             .orShould().callMethod(String.class, "format", String.class, Object[].class)
             .because("the same bytes give the same report on any machine at any time");
+
+    /** Names of agencies and provinces come from the law's tables, once a parser. */
+    private static final Set<String> BUILT_FROM_TABLES = Set.of("org.planlint.parse.Names", "org.planlint.parse.Wordings");
+
+    private static boolean isCompiledAtEachCall(JavaMethodCall call) {
+        boolean once = call.getOrigin().getName().equals("<clinit>")
+                || call.getOrigin().isConstructor() && BUILT_FROM_TABLES.contains(call.getOriginOwner().getName());
+        return call.getTargetOwner().isEquivalentTo(Pattern.class) && call.getName().equals("compile") && !once;
+    }
+
+    @ArchTest
+    static final ArchRule patternsAreNamedAndCompiledOnce = noClasses()
+            .that().resideInAnyPackage("org.planlint.parse", "org.planlint.extract", "org.planlint.rules", "org.planlint.text",
+                    "org.planlint.facts", "org.planlint.words")
+            .should().callMethod(String.class, "matches", String.class)
+            .orShould().callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould().callMethod(String.class, "replaceFirst", String.class, String.class)
+            .orShould().callMethod(Pattern.class, "matches", String.class, CharSequence.class)
+            .orShould().callMethodWhere(DescribedPredicate.describe("compiles a pattern at each call", ArchitectureTest::isCompiledAtEachCall))
+            .because("a pattern is a named constant: what it looks for can be read, and it costs nothing the second time");
 }

@@ -27,6 +27,9 @@ final class PdfLayout {
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
             "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
+    private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     private record Aside(Place place, PdfRow row, int page) {
     }
@@ -187,7 +190,7 @@ final class PdfLayout {
     }
 
     private static String key(PdfRow row) {
-        return row.text().replaceAll("\\d+", "#").strip() + "@" + Math.round(row.y() / 4);
+        return DIGITS.matcher(row.text()).replaceAll("#").strip() + "@" + Math.round(row.y() / 4);
     }
 
     /** Small type at the foot of the page that begins with a note's number. */
@@ -196,7 +199,7 @@ final class PdfLayout {
         while (from > 0 && rows.get(from - 1).size() < bodySize * 0.87 && rows.get(from - 1).y() > height * 0.4) {
             from--;
         }
-        while (from < rows.size() && !rows.get(from).text().strip().matches("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}.*")) {
+        while (from < rows.size() && !NOTE.matcher(rows.get(from).text().strip()).find()) {
             from++;
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -299,7 +302,7 @@ final class PdfLayout {
             return true;
         }
         boolean indented = row.left() > bodyLeft + row.size() * 0.9;
-        if (LIST_START.matcher(text).matches() && (indented || last.text().strip().matches(".*[.;:]$")
+        if (LIST_START.matcher(text).matches() && (indented || ENDED.matcher(last.text().strip()).find()
                 || samePage && step > pitch + 3)) {
             return true;
         }

@@ -28,6 +28,18 @@ final class Agendas {
     private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
+    /** What a column holds, by its head in capitals without diacritics. */
+    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH)");
+    private static final Pattern NUMBER_HEAD = Pattern.compile("(?:STT|TT|SO TT|SO THU TU)\\.?");
+    private static final Pattern CONTENT_HEAD = Pattern.compile("NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI");
+    private static final Pattern PRESENTER_HEAD = Pattern.compile("THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI");
+    private static final Pattern LOCATION_HEAD = Pattern.compile("DIA DIEM|PHONG|HOI TRUONG|LOP");
+    private static final Pattern DAY_HEAD = Pattern.compile("^(?:NGAY|THU|BUOI)");
+
+    /** What stands behind the time of an item, and not behind one in a sentence. */
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\()");
+    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều)");
+    private static final Pattern MARKS = Pattern.compile("^[\\s:;,.\\-–)|]+");
 
     /** An item as read, before it is compared with its neighbours. */
     private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
@@ -81,17 +93,17 @@ final class Agendas {
         int dayColumn = -1;
         for (Table.Cell cell : table.rows().get(0).cells()) {
             String head = TimeColumns.text(cell);
-            if (head.matches("(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH).*") && time < 0) {
+            if (TIME_HEAD.matcher(head).find() && time < 0) {
                 time = cell.column();
-            } else if (head.matches("(?:STT|TT|SO TT|SO THU TU)\\.?") && number < 0) {
+            } else if (NUMBER_HEAD.matcher(head).matches() && number < 0) {
                 number = cell.column();
-            } else if (head.matches(".*(?:NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI).*") && content < 0) {
+            } else if (CONTENT_HEAD.matcher(head).find() && content < 0) {
                 content = cell.column();
-            } else if (head.matches(".*(?:THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI).*") && presenter < 0) {
+            } else if (PRESENTER_HEAD.matcher(head).find() && presenter < 0) {
                 presenter = cell.column();
-            } else if (head.matches(".*(?:DIA DIEM|PHONG|HOI TRUONG|LOP).*") && location < 0) {
+            } else if (LOCATION_HEAD.matcher(head).find() && location < 0) {
                 location = cell.column();
-            } else if (head.matches("(?:NGAY|THU|THU, NGAY|BUOI|NGAY, BUOI|NGAY, THANG).*") && dayColumn < 0) {
+            } else if (DAY_HEAD.matcher(head).find() && dayColumn < 0) {
                 dayColumn = cell.column();
             }
         }
@@ -279,7 +291,7 @@ final class Agendas {
             String text = timeText(line.text());
             Clock.Range range = Clock.at(text);
             String behind = range == null ? "" : text.substring(range.length());
-            boolean item = range != null && behind.matches("(?s)^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\().*") && behind.strip().length() > 3;
+            boolean item = range != null && GOES_ON.matcher(behind).find() && behind.strip().length() > 3;
             if (!item) {
                 since++;
                 if (since > 4 && first != null) {
@@ -316,7 +328,7 @@ final class Agendas {
             first = first == null ? line : first;
             since = 0;
             String head = behind.length() > 40 ? behind.substring(0, 40) : behind;
-            if (head.matches("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều).*") && DAY_MARK.matcher(head).find()) {
+            if (DAY_BEHIND.matcher(head).find() && DAY_MARK.matcher(head).find()) {
                 PartialDate own = dateIn(head, null);
                 if (!Objects.equals(own, date) || own == null) {
                     day++;
@@ -324,7 +336,7 @@ final class Agendas {
                 }
             }
             int from = line.text().length() - text.length();
-            items.add(item(day, track, null, date, range, afternoon, behind.replaceFirst("^[\\s:;,.\\-–)|]+", ""), "",
+            items.add(item(day, track, null, date, range, afternoon, MARKS.matcher(behind).replaceFirst(""), "",
                     line.span(from, from + range.length())));
         }
         finish(items, first, lines);

@@ -59,6 +59,9 @@ final class DateRoles {
     private static final Pattern REVIEWED_YEAR = Pattern.compile(
             "(?:kết quả|đánh giá|tổng kết|sơ kết|chỉ số|xếp hạng|phân tích|công bố|khắc phục)[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
+    /** What may stand before a date that opens its line. */
+    private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|đợt \\d+|cụm \\d+|lớp \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
@@ -137,16 +140,16 @@ final class DateRoles {
 
     /** A date that opens its line below a heading "Thời gian …". */
     private static boolean isLeading(String left) {
-        return left.replaceAll("[-–+*•:(]|ngày|từ|đợt \\d+|cụm \\d+|lớp \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.", "").isBlank();
+        return LEADING.matcher(left).replaceAll("").isBlank();
     }
 
     private static boolean inTimeSection(Line line) {
-        String[] titles = line.sectionTitle.split("\\n");
+        String[] titles = line.sectionTitle.split("\n");
         return titles.length > 0 && TIME_SECTION.matcher(titles[titles.length - 1].strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     private static DateRole yearRole(String words, String left) {
-        if (PERIOD.matcher(words).matches() && words.replaceAll("\\D", "").length() == 8) {
+        if (PERIOD.matcher(words).matches() && NO_DIGITS.matcher(words).replaceAll("").length() == 8) {
             return DateRole.PERIOD;
         }
         return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;

@@ -26,6 +26,7 @@ final class Flow {
             "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
+    private static final Pattern ITEM = Pattern.compile("^[-–+]");
 
     private final List<Line> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
@@ -116,7 +117,7 @@ final class Flow {
         if (cut > from && cut < to) {
             push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
             NormalText right = NormalText.of(paragraph, cut, to);
-            push(paragraph, right, table, row, right.text().matches("^[-–+].*") ? column : column + 1);
+            push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
         }

@@ -30,6 +30,39 @@ final class Letterheads {
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
+    /** The national title and the motto, by their letters alone; each may be torn over two lines. */
+    private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI");
+    private static final Pattern TITLE_BEGUN = Pattern.compile("C[OÔ]NG HOA(?: XA)?");
+    private static final Pattern TITLE_ENDED = Pattern.compile("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—]? ?TU DO");
+    private static final Pattern TWO_HYPHENS = Pattern.compile("[^-]+-[^-]+-[^-]+");
+    private static final Pattern SPACED_HYPHENS = Pattern.compile("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+");
+    private static final Pattern STOP = Pattern.compile("[.;]$");
+
+    /** What shows that a body of the Party or of its youth union issues. */
+    private static final Pattern YOUTH_UNION = Pattern.compile("DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH$");
+    private static final Pattern UNION_BODY = Pattern.compile("BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG");
+    private static final Pattern PARTY_BODY = Pattern.compile("ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ");
+    private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
+
+    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?DU THAO");
+    private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
+    private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
+    private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
+    /** A line that a gap, where number or day is blank, has torn. */
+    private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+
+    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$");
+    private static final Pattern OPENS_BODY = Pattern.compile("^(?:UBND|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|VỤ|TỔNG CỤC|CHI CỤC|PHÒNG|TRƯỜNG|BAN|VĂN PHÒNG"
+            + "|THANH TRA|TRUNG TÂM|CÔNG AN|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|VIỆN|CÔNG TY|ĐẢNG|TỔ CÔNG TÁC|TÒA ÁN"
+            + "|VIỆN KIỂM SÁT|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TẬP ĐOÀN|TỔNG CÔNG TY|QUỸ|BÁO|ĐÀI|KHOA|TỔ)(?:\\s.*|$)");
+    private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+    private static final Pattern NAME_BEGUN = Pattern.compile("ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN");
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+    private static final Pattern NO_CAPITALS = Pattern.compile("[^A-Z]+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     /** What was read, with the pieces as plain values. */
     record Reading(Letterhead letterhead, NumberLine numberLine, DateLine dateLine, List<FixedText> fixedTexts, String agency, String parentAgency, String number, String symbol,
@@ -60,24 +93,24 @@ final class Letterheads {
             Line line = lines.get(i);
             String text = PIPE.matcher(line.text()).replaceAll("");
             String folded = line.folded();
-            if (folded.matches("C[OÔ]NG HOA(?: XA)?") && i + 1 < end
-                    && (folded + " " + lines.get(i + 1).folded()).matches("C[OÔ]NG HOA XA HOI.*")) {
+            if (TITLE_BEGUN.matcher(folded).matches() && i + 1 < end
+                    && NATIONAL_TITLE.matcher(folded + " " + lines.get(i + 1).folded()).lookingAt()) {
                 nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
                 i++;
                 continue;
             }
-            if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
+            if (NATIONAL_TITLE.matcher(folded).find()) {
                 if (nationalTitle == null) {
                     nationalTitle = line.span();
-                    boolean torn = i + 1 < end && lines.get(i + 1).folded().matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+                    boolean torn = i + 1 < end && TITLE_ENDED.matcher(lines.get(i + 1).folded()).matches();
                     addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
                 }
                 continue;
             }
-            if (nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM")) {
+            if (nationalTitle != null && TITLE_ENDED.matcher(folded).matches()) {
                 continue;
             }
-            if (folded.matches(".*DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH") && nationalTitle == null
+            if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null
                     && !text.contains("BAN CHẤP HÀNH")) {
                 party += 1;
                 continue;
@@ -86,14 +119,14 @@ final class Letterheads {
                 party += 2;
                 continue;
             }
-            if (folded.matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
+            if (MOTTO.matcher(folded).find()) {
                 if (motto == null) {
                     motto = line.span();
                     addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
                 }
                 continue;
             }
-            draft |= folded.matches("(?:BAN )?DU THAO.*");
+            draft |= DRAFT.matcher(folded).find();
             if (i + 1 < end && isTorn(text)) {
                 text = text + " " + lines.get(i + 1).text();
                 i++;
@@ -111,29 +144,29 @@ final class Letterheads {
             Matcher n = SLASHED.matcher(text);
             boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
             if (!stamped && numberLine == null && text.length() < LONGEST_NUMBER_LINE && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
-                    && text.matches("^[Ss][ốỐô].*"))) {
+                    && LABELLED.matcher(text).find())) {
                 numberLine = line.span();
-                String digits = n.group("number").replaceAll("\\s", "");
+                String digits = SPACES.matcher(n.group("number")).replaceAll("");
                 number = digits.isEmpty() ? null : digits;
                 String raw = n.group("symbol");
                 numbered = numberLine(line, text, digits, n, raw);
-                symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
-                party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
+                symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
+                party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
                 continue;
             }
             party += text.equals("*") ? 1 : 0;
             if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
                 names.add(line);
-            } else if (names.isEmpty() && text.matches("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$")) {
+            } else if (names.isEmpty() && AGENCY_IN_SMALL.matcher(text).matches()) {
                 names.add(line);
             }
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
         boolean union = party == 1 && nationalTitle == null && names.stream()
-                .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
+                .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
         boolean isParty = party >= 2 || union || nationalTitle == null && agencies[0] != null
-                && agencies[0].matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
+                && PARTY_BODY.matcher(agencies[0]).find() && party > 0;
         return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), numbered, dated, fixed,
                 agencies[0],
                 agencies[1], number, symbol, place, date, draft, isParty);
@@ -147,7 +180,7 @@ final class Letterheads {
 
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
     private static FixedText.Fault nationalTitleFault(Line line) {
-        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
+        String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
         if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
             return FixedText.Fault.WORDS;
         }
@@ -155,19 +188,19 @@ final class Letterheads {
     }
 
     private static FixedText.Fault mottoFault(Line line) {
-        String text = line.text().strip().replaceAll("[.;]$", "");
-        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
+        String text = STOP.matcher(line.text().strip()).replaceAll("");
+        String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
         if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
             return FixedText.Fault.WORDS;
         }
-        String words = text.replaceAll("[^\\p{L}]+", " ").strip();
+        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
         if (!words.equals("Độc lập Tự do Hạnh phúc") && words.equalsIgnoreCase("Độc lập Tự do Hạnh phúc")) {
             return FixedText.Fault.CASE;
         }
-        if (!text.matches("[^-]+-[^-]+-[^-]+")) {
+        if (!TWO_HYPHENS.matcher(text).matches()) {
             return FixedText.Fault.DASH;
         }
-        return text.matches("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+") ? null : FixedText.Fault.SPACE;
+        return SPACED_HYPHENS.matcher(text).matches() ? null : FixedText.Fault.SPACE;
     }
 
     private static NumberLine numberLine(Line line, String text, String digits, Matcher m, String symbol) {
@@ -175,21 +208,30 @@ final class Letterheads {
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
         String tight = symbol == null ? "" : symbol.replace(" ", "");
-        int dash = tight.replaceAll("[–—]", "-").indexOf('-');
+        int dash = tight.replace('–', '-').replace('—', '-').indexOf('-');
         String code = dash > 0 ? tight.substring(0, dash) : null;
         String printed = symbol == null ? null
-                : (text.matches(".*/ +" + Pattern.quote(symbol) + ".*") && !digits.isEmpty() ? "/ " : "") + symbol;
+                : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
         return new NumberLine(labelled ? label.group(1) : "", labelled && label.group().contains(":"), digits,
                 year == null ? null : Integer.valueOf(year), printed, code, line.span());
     }
 
+    private static boolean standsBehindSpace(String symbol, String text) {
+        for (int at = text.indexOf(symbol); at >= 0; at = text.indexOf(symbol, at + 1)) {
+            if (SLASH_AND_SPACE.matcher(text).region(0, at).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String figures(String text) {
-        return text == null ? "" : text.replaceAll("\\D", "");
+        return text == null ? "" : NO_DIGITS.matcher(text).replaceAll("");
     }
 
     /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */
     private static boolean isTorn(String text) {
-        return text.matches("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+        return TORN.matcher(text).matches();
     }
 
     /** Parts the lines above the number into the agency and the one above it. */
@@ -209,20 +251,18 @@ final class Letterheads {
 
     /** Whether the second line goes on the name of the first: "ỦY BAN NHÂN DÂN" / "TỈNH QUẢNG NAM". */
     private static boolean continuesName(String first, String second) {
-        boolean opensBody = second.matches("^(?:UBND|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|VỤ|TỔNG CỤC|CHI CỤC|PHÒNG|TRƯỜNG|BAN|VĂN PHÒNG"
-                + "|THANH TRA|TRUNG TÂM|CÔNG AN|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|VIỆN|CÔNG TY|ĐẢNG|TỔ CÔNG TÁC|TÒA ÁN"
-                + "|VIỆN KIỂM SÁT|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TẬP ĐOÀN|TỔNG CÔNG TY|QUỸ|BÁO|ĐÀI|KHOA|TỔ)(?:\\s.*|$)");
+        boolean opensBody = OPENS_BODY.matcher(second).matches();
         if (!opensBody) {
             return true;
         }
-        return first.matches(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+        return LEADS_ON.matcher(first).matches();
     }
 
     private static boolean sameFace(Line a, Line b) {
         if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
             return true;
         }
-        return a.isBold() == b.isBold() || a.text().matches("^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)$");
+        return a.isBold() == b.isBold() || NAME_BEGUN.matcher(a.text()).matches();
     }
 
     private static String join(List<Line> lines) {

@@ -22,6 +22,8 @@ final class Names {
     private static final Pattern WORK = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI).*", Pattern.DOTALL);
     private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^(?:[-–+*•]|\\d+(?:\\.\\d+)*[.)]?|[a-zđ][.)])\\s*");
+    private static final Pattern RECIPIENT = Pattern.compile("^[-–+•*]");
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9]+");
     private static final int NEAR_START = 40;
 
     private record Known(NamePeriod name, Pattern pattern) {
@@ -101,7 +103,7 @@ final class Names {
         if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
             return line.text().length();
         }
-        if (line.zone == Line.Zone.SIGNATURE && line.text().matches("^[-–+•*].*")) {
+        if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).find()) {
             return line.text().length();
         }
         boolean work = line.zone == Line.Zone.BODY && !line.section.isEmpty()
@@ -161,7 +163,7 @@ final class Names {
     }
 
     private static String bare(String folded) {
-        return GENERIC.matcher(folded.strip()).replaceFirst("").replaceAll("[^A-Z0-9]+", " ").strip();
+        return NO_NAME.matcher(GENERIC.matcher(folded.strip()).replaceFirst("")).replaceAll(" ").strip();
     }
 
     // ---- another province left over ----

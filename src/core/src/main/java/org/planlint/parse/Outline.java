@@ -61,6 +61,7 @@ final class Outline {
     private static final Pattern BUDGET = Pattern.compile("(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN)");
     private static final Pattern TIME = Pattern.compile("(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH )");
     private static final Pattern CONTENT = Pattern.compile("(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
@@ -128,7 +129,7 @@ final class Outline {
         }
         return text.length() < LONGEST_SUBHEADING && s.topic() != Section.Topic.OTHER
                 && (TITLE_END.matcher(text).matches() || text.endsWith(":")) && s.kind() != Kind.PAREN
-                && s.title().split("\\s+").length <= 5;
+                && SPACES.split(s.title()).length <= 5;
     }
 
     private boolean isFollowedByNothing(int i, List<Line> lines) {

@@ -13,6 +13,7 @@ import org.planlint.text.Span;
 final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*(?:[^;]{0,30}?(?<!\\p{L}))?lưu(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^[-–+•*]\\s*\\S.*");
+    private static final Pattern MARK = Pattern.compile("^[-–+•*]\\s*");
 
     private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=[-–+]\\s*\\p{L})");
 
@@ -50,7 +51,7 @@ final class Recipients {
         }
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            String bare = item.text.replaceFirst("^[-–+•*]\\s*", "");
+            String bare = MARK.matcher(item.text).replaceFirst("");
             boolean last = i == items.size() - 1;
             if (ARCHIVE.matcher(item.text).matches()) {
                 archive = new ArchiveLine(bare, last, item.ending(), item.span);
@@ -73,7 +74,7 @@ final class Recipients {
         }
 
         boolean isEnded() {
-            return text.matches(".*[;.]$");
+            return text.endsWith(";") || text.endsWith(".");
         }
 
         /** Its last character, or null where its end was not seen. */

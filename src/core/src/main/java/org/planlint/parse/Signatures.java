@@ -33,6 +33,20 @@ final class Signatures {
             + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
     private static final Pattern SIDE_SIGNER = Pattern.compile(
             "(?iu)^(?:NGƯỜI LẬP|NGƯỜI XÂY DỰNG|XÁC NHẬN|DUYỆT|PHÊ DUYỆT|KẾ TOÁN|Ý KIẾN|NGƯỜI VIẾT|TỔ TRƯỞNG CHUYÊN MÔN|THƯ KÝ|NGƯỜI BÁO CÁO).*");
+    /** What a title in small letters does not hold or end with. */
+    private static final Pattern NO_TITLE = Pattern.compile(".*[\\d.,;:()]$|^.*[,;&].*");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern ITEM = Pattern.compile("^[-–+]");
+    /** A file's path that was printed below the block. */
+    private static final Pattern PATH = Pattern.compile("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
+    /** In capitals these are bodies and documents, and no names. */
+    private static final Pattern WORDS_OF_BODIES = Pattern.compile("ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH");
+    private static final Pattern ACTING = Pattern.compile("^Q[.\\s]");
+    /** A form of authority that is set off from the words behind it. */
+    private static final Pattern FORM_APART = Pattern.compile("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:]");
+    /** A deputy who is in charge signs as the head. */
+    private static final Pattern IN_CHARGE = Pattern.compile("PHỤ TRÁCH|ĐIỀU HÀNH|QUYỀN");
 
     private Signatures() {
     }
@@ -44,7 +58,7 @@ final class Signatures {
             return false;
         }
         return AUTHORITY.matcher(text).matches() && line.isCapitals() && text.length() > 5
-                || line.isCapitals() && PERSON.matcher(text).matches() && !text.matches(".*\\d.*");
+                || line.isCapitals() && PERSON.matcher(text).matches() && !DIGIT.matcher(text).find();
     }
 
     /** Whether the words are a title or a line of authority in capitals. */
@@ -58,7 +72,7 @@ final class Signatures {
         String upper = line.text().toUpperCase(Locale.ROOT);
         return opensBlock(line) || line.text().length() < 45 && Character.isUpperCase(line.text().charAt(0))
                 && (PERSON.matcher(upper).matches() || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
-                && !line.text().matches(".*[\\d.,;:()]$|^.*[,;&].*");
+                && !NO_TITLE.matcher(line.text()).matches();
     }
 
     /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
@@ -86,7 +100,7 @@ final class Signatures {
             boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
             boolean name = (titled || title) && !named && isName(text);
             boolean item = inList && !archived && i < anchor + 45;
-            boolean path = text.matches("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
+            boolean path = PATH.matcher(text).matches();
             if (title && named && i > end + 1) {
                 break;
             }
@@ -114,7 +128,7 @@ final class Signatures {
         boolean capitals = name.equals(name.toUpperCase(Locale.ROOT));
         return !capitals || !PERSON.matcher(name).matches() && !COLLECTIVE.matcher(name).matches()
                 && !AUTHORITY.matcher(name).matches() && !POSITION.matcher(name).matches()
-                && name.split("\\s+").length <= 5 && !name.matches(".*(?:ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH).*");
+                && SPACES.split(name).length <= 5 && !WORDS_OF_BODIES.matcher(name).find();
     }
 
     static List<Signature> read(List<Line> lines, int start, int end, boolean digital) {
@@ -183,7 +197,7 @@ final class Signatures {
             if (!open && opensIn(column, line)) {
                 open = true;
             }
-            if (open && !(inRecipients && line.text().matches("^[-–+].*"))) {
+            if (open && !(inRecipients && ITEM.matcher(line.text()).find())) {
                 block.add(line);
             }
         }
@@ -213,7 +227,7 @@ final class Signatures {
             }
         }
         if (position == null && !authority.isEmpty()
-                && authority.get(authority.size() - 1).matches("^Q[.\\s].*")) {
+                && ACTING.matcher(authority.get(authority.size() - 1)).find()) {
             position = authority.get(authority.size() - 1);
         }
         Fault fault = fault(heads, positionLine);
@@ -247,12 +261,17 @@ final class Signatures {
         for (int i = Math.max(0, start); start >= 0 && i < end; i++) {
             Line line = lines.get(i);
             Matcher m = AUTHORITY.matcher(line.text());
-            if (opensBlock(line) && m.matches() && line.text().matches("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:].*")) {
-                String printed = line.text().substring(0, m.start(2)).replaceAll("\\s", "");
-                found.add(new AuthorityLine(m.group(1).replaceAll("[./]", ""), printed, m.group(2).strip(), line.span()));
+            if (opensBlock(line) && m.matches() && FORM_APART.matcher(line.text()).find()) {
+                String printed = SPACES.matcher(line.text().substring(0, m.start(2))).replaceAll("");
+                found.add(new AuthorityLine(form(m), printed, m.group(2).strip(), line.span()));
             }
         }
         return found;
+    }
+
+    /** "TM" for "T/M." and "TM.". */
+    private static String form(Matcher authority) {
+        return authority.group(1).replace(".", "").replace("/", "");
     }
 
     private record Fault(AuthorityFault kind, Line line) {
@@ -267,7 +286,7 @@ final class Signatures {
             if (!m.matches()) {
                 continue;
             }
-            String form = m.group(1).replaceAll("[./]", "");
+            String form = form(m);
             String rest = m.group(2).strip();
             boolean collective = COLLECTIVE.matcher(rest).matches();
             switch (form) {
@@ -304,7 +323,7 @@ final class Signatures {
             }
         }
         boolean deputy = position != null && position.text().startsWith("PHÓ ")
-                && !position.text().matches(".*(?:PHỤ TRÁCH|ĐIỀU HÀNH|QUYỀN).*");
+                && !IN_CHARGE.matcher(position.text()).find();
         return deputy && !kt && !tuq ? new Fault(AuthorityFault.DEPUTY_NO_KT, position) : null;
     }
 }

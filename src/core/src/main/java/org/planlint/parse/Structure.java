@@ -27,6 +27,12 @@ final class Structure {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
     private static final Pattern RECIPIENTS = Pattern.compile("^NOI (?:NHAN|GUI)\\s*(?:[:;.]|$)");
+    /** What a title line may hold beside its type. */
+    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?(?:DỰ THẢO|Dự thảo)\\)?\\s+");
+    private static final Pattern ENDED = Pattern.compile("[.;:]$");
+    private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
+    private static final Pattern LEADS_ON = Pattern.compile("(?:như sau|sau đây)\\s*:$");
+    private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
     private final List<Line> lines;
     private final Flow flow;
@@ -81,7 +87,7 @@ final class Structure {
 
     /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
     static String typeOf(Line line) {
-        String text = line.text().replaceAll("[:.]$|^\\(?(?:DỰ THẢO|Dự thảo)\\)?\\s+", "").strip();
+        String text = AROUND_TYPE.matcher(line.text()).replaceAll("").strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
         String best = null;
@@ -115,15 +121,15 @@ final class Structure {
             }
             if (i == at + 1) {
                 styled = marked;
-                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || text.matches(".*[.;:]$"));
-                if (!marked && (text.startsWith("Căn cứ") || sentence || text.matches(".*(?:như sau|sau đây)\\s*:$"))) {
+                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || ENDED.matcher(text).find());
+                if (!marked && (text.startsWith("Căn cứ") || sentence || LEADS_ON.matcher(text).find())) {
                     break;
                 }
                 continue;
             }
             String above = lines.get(i - 1).text();
             if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140 || above.length() < 35
-                    || above.matches(".*[.;:]$") || text.matches(".*[.;:/]$")) {
+                    || ENDED.matcher(above).find() || ENDED_OR_CUT.matcher(text).find()) {
                 break;
             }
         }
@@ -144,7 +150,7 @@ final class Structure {
     private String attachedBelow(int at) {
         for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
             if (ATTACHED.matcher(lines.get(i).text()).matches()) {
-                return lines.get(i).text().replaceAll("^\\(|\\)$", "");
+                return OUTER_BRACKETS.matcher(lines.get(i).text()).replaceAll("");
             }
         }
         return null;

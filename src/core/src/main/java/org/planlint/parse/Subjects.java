@@ -7,6 +7,7 @@ import org.planlint.facts.Subject;
 /** Reads the trích yếu: its last year, and whether that is the plan's own or one that is looked back on. */
 final class Subjects {
     private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\s*[-–/])");
+    private static final Pattern PERIOD = Pattern.compile("(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}");
     private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:kết quả|đánh giá|chỉ số|tổng kết|sơ kết|xếp hạng|quyết toán|khắc phục|công bố|kỷ niệm"
             + "|giai đoạn|năm học|từ năm|nghị quyết|kết luận|quyết định|chỉ thị|nghị định|thông tư|đề án|chương trình|kế hoạch số|kiểm điểm|thanh tra|kiểm toán|hậu kiểm|báo cáo|điều tra|khảo sát|rút kinh nghiệm|tuyên dương|khen thưởng|tôn vinh|vinh danh|thi đua|bình xét|phân loại|xếp loại|triển khai thực hiện|truy|thu hồi|tồn đọng|còn lại|chuyển tiếp|kéo dài|bổ sung|điều chỉnh|hè|tết|mùa|tuyển sinh|tuyển quân|tuyển chọn)(?!\\p{L})");
 
@@ -27,7 +28,7 @@ final class Subjects {
             int found = Integer.parseInt(m.group(1));
             year = year == null || found > year ? Integer.valueOf(found) : year;
         }
-        boolean period = text.matches("(?u).*(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}.*");
+        boolean period = PERIOD.matcher(text).find();
         return new Subject(text, year, period || LOOKS_BACK.matcher(text).find() || NAMES_LAW.matcher(text).find(), structure.subjectLine().span());
     }
 }

@@ -23,6 +23,7 @@ final class Traces {
             "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
                     + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+(?:đồng|triệu|tỷ|người|đại biểu|%|đơn vị|giờ|học viên|xã|hộ)(?!\\p{L}))");
     private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?DỰ THẢO(?:\\s+LẦN.*)?$");
+    private static final Pattern ONLY_DOTS = Pattern.compile("[\\s.…_]+");
 
     private Traces() {
     }
@@ -75,7 +76,7 @@ final class Traces {
             return;
         }
         Matcher m = GAP.matcher(line.text());
-        if (m.find() && !line.text().matches("^[\\s.…_]+$")) {
+        if (m.find() && !ONLY_DOTS.matcher(line.text()).matches()) {
             found.add(trace(Trace.Kind.PLACEHOLDER, line.span(m.start(), m.end())));
         }
     }

@@ -3,6 +3,7 @@ package org.planlint.parse;
 import java.time.DayOfWeek;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words for numbers and days, and the row of letters that Vietnamese points run through. */
 final class Vietnamese {
@@ -21,13 +22,14 @@ final class Vietnamese {
             Map.entry("nhất", 1), Map.entry("một", 1), Map.entry("hai", 2), Map.entry("ba", 3), Map.entry("tư", 4),
             Map.entry("bốn", 4), Map.entry("năm", 5), Map.entry("sáu", 6), Map.entry("bảy", 7), Map.entry("tám", 8),
             Map.entry("chín", 9), Map.entry("mười", 10));
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Vietnamese() {
     }
 
     /** The day that "hai", "2" or "chủ nhật" names, or null. */
     static DayOfWeek day(String word) {
-        return DAYS.get(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        return DAYS.get(SPACES.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" "));
     }
 
     /** 1 for "nhất"; 0 if the word is no ordinal. */

@@ -43,6 +43,8 @@ final class Wordings {
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
     private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?(?:MẬT|TỐI MẬT|TUYỆT MẬT)$");
+    private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
+    private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
     private final Map<String, String> departments = new HashMap<>();
     private final Pattern department;
@@ -52,7 +54,7 @@ final class Wordings {
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
         StringBuilder alternatives = new StringBuilder();
         for (NamePeriod agency : agencies) {
-            if (agency.name().matches("^(?:Sở|Bộ) .*") && !agency.name().endsWith(" Xây dựng")) {
+            if ((agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ ")) && !agency.name().endsWith(" Xây dựng")) {
                 departments.put(agency.name().toLowerCase(Locale.ROOT), agency.name());
                 alternatives.append(alternatives.length() > 0 ? "|" : "").append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
             }
@@ -107,7 +109,7 @@ final class Wordings {
         private void text(Line line, Set<String> types) {
             String text = line.text();
             if (text.contains("Khoản ") || text.contains("Điểm ")) {
-                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m).replaceFirst(",$", ""));
+                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m.endsWith(",") ? m.substring(0, m.length() - 1) : m));
             }
             if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
@@ -198,7 +200,7 @@ final class Wordings {
         private void departments(Line line) {
             Matcher m = department.matcher(line.text());
             while (m.find()) {
-                String printed = m.group().replaceAll(" ?[-–] ?", " - ");
+                String printed = DASH.matcher(m.group()).replaceAll(" - ");
                 String right = departments.get(printed.toLowerCase(Locale.ROOT));
                 boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
                 if (right != null && !capitals && !right.equals(printed) && !titleCased(line.text(), m)) {
@@ -209,7 +211,7 @@ final class Wordings {
 
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
         private static boolean titleCased(String text, Matcher m) {
-            return m.end() + 3 < text.length() && text.substring(m.end()).matches("^ ?[-–,] ?\\p{Lu}.*");
+            return m.end() + 3 < text.length() && NAME_GOES_ON.matcher(text.substring(m.end())).find();
         }
 
         /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */

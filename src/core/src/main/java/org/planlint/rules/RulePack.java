@@ -33,6 +33,7 @@ public final class RulePack {
     private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("[A-Za-z0-9_]+(?=\\()"),
             Pattern.compile("(?:[a-z]+[A-Z]|\\$)[A-Za-z0-9_]*"));
     private static final Pattern GENERATED = Pattern.compile("(?s)(?<![A-Za-z0-9_])Lambda[A-Za-z0-9_]+\\.java:\\d+.*");
+    private static final Pattern UNKNOWN_KEY = Pattern.compile("unknown key ([^\\s,]+)");
 
     private RulePack() {
     }
@@ -54,7 +55,8 @@ public final class RulePack {
         }
         Map<String, KieBase> bases = new LinkedHashMap<>();
         for (Path file : files) {
-            String id = file.getFileName().toString().replaceFirst("\\.drl$", "");
+            String name = file.getFileName().toString();
+            String id = name.substring(0, name.length() - ".drl".length());
             if (base.page(id) != null || bases.containsKey(id)) {
                 throw new PackError(file, 0, "mã " + id + " đã có / the id is taken");
             }
@@ -82,8 +84,12 @@ public final class RulePack {
         } catch (IOException e) {
             throw new PackError(page, 0, "không đọc được / cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new PackError(page, lineOf(e, text), e.getMessage().replaceFirst("^own/" + id + "\\.md: ", "").split("\\R")[0]);
+            throw new PackError(page, lineOf(e, text), firstLine(e.getMessage(), "own/" + id + ".md: "));
         }
+    }
+
+    private static String firstLine(String message, String file) {
+        return (message.startsWith(file) ? message.substring(file.length()) : message).lines().findFirst().orElse("");
     }
 
     /** Where YAML says it is, or where the key stands that is spoken of, or the first line. */
@@ -91,7 +97,7 @@ public final class RulePack {
         if (error.getCause() instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
             return marked.getProblemMark().get().getLine() + 2;
         }
-        Matcher key = Pattern.compile("unknown key ([^\\s,]+)").matcher(String.valueOf(error.getMessage()));
+        Matcher key = UNKNOWN_KEY.matcher(String.valueOf(error.getMessage()));
         int at = key.find() ? text.indexOf("\n" + key.group(1) + ":") : -1;
         return at < 0 ? 1 : lineOf(text, at + 1);
     }

@@ -2,6 +2,7 @@ package org.planlint.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
@@ -31,6 +32,8 @@ public record RulePage(String id, String family, Scope scope, Severity severity,
                        List<Regime> regimes, Text cites, Text title, Text message, Text advice,
                        Map<String, Text> details,
                        Map<String, Integer> parameters, String since, String body) {
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\n---\n");
+
     public enum Scope { DOCUMENT, ARCHIVE }
 
     public RulePage {
@@ -45,7 +48,7 @@ public record RulePage(String id, String family, Scope scope, Severity severity,
 
     /** The page's text in both languages, each with the examples, which stand behind both. */
     public Text help() {
-        String[] parts = body.split("\n---\n");
+        String[] parts = BETWEEN_LANGUAGES.split(body);
         if (parts.length < 3) {
             return new Text(body.strip(), body.strip());
         }

@@ -17,6 +17,9 @@ class PatternsTest {
     /** {@code \b}, {@code \w} and their opposites as they stand in a string: behind two backslashes, not behind four. */
     private static final Pattern ASCII_WORD = Pattern.compile("(?<!\\\\)(?:\\\\\\\\\\\\\\\\)*\\\\\\\\[bBwW]");
 
+    /** A split at more than one plain character, for which a pattern is compiled at each call. */
+    private static final Pattern COMPILING_SPLIT = Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
+
     private static List<Path> mainSources(String... endings) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : List.of(Path.of("src"), Path.of("rules"))) {
@@ -32,18 +35,31 @@ class PatternsTest {
     /** Which letters {@code \b} knows is another matter in Java 17 than from 19 on, and {@code \w} never knew "đ". */
     @Test
     void wordsAreNotLeftToTheJdk() throws IOException {
-        List<String> refused = new ArrayList<>();
-        for (Path file : mainSources(".java", ".drl", ".yaml")) {
+        assertEquals(List.of(), linesWith(ASCII_WORD, mainSources(".java", ".drl", ".yaml")),
+                "say which letters: Pieces.WORD_START, Pieces.WORD_END, \\p{L}, [A-Za-z0-9_]");
+    }
+
+    /** {@code ArchitectureTest} refuses other patterns that are compiled at each call; it does not see what split is given. */
+    @Test
+    void aSplitCompilesNoPattern() throws IOException {
+        List<Path> readers = mainSources(".java").stream().filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
+                .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room))).toList();
+        assertEquals(List.of(), linesWith(COMPILING_SPLIT, readers), "a split at a pattern is that of a named Pattern");
+    }
+
+    private static List<String> linesWith(Pattern refused, List<Path> files) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files) {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
                 boolean comment = line.strip().startsWith("*") || line.strip().startsWith("/*") || line.strip().startsWith("//");
-                if (!comment && ASCII_WORD.matcher(line).find()) {
-                    refused.add(file + ":" + number + " " + line.strip());
+                if (!comment && refused.matcher(line).find()) {
+                    found.add(file + ":" + number + " " + line.strip());
                 }
             }
         }
-        assertEquals(List.of(), refused, "say which letters: Pieces.WORD_START, Pieces.WORD_END, \\p{L}, [A-Za-z0-9_]");
+        return found;
     }
 
     @Test
