@@ -13,16 +13,19 @@ import org.planlint.facts.AgendaItem;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
+import org.planlint.words.Vocabulary;
 
 /**
  * Reads programmes: tables with a time or number column, and lines that begin with a clock time. Days, half-days and
  * parallel sessions part the items: an item is compared only with the one above it on its own day and track.
  */
 final class Agendas {
+    private static final Vocabulary DATES = Vocabulary.of("dates");
+
     private static final Pattern DAY_MARK = Pattern.compile(
-            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
-    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:chiều|tối)(?:[^\\p{L}]|$)");
-    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])sáng(?:[^\\p{L}]|$)");
+            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("afternoon") + "(?:[^\\p{L}]|$)");
+    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("morning") + "(?:[^\\p{L}]|$)");
     private static final Pattern TRACK = Pattern.compile(
             "(?iu)song song|tiểu ban|phân ban|(?:^|[^\\p{L}])(?:phiên|hội trường|phòng|nhóm|tổ|lớp|điểm cầu|sân|cụm|khu vực|địa điểm|đoàn|bảng)\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
     private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
+import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
 final class Wordings {
@@ -31,7 +32,7 @@ final class Wordings {
     private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:của|và|với|cho|phục vụ|trong) nhân dân(?=[,.;:]|$| (?:trên|trong|về|tham gia|và|được|ở|tại|hiểu|thực hiện|biết)(?!\\p{L}))");
     private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
     private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
-    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!(?:lần|phiên|kỳ|đợt|vòng|khóa) )thứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? \\(?ngày \\d)");
+    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + Vocabulary.of("dates").any("counted things") + " )thứ " + Vocabulary.of("dates").any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = List.of("Quyết định", "Báo cáo", "Tờ trình", "Thông báo", "Công văn", "Chương trình",
             "Nghị quyết", "Chỉ thị", "Hướng dẫn", "Đề án", "Phương án", "Quy chế");
     private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + String.join("|", OTHER_TYPES) + ") này(?!\\p{L})");
