@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PartialDate;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /**
  * Finds where the parts of the file begin: letterhead, title, body, signature block, annexes; and for a decision
@@ -14,7 +15,7 @@ import org.planlint.words.Pieces;
 final class Structure {
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+(?:Quyết định|Nghị quyết|Tờ trình|Công văn|Thông báo|Văn bản)" + Pieces.WORD_END + ".*");
+            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile(
             "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
             + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");

@@ -17,14 +17,17 @@ import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
 final class Wordings {
+    private static final Vocabulary DATES = Vocabulary.of("dates");
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+
     /** Inside a sentence: behind a small letter or a comma. */
     private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
     private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm [a-zđ](?!\\p{L})\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
     private static final Pattern ARTICLE_CASE = Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE
-            + ")điều \\d+[a-zđ]?(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Quy chế|Quy định|Nghị quyết|Pháp lệnh|Hiến pháp)(?!\\p{L}))");
+            + ")điều \\d+[a-zđ]?(?=,? (?:của )?" + DOCUMENTS.any("codes of law", "laws", "with articles") + "(?!\\p{L}))");
     private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm [a-zđ](?!\\p{L})");
     private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
-            + "(?:nghị định|quyết định|thông tư|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|luật) số(?= \\d+/)");
+            + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile("(?<!\\p{L})(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)");
     private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "(?:quận|phường) \\d{1,2}(?![\\d/])");
@@ -32,10 +35,9 @@ final class Wordings {
     private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:của|và|với|cho|phục vụ|trong) nhân dân(?=[,.;:]|$| (?:trên|trong|về|tham gia|và|được|ở|tại|hiểu|thực hiện|biết)(?!\\p{L}))");
     private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
     private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
-    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + Vocabulary.of("dates").any("counted things") + " )thứ " + Vocabulary.of("dates").any("weekdays") + "(?=,? \\(?ngày \\d)");
-    private static final List<String> OTHER_TYPES = List.of("Quyết định", "Báo cáo", "Tờ trình", "Thông báo", "Công văn", "Chương trình",
-            "Nghị quyết", "Chỉ thị", "Hướng dẫn", "Đề án", "Phương án", "Quy chế");
-    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + String.join("|", OTHER_TYPES) + ") này(?!\\p{L})");
+    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
+    private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
+    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + DOCUMENTS.any("not a plan") + ") này(?!\\p{L})");
     private static final Pattern DOUBLED = Pattern.compile(
             "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
