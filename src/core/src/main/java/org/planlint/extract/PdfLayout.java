@@ -15,6 +15,8 @@ import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /**
  * Turns the rows of characters of a pdf into what a reader sees: paragraphs, columns, ruled tables; page numbers and
@@ -26,7 +28,7 @@ final class PdfLayout {
             + "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\\s).*", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
-            "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
+            "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
     private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
@@ -203,7 +205,7 @@ final class PdfLayout {
             from++;
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).folded().contains("NOI NHAN")) {
+            if (rows.get(i).folded().contains(FixedWords.RECIPIENTS)) {
                 return;
             }
         }

@@ -21,6 +21,7 @@ import org.planlint.facts.Sketch;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.words.Vocabulary;
 
 /** Makes of what was understood of one plan the card that an archive's catalogue keeps. */
 public final class Cards {
@@ -35,7 +36,7 @@ public final class Cards {
     private static final Pattern COUNCIL = Pattern.compile("(?<![A-Z])HDND(?![A-Z])");
     private static final Pattern CITY = Pattern.compile("(?<![A-Z])TP(?![A-Z])");
     /** Who heads the body that is named behind. */
-    private static final Pattern HEAD_OF = Pattern.compile("^(?:CHU TICH|GIAM DOC|BO TRUONG|TRUONG BAN)\\s+(?=UY BAN|SO |BAN )");
+    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").get("heads of bodies").folded().any() + "\\s+(?=UY BAN|SO |BAN )");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST_DAYS = 200;
     private static final int RUN = 3;

@@ -14,14 +14,15 @@ import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
+import org.planlint.words.FixedWords;
 
 /**
  * The body of a document as lines in reading order. Two columns that a file writes on one line (the letterhead, the
  * recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI|DANG CONG SAN VIET NAM");
-    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—] ?TU DO");
+    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
     private static final Pattern NUMBER_AND_DATE = Pattern.compile(
             "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
@@ -86,7 +87,7 @@ final class Flow {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
                         String folded = NormalText.of(p, 0, p.text().length()).folded();
-                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith("NOI NHAN")
+                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
                                 || table.rows().size() == 1 && Signatures.isTitle(p.text().strip())) {
                             return true;
@@ -131,7 +132,7 @@ final class Flow {
         if (beforeBody && (lines.size() > 40 || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
             beforeBody = false;
         }
-        atSignature = atSignature || folded.startsWith("NOI NHAN");
+        atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
         lines.add(new Line(lines.size(), paragraph, normal, table, row, column));
     }
 

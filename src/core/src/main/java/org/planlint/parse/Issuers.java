@@ -12,6 +12,7 @@ import org.planlint.facts.Issuer.Where;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Signature;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds who issues the plan, wherever a part of it says so: letterhead, symbol, enacting clause, signature. */
 final class Issuers {
@@ -22,7 +23,7 @@ final class Issuers {
     /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
     private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
     private static final Pattern ENACTING = Pattern.compile(
-            "(?:^|[;,.]\\s+)(?<who>(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở Văn hóa, Thể thao|Sở|Trường|Phòng|Chi cục)(?:\\s[^,;.:]{0,80})?)\\s+"
+            "(?:^|[;,.]\\s+)(?<who>" + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+"
                     + "(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
     private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|như sau|sau đây).{0,250}:$");
     /** Words of a short form, "GDĐT", "THCS": such a name cannot be compared with a full one. */

@@ -11,9 +11,14 @@ import org.planlint.facts.Letterhead;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /** Reads the head of a document: national title, motto, agencies, number and symbol, place and date. */
 final class Letterheads {
+    private static final Vocabulary WORDS = Vocabulary.of("letterhead");
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+
     static final Pattern DATE_LINE = Pattern.compile(
             "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
@@ -23,41 +28,40 @@ final class Letterheads {
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
             "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>(?:19|20)\\d{2})\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
-    private static final Pattern NO_AGENCY = Pattern.compile(
-            "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
-    private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
+    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|" + WORDS.any("draft") + ".*|"
+            + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|" + WORDS.get("most urgent", "copies").capitals().any()
+            + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
+    private static final Pattern STAMP = Pattern.compile("(?i)^" + WORDS.any("registry stamp") + "\\s*:.*");
 
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
-    private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI");
-    private static final Pattern TITLE_BEGUN = Pattern.compile("C[OÔ]NG HOA(?: XA)?");
+    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
+    private static final Pattern TITLE_BEGUN = Pattern.compile("CONG HOA(?: XA)?");
     private static final Pattern TITLE_ENDED = Pattern.compile("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
-    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—]? ?TU DO");
+    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
     private static final Pattern TWO_HYPHENS = Pattern.compile("[^-]+-[^-]+-[^-]+");
     private static final Pattern SPACED_HYPHENS = Pattern.compile("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+");
     private static final Pattern STOP = Pattern.compile("[.;]$");
 
     /** What shows that a body of the Party or of its youth union issues. */
-    private static final Pattern YOUTH_UNION = Pattern.compile("DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH$");
-    private static final Pattern UNION_BODY = Pattern.compile("BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG");
-    private static final Pattern PARTY_BODY = Pattern.compile("ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ");
+    private static final Pattern YOUTH_UNION = Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
+    private static final Pattern UNION_BODY = Pattern.compile(WORDS.get("youth union bodies").folded().any());
+    private static final Pattern PARTY_BODY = Pattern.compile(WORDS.get("Party bodies").capitals().any());
     private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
 
-    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?DU THAO");
+    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
     private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
     private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
     private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
     /** A line that a gap, where number or day is blank, has torn. */
     private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
-    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$");
-    private static final Pattern OPENS_BODY = Pattern.compile("^(?:UBND|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|VỤ|TỔNG CỤC|CHI CỤC|PHÒNG|TRƯỜNG|BAN|VĂN PHÒNG"
-            + "|THANH TRA|TRUNG TÂM|CÔNG AN|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|VIỆN|CÔNG TY|ĐẢNG|TỔ CÔNG TÁC|TÒA ÁN"
-            + "|VIỆN KIỂM SÁT|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TẬP ĐOÀN|TỔNG CÔNG TY|QUỸ|BÁO|ĐÀI|KHOA|TỔ)(?:\\s.*|$)");
+    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
+    private static final Pattern OPENS_BODY = Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
-    private static final Pattern NAME_BEGUN = Pattern.compile("ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN");
+    private static final Pattern NAME_BEGUN = Pattern.compile(BODIES.get("begun names").capitals().any());
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
@@ -115,7 +119,7 @@ final class Letterheads {
                 party += 1;
                 continue;
             }
-            if (folded.contains("DANG CONG SAN VIET NAM")) {
+            if (folded.contains(FixedWords.PARTY_TITLE)) {
                 party += 2;
                 continue;
             }
@@ -181,7 +185,7 @@ final class Letterheads {
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
     private static FixedText.Fault nationalTitleFault(Line line) {
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
+        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)) {
             return FixedText.Fault.WORDS;
         }
         return line.isCapitals() ? null : FixedText.Fault.CASE;
@@ -190,7 +194,7 @@ final class Letterheads {
     private static FixedText.Fault mottoFault(Line line) {
         String text = STOP.matcher(line.text().strip()).replaceAll("");
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
+        if (!letters.equals(FixedWords.WHOLE_MOTTO)) {
             return FixedText.Fault.WORDS;
         }
         String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();

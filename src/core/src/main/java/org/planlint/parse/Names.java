@@ -13,9 +13,12 @@ import org.planlint.facts.Issuer;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PlaceOfIssue;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
 final class Names {
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+
     private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU)\\s+(?<seat>[A-Z0-9].*)$");
     private static final Pattern PROVINCE = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)");
     private static final Pattern GENERIC = Pattern.compile("^(?:TINH|THANH PHO|TP|T\\.P|HUYEN|QUAN|THI XA|TX|XA|PHUONG|THI TRAN|TT|DAC KHU)\\.?\\s+");
@@ -44,8 +47,8 @@ final class Names {
         StringBuilder any = new StringBuilder();
         for (NamePeriod agency : agencies) {
             if (agency.from() != null || agency.to() != null) {
-                String words = agency.name().replace("Ủy ban nhân dân", "(?:Ủy ban nhân dân|UBND)")
-                        .replace("Hội đồng nhân dân", "(?:Hội đồng nhân dân|HĐND)").replace(" - ", " ?[-–] ?");
+                String words = agency.name().replace("Ủy ban nhân dân", BODIES.any("people's committees"))
+                        .replace("Hội đồng nhân dân", BODIES.any("people's councils")).replace(" - ", " ?[-–] ?");
                 dated.add(new Known(agency, Pattern.compile("(?iu)(?<![\\p{L}])" + words + "(?!\\p{L})")));
                 any.append(any.length() > 0 ? "|" : "").append(words);
             }

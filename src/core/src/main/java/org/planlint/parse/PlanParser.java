@@ -28,6 +28,7 @@ import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
 import org.planlint.text.Document;
 import org.planlint.text.Span;
+import org.planlint.words.FixedWords;
 
 /** Understands a document: from its lines to the facts that rules see. Holds no state. */
 public final class PlanParser {
@@ -135,7 +136,7 @@ public final class PlanParser {
 
     /** A letter has no title either; it opens with "V/v" and "Kính gửi". */
     private static boolean isLetter(List<Line> lines) {
-        return lines.stream().limit(HEAD_LINES).anyMatch(line -> line.folded().startsWith("KINH GUI") || line.folded().startsWith("V/V"));
+        return lines.stream().limit(HEAD_LINES).anyMatch(line -> line.folded().startsWith(FixedWords.ADDRESSEE) || line.folded().startsWith(FixedWords.ABOUT));
     }
 
     private Plan plan(Structure structure, Letterheads.Reading head, List<DateMention> dates,

@@ -11,6 +11,7 @@ import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Replacement;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
@@ -25,7 +26,7 @@ final class References {
     private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
     private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
     private static final Pattern DASH = Pattern.compile(" ?– ?");
-    private static final Pattern HEAD_OF = Pattern.compile("^(?:Bộ trưởng|Giám đốc)\\s+");
+    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
     private final Map<String, Replacement> replaced;
     private final List<NamePeriod> agencies;

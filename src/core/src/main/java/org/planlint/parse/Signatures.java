@@ -11,28 +11,26 @@ import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Signature.AuthorityFault;
 import org.planlint.text.Span;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /** Reads who signs, and by what right: TM., KT., TL., TUQ., Q. (Decree 30/2020 Điều 13; PL I.I Mục II.7). */
 final class Signatures {
+    private static final Vocabulary WORDS = Vocabulary.of("signature");
+
     private static final Pattern AUTHORITY = Pattern.compile("^(T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q)\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
-    private static final String TITLE_WORDS = "CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG"
-            + "|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TRƯỞNG KHOA|TRƯỞNG CÔNG AN|TRƯỞNG TRẠM"
-            + "|TRƯỞNG BỘ PHẬN|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TỔNG BIÊN TẬP"
-            + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG|(?:\\p{Lu}+ ){1,2}TRƯỞNG|HIỆU PHÓ|VIỆN PHÓ"
-            + "|NGƯỜI LẬP(?: KẾ HOẠCH)?|NGƯỜI XÂY DỰNG(?: KẾ HOẠCH)?|NGƯỜI VIẾT(?: KẾ HOẠCH)?|GIÁO VIÊN(?: CHỦ NHIỆM| BỘ MÔN)?|PHỤ TRÁCH";
     private static final Pattern COLLECTIVE = Pattern.compile(
-            "^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|SỞ|BỘ(?! TRƯỞNG)|PHÒNG|TRƯỜNG|ĐOÀN(?! TRƯỞNG)|CÔNG ĐOÀN|BAN GIÁM HIỆU|BAN GIÁM ĐỐC|TẬP THỂ|CHI BỘ|ĐẢNG ỦY)(?:\\s.*|$)");
-    private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)");
+            "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any() + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
+    private static final Pattern PERSON = Pattern.compile(
+            "^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:\\s.*|$)");
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
-    private static final Pattern DEPUTY = Pattern.compile("^(?:PHÓ|THỨ TRƯỞNG|UỶ VIÊN|ỦY VIÊN).*");
-    private static final Pattern NO_NAME = Pattern.compile(
-            "(?iu)^(?:\\(.*|đã ký.*|ký tên.*|nơi nhận.*|lưu.*|phụ lục.*|kèm theo.*|ký bởi.*|người ký.*|email.*|cơ quan.*|thời gian ký.*|độc lập.*|mẫu.*|bản điện tử.*|như .*|các .*|biểu.*|tt .*|số .*)$");
+    private static final Pattern DEPUTY = Pattern.compile("^" + WORDS.get("deputies").capitals().any() + ".*");
+    private static final Pattern NO_NAME = Pattern.compile("(?iu)^(?:\\(|" + WORDS.any("open no name") + "|" + WORDS.any("open no name as a word") + " ).*$");
     private static final Pattern NAME = Pattern.compile(
-            "^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|CN|KS|NGƯT|NGND|BSCKI{1,2}|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|LS|Dr)[.\\s]+)*"
+            "^(?:" + WORDS.any("before a name") + "[.\\s]+)*"
             + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
-    private static final Pattern SIDE_SIGNER = Pattern.compile(
-            "(?iu)^(?:NGƯỜI LẬP|NGƯỜI XÂY DỰNG|XÁC NHẬN|DUYỆT|PHÊ DUYỆT|KẾ TOÁN|Ý KIẾN|NGƯỜI VIẾT|TỔ TRƯỞNG CHUYÊN MÔN|THƯ KÝ|NGƯỜI BÁO CÁO).*");
+    private static final Pattern SIDE_SIGNER = Pattern.compile("(?iu)^" + WORDS.any("sign beside") + ".*");
     /** What a title in small letters does not hold or end with. */
     private static final Pattern NO_TITLE = Pattern.compile(".*[\\d.,;:()]$|^.*[,;&].*");
     private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -41,12 +39,12 @@ final class Signatures {
     /** A file's path that was printed below the block. */
     private static final Pattern PATH = Pattern.compile("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
     /** In capitals these are bodies and documents, and no names. */
-    private static final Pattern WORDS_OF_BODIES = Pattern.compile("ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH");
+    private static final Pattern WORDS_OF_BODIES = Pattern.compile(Vocabulary.of("bodies").get("no names of people").capitals().any());
     private static final Pattern ACTING = Pattern.compile("^Q[.\\s]");
     /** A form of authority that is set off from the words behind it. */
     private static final Pattern FORM_APART = Pattern.compile("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:]");
     /** A deputy who is in charge signs as the head. */
-    private static final Pattern IN_CHARGE = Pattern.compile("PHỤ TRÁCH|ĐIỀU HÀNH|QUYỀN");
+    private static final Pattern IN_CHARGE = Pattern.compile(WORDS.get("in charge").capitals().any());
 
     private Signatures() {
     }
@@ -90,7 +88,7 @@ final class Signatures {
             named |= titled && isName(lines.get(i).text());
             archived |= ARCHIVE.matcher(lines.get(i).folded()).matches();
         }
-        boolean inList = table == null && lines.get(anchor).folded().startsWith("NOI NHAN");
+        boolean inList = table == null && lines.get(anchor).folded().startsWith(FixedWords.RECIPIENTS);
         for (int i = end; i < Math.min(limit, anchor + 60); i++) {
             Line line = lines.get(i);
             String text = line.text();
@@ -175,7 +173,7 @@ final class Signatures {
             if (other == line) {
                 break;
             }
-            recipients |= other.folded().startsWith("NOI NHAN") || other.text().startsWith("-");
+            recipients |= other.folded().startsWith(FixedWords.RECIPIENTS) || other.text().startsWith("-");
             archived |= ARCHIVE.matcher(other.folded()).matches();
         }
         return (!recipients || archived) && opensBlockByRecipients(line);
@@ -190,7 +188,7 @@ final class Signatures {
         boolean open = false;
         boolean inRecipients = false;
         for (Line line : column) {
-            if (line.folded().startsWith("NOI NHAN")) {
+            if (line.folded().startsWith(FixedWords.RECIPIENTS)) {
                 inRecipients = true;
                 continue;
             }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PartialDate;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
@@ -13,6 +15,7 @@ import org.planlint.words.Vocabulary;
  * with a plan behind it, where the plan begins. Marks every line with its zone.
  */
 final class Structure {
+    private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile(
             "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
@@ -27,9 +30,9 @@ final class Structure {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
-    private static final Pattern RECIPIENTS = Pattern.compile("^NOI (?:NHAN|GUI)\\s*(?:[:;.]|$)");
+    private static final Pattern RECIPIENTS = Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
     /** What a title line may hold beside its type. */
-    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?(?:DỰ THẢO|Dự thảo)\\)?\\s+");
+    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
     private static final Pattern LEADS_ON = Pattern.compile("(?:như sau|sau đây)\\s*:$");
@@ -216,7 +219,7 @@ final class Structure {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
-            if (folded.contains("CONG HOA XA HOI") || folded.contains("DOC LAP") || folded.startsWith("SO:")
+            if (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.MOTTO) || folded.startsWith("SO:")
                     || Letterheads.DATE_LINE.matcher(lines.get(i).text()).find()) {
                 end = i + 1;
             }

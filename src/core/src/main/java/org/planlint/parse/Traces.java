@@ -11,6 +11,7 @@ import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /** Finds what the making of the file left behind. */
 final class Traces {
@@ -22,7 +23,7 @@ final class Traces {
     private static final Pattern GAP = Pattern.compile(
             "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
                     + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+(?:đồng|triệu|tỷ|người|đại biểu|%|đơn vị|giờ|học viên|xã|hộ)(?!\\p{L}))");
-    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?DỰ THẢO(?:\\s+LẦN.*)?$");
+    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?" + Vocabulary.of("letterhead").get("draft").capitals().any() + "(?:\\s+LẦN.*)?$");
     private static final Pattern ONLY_DOTS = Pattern.compile("[\\s.…_]+");
 
     private Traces() {

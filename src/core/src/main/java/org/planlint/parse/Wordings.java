@@ -45,7 +45,7 @@ final class Wordings {
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
-    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?(?:MẬT|TỐI MẬT|TUYỆT MẬT)$");
+    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
     private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
     private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
