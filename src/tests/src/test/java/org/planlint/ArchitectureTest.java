@@ -3,6 +3,8 @@ package org.planlint;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,6 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
 
@@ -27,13 +31,17 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.text", "java..");
 
     @ArchTest
+    static final ArchRule wordsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.words")
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.words", "org.planlint.text", "java..");
+
+    @ArchTest
     static final ArchRule factsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.facts")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "java..");
+            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
 
     @ArchTest
     static final ArchRule parseKnowsTextAndFacts = noClasses().that().resideInAPackage("org.planlint.parse")
             .should().dependOnClassesThat()
-            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "java..");
+            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
 
     @ArchTest
     static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract..")
@@ -117,4 +125,24 @@ class ArchitectureTest {
             .orShould().callMethod(String.class, "toUpperCase").orShould().callMethod(String.class, "toLowerCase")
             .orShould().callMethod(String.class, "format", String.class, Object[].class)
             .because("the same bytes give the same report on any machine at any time");
+
+    /** Names of agencies and provinces come from the law's tables, once a parser. */
+    private static final Set<String> BUILT_FROM_TABLES = Set.of("org.planlint.parse.Names", "org.planlint.parse.Wordings");
+
+    private static boolean isCompiledAtEachCall(JavaMethodCall call) {
+        boolean once = call.getOrigin().getName().equals("<clinit>")
+                || call.getOrigin().isConstructor() && BUILT_FROM_TABLES.contains(call.getOriginOwner().getName());
+        return call.getTargetOwner().isEquivalentTo(Pattern.class) && call.getName().equals("compile") && !once;
+    }
+
+    @ArchTest
+    static final ArchRule patternsAreNamedAndCompiledOnce = noClasses()
+            .that().resideInAnyPackage("org.planlint.parse", "org.planlint.extract", "org.planlint.rules", "org.planlint.text",
+                    "org.planlint.facts", "org.planlint.words")
+            .should().callMethod(String.class, "matches", String.class)
+            .orShould().callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould().callMethod(String.class, "replaceFirst", String.class, String.class)
+            .orShould().callMethod(Pattern.class, "matches", String.class, CharSequence.class)
+            .orShould().callMethodWhere(DescribedPredicate.describe("compiles a pattern at each call", ArchitectureTest::isCompiledAtEachCall))
+            .because("a pattern is a named constant: what it looks for can be read, and it costs nothing the second time");
 }

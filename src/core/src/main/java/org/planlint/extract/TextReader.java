@@ -18,7 +18,7 @@ import org.planlint.text.Table;
 final class TextReader implements Reader {
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|</?(?:i|b|u|em|strong|br)/?>");
-    private static final Pattern PAIRED_STAR = Pattern.compile("(?<![*\\w])\\*(\\S[^*]*?)\\*(?!\\*)");
+    private static final Pattern PAIRED_STAR = Pattern.compile("(?<![*A-Za-z0-9_])\\*(\\S[^*]*?)\\*(?!\\*)");
     private static final Pattern NESTED_BULLET = Pattern.compile("^\\s*[-*]\\s+(?=[-+*]\\s)");
     private static final Pattern TABLE_LINE = Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
     private static final Pattern LIST_START = Pattern.compile(

@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /**
@@ -20,6 +21,8 @@ import org.planlint.text.Span;
 public record Attachment(String title, Integer number, boolean arabic, String namedType, String namedNumber,
                          PartialDate namedDate, Integer previous, boolean referred, Span namedSpan, Span span)
         implements Located {
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
     /** An annex in the sense of the decree; programmes, lists and forms are looser. */
     public boolean isAnnex() {
         return title.toUpperCase(Locale.ROOT).startsWith("PHỤ LỤC");
@@ -35,12 +38,16 @@ public record Attachment(String title, Integer number, boolean arabic, String na
     }
 
     private static String digits(String number) {
-        String digits = number == null ? "" : number.replaceFirst("/.*", "").replaceFirst("^0+(?=\\d)", "");
+        String digits = number == null ? "" : withoutZeros(number.indexOf('/') < 0 ? number : number.substring(0, number.indexOf('/')));
         return digits.isEmpty() ? null : digits;
     }
 
+    private static String withoutZeros(String digits) {
+        return LEADING_ZEROS.matcher(digits).replaceFirst("");
+    }
+
     private static boolean differs(String named, String own) {
-        return named != null && own != null && !named.equals(own.replaceFirst("^0+(?=\\d)", ""));
+        return named != null && own != null && !named.equals(withoutZeros(own));
     }
 
     private boolean differsInDate(PartialDate issued) {

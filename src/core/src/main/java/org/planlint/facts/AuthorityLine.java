@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * A line of the signature block that says by what right one signs.
@@ -11,9 +12,10 @@ import org.planlint.text.Span;
  * @param whom    the collective or the title behind it, in capitals
  */
 public record AuthorityLine(String code, String printed, String whom, Span span) implements Located {
-    private static final Pattern HEADED = Pattern.compile("^(?:SỞ|TRƯỜNG|PHÒNG|CHI CỤC|CỤC|TRUNG TÂM|BAN GIÁM HIỆU|BAN GIÁM ĐỐC)(?:\\s.*|$)");
-    private static final Pattern COLLECTIVE = Pattern.compile(".*(?:HỘI ĐỒNG|CHI BỘ|CÔNG ĐOÀN).*");
-    private static final Pattern SHORT = Pattern.compile("^(?:UBND|HĐND|BCĐ|BTC)(?:\\s.*|$)");
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+    private static final Pattern HEADED = Pattern.compile("^" + BODIES.get("under one head").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern COLLECTIVE = Pattern.compile(".*" + BODIES.get("collective though so named").capitals().any() + ".*");
+    private static final Pattern SHORT = Pattern.compile("^" + BODIES.get("short names").capitals().any() + "(?:\\s.*|$)");
 
     /** Decree 30/2020, PL I.I Mục II.7b: TM. KT. TL. TUQ. Q. */
     public boolean isWellFormed() {

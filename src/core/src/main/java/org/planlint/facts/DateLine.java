@@ -17,15 +17,17 @@ import org.planlint.text.Span;
 public record DateLine(String place, boolean comma, boolean inWords, String day, String month, String year, Span span)
         implements Located {
     private static final Pattern SHORTENED = Pattern.compile("(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
+    private static final Pattern BELOW_TEN = Pattern.compile("[1-9]");
+    private static final Pattern EXTRA_ZERO = Pattern.compile("^0(?=[3-9])");
 
     /** Decree 30/2020, PL I.I Mục II.4b: a zero before days below ten and before months 1 and 2. */
     public boolean lacksZero() {
-        return inWords && (day.matches("[1-9]") || month.matches("[12]"));
+        return inWords && (BELOW_TEN.matcher(day).matches() || isEarly());
     }
 
     /** A zero that the norm does not ask for: tháng 03 to tháng 09. */
     public boolean hasExtraZero() {
-        return inWords && month.matches("0[3-9]");
+        return inWords && month.length() == 2 && EXTRA_ZERO.matcher(month).find();
     }
 
     public boolean lacksComma() {
@@ -39,7 +41,7 @@ public record DateLine(String place, boolean comma, boolean inWords, String day,
 
     /** The date with zeros as the norm has them. */
     public String written() {
-        return "ngày " + two(day) + " tháng " + (month.matches("[12]") ? "0" + month : month.replaceFirst("^0(?=[3-9])", ""))
+        return "ngày " + two(day) + " tháng " + (isEarly() ? "0" + month : EXTRA_ZERO.matcher(month).replaceFirst(""))
                 + " năm " + year;
     }
 
@@ -48,6 +50,11 @@ public record DateLine(String place, boolean comma, boolean inWords, String day,
         String text = span.text();
         int from = text.toLowerCase(Locale.ROOT).lastIndexOf("ngày");
         return text.substring(Math.max(0, from)).strip();
+    }
+
+    /** January or February, without its zero. */
+    private boolean isEarly() {
+        return month.equals("1") || month.equals("2");
     }
 
     private static String two(String digits) {

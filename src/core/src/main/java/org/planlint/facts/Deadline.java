@@ -3,11 +3,12 @@ package org.planlint.facts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** By when something is due; {@code task} is the sentence that says it. */
 public record Deadline(PartialDate date, String task, String section, Span span) implements Located {
-    private static final Pattern FOR_EVENT = Pattern.compile("(?:tham luận|danh sách (?:đại biểu|tham dự|học viên|dự thi|đăng ký)|đăng ký (?:tham dự|tham gia|dự)|giấy mời|tài liệu (?:hội nghị|tập huấn|phục vụ)|bài phát biểu|maket|ma-két)");
-    private static final Pattern AFTERWARDS = Pattern.compile("(?:kết quả thực hiện|báo cáo kết quả|quyết toán|sau hội nghị|sau khi|kỷ yếu|tổng hợp)");
+    private static final Pattern FOR_EVENT = Pattern.compile(Vocabulary.of("dates").any("papers for an event"));
+    private static final Pattern AFTERWARDS = Pattern.compile(Vocabulary.of("dates").any("work after an event"));
 
     /** Whether papers or names for an event are due, not a report of what came of it. */
     public boolean isForEvent() {

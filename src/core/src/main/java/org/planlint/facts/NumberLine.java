@@ -40,7 +40,7 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
     }
 
     public String withHyphens() {
-        return symbol.replaceAll("[–—]", "-");
+        return symbol.replace('–', '-').replace('—', '-');
     }
 
     /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */

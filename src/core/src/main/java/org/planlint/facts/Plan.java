@@ -3,6 +3,7 @@ package org.planlint.facts;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * The document as a whole. Fields are null where the document does not say.
@@ -25,8 +26,7 @@ import org.planlint.text.Span;
 public record Plan(String type, Kind kind, String agency, String parentAgency, String number, String symbol,
                    String place, PartialDate issueDate, String subject, Integer year, Regime regime, boolean draft,
                    String attachedTo, LocalDate judgedOn, Letterhead letterhead, Span titleSpan) implements Located {
-    private static final Pattern ARMED_FORCES = Pattern.compile(
-            "(?iu)công an|quân sự|biên phòng|bộ chỉ huy|bộ tư lệnh|quân khu|sư đoàn|trung đoàn|cảnh sát");
+    private static final Pattern ARMED_FORCES = Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
 
     public enum Kind {
         /** A plan of a state body: all rules apply. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * Another document that the text cites.
@@ -27,7 +28,7 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
             "chỉ thị", "CT", "thông báo", "TB", "báo cáo", "BC", "tờ trình", "TTR", "hướng dẫn", "HD", "nghị định", "NĐ",
             "thông tư", "TT");
 
-    private static final Pattern LAW = Pattern.compile("(?iu)(?:bộ )?luật|pháp lệnh|hiến pháp");
+    private static final Pattern LAW = Pattern.compile("(?iu)" + Vocabulary.of("documents").any("codes of law", "laws"));
     private static final Pattern ADMINISTRATIVE = Pattern.compile("\\d+[a-z]?/.*");
     private static final Pattern NUMBER_PART = Pattern.compile("^\\d+[a-z]?/(?:\\d{4}/)?");
 

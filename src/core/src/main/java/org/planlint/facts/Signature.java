@@ -21,6 +21,7 @@ import org.planlint.text.Span;
 public record Signature(List<String> authority, String position, String name, boolean digital,
                         AuthorityFault fault, String degree, Span nameSpan, Span span, Span faultSpan) implements Located {
     private static final Pattern ODD_TITLE = Pattern.compile("^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+    private static final Pattern MARKS = Pattern.compile("[./\\s:]+");
 
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
     public enum AuthorityFault {
@@ -56,7 +57,7 @@ public record Signature(List<String> authority, String position, String name, bo
 
     /** Whether one of the lines of authority opens with {@code code}. */
     public boolean isSignedBy(String code) {
-        return authority.stream().anyMatch(line -> line.replaceAll("[./\\s:]", "").toUpperCase(Locale.ROOT).startsWith(code));
+        return authority.stream().anyMatch(line -> MARKS.matcher(line).replaceAll("").toUpperCase(Locale.ROOT).startsWith(code));
     }
 
     public Signature {

@@ -1,14 +1,16 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
 
 /** Something that the making of the file left behind; {@code order} is its place among such traces, from 0. */
 public record Trace(Kind kind, String text, int order, Span span) implements Located {
     private static final int BRIEF = 80;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Its first words. */
     public String brief() {
-        String words = text == null ? "" : text.strip().replaceAll("\\s+", " ");
+        String words = text == null ? "" : SPACES.matcher(text.strip()).replaceAll(" ");
         return words.length() > BRIEF ? words.substring(0, BRIEF) + "…" : words;
     }
 

@@ -13,21 +13,36 @@ import org.planlint.facts.AgendaItem;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
+import org.planlint.words.Vocabulary;
 
 /**
  * Reads programmes: tables with a time or number column, and lines that begin with a clock time. Days, half-days and
  * parallel sessions part the items: an item is compared only with the one above it on its own day and track.
  */
 final class Agendas {
+    private static final Vocabulary DATES = Vocabulary.of("dates");
+
     private static final Pattern DAY_MARK = Pattern.compile(
-            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
-    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])(?:chiều|tối)(?:[^\\p{L}]|$)");
-    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])sáng(?:[^\\p{L}]|$)");
+            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("afternoon") + "(?:[^\\p{L}]|$)");
+    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("morning") + "(?:[^\\p{L}]|$)");
     private static final Pattern TRACK = Pattern.compile(
             "(?iu)song song|tiểu ban|phân ban|(?:^|[^\\p{L}])(?:phiên|hội trường|phòng|nhóm|tổ|lớp|điểm cầu|sân|cụm|khu vực|địa điểm|đoàn|bảng)\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
     private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
+    /** What a column holds, by its head in capitals without diacritics. */
+    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH)");
+    private static final Pattern NUMBER_HEAD = Pattern.compile("(?:STT|TT|SO TT|SO THU TU)\\.?");
+    private static final Pattern CONTENT_HEAD = Pattern.compile("NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI");
+    private static final Pattern PRESENTER_HEAD = Pattern.compile("THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI");
+    private static final Pattern LOCATION_HEAD = Pattern.compile("DIA DIEM|PHONG|HOI TRUONG|LOP");
+    private static final Pattern DAY_HEAD = Pattern.compile("^(?:NGAY|THU|BUOI)");
+
+    /** What stands behind the time of an item, and not behind one in a sentence. */
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\()");
+    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều)");
+    private static final Pattern MARKS = Pattern.compile("^[\\s:;,.\\-–)|]+");
 
     /** An item as read, before it is compared with its neighbours. */
     private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
@@ -104,17 +119,17 @@ final class Agendas {
             int day = -1;
             for (Table.Cell cell : table.rows().get(0).cells()) {
                 String head = TimeColumns.text(cell);
-                if (head.matches("(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH).*") && time < 0) {
+                if (TIME_HEAD.matcher(head).find() && time < 0) {
                     time = cell.column();
-                } else if (head.matches("(?:STT|TT|SO TT|SO THU TU)\\.?") && number < 0) {
+                } else if (NUMBER_HEAD.matcher(head).matches() && number < 0) {
                     number = cell.column();
-                } else if (head.matches(".*(?:NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI).*") && content < 0) {
+                } else if (CONTENT_HEAD.matcher(head).find() && content < 0) {
                     content = cell.column();
-                } else if (head.matches(".*(?:THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI).*") && presenter < 0) {
+                } else if (PRESENTER_HEAD.matcher(head).find() && presenter < 0) {
                     presenter = cell.column();
-                } else if (head.matches(".*(?:DIA DIEM|PHONG|HOI TRUONG|LOP).*") && location < 0) {
+                } else if (LOCATION_HEAD.matcher(head).find() && location < 0) {
                     location = cell.column();
-                } else if (head.matches("(?:NGAY|THU|THU, NGAY|BUOI|NGAY, BUOI|NGAY, THANG).*") && day < 0) {
+                } else if (DAY_HEAD.matcher(head).find() && day < 0) {
                     day = cell.column();
                 }
             }
@@ -316,7 +331,7 @@ final class Agendas {
                 String text = timeText(line.text());
                 Clock.Range range = Clock.at(text);
                 String behind = range == null ? "" : text.substring(range.length());
-                boolean item = range != null && behind.matches("(?s)^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\().*") && behind.strip().length() > 3;
+                boolean item = range != null && GOES_ON.matcher(behind).find() && behind.strip().length() > 3;
                 if (item) {
                     item(line, range, behind);
                 } else {
@@ -349,11 +364,11 @@ final class Agendas {
             first = first == null ? line : first;
             between = 0;
             String head = behind.length() > 40 ? behind.substring(0, 40) : behind;
-            if (head.matches("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều).*") && DAY_MARK.matcher(head).find()) {
+            if (DAY_BEHIND.matcher(head).find() && DAY_MARK.matcher(head).find()) {
                 course.dated(head);
             }
             int to = line.text().length() - behind.length();
-            items.add(course.item(course.track, range, behind.replaceFirst("^[\\s:;,.\\-–)|]+", ""), "",
+            items.add(course.item(course.track, range, MARKS.matcher(behind).replaceFirst(""), "",
                     line.span(to - range.length(), to)));
         }
 

@@ -10,19 +10,23 @@ import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds annexes that the text promises, and those that the file holds. */
 final class Attachments {
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+
     private static final String KIND = "(?:phụ lục|phụ biểu|chương trình|danh sách|biểu mẫu|mẫu biểu|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|bản đồ|sơ đồ|dự kiến chương trình|bảng phân công)";
     private static final Pattern BRACKETED = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
             + ")(?![\\p{L}])[^()]{0,90}?(?:kèm theo|đính kèm|gửi kèm|kèm)(?![\\p{L}])[^()]{0,30}\\)");
     private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?(?:đính kèm|kèm theo|gửi kèm|kèm)(?![\\p{L}])\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")(?![\\p{L}])[^()]{0,70}\\)");
     private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
             + ")(?![\\p{L}])[^.;()]{0,60}?(?:kèm theo|đính kèm|gửi kèm)(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
-    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?(?:Quyết định|Nghị định|Thông tư|Công văn|Nghị quyết|Văn bản|Hướng dẫn|Luật|Tờ trình|Thông báo|Giấy mời)(?![\\p{L}])|hồ sơ|đơn đăng ký");
+    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?" + DOCUMENTS.any("bring other annexes")
+            + "(?![\\p{L}])|hồ sơ|đơn đăng ký");
     private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?([IVX]{1,5}|\\d{1,2})(?![\\p{L}\\d])");
     private static final Pattern HEAD = Pattern.compile("(?iu)^(?:dự kiến\\s+|dự thảo\\s+|bảng\\s+)?(?:phụ lục|phụ biểu|chương trình|danh sách|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|sơ đồ|kế hoạch chi tiết|nhiệm vụ|phân công|tổng hợp)(?![\\p{L}]).*");
-    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>Kế hoạch|Quyết định|Công văn|Chương trình)\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
+    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>" + DOCUMENTS.any("named by an annex") + ")\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
             + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
     private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");

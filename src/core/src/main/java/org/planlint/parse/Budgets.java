@@ -18,6 +18,7 @@ final class Budgets {
     private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)không (?:phát sinh|sử dụng|có)(?: thêm)? (?:kinh phí|ngân sách)|(?:tự túc|tự cân đối|tự bảo đảm|tự đảm bảo)(?: về)? kinh phí");
     private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?chi phí(?![\\p{L}]).{0,120}?(?:do|từ|theo|được)\\s.*");
     private static final Pattern CLAUSE = Pattern.compile("(?iu)(?:^|[.;]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|chi từ|bảo đảm|đảm bảo|được (?:bố trí|sử dụng|lấy|trích|cấp|đảm bảo|bảo đảm|chi))\\s.*)");
+    private static final Pattern LIST_MARK = Pattern.compile("^(?:[-–+*•]|[IVX]+\\s?[./)-]|\\(?\\d+(?:\\.\\d+)*\\s?[.)/]?\\)?|[a-zđ]\\s?[.)])\\s*");
 
     private Budgets() {
     }
@@ -34,7 +35,7 @@ final class Budgets {
                 continue;
             }
             String text = line.text();
-            String bare = text.replaceFirst("^(?:[-–+*•]|[IVX]+\\s?[./)-]|\\(?\\d+(?:\\.\\d+)*\\s?[.)/]?\\)?|[a-zđ]\\s?[.)])\\s*", "");
+            String bare = LIST_MARK.matcher(text).replaceFirst("");
             boolean numbered = bare.length() < text.length();
             int colon = bare.indexOf(':');
             String head = colon > 0 && colon < 90 ? bare.substring(0, colon) : bare;

@@ -21,6 +21,7 @@ import org.planlint.facts.Sketch;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.words.Vocabulary;
 
 /** Makes of what was understood of one plan the card that an archive's catalogue keeps. */
 public final class Cards {
@@ -29,6 +30,14 @@ public final class Cards {
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
     /** Names that are borne once in the country. */
     private static final Pattern OF_ITS_OWN = Pattern.compile("(?:BO|CHINH PHU|QUOC HOI|VAN PHONG CHINH PHU|UY BAN NHAN DAN (?:TINH|THANH PHO)|HOI DONG NHAN DAN (?:TINH|THANH PHO)|TINH UY|THANH UY) .+");
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9&]+");
+    private static final Pattern COMMITTEE = Pattern.compile("(?<![A-Z])UBND(?![A-Z])");
+    private static final Pattern COUNCIL = Pattern.compile("(?<![A-Z])HDND(?![A-Z])");
+    private static final Pattern CITY = Pattern.compile("(?<![A-Z])TP(?![A-Z])");
+    /** Who heads the body that is named behind. */
+    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").get("heads of bodies").folded().any() + "\\s+(?=UY BAN|SO |BAN )");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST_DAYS = 200;
     private static final int RUN = 3;
 
@@ -99,13 +108,14 @@ public final class Cards {
 
     /** One form for all ways to write a name: capitals without diacritics, short forms written out. */
     private static String name(String printed) {
-        String folded = NormalTitle.of(printed).replaceAll("\\([^)]*\\)", " ").replaceAll("[^A-Z0-9&]+", " ").strip();
-        return folded.replaceAll("(?<![A-Z])UBND(?![A-Z])", "UY BAN NHAN DAN").replaceAll("(?<![A-Z])HDND(?![A-Z])", "HOI DONG NHAN DAN")
-                .replaceAll("(?<![A-Z])TP(?![A-Z])", "THANH PHO").replaceFirst("^(?:CHU TICH|GIAM DOC|BO TRUONG|TRUONG BAN)\\s+(?=UY BAN|SO |BAN )", "");
+        String folded = NO_NAME.matcher(BRACKETS.matcher(NormalTitle.of(printed)).replaceAll(" ")).replaceAll(" ").strip();
+        String committee = COMMITTEE.matcher(folded).replaceAll("UY BAN NHAN DAN");
+        String council = COUNCIL.matcher(committee).replaceAll("HOI DONG NHAN DAN");
+        return HEAD_OF.matcher(CITY.matcher(council).replaceAll("THANH PHO")).replaceFirst("");
     }
 
     private static String symbol(String printed) {
-        return printed == null ? null : NormalTitle.of(printed).replaceAll("\\s+", "").replaceAll("[–—]", "-");
+        return printed == null ? null : SPACES.matcher(NormalTitle.of(printed)).replaceAll("").replace('–', '-').replace('—', '-');
     }
 
     private static Sketch sketch(Document document) {

@@ -8,6 +8,8 @@ import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Section;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /**
  * What a date is for, from the words around it. The patterns read lower case.
@@ -16,49 +18,42 @@ import org.planlint.text.Span;
  * past that is taken for one is a false alarm. Whatever is unsure stays OTHER.
  */
 final class DateRoles {
+    private static final Vocabulary AROUND = Vocabulary.of("dates");
+
     private static final String GAP = "\\s*[:,]?\\s*";
     private static final String CLOCK = "(?:(?:lúc|hồi|vào|vào lúc|khoảng|từ)?\\s*\\d{1,2}\\s*(?:giờ|h|g|:)\\s*(?:\\d{2})?\\s*(?:phút)?\\s*"
             + "(?:(?:-|–|đến)\\s*\\d{1,2}\\s*(?:giờ|h|g|:)\\s*(?:\\d{2})?\\s*(?:phút)?)?" + GAP + ")";
-    private static final String HALF_DAY = "(?:(?:cả |01 |1 |một )?(?:buổi\\s+)?(?:sáng|chiều|tối|trưa)" + GAP + ")";
-    private static final String WEEKDAY = "(?:\\(?(?:thứ\\s*(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)" + GAP + ")";
+    private static final String HALF_DAY = "(?:(?:cả |01 |1 |một )?(?:buổi\\s+)?" + AROUND.any("morning", "noon", "afternoon") + GAP + ")";
+    private static final String WEEKDAY = "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP + ")";
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
 
-    private static final Pattern DUE = Pattern.compile("(?:trước|chậm nhất|muộn nhất|không quá|đến hết|hạn cuối|hạn chót"
-            + "|thời hạn|hạn nộp|hạn gửi|xong|hoàn thành|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
-    private static final Pattern DUE_WORK = Pattern.compile("\\b(?:gửi|báo cáo|hoàn thành|nộp|trình|xong|tổng hợp|đăng ký"
-            + "|chuyển|tham mưu|thực hiện|triển khai|xây dựng|lập|cập nhật|tổ chức|phê duyệt|công bố|rà soát|ban hành|hạn"
-            + "|cung cấp|phản hồi|góp ý|đề xuất|cử|chuẩn bị|bàn giao|nghiệm thu|thanh toán|chậm nhất|muộn nhất|hằng|kết thúc)");
-    private static final Pattern HAPPENS = Pattern.compile("(?:(?:^|[^\\p{L}])(?:lúc|vào|vào lúc|bắt đầu(?: từ)?|khai mạc|bế mạc"
-            + "|diễn ra|tổ chức(?: vào| từ| trong)?|dự kiến(?: vào| trong| tổ chức| từ| bắt đầu)?|khởi hành|ra quân|phát động"
-            + "|tiến hành|thực hiện từ|được tổ chức|tổ chức hội nghị))\\s*:?\\s*(?:từ\\s+)?" + LEAD);
+    private static final Pattern DUE = Pattern.compile("(?:" + AROUND.any("before a deadline") + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
+    private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + AROUND.any("work that is due"));
+    private static final Pattern HAPPENS = Pattern.compile("(?:(?:^|[^\\p{L}])" + AROUND.any("before an event") + ")\\s*:?\\s*(?:từ\\s+)?" + LEAD);
     private static final Pattern CLOCK_BEFORE = Pattern.compile("" + CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
-    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?:buổi\\s+)?(?:sáng|chiều|tối)" + GAP + WEEKDAY + "?$");
+    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
     private static final Pattern TIME_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?|[ivx]+\\.)?\\s*"
-            + "(?:dự kiến\\s+)?(?:thời gian|ngày|lịch|thời điểm)(?:\\s+(?:tổ chức|thực hiện|tiến hành|khai mạc|diễn ra|dự kiến|họp|thi|"
-            + "kiểm tra|tập huấn|triển khai|bắt đầu|và địa điểm|, địa điểm|hội nghị|tổng kết|phát động|làm việc|giám sát|cụ thể|hội thi|"
-            + "kết thúc|thực hiện kế hoạch|tổ chức hội nghị|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
-    private static final Pattern DUE_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*(?:thời hạn|hạn)(?!\\p{L})[^:]{0,60}:.*");
-    private static final Pattern ROUND_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*(?:đợt|vòng|lớp|cụm|ca)\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
+            + "(?:dự kiến\\s+)?" + AROUND.any("time labels") + "(?:\\s+(?:" + AROUND.any("of a time label") + "|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
+    private static final Pattern DUE_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*" + AROUND.any("deadline labels") + "(?!\\p{L})[^:]{0,60}:.*");
+    private static final Pattern ROUND_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
     private static final Pattern ITEM_LEAD = Pattern.compile("^[-–+*•]?\\s*$");
-    private static final Pattern TIME_SECTION = Pattern.compile("^(?:dự kiến )?(?:thời gian|thời gian, địa điểm|lịch)(?!.*(?:thực hiện nhiệm vụ|báo cáo)).*");
-    private static final Pattern REVIEW = Pattern.compile("(?:thời kỳ|niên độ|số liệu|mốc thời gian|kỳ báo cáo|kỳ đánh giá"
-            + "|thời điểm đánh giá|giai đoạn|thời điểm chốt|thời kỳ (?:thanh tra|kiểm tra)|tính từ|phạm vi)");
-    private static final Pattern PAST = Pattern.compile("(?:^|[^\\p{L}])(?:đã|được thành lập|thành lập|kỷ niệm|sinh|năm trước|năm ngoái"
-            + "|vừa qua|tính đến|so với|cùng kỳ|đạt được|tại thời điểm|kể từ|phát sinh|có hiệu lực|hiệu lực|được cấp|cấp ngày"
-            + "|ký ngày|ban hành ngày|lần thứ|hết hiệu lực|sửa đổi|bổ sung|thay thế|ngày truyền thống|ngày sinh|tuyển dụng"
-            + "|qua đời|hy sinh|giải phóng|khởi công từ|trúng thầu|quyết toán năm|thực trạng|đến thời điểm|bổ nhiệm|nhập ngũ)(?![\\p{L}])");
+    private static final Pattern TIME_SECTION = Pattern.compile("^(?:dự kiến )?" + AROUND.any("time sections")
+            + "(?!.*" + AROUND.any("not of a time section") + ").*");
+    private static final Pattern REVIEW = Pattern.compile(AROUND.any("spans under review"));
+    private static final Pattern PAST = Pattern.compile("(?:^|[^\\p{L}])" + AROUND.any("past", "past even before a deadline") + "(?![\\p{L}])");
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
-    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?:^|[^\\p{L}])(?:đã|sinh|tính đến|phát sinh|có hiệu lực|được cấp|cấp ngày"
-            + "|hết hiệu lực|tuyển dụng|thành lập|bổ nhiệm|nhập ngũ|khởi công|kể từ|tồn đọng|còn nợ|được giao(?=\\s+(?:trước|đến|từ)\\s))(?![\\p{L}])");
+    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?:^|[^\\p{L}])(?:"
+            + AROUND.any("past even before a deadline", "past only before a deadline") + "|được giao(?=\\s+(?:trước|đến|từ)\\s))(?![\\p{L}])");
     private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
-    private static final Pattern REVIEW_SECTION = Pattern.compile("(?:^|\\n)\\s*(?:kết quả|thực trạng|tình hình|đặc điểm|đánh giá tình hình"
-            + "|đánh giá kết quả|những kết quả|tồn tại|hạn chế|khái quát|sự cần thiết|căn cứ|cơ sở|đánh giá chung)");
-    private static final Pattern PERIOD = Pattern.compile("^(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm \\d{4}\\s*(?:-|–|đến)).*");
-    private static final Pattern REVIEWED_YEAR = Pattern.compile(
-            "(?:kết quả|đánh giá|tổng kết|sơ kết|chỉ số|xếp hạng|phân tích|công bố|khắc phục)[^.;]{0,160}$");
+    private static final Pattern REVIEW_SECTION = Pattern.compile("(?:^|\\n)\\s*" + AROUND.any("sections that look back"));
+    private static final Pattern PERIOD = Pattern.compile("^(?:" + AROUND.any("spans of years") + "|năm \\d{4}\\s*(?:-|–|đến)).*");
+    private static final Pattern REVIEWED_YEAR = Pattern.compile(AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
+    /** What may stand before a date that opens its line. */
+    private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds") + " \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
@@ -137,16 +132,16 @@ final class DateRoles {
 
     /** A date that opens its line below a heading "Thời gian …". */
     private static boolean isLeading(String left) {
-        return left.replaceAll("[-–+*•:(]|ngày|từ|đợt \\d+|cụm \\d+|lớp \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.", "").isBlank();
+        return LEADING.matcher(left).replaceAll("").isBlank();
     }
 
     private static boolean inTimeSection(Line line) {
-        String[] titles = line.sectionTitle.split("\\n");
+        String[] titles = line.sectionTitle.split("\n");
         return titles.length > 0 && TIME_SECTION.matcher(titles[titles.length - 1].strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     private static DateRole yearRole(String words, String left) {
-        if (PERIOD.matcher(words).matches() && words.replaceAll("\\D", "").length() == 8) {
+        if (PERIOD.matcher(words).matches() && NO_DIGITS.matcher(words).replaceAll("").length() == 8) {
             return DateRole.PERIOD;
         }
         return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;

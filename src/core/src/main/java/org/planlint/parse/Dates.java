@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
+import org.planlint.words.Vocabulary;
 
 /**
  * Finds the dates of a line, their weekdays and stretches, and asks {@link DateRoles} what each is for.
  * The patterns read lower case.
  */
 final class Dates {
+    private static final Vocabulary AROUND = Vocabulary.of("dates");
+    private static final String WEEKDAY = "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
+
     private static final Pattern WORDS = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
     private static final Pattern NUMERIC = Pattern.compile(
@@ -23,19 +27,19 @@ final class Dates {
     private static final Pattern MONTH = Pattern.compile(
             "tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final Pattern PERIOD = Pattern.compile(
-            "(?:giai đoạn|năm học|nhiệm kỳ|thời kỳ|khóa|các năm|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
+            "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+((?:19|20)\\d{2})(?!\\d)");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
             "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
     private static final Pattern STRETCH_BETWEEN = Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
     private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))\\s*[,(-]?\\s*$");
+            "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?(?:thứ\\s*(?<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?<sunday>chủ nhật))(?![\\p{L}\\d])");
+            "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?" + WEEKDAY + "(?![\\p{L}\\d])");
     /** "Tuần 1 tháng 4", "trong 3 tháng 10, 11, 12": the number before "tháng" is no day. */
-    private static final Pattern COUNTS = Pattern.compile("(?:tuần|trong|mỗi|quý|đợt|kỳ|lần|sau|hạn)\\s+$");
-    private static final Pattern COUNTED = Pattern.compile("^(?:lần|phiên|kỳ|khóa|hội nghị|cuộc|đợt|vòng|họp)\\s+$");
+    private static final Pattern COUNTS = Pattern.compile(AROUND.any("counts months") + "\\s+$");
+    private static final Pattern COUNTED = Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
 
     private static final int NEAR = 60;
 

@@ -1,23 +1,17 @@
 package org.planlint.parse;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import org.planlint.words.Vocabulary;
 
-/** The names of document types: those of Decree 30/2020 Điều 7, and others that plans cite. */
+/** The names of document types that plans bear and cite. */
 final class DocumentTypes {
-    /** Types that stand as a title on a line of their own. */
-    static final List<String> TITLES = List.of("KẾ HOẠCH", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH",
-            "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO",
-            "BIÊN BẢN", "TỜ TRÌNH", "HỢP ĐỒNG", "CÔNG ĐIỆN", "GIẤY MỜI", "THÔNG TƯ", "NGHỊ ĐỊNH", "LUẬT", "KẾT LUẬN",
-            "PHIẾU TRÌNH", "PHIẾU GỬI", "LỆNH", "BẢN GHI NHỚ", "GIẤY ỦY QUYỀN", "THƯ CÔNG", "THÔNG TƯ LIÊN TỊCH");
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+
+    /** Types that stand as a title on a line of their own, in capitals. */
+    static final List<String> TITLES = DOCUMENTS.get("types", "legislation", "only titles").capitals().all();
 
     /** A cited document's type, as it stands in running text. */
-    static final String CITED = "(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định"
-            + "|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kết luận|Kế hoạch|Công văn|Công điện|Thông báo|Chương trình"
-            + "|Hướng dẫn|Báo cáo|Tờ trình|Văn bản|Đề án|Phương án|Quy định|Quy chế|Giấy mời|Biên bản|Thông cáo|Hợp đồng"
-            + "|Giấy phép|Giấy chứng nhận|Điều lệ|Phiếu trình|Dự án)";
-
-    static final Pattern CITED_WORD = Pattern.compile("(?iu)\\b" + CITED + "\\b");
+    static final String CITED = DOCUMENTS.any("types", "legislation", "only cited");
 
     private DocumentTypes() {
     }

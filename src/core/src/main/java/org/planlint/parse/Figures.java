@@ -99,8 +99,8 @@ final class Figures {
 
     private static BigDecimal factor(String unit) {
         String word = unit.toLowerCase(Locale.ROOT);
-        long factor = word.startsWith("triệu") ? 1_000_000L : word.matches("t[ỷỉ] .*") ? 1_000_000_000L
-                : word.matches("(?:nghìn|ngàn) .*") ? 1_000L : 1L;
+        long factor = word.startsWith("triệu") ? 1_000_000L : word.startsWith("tỷ ") || word.startsWith("tỉ ") ? 1_000_000_000L
+                : word.startsWith("nghìn ") || word.startsWith("ngàn ") ? 1_000L : 1L;
         return BigDecimal.valueOf(factor);
     }
 

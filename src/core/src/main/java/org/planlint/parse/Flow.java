@@ -15,18 +15,20 @@ import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
+import org.planlint.words.FixedWords;
 
 /**
  * The first step: the body of a document as lines in reading order. Two columns that a file writes on one line (the
  * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Pattern NATIONAL_TITLE = Pattern.compile("C[OÔ]NG HOA XA HOI|DANG CONG SAN VIET NAM");
-    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—] ?TU DO");
+    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
     private static final Pattern NUMBER_AND_DATE = Pattern.compile(
             "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
+    private static final Pattern ITEM = Pattern.compile("^[-–+]");
 
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();
@@ -92,7 +94,7 @@ final class Flow {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
                         String folded = NormalText.of(p, 0, p.text().length()).folded();
-                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith("NOI NHAN")
+                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
                                 || table.rows().size() == 1 && Signatures.isTitle(p.text().strip())) {
                             return true;
@@ -123,7 +125,7 @@ final class Flow {
         if (cut > from && cut < to) {
             push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
             NormalText right = NormalText.of(paragraph, cut, to);
-            push(paragraph, right, table, row, right.text().matches("^[-–+].*") ? column : column + 1);
+            push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
         }
@@ -137,7 +139,7 @@ final class Flow {
         if (beforeBody && (lines.size() > 40 || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
             beforeBody = false;
         }
-        atSignature = atSignature || folded.startsWith("NOI NHAN");
+        atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
     }
 

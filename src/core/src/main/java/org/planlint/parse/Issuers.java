@@ -12,6 +12,7 @@ import org.planlint.facts.Issuer.Where;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Signature;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds who issues the plan, wherever a part of it says so: letterhead, symbol, enacting clause, signature. */
 final class Issuers {
@@ -22,11 +23,19 @@ final class Issuers {
     /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
     private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
     private static final Pattern ENACTING = Pattern.compile(
-            "(?:^|[;,.]\\s+)(?<who>(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở Văn hóa, Thể thao|Sở|Trường|Phòng|Chi cục)(?:\\s[^,;.:]{0,80})?)\\s+"
+            "(?:^|[;,.]\\s+)(?<who>" + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+"
                     + "(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
     private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|như sau|sau đây).{0,250}:$");
     /** Words of a short form, "GDĐT", "THCS": such a name cannot be compared with a full one. */
     private static final Pattern SHORTENED = Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern MARKS = Pattern.compile("[,.\\s]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[,\\-\\s]+");
+    /** What goes on the sentence and not the body's name. */
+    private static final Pattern NO_NAME = Pattern.compile("^(?:CAC|NAY|DA|TIEP TUC|SE) .*");
+    private static final Pattern COMMITTEE_CODE = Pattern.compile("^(?:CT\\.?)?UBND");
+    private static final Pattern ON_BEHALF = Pattern.compile("(?iu)^T\\s?[./]?\\s?M\\s?[./:]?\\s*");
+    private static final Pattern DEPUTY = Pattern.compile("^(?:QUYEN |Q ?\\. ?)?(?:PHO )?");
 
     private Issuers() {
     }
@@ -82,7 +91,7 @@ final class Issuers {
         if (printed == null || span == null) {
             return null;
         }
-        String folded = NormalTitle.of(printed.replaceAll("\\([^)]*\\)", " ")).replaceAll("[,.]", " ").replaceAll("\\s+", " ").strip();
+        String folded = MARKS.matcher(NormalTitle.of(BRACKETS.matcher(printed).replaceAll(" "))).replaceAll(" ").strip();
         Matcher m = KIND.matcher(folded);
         if (!m.matches() || NO_MINISTRY.matcher(folded).matches()) {
             return new Issuer(where, Kind.OTHER, "", span);
@@ -90,7 +99,7 @@ final class Issuers {
         Kind kind = m.group("committee") != null ? Kind.COMMITTEE : m.group("council") != null ? Kind.COUNCIL
                 : m.group("department") != null ? Kind.DEPARTMENT : m.group("ministry") != null ? Kind.MINISTRY
                 : m.group("school") != null ? Kind.SCHOOL : Kind.DIVISION;
-        String name = m.group("name").replaceFirst("^(?:CAC|NAY|DA|TIEP TUC|SE) .*", "");
+        String name = NO_NAME.matcher(m.group("name")).replaceFirst("");
         return new Issuer(where, kind, SHORTENED.matcher(name).matches() ? "" : name, span);
     }
 
@@ -102,13 +111,13 @@ final class Issuers {
         }
         String code = symbol.substring(symbol.indexOf('-') + 1).toUpperCase(Locale.ROOT);
         Span span = head.letterhead().numberLine();
-        if (code.matches("(?:CT\\.?)?UBND.*")) {
+        if (COMMITTEE_CODE.matcher(code).find()) {
             return new Issuer(Where.SYMBOL, Kind.COMMITTEE, "", span);
         }
         if (code.startsWith("HĐND")) {
             return new Issuer(Where.SYMBOL, Kind.COUNCIL, "", span);
         }
-        if (code.matches("(?:THPT|THCS).*")) {
+        if (code.startsWith("THPT") || code.startsWith("THCS")) {
             return new Issuer(Where.SYMBOL, Kind.SCHOOL, "", span);
         }
         for (NamePeriod agency : agencies) {
@@ -121,7 +130,7 @@ final class Issuers {
 
     private static String initials(String name) {
         StringBuilder out = new StringBuilder();
-        for (String word : name.replaceAll("[,-]", " ").split("\\s+")) {
+        for (String word : BETWEEN_WORDS.split(name)) {
             if (!word.equals("và")) {
                 out.append(Character.toUpperCase(word.charAt(0)));
             }
@@ -132,14 +141,14 @@ final class Issuers {
     /** The collective behind TM., or the body that a head's title belongs to; who signs by TL. or TUQ. tells nothing. */
     private static Issuer signature(Signature signature, Kind letterhead) {
         for (String line : signature.authority()) {
-            if (line.matches("(?iu)^T\\s?[./]?\\s?M.*")) {
-                return of(Where.SIGNATURE, line.replaceFirst("(?iu)^T\\s?[./]?\\s?M\\s?[./:]?\\s*", ""), signature.span());
+            if (ON_BEHALF.matcher(line).find()) {
+                return of(Where.SIGNATURE, ON_BEHALF.matcher(line).replaceFirst(""), signature.span());
             }
         }
         if (signature.isSignedBy("TL") || signature.isSignedBy("TUQ") || signature.position() == null) {
             return null;
         }
-        String position = NormalTitle.of(signature.position()).replaceFirst("^(?:QUYEN |Q ?\\. ?)?(?:PHO )?", "");
+        String position = DEPUTY.matcher(NormalTitle.of(signature.position())).replaceFirst("");
         if (position.startsWith("GIAM DOC") && letterhead == Kind.COMMITTEE) {
             return new Issuer(Where.SIGNATURE, Kind.DEPARTMENT, "", signature.span());
         }

@@ -11,9 +11,14 @@ import org.planlint.facts.Letterhead;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /** Reads the head of a document: national title, motto, agencies, number and symbol, place and date. */
 final class Letterheads {
+    private static final Vocabulary WORDS = Vocabulary.of("letterhead");
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+
     static final Pattern DATE_LINE = Pattern.compile(
             "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
@@ -23,13 +28,45 @@ final class Letterheads {
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
             "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>(?:19|20)\\d{2})\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
-    private static final Pattern NO_AGENCY = Pattern.compile(
-            "^(?:(?:BẢN )?DỰ THẢO.*|Dự thảo.*|MẬT|TỐI MẬT|TUYỆT MẬT|KHẨN|THƯỢNG KHẨN|HỎA TỐC.*|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|.*V/v.*|ĐẾN|CÔNG VĂN ĐẾN|SAO Y.*|Kính gửi.*|\\d+|\\*)$");
-    private static final Pattern STAMP = Pattern.compile("(?i)^(?:ĐẾN|CÔNG VĂN ĐẾN|Ngày|Số|Chuyển|Lưu hồ sơ)\\s*:.*");
+    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|" + WORDS.any("draft") + ".*|"
+            + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|" + WORDS.get("most urgent", "copies").capitals().any()
+            + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
+    private static final Pattern STAMP = Pattern.compile("(?i)^" + WORDS.any("registry stamp") + "\\s*:.*");
 
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
+    /** The national title and the motto, by their letters alone; each may be torn over two lines. */
+    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
+    private static final Pattern TITLE_BEGUN = Pattern.compile("CONG HOA(?: XA)?");
+    private static final Pattern TITLE_ENDED = Pattern.compile("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
+    private static final Pattern TWO_HYPHENS = Pattern.compile("[^-]+-[^-]+-[^-]+");
+    private static final Pattern SPACED_HYPHENS = Pattern.compile("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+");
+    private static final Pattern STOP = Pattern.compile("[.;]$");
+
+    /** What shows that a body of the Party or of its youth union issues. */
+    private static final Pattern YOUTH_UNION = Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
+    private static final Pattern UNION_BODY = Pattern.compile(WORDS.get("youth union bodies").folded().any());
+    private static final Pattern PARTY_BODY = Pattern.compile(WORDS.get("Party bodies").capitals().any());
+    private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
+
+    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
+    private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
+    private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
+    private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
+    /** A line that a gap, where number or day is blank, has torn. */
+    private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+
+    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
+    private static final Pattern OPENS_BODY = Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+    private static final Pattern NAME_BEGUN = Pattern.compile(BODIES.get("begun names").capitals().any());
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+    private static final Pattern NO_CAPITALS = Pattern.compile("[^A-Z]+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     /** What was read, with the pieces as plain values. */
     record Reading(Letterhead letterhead, NumberLine numberLine, DateLine dateLine, List<FixedText> fixedTexts, String agency, String parentAgency, String number, String symbol,
@@ -76,7 +113,7 @@ final class Letterheads {
             if (nationalTitle(line, next) || party(line, text) || motto(line)) {
                 continue;
             }
-            draft |= line.folded().matches("(?:BAN )?DU THAO.*");
+            draft |= DRAFT.matcher(line.folded()).find();
             if (next != null && isTorn(text)) {
                 text = text + " " + next.text();
                 i++;
@@ -94,31 +131,31 @@ final class Letterheads {
 
     /** Whether the national title runs over this line and the next. */
     private static boolean isTornTitle(BareLine line, BareLine next) {
-        return line.folded().matches("C[OÔ]NG HOA(?: XA)?") && next != null
-                && (line.folded() + " " + next.folded()).matches("C[OÔ]NG HOA XA HOI.*");
+        return TITLE_BEGUN.matcher(line.folded()).matches() && next != null
+                && NATIONAL_TITLE.matcher(line.folded() + " " + next.folded()).lookingAt();
     }
 
     private boolean nationalTitle(BareLine line, BareLine next) {
         String folded = line.folded();
-        if (folded.matches(".*C[OÔ]NG HOA XA HOI.*")) {
+        if (NATIONAL_TITLE.matcher(folded).find()) {
             if (nationalTitle == null) {
                 nationalTitle = line.span();
-                boolean torn = next != null && next.folded().matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+                boolean torn = next != null && TITLE_ENDED.matcher(next.folded()).matches();
                 addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
             }
             return true;
         }
-        return nationalTitle != null && folded.matches("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
+        return nationalTitle != null && TITLE_ENDED.matcher(folded).matches();
     }
 
     private boolean party(BareLine line, String text) {
         String folded = line.folded();
-        if (folded.matches(".*DOAN (?:TNCS|THANH NIEN CONG SAN) HO CHI MINH") && nationalTitle == null
+        if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null
                 && !text.contains("BAN CHẤP HÀNH")) {
             party += 1;
             return true;
         }
-        if (folded.contains("DANG CONG SAN VIET NAM")) {
+        if (folded.contains(FixedWords.PARTY_TITLE)) {
             party += 2;
             return true;
         }
@@ -126,7 +163,7 @@ final class Letterheads {
     }
 
     private boolean motto(BareLine line) {
-        if (!line.folded().matches(".*DOC LAP ?[-–—]? ?TU DO.*")) {
+        if (!MOTTO.matcher(line.folded()).find()) {
             return false;
         }
         if (motto == null) {
@@ -154,15 +191,15 @@ final class Letterheads {
         Matcher n = SLASHED.matcher(text);
         boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
         if (stamped || numberLine != null || text.length() >= LONGEST_NUMBER_LINE || !n.matches() && !((n = NUMBER_LINE.matcher(text)).matches()
-                && text.matches("^[Ss][ốỐô].*"))) {
+                && LABELLED.matcher(text).find())) {
             return false;
         }
-        String digits = n.group("number").replaceAll("\\s", "");
+        String digits = SPACES.matcher(n.group("number")).replaceAll("");
         number = digits.isEmpty() ? null : digits;
         String raw = n.group("symbol");
         numberLine = numberLine(line, text, digits, n, raw);
-        symbol = raw == null ? null : raw.replaceAll("\\s*([-–])\\s*", "$1").strip();
-        party += text.matches("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/.*") ? 1 : 0;
+        symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
+        party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
         return true;
     }
 
@@ -170,16 +207,16 @@ final class Letterheads {
         party += text.equals("*") ? 1 : 0;
         if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
             names.add(line);
-        } else if (names.isEmpty() && text.matches("^(?:Ủy ban|UBND|Sở|Trường|Phòng|Ban|Công ty).{3,60}$")) {
+        } else if (names.isEmpty() && AGENCY_IN_SMALL.matcher(text).matches()) {
             names.add(line);
         }
     }
 
     private boolean isParty(String agency) {
         boolean union = party == 1 && nationalTitle == null && names.stream()
-                .anyMatch(line -> line.folded().matches(".*(?:BAN CHAP HANH|HUYEN DOAN|TINH DOAN|DOAN XA|DOAN TRUONG|DOAN KHOI|DOAN PHUONG).*"));
+                .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
         return party >= 2 || union || nationalTitle == null && agency != null
-                && agency.matches(".*(?:ĐẢNG BỘ|ĐẢNG ỦY|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CHI BỘ).*") && party > 0;
+                && PARTY_BODY.matcher(agency).find() && party > 0;
     }
 
     private static void addFault(FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
@@ -190,27 +227,27 @@ final class Letterheads {
 
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
     private static FixedText.Fault nationalTitleFault(BareLine line) {
-        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
-        if (!letters.equals("CONG HOA XA HOI CHU NGHIA VIET NAM")) {
+        String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
+        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)) {
             return FixedText.Fault.WORDS;
         }
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
     private static FixedText.Fault mottoFault(BareLine line) {
-        String text = line.text().strip().replaceAll("[.;]$", "");
-        String letters = line.folded().replaceAll("[^A-Z]+", " ").strip();
-        if (!letters.equals("DOC LAP TU DO HANH PHUC")) {
+        String text = STOP.matcher(line.text().strip()).replaceAll("");
+        String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
+        if (!letters.equals(FixedWords.WHOLE_MOTTO)) {
             return FixedText.Fault.WORDS;
         }
-        String words = text.replaceAll("[^\\p{L}]+", " ").strip();
+        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
         if (!words.equals("Độc lập Tự do Hạnh phúc") && words.equalsIgnoreCase("Độc lập Tự do Hạnh phúc")) {
             return FixedText.Fault.CASE;
         }
-        if (!text.matches("[^-]+-[^-]+-[^-]+")) {
+        if (!TWO_HYPHENS.matcher(text).matches()) {
             return FixedText.Fault.DASH;
         }
-        return text.matches("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+") ? null : FixedText.Fault.SPACE;
+        return SPACED_HYPHENS.matcher(text).matches() ? null : FixedText.Fault.SPACE;
     }
 
     private static NumberLine numberLine(BareLine line, String text, String digits, Matcher m, String symbol) {
@@ -218,21 +255,30 @@ final class Letterheads {
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
         String tight = symbol == null ? "" : symbol.replace(" ", "");
-        int dash = tight.replaceAll("[–—]", "-").indexOf('-');
+        int dash = tight.replace('–', '-').replace('—', '-').indexOf('-');
         String code = dash > 0 ? tight.substring(0, dash) : null;
         String printed = symbol == null ? null
-                : (text.matches(".*/ +" + Pattern.quote(symbol) + ".*") && !digits.isEmpty() ? "/ " : "") + symbol;
+                : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
         return new NumberLine(labelled ? label.group(1) : "", labelled && label.group().contains(":"), digits,
                 year == null ? null : Integer.valueOf(year), printed, code, line.span());
     }
 
+    private static boolean standsBehindSpace(String symbol, String text) {
+        for (int at = text.indexOf(symbol); at >= 0; at = text.indexOf(symbol, at + 1)) {
+            if (SLASH_AND_SPACE.matcher(text).region(0, at).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String figures(String text) {
-        return text == null ? "" : text.replaceAll("\\D", "");
+        return text == null ? "" : NO_DIGITS.matcher(text).replaceAll("");
     }
 
     /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */
     private static boolean isTorn(String text) {
-        return text.matches("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+        return TORN.matcher(text).matches();
     }
 
     /** Parts the lines above the number into the agency and the one above it. */
@@ -252,20 +298,18 @@ final class Letterheads {
 
     /** Whether the second line goes on the name of the first: "ỦY BAN NHÂN DÂN" / "TỈNH QUẢNG NAM". */
     private static boolean continuesName(String first, String second) {
-        boolean opensBody = second.matches("^(?:UBND|ỦY BAN|HĐND|HỘI ĐỒNG|SỞ|BỘ|CỤC|VỤ|TỔNG CỤC|CHI CỤC|PHÒNG|TRƯỜNG|BAN|VĂN PHÒNG"
-                + "|THANH TRA|TRUNG TÂM|CÔNG AN|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|HỘI|BỆNH VIỆN|VIỆN|CÔNG TY|ĐẢNG|TỔ CÔNG TÁC|TÒA ÁN"
-                + "|VIỆN KIỂM SÁT|ĐẠI HỌC|HỌC VIỆN|KHO BẠC|BẢO HIỂM|NGÂN HÀNG|TẬP ĐOÀN|TỔNG CÔNG TY|QUỸ|BÁO|ĐÀI|KHOA|TỔ)(?:\\s.*|$)");
+        boolean opensBody = OPENS_BODY.matcher(second).matches();
         if (!opensBody) {
             return true;
         }
-        return first.matches(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+        return LEADS_ON.matcher(first).matches();
     }
 
     private static boolean sameFace(BareLine a, BareLine b) {
         if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
             return true;
         }
-        return a.isBold() == b.isBold() || a.text().matches("^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)$");
+        return a.isBold() == b.isBold() || NAME_BEGUN.matcher(a.text()).matches();
     }
 
     private static String join(List<BareLine> lines) {

@@ -13,15 +13,20 @@ import org.planlint.facts.Issuer;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PlaceOfIssue;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
 final class Names {
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+
     private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU)\\s+(?<seat>[A-Z0-9].*)$");
     private static final Pattern PROVINCE = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)");
     private static final Pattern GENERIC = Pattern.compile("^(?:TINH|THANH PHO|TP|T\\.P|HUYEN|QUAN|THI XA|TX|XA|PHUONG|THI TRAN|TT|DAC KHU)\\.?\\s+");
     private static final Pattern WORK = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI).*", Pattern.DOTALL);
     private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^(?:[-–+*•]|\\d+(?:\\.\\d+)*[.)]?|[a-zđ][.)])\\s*");
+    private static final Pattern RECIPIENT = Pattern.compile("^[-–+•*]");
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9]+");
     private static final int NEAR_START = 40;
 
     private record Known(NamePeriod name, Pattern pattern) {
@@ -42,8 +47,8 @@ final class Names {
         StringBuilder any = new StringBuilder();
         for (NamePeriod agency : agencies) {
             if (agency.from() != null || agency.to() != null) {
-                String words = agency.name().replace("Ủy ban nhân dân", "(?:Ủy ban nhân dân|UBND)")
-                        .replace("Hội đồng nhân dân", "(?:Hội đồng nhân dân|HĐND)").replace(" - ", " ?[-–] ?");
+                String words = agency.name().replace("Ủy ban nhân dân", BODIES.any("people's committees"))
+                        .replace("Hội đồng nhân dân", BODIES.any("people's councils")).replace(" - ", " ?[-–] ?");
                 dated.add(new Known(agency, Pattern.compile("(?iu)(?<![\\p{L}])" + words + "(?!\\p{L})")));
                 any.append(any.length() > 0 ? "|" : "").append(words);
             }
@@ -101,7 +106,7 @@ final class Names {
         if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
             return line.text().length();
         }
-        if (line.zone == Line.Zone.SIGNATURE && line.text().matches("^[-–+•*].*")) {
+        if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).find()) {
             return line.text().length();
         }
         boolean work = line.zone == Line.Zone.BODY && !line.section.isEmpty()
@@ -163,7 +168,7 @@ final class Names {
     }
 
     private static String bare(String folded) {
-        return GENERIC.matcher(folded.strip()).replaceFirst("").replaceAll("[^A-Z0-9]+", " ").strip();
+        return NO_NAME.matcher(GENERIC.matcher(folded.strip()).replaceFirst("")).replaceAll(" ").strip();
     }
 
     // ---- another province left over ----

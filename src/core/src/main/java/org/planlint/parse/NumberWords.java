@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Numbers in Vietnamese words, of which people write one and the same in several ways. */
 final class NumberWords {
@@ -13,6 +14,7 @@ final class NumberWords {
     /** Words around the number that say nothing of it. */
     private static final Set<String> FILLERS = Set.of("đồng", "chẵn", "và", "việt", "nam", "vnđ", "số", "tiền", "là", "chữ",
             "bằng", "viết", "tròn", "y");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private NumberWords() {
     }
@@ -34,7 +36,7 @@ final class NumberWords {
     /** The number's words in one writing, without those that are left out at will; null where one is no number's. */
     private static List<String> bare(String words) {
         List<String> found = new ArrayList<>();
-        for (String word : words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip().split(" ")) {
+        for (String word : NO_LETTERS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip().split(" ")) {
             String one = switch (word) {
                 case "lẻ" -> "linh";
                 case "ngàn" -> "nghìn";

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
+import org.planlint.words.Pieces;
 
 /**
  * The third step: the tree of sections, read off the numbers at the start of lines, and in which of them each line stands.
@@ -33,7 +34,7 @@ final class Outline {
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)\\b.*");
+            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)" + Pieces.WORD_END + ".*");
 
     private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
     }
@@ -61,6 +62,7 @@ final class Outline {
     private static final Pattern BUDGET = Pattern.compile("(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN)");
     private static final Pattern TIME = Pattern.compile("(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH )");
     private static final Pattern CONTENT = Pattern.compile("(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU)");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
@@ -157,7 +159,7 @@ final class Outline {
         }
         return text.length() < LONGEST_SUBHEADING && s.topic() != Section.Topic.OTHER
                 && (TITLE_END.matcher(text).matches() || text.endsWith(":")) && s.kind() != Kind.PAREN
-                && s.title().split("\\s+").length <= 5;
+                && SPACES.split(s.title()).length <= 5;
     }
 
     private boolean isFollowedByNothing(int i) {

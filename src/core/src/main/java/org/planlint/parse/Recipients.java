@@ -13,6 +13,7 @@ import org.planlint.text.Span;
 final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*(?:[^;]{0,30}?(?<!\\p{L}))?lưu(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^[-–+•*]\\s*\\S.*");
+    private static final Pattern MARK = Pattern.compile("^[-–+•*]\\s*");
 
     private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=[-–+]\\s*\\p{L})");
 
@@ -97,11 +98,11 @@ final class Recipients {
 
         /** Without its dash. */
         String bare() {
-            return text.replaceFirst("^[-–+•*]\\s*", "");
+            return MARK.matcher(text).replaceFirst("");
         }
 
         boolean isEnded() {
-            return text.matches(".*[;.]$");
+            return text.endsWith(";") || text.endsWith(".");
         }
 
         /** Its last character, or null where its end was not seen. */

@@ -10,6 +10,8 @@ import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Replacement;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
@@ -19,9 +21,12 @@ final class References {
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
-    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)\\b|[,;.()]|$)");
+    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)" + Pieces.WORD_END + "|[,;.()]|$)");
     private static final Pattern ABOUT = Pattern.compile("^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
     private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
+    private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
+    private static final Pattern DASH = Pattern.compile(" ?– ?");
+    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
     private final Map<String, Replacement> replaced;
     private final List<NamePeriod> agencies;
@@ -35,7 +40,7 @@ final class References {
         List<Reference> found = new ArrayList<>();
         for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("/-")
-                    || line.folded().matches("^\\(? ?(?:BAN HANH )?KEM THEO .*")) {
+                    || ATTACHED.matcher(line.folded()).find()) {
                 continue;
             }
             Matcher m = NUMBERED.matcher(line.text());
@@ -75,7 +80,7 @@ final class References {
 
     /** The time of the issuer's name, where the law's tables know that it changed. */
     private NamePeriod nameOf(String issuer) {
-        String plain = issuer == null ? "" : issuer.replaceAll(" ?– ?", " - ").replaceFirst("^(?:Bộ trưởng|Giám đốc)\\s+", "");
+        String plain = issuer == null ? "" : HEAD_OF.matcher(DASH.matcher(issuer).replaceAll(" - ")).replaceFirst("");
         return agencies.stream().filter(a -> plain.equals(a.name()) || plain.startsWith(a.name() + " tỉnh")).findFirst().orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.planlint.facts.Repetition;
 
 /** Finds paragraphs that stand in the plan twice, and headings that stand twice in one row. */
@@ -11,6 +12,7 @@ final class Repetitions {
     /** Shorter lines may be repeated for good reason. */
     private static final int LONG = 120;
     private static final int SHORT_HEADING = 6;
+    private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\s?[./)-]\\s*");
 
     private Repetitions() {
     }
@@ -28,8 +30,8 @@ final class Repetitions {
                 if (first != null) {
                     found.add(new Repetition(Repetition.Kind.PARAGRAPH, first.span(), 0, 0, line.span()));
                 }
-            } else if (line.isCapitals() && line.text().matches("^[IVX]+\\s?[./)-].*")) {
-                String title = bare(line.text().replaceFirst("^[IVX]+\\s?[./)-]\\s*", ""));
+            } else if (line.isCapitals() && ROMAN.matcher(line.text()).find()) {
+                String title = bare(ROMAN.matcher(line.text()).replaceFirst(""));
                 Line first = title.length() < SHORT_HEADING || line.section.indexOf('.') >= 0 ? null
                         : headings.putIfAbsent(title, line);
                 if (first != null) {

@@ -11,28 +11,40 @@ import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Signature.AuthorityFault;
 import org.planlint.text.Span;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /** Reads who signs, and by what right: TM., KT., TL., TUQ., Q. (Decree 30/2020 Điều 13; PL I.I Mục II.7). */
 final class Signatures {
+    private static final Vocabulary WORDS = Vocabulary.of("signature");
+
     private static final Pattern AUTHORITY = Pattern.compile("^(T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q)\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
-    private static final String TITLE_WORDS = "CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHI CỤC TRƯỞNG"
-            + "|VIỆN TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG TIỂU BAN|TRƯỞNG KHOA|TRƯỞNG CÔNG AN|TRƯỞNG TRẠM"
-            + "|TRƯỞNG BỘ PHẬN|TỔ TRƯỞNG|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHÁNH ÁN|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|TỔNG BIÊN TẬP"
-            + "|THỦ TRƯỞNG|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|TỔNG THANH TRA|CHỈ HUY TRƯỞNG|CHÍNH ỦY|TỔNG THƯ KÝ|TRƯỞNG TRUNG TÂM|HỘI TRƯỞNG|TRƯỞNG|(?:\\p{Lu}+ ){1,2}TRƯỞNG|HIỆU PHÓ|VIỆN PHÓ"
-            + "|NGƯỜI LẬP(?: KẾ HOẠCH)?|NGƯỜI XÂY DỰNG(?: KẾ HOẠCH)?|NGƯỜI VIẾT(?: KẾ HOẠCH)?|GIÁO VIÊN(?: CHỦ NHIỆM| BỘ MÔN)?|PHỤ TRÁCH";
     private static final Pattern COLLECTIVE = Pattern.compile(
-            "^(?:ỦY BAN|UBND|HỘI ĐỒNG|HĐND|BAN CHỈ ĐẠO|BAN TỔ CHỨC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|SỞ|BỘ(?! TRƯỞNG)|PHÒNG|TRƯỜNG|ĐOÀN(?! TRƯỞNG)|CÔNG ĐOÀN|BAN GIÁM HIỆU|BAN GIÁM ĐỐC|TẬP THỂ|CHI BỘ|ĐẢNG ỦY)(?:\\s.*|$)");
-    private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + TITLE_WORDS + ")(?:\\s.*|$)");
+            "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any() + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
+    private static final Pattern PERSON = Pattern.compile(
+            "^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:\\s.*|$)");
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
-    private static final Pattern DEPUTY = Pattern.compile("^(?:PHÓ|THỨ TRƯỞNG|UỶ VIÊN|ỦY VIÊN).*");
-    private static final Pattern NO_NAME = Pattern.compile(
-            "(?iu)^(?:\\(.*|đã ký.*|ký tên.*|nơi nhận.*|lưu.*|phụ lục.*|kèm theo.*|ký bởi.*|người ký.*|email.*|cơ quan.*|thời gian ký.*|độc lập.*|mẫu.*|bản điện tử.*|như .*|các .*|biểu.*|tt .*|số .*)$");
+    private static final Pattern DEPUTY = Pattern.compile("^" + WORDS.get("deputies").capitals().any() + ".*");
+    private static final Pattern NO_NAME = Pattern.compile("(?iu)^(?:\\(|" + WORDS.any("open no name") + "|" + WORDS.any("open no name as a word") + " ).*$");
     private static final Pattern NAME = Pattern.compile(
-            "^(?:(?:GS|PGS|TS|ThS|Ths|ThS|BS|CN|KS|NGƯT|NGND|BSCKI{1,2}|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Luật sư|LS|Dr)[.\\s]+)*"
+            "^(?:" + WORDS.any("before a name") + "[.\\s]+)*"
             + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
-    private static final Pattern SIDE_SIGNER = Pattern.compile(
-            "(?iu)^(?:NGƯỜI LẬP|NGƯỜI XÂY DỰNG|XÁC NHẬN|DUYỆT|PHÊ DUYỆT|KẾ TOÁN|Ý KIẾN|NGƯỜI VIẾT|TỔ TRƯỞNG CHUYÊN MÔN|THƯ KÝ|NGƯỜI BÁO CÁO).*");
+    private static final Pattern SIDE_SIGNER = Pattern.compile("(?iu)^" + WORDS.any("sign beside") + ".*");
+    /** What a title in small letters does not hold or end with. */
+    private static final Pattern NO_TITLE = Pattern.compile(".*[\\d.,;:()]$|^.*[,;&].*");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern ITEM = Pattern.compile("^[-–+]");
+    /** A file's path that was printed below the block. */
+    private static final Pattern PATH = Pattern.compile("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
+    /** In capitals these are bodies and documents, and no names. */
+    private static final Pattern WORDS_OF_BODIES = Pattern.compile(Vocabulary.of("bodies").get("no names of people").capitals().any());
+    private static final Pattern ACTING = Pattern.compile("^Q[.\\s]");
+    /** A form of authority that is set off from the words behind it. */
+    private static final Pattern FORM_APART = Pattern.compile("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:]");
+    /** A deputy who is in charge signs as the head. */
+    private static final Pattern IN_CHARGE = Pattern.compile(WORDS.get("in charge").capitals().any());
 
     private Signatures() {
     }
@@ -44,7 +56,7 @@ final class Signatures {
             return false;
         }
         return AUTHORITY.matcher(text).matches() && line.isCapitals() && text.length() > 5
-                || line.isCapitals() && PERSON.matcher(text).matches() && !text.matches(".*\\d.*");
+                || line.isCapitals() && PERSON.matcher(text).matches() && !DIGIT.matcher(text).find();
     }
 
     /** Whether the words are a title or a line of authority in capitals. */
@@ -58,7 +70,7 @@ final class Signatures {
         String upper = line.text().toUpperCase(Locale.ROOT);
         return opensBlock(line) || line.text().length() < 45 && Character.isUpperCase(line.text().charAt(0))
                 && (PERSON.matcher(upper).matches() || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
-                && !line.text().matches(".*[\\d.,;:()]$|^.*[,;&].*");
+                && !NO_TITLE.matcher(line.text()).matches();
     }
 
     /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
@@ -76,7 +88,7 @@ final class Signatures {
             named |= titled && isName(lines.get(i).text());
             archived |= ARCHIVE.matcher(lines.get(i).folded()).matches();
         }
-        boolean inList = table == null && lines.get(anchor).folded().startsWith("NOI NHAN");
+        boolean inList = table == null && lines.get(anchor).folded().startsWith(FixedWords.RECIPIENTS);
         for (int i = end; i < Math.min(limit, anchor + 60); i++) {
             BareLine line = lines.get(i);
             String text = line.text();
@@ -86,7 +98,7 @@ final class Signatures {
             boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
             boolean name = (titled || title) && !named && isName(text);
             boolean item = inList && !archived && i < anchor + 45;
-            boolean path = text.matches("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
+            boolean path = PATH.matcher(text).matches();
             if (title && named && i > end + 1) {
                 break;
             }
@@ -114,7 +126,7 @@ final class Signatures {
         boolean capitals = name.equals(name.toUpperCase(Locale.ROOT));
         return !capitals || !PERSON.matcher(name).matches() && !COLLECTIVE.matcher(name).matches()
                 && !AUTHORITY.matcher(name).matches() && !POSITION.matcher(name).matches()
-                && name.split("\\s+").length <= 5 && !name.matches(".*(?:ỦY|BAN|PHÒNG|SỞ|TỈNH|HUYỆN|XÃ|NHÂN DÂN|KẾ HOẠCH|CHƯƠNG TRÌNH|LỤC|DANH SÁCH).*");
+                && SPACES.split(name).length <= 5 && !WORDS_OF_BODIES.matcher(name).find();
     }
 
     static List<Signature> find(Found soFar) {
@@ -158,7 +170,7 @@ final class Signatures {
             if (other == line) {
                 break;
             }
-            recipients |= other.folded().startsWith("NOI NHAN") || other.text().startsWith("-");
+            recipients |= other.folded().startsWith(FixedWords.RECIPIENTS) || other.text().startsWith("-");
             archived |= ARCHIVE.matcher(other.folded()).matches();
         }
         return (!recipients || archived) && opensBlockByRecipients(line);
@@ -173,14 +185,14 @@ final class Signatures {
         boolean open = false;
         boolean inRecipients = false;
         for (Line line : column) {
-            if (line.folded().startsWith("NOI NHAN")) {
+            if (line.folded().startsWith(FixedWords.RECIPIENTS)) {
                 inRecipients = true;
                 continue;
             }
             if (!open && opensIn(column, line)) {
                 open = true;
             }
-            if (open && !(inRecipients && line.text().matches("^[-–+].*"))) {
+            if (open && !(inRecipients && ITEM.matcher(line.text()).find())) {
                 block.add(line);
             }
         }
@@ -210,7 +222,7 @@ final class Signatures {
             }
         }
         if (position == null && !authority.isEmpty()
-                && authority.get(authority.size() - 1).matches("^Q[.\\s].*")) {
+                && ACTING.matcher(authority.get(authority.size() - 1)).find()) {
             position = authority.get(authority.size() - 1);
         }
         Fault fault = fault(heads, positionLine);
@@ -243,12 +255,17 @@ final class Signatures {
         List<AuthorityLine> found = new ArrayList<>();
         for (Line line : soFar.signatureBlock()) {
             Matcher m = AUTHORITY.matcher(line.text());
-            if (opensBlock(line) && m.matches() && line.text().matches("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:].*")) {
-                String printed = line.text().substring(0, m.start(2)).replaceAll("\\s", "");
-                found.add(new AuthorityLine(m.group(1).replaceAll("[./]", ""), printed, m.group(2).strip(), line.span()));
+            if (opensBlock(line) && m.matches() && FORM_APART.matcher(line.text()).find()) {
+                String printed = SPACES.matcher(line.text().substring(0, m.start(2))).replaceAll("");
+                found.add(new AuthorityLine(form(m), printed, m.group(2).strip(), line.span()));
             }
         }
         return found;
+    }
+
+    /** "TM" for "T/M." and "TM.". */
+    private static String form(Matcher authority) {
+        return authority.group(1).replace(".", "").replace("/", "");
     }
 
     private record Fault(AuthorityFault kind, Line line) {
@@ -263,7 +280,7 @@ final class Signatures {
             if (!m.matches()) {
                 continue;
             }
-            String form = m.group(1).replaceAll("[./]", "");
+            String form = form(m);
             String rest = m.group(2).strip();
             boolean collective = COLLECTIVE.matcher(rest).matches();
             switch (form) {
@@ -300,7 +317,7 @@ final class Signatures {
             }
         }
         boolean deputy = position != null && position.text().startsWith("PHÓ ")
-                && !position.text().matches(".*(?:PHỤ TRÁCH|ĐIỀU HÀNH|QUYỀN).*");
+                && !IN_CHARGE.matcher(position.text()).find();
         return deputy && !kt && !tuq ? new Fault(AuthorityFault.DEPUTY_NO_KT, position) : null;
     }
 }

@@ -7,15 +7,20 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PartialDate;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Phrases;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /**
  * The second step: where the parts of the file begin (letterhead, title, body, signature block, annexes; and for a
  * decision with a plan behind it, where the plan begins), and to which of them each line belongs.
  */
 final class Structure {
+    private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+(?:Quyết định|Nghị quyết|Tờ trình|Công văn|Thông báo|Văn bản)\\b.*");
+            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile(
             "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
             + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");
@@ -27,7 +32,13 @@ final class Structure {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
-    private static final Pattern RECIPIENTS = Pattern.compile("^NOI (?:NHAN|GUI)\\s*(?:[:;.]|$)");
+    private static final Pattern RECIPIENTS = Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
+    /** What a title line may hold beside its type. */
+    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+    private static final Pattern ENDED = Pattern.compile("[.;:]$");
+    private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
+    private static final Pattern LEADS_ON = Pattern.compile("(?:như sau|sau đây)\\s*:$");
+    private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
     private final Flow flow;
     private final List<BareLine> lines;
@@ -93,7 +104,7 @@ final class Structure {
 
     /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
     static String typeOf(BareLine line) {
-        String text = line.text().replaceAll("[:.]$|^\\(?(?:DỰ THẢO|Dự thảo)\\)?\\s+", "").strip();
+        String text = AROUND_TYPE.matcher(line.text()).replaceAll("").strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
         String best = null;
@@ -127,15 +138,15 @@ final class Structure {
             }
             if (i == at + 1) {
                 styled = marked;
-                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || text.matches(".*[.;:]$"));
-                if (!marked && (text.startsWith("Căn cứ") || sentence || text.matches(".*(?:như sau|sau đây)\\s*:$"))) {
+                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || ENDED.matcher(text).find());
+                if (!marked && (text.startsWith("Căn cứ") || sentence || LEADS_ON.matcher(text).find())) {
                     break;
                 }
                 continue;
             }
             String above = lines.get(i - 1).text();
             if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140 || above.length() < 35
-                    || above.matches(".*[.;:]$") || text.matches(".*[.;:/]$")) {
+                    || ENDED.matcher(above).find() || ENDED_OR_CUT.matcher(text).find()) {
                 break;
             }
         }
@@ -156,7 +167,7 @@ final class Structure {
     private String attachedBelow(int at) {
         for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
             if (ATTACHED.matcher(lines.get(i).text()).matches()) {
-                return lines.get(i).text().replaceAll("^\\(|\\)$", "");
+                return OUTER_BRACKETS.matcher(lines.get(i).text()).replaceAll("");
             }
         }
         return null;
@@ -222,7 +233,7 @@ final class Structure {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
-            if (folded.contains("CONG HOA XA HOI") || folded.contains("DOC LAP") || folded.startsWith("SO:")
+            if (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.MOTTO) || folded.startsWith("SO:")
                     || Letterheads.DATE_LINE.matcher(lines.get(i).text()).find()) {
                 end = i + 1;
             }

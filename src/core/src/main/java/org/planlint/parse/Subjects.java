@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Subject;
+import org.planlint.words.Vocabulary;
 
 /** Reads the trích yếu: its last year, and whether that is the plan's own or one that is looked back on. */
 final class Subjects {
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+
     private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\s*[-–/])");
-    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:kết quả|đánh giá|chỉ số|tổng kết|sơ kết|xếp hạng|quyết toán|khắc phục|công bố|kỷ niệm"
-            + "|giai đoạn|năm học|từ năm|nghị quyết|kết luận|quyết định|chỉ thị|nghị định|thông tư|đề án|chương trình|kế hoạch số|kiểm điểm|thanh tra|kiểm toán|hậu kiểm|báo cáo|điều tra|khảo sát|rút kinh nghiệm|tuyên dương|khen thưởng|tôn vinh|vinh danh|thi đua|bình xét|phân loại|xếp loại|triển khai thực hiện|truy|thu hồi|tồn đọng|còn lại|chuyển tiếp|kéo dài|bổ sung|điều chỉnh|hè|tết|mùa|tuyển sinh|tuyển quân|tuyển chọn)(?!\\p{L})");
+    private static final Pattern PERIOD = Pattern.compile("(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}");
+    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:" + Vocabulary.of("dates").any("looks back on a year")
+            + "|quyết toán|kỷ niệm|giai đoạn|năm học|từ năm|" + DOCUMENTS.any("bring a year of their own") + "|kiểm điểm|thanh tra|kiểm toán|hậu kiểm|báo cáo|điều tra|khảo sát|rút kinh nghiệm|tuyên dương|khen thưởng|tôn vinh|vinh danh|thi đua|bình xét|phân loại|xếp loại|triển khai thực hiện|truy|thu hồi|tồn đọng|còn lại|chuyển tiếp|kéo dài|bổ sung|điều chỉnh|hè|tết|mùa|tuyển sinh|tuyển quân|tuyển chọn)(?!\\p{L})");
 
     /** The year may be that of a law's name: "Luật Đất đai năm 2024". */
-    private static final Pattern NAMES_LAW = Pattern.compile("(?:Luật|Pháp lệnh|Hiến pháp)(?: \\p{Lu}|\\s+(?:năm|số))");
+    private static final Pattern NAMES_LAW = Pattern.compile(DOCUMENTS.any("laws") + "(?: \\p{Lu}|\\s+(?:năm|số))");
 
     private Subjects() {
     }
@@ -29,7 +33,7 @@ final class Subjects {
             int found = Integer.parseInt(m.group(1));
             year = year == null || found > year ? Integer.valueOf(found) : year;
         }
-        boolean period = text.matches("(?u).*(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}.*");
+        boolean period = PERIOD.matcher(text).find();
         return List.of(new Subject(text, year, period || LOOKS_BACK.matcher(text).find() || NAMES_LAW.matcher(text).find(), structure.subjectLine().span()));
     }
 }

@@ -17,6 +17,10 @@ final class TaskTables {
     private static final Pattern DEADLINE = Pattern.compile(".*(?:THOI GIAN|THOI HAN|TIEN DO|HOAN THANH).*");
     private static final Pattern TOTAL = Pattern.compile("^(?:TONG(?: CONG| SO)?|CONG)\\s*:?$");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?$|^\\d+(?:,\\d+)?$");
+    private static final Pattern ORDINAL_HEAD = Pattern.compile("S?TT|SO TT|STT\\.?");
+    private static final Pattern ORDINAL = Pattern.compile("\\d+[.)]?");
+    private static final Pattern DIGIT_FIRST = Pattern.compile("^\\d");
+    private static final Pattern STOP = Pattern.compile("[.)]$");
     private static final int FEWEST_ROWS = 3;
 
     private TaskTables() {
@@ -40,9 +44,9 @@ final class TaskTables {
             if (task < 0 || owner < 0 || table.rows().stream().skip(1).flatMap(r -> r.cells().stream()).anyMatch(c -> c.merged() || c.span() > 1)) {
                 continue;
             }
-            boolean numbered = TimeColumns.text(table.rows().get(0).cells().get(0)).matches("S?TT|SO TT|STT\\.?");
+            boolean numbered = ORDINAL_HEAD.matcher(TimeColumns.text(table.rows().get(0).cells().get(0))).matches();
             for (Table.Row row : table.rows().subList(1, table.rows().size())) {
-                if (numbered && (at(row, 0) == null || !TimeColumns.text(at(row, 0)).matches("\\d.*"))) {
+                if (numbered && (at(row, 0) == null || !DIGIT_FIRST.matcher(TimeColumns.text(at(row, 0))).find())) {
                     continue;
                 }
                 Table.Cell what = at(row, task);
@@ -83,7 +87,7 @@ final class TaskTables {
         int expected = 1;
         for (int r = 0; r < last; r++) {
             Table.Cell ordinal = at(table.rows().get(r), 0);
-            String text = ordinal == null ? "" : TimeColumns.text(ordinal).replaceAll("[.)]$", "");
+            String text = ordinal == null ? "" : STOP.matcher(TimeColumns.text(ordinal)).replaceAll("");
             if (text.equals(String.valueOf(expected)) || text.equals("0" + expected)) {
                 expected++;
             } else if (expected > 1) {
@@ -100,7 +104,7 @@ final class TaskTables {
         for (int r = 0; r < last; r++) {
             Table.Cell cell = at(table.rows().get(r), column);
             Table.Cell ordinal = at(table.rows().get(r), 0);
-            if (ordinal == null || !TimeColumns.text(ordinal).matches("\\d+[.)]?")) {
+            if (ordinal == null || !ORDINAL.matcher(TimeColumns.text(ordinal)).matches()) {
                 continue;
             }
             String text = cell == null ? "" : TimeColumns.text(cell);

@@ -20,6 +20,9 @@ final class Terms {
     /** Names of indices and systems: Latin words in capitals, "PAR INDEX", "Par-Index", "iDesk". */
     private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
     private static final Pattern DIACRITIC_OR_VIETNAMESE = Pattern.compile("(?u)(?:^|[ -])(?:Ban|Quan|Trung|Thanh|Nam|Kim|Long|An|Minh|Tân|Vinh|Lam|Hai|Son|Quang|Nhân|TM|KT|TL|TP|UBND|HĐND|VT|STT|TT)(?:$|[ -])");
+    private static final Pattern LEADING = Pattern.compile("^[\\s,]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
+    private static final Pattern NO_CAPITALS = Pattern.compile("[^\\p{Lu}]+");
 
     private Terms() {
     }
@@ -46,8 +49,8 @@ final class Terms {
 
     /** Whether the letters are the first ones of the words before the bracket; only then is it a definition for sure. */
     private static boolean fits(String shortForm, String full) {
-        String[] words = full.replaceFirst("^[\\s,]+", "").split("[\\s,]+");
-        String letters = shortForm.replaceAll("[^\\p{Lu}]", "");
+        String[] words = BETWEEN_WORDS.split(LEADING.matcher(full).replaceFirst(""));
+        String letters = NO_CAPITALS.matcher(shortForm).replaceAll("");
         if (letters.length() < 2 || words.length < letters.length()) {
             return false;
         }
@@ -60,18 +63,33 @@ final class Terms {
 
     /** First place in the body, before the definition, where the short form stands alone; titles are not the body. */
     private static Span usedBefore(String shortForm, Line definition, int at, List<Line> lines) {
-        Pattern alone = Pattern.compile("(?<![\\p{L}\\d/.-])" + Pattern.quote(shortForm) + "(?![\\p{L}\\d/-])");
         for (Line line : lines) {
             boolean body = line.zone == Line.Zone.BODY && !line.inTable();
-            Matcher m = alone.matcher(body && line.text().contains(shortForm) ? line.text() : "");
-            if (m.find() && (line.index < definition.index || line == definition && m.start() < at - 1)) {
-                return line.span(m.start(), m.end());
+            int found = body ? alone(shortForm, line.text()) : -1;
+            if (found >= 0 && (line.index < definition.index || line == definition && found < at - 1)) {
+                return line.span(found, found + shortForm.length());
             }
             if (line == definition) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** Where the short form first stands in the text as a word of its own, and not in a number or symbol; or -1. */
+    private static int alone(String shortForm, String text) {
+        for (int at = text.indexOf(shortForm); at >= 0; at = text.indexOf(shortForm, at + 1)) {
+            int end = at + shortForm.length();
+            boolean begins = at == 0 || !isOfSymbol(text.charAt(at - 1)) && text.charAt(at - 1) != '.';
+            if (begins && (end == text.length() || !isOfSymbol(text.charAt(end)))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isOfSymbol(char c) {
+        return Character.isLetter(c) || c >= '0' && c <= '9' || c == '/' || c == '-';
     }
 
     /** The words of the phrase that ends at {@code end}. */
@@ -114,7 +132,7 @@ final class Terms {
                 if (DIACRITIC_OR_VIETNAMESE.matcher(form).find()) {
                     continue;
                 }
-                String key = form.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+                String key = form.replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);
                 terms.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>())
                         .add(new Use(form, line.span(m.start(), m.end())));
             }

@@ -18,6 +18,7 @@ final class TimeColumns {
     private static final Pattern HAPPENS = Pattern.compile("^(?:DU KIEN )?(?:THOI GIAN|NGAY(?:, GIO| GIO|,? THANG)?$|LICH|NGAY (?:TO CHUC|THUC HIEN|KIEM TRA|HOP|THI|LAM VIEC)|GIO|THOI DIEM)");
     private static final Pattern NOT_PLANNED = Pattern.compile("NGAY (?:SINH|CAP|KY|BAN HANH|VAO|THANH LAP)|NAM SINH|SO,? NGAY|VAN BAN");
     private static final Pattern YEAR = Pattern.compile("NAM (20\\d{2})");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Map<Table, Map<Integer, DateRole>> roles = new IdentityHashMap<>();
     private final Map<Table, Integer> years = new IdentityHashMap<>();
@@ -65,6 +66,6 @@ final class TimeColumns {
                 out.append(' ').append(NormalText.of(p, 0, p.text().length()).folded());
             }
         }
-        return out.toString().replaceAll("\\s+", " ").strip();
+        return SPACES.matcher(out).replaceAll(" ").strip();
     }
 }

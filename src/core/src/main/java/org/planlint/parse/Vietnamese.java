@@ -1,33 +1,43 @@
 package org.planlint.parse;
 
 import java.time.DayOfWeek;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.planlint.words.Vocabulary;
 
 /** Words for numbers and days, and the row of letters that Vietnamese points run through. */
 final class Vietnamese {
     /** Decree 30/2020, PL I.I Mục II.6đ: points run in the Vietnamese alphabet; the decree itself skips ă â ê ô ơ ư. */
     static final String POINT_LETTERS = "abcdđeghiklmnopqrstuvxy";
 
-    private static final Map<String, DayOfWeek> DAYS = Map.ofEntries(
-            Map.entry("hai", DayOfWeek.MONDAY), Map.entry("2", DayOfWeek.MONDAY),
-            Map.entry("ba", DayOfWeek.TUESDAY), Map.entry("3", DayOfWeek.TUESDAY),
-            Map.entry("tư", DayOfWeek.WEDNESDAY), Map.entry("4", DayOfWeek.WEDNESDAY),
-            Map.entry("năm", DayOfWeek.THURSDAY), Map.entry("5", DayOfWeek.THURSDAY),
-            Map.entry("sáu", DayOfWeek.FRIDAY), Map.entry("6", DayOfWeek.FRIDAY),
-            Map.entry("bảy", DayOfWeek.SATURDAY), Map.entry("7", DayOfWeek.SATURDAY),
-            Map.entry("chủ nhật", DayOfWeek.SUNDAY));
+    private static final Map<String, DayOfWeek> DAYS = days();
     private static final Map<String, Integer> ORDINALS = Map.ofEntries(
             Map.entry("nhất", 1), Map.entry("một", 1), Map.entry("hai", 2), Map.entry("ba", 3), Map.entry("tư", 4),
             Map.entry("bốn", 4), Map.entry("năm", 5), Map.entry("sáu", 6), Map.entry("bảy", 7), Map.entry("tám", 8),
             Map.entry("chín", 9), Map.entry("mười", 10));
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Vietnamese() {
     }
 
+    /** Monday is "hai" or "2". */
+    private static Map<String, DayOfWeek> days() {
+        Map<String, DayOfWeek> days = new HashMap<>();
+        Vocabulary dates = Vocabulary.of("dates");
+        for (String word : dates.get("weekdays").all()) {
+            DayOfWeek day = DayOfWeek.of(days.size() / 2 + 1);
+            days.put(word, day);
+            days.put(String.valueOf(day.getValue() + 1), day);
+        }
+        dates.get("Sunday").all().forEach(word -> days.put(word, DayOfWeek.SUNDAY));
+        return days;
+    }
+
     /** The day that "hai", "2" or "chủ nhật" names, or null. */
     static DayOfWeek day(String word) {
-        return DAYS.get(word.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        return DAYS.get(SPACES.matcher(word.toLowerCase(Locale.ROOT)).replaceAll(" "));
     }
 
     /** 1 for "nhất"; 0 if the word is no ordinal. */

@@ -13,17 +13,21 @@ import java.util.regex.Pattern;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
+import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
 final class Wordings {
+    private static final Vocabulary DATES = Vocabulary.of("dates");
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+
     /** Inside a sentence: behind a small letter or a comma. */
     private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
     private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm [a-zđ](?!\\p{L})\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
     private static final Pattern ARTICLE_CASE = Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE
-            + ")điều \\d+[a-zđ]?(?=,? (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Quy chế|Quy định|Nghị quyết|Pháp lệnh|Hiến pháp)(?!\\p{L}))");
+            + ")điều \\d+[a-zđ]?(?=,? (?:của )?" + DOCUMENTS.any("codes of law", "laws", "with articles") + "(?!\\p{L}))");
     private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm [a-zđ](?!\\p{L})");
     private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
-            + "(?:nghị định|quyết định|thông tư|kế hoạch|nghị quyết|chỉ thị|công văn|thông báo|báo cáo|tờ trình|hướng dẫn|luật) số(?= \\d+/)");
+            + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile("(?<!\\p{L})(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)");
     private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "(?:quận|phường) \\d{1,2}(?![\\d/])");
@@ -31,10 +35,9 @@ final class Wordings {
     private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:của|và|với|cho|phục vụ|trong) nhân dân(?=[,.;:]|$| (?:trên|trong|về|tham gia|và|được|ở|tại|hiểu|thực hiện|biết)(?!\\p{L}))");
     private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
     private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
-    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!(?:lần|phiên|kỳ|đợt|vòng|khóa) )thứ (?:hai|ba|tư|năm|sáu|bảy)(?=,? \\(?ngày \\d)");
-    private static final List<String> OTHER_TYPES = List.of("Quyết định", "Báo cáo", "Tờ trình", "Thông báo", "Công văn", "Chương trình",
-            "Nghị quyết", "Chỉ thị", "Hướng dẫn", "Đề án", "Phương án", "Quy chế");
-    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + String.join("|", OTHER_TYPES) + ") này(?!\\p{L})");
+    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
+    private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
+    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + DOCUMENTS.any("not a plan") + ") này(?!\\p{L})");
     private static final Pattern DOUBLED = Pattern.compile(
             "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
@@ -42,7 +45,9 @@ final class Wordings {
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
-    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?(?:MẬT|TỐI MẬT|TUYỆT MẬT)$");
+    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
+    private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
+    private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
     private final Map<String, String> departments = new HashMap<>();
     private final Pattern department;
@@ -52,7 +57,7 @@ final class Wordings {
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
         StringBuilder alternatives = new StringBuilder();
         for (NamePeriod agency : agencies) {
-            if (agency.name().matches("^(?:Sở|Bộ) .*") && !agency.name().endsWith(" Xây dựng")) {
+            if ((agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ ")) && !agency.name().endsWith(" Xây dựng")) {
                 departments.put(agency.name().toLowerCase(Locale.ROOT), agency.name());
                 alternatives.append(alternatives.length() > 0 ? "|" : "").append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
             }
@@ -107,7 +112,7 @@ final class Wordings {
         private void text(Line line, Set<String> types) {
             String text = line.text();
             if (text.contains("Khoản ") || text.contains("Điểm ")) {
-                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m).replaceFirst(",$", ""));
+                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m.endsWith(",") ? m.substring(0, m.length() - 1) : m));
             }
             if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
@@ -198,7 +203,7 @@ final class Wordings {
         private void departments(Line line) {
             Matcher m = department.matcher(line.text());
             while (m.find()) {
-                String printed = m.group().replaceAll(" ?[-–] ?", " - ");
+                String printed = DASH.matcher(m.group()).replaceAll(" - ");
                 String right = departments.get(printed.toLowerCase(Locale.ROOT));
                 boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
                 if (right != null && !capitals && !right.equals(printed) && !titleCased(line.text(), m)) {
@@ -209,7 +214,7 @@ final class Wordings {
 
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
         private static boolean titleCased(String text, Matcher m) {
-            return m.end() + 3 < text.length() && text.substring(m.end()).matches("^ ?[-–,] ?\\p{Lu}.*");
+            return m.end() + 3 < text.length() && NAME_GOES_ON.matcher(text.substring(m.end())).find();
         }
 
         /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
@@ -20,6 +21,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class PageParser {
     private static final Set<String> KEYS = Set.of("severity", "scope", "needs", "needsToPass", "asks", "appliesTo", "regimes", "cites", "title",
             "message", "advice", "details", "parameters", "since");
+
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\n---\n");
 
     private PageParser() {
     }
@@ -61,7 +64,7 @@ public final class PageParser {
 
     /** Vietnamese, English and the examples, which stand behind both; an own page of fewer parts is the same in both. */
     private static Text help(String body) {
-        String[] parts = body.split("\n---\n");
+        String[] parts = BETWEEN_LANGUAGES.split(body);
         if (parts.length < 3) {
             return Text.each(language -> Example.read(body, language));
         }

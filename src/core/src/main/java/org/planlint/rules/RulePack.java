@@ -30,11 +30,11 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 public final class RulePack {
     /** What an error speaks of, in the words of the file: an expression behind a colon, a method, a name. */
-    private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("\\w+(?=\\()"),
-            Pattern.compile("(?:[a-z]+[A-Z]|\\$)\\w*"));
+    private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("[A-Za-z0-9_]+(?=\\()"),
+            Pattern.compile("(?:[a-z]+[A-Z]|\\$)[A-Za-z0-9_]*"));
+    private static final Pattern GENERATED = Pattern.compile("(?s)(?<![A-Za-z0-9_])Lambda[A-Za-z0-9_]+\\.java:\\d+.*");
     private static final Pattern ON_A_PAGE = Pattern.compile("(?:unknown (?:key|part|plan|word)|written twice:) (?<name>[^\\s,]+)"
             + "|outside of any part: (?<line>.*)");
-    private static final Pattern GENERATED = Pattern.compile("(?s)\\bLambda\\w+\\.java:\\d+.*");
 
     private RulePack() {
     }
@@ -56,7 +56,8 @@ public final class RulePack {
         }
         Map<String, KieBase> bases = new LinkedHashMap<>();
         for (Path file : files) {
-            String id = file.getFileName().toString().replaceFirst("\\.drl$", "");
+            String name = file.getFileName().toString();
+            String id = name.substring(0, name.length() - ".drl".length());
             if (base.page(id) != null || bases.containsKey(id)) {
                 throw new PackError(file, 0, "mã " + id + " đã có / the id is taken");
             }
@@ -88,8 +89,12 @@ public final class RulePack {
         } catch (IOException e) {
             throw new PackError(page, 0, "không đọc được / cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new PackError(page, lineOf(e, text), e.getMessage().replaceFirst("^own/" + id + "\\.md: ", "").split("\\R")[0]);
+            throw new PackError(page, lineOf(e, text), firstLine(e.getMessage(), "own/" + id + ".md: "));
         }
+    }
+
+    private static String firstLine(String message, String file) {
+        return (message.startsWith(file) ? message.substring(file.length()) : message).lines().findFirst().orElse("");
     }
 
     /** Where YAML says it is, or where the key, part, word or line stands that is spoken of, or the first line. */
@@ -101,10 +106,20 @@ public final class RulePack {
         if (!spoken.find()) {
             return 1;
         }
-        String line = spoken.group("line") != null ? Pattern.quote(spoken.group("line")) + "$"
-                : "(?:```.*)?" + Pattern.quote(spoken.group("name")) + "(?!\\p{Alnum})";
-        Matcher at = Pattern.compile("(?m)^" + line).matcher(text);
-        return at.find() ? lineOf(text, at.start()) : 1;
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (spoken.group("line") != null ? lines.get(i).equals(spoken.group("line")) : names(lines.get(i), spoken.group("name"))) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    /** Whether a line begins with the name, or is a fence that holds it. */
+    private static boolean names(String line, String name) {
+        int at = line.startsWith("```") ? line.lastIndexOf(name) : line.startsWith(name) ? 0 : -1;
+        int end = at + name.length();
+        return at >= 0 && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)));
     }
 
     private static KieBase compile(Path file, String id) throws PackError {

@@ -110,6 +110,17 @@ class ConfigurationTest {
         assertEquals(State.PASS, report.coverage().states().get("no-long-number"));
     }
 
+    /** From Java 19 on a plain {@code \b} finds the start of a word inside "đơn". */
+    @Test
+    void anOfficesPatternKnowsVietnameseLettersOnEveryJdk() throws Exception {
+        List<String> found = check(read("""
+                forbid:
+                  - {id: no-inner, pattern: '\\bơn vị'}
+                  - {id: no-whole, pattern: '\\bđơn \\w+\\b'}
+                """)).findings().stream().filter(f -> f.rule().startsWith("no-")).map(f -> f.rule() + " " + f.evidence()).distinct().toList();
+        assertEquals(List.of("no-whole đơn vị"), found);
+    }
+
     @Test
     void theNearestFileAboveIsFound() throws Exception {
         Path deep = Files.createDirectories(folder.resolve("a/b"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ListLabel;
 import org.planlint.extract.ReadFailure;
@@ -20,6 +21,7 @@ import org.w3c.dom.Text;
 /** Walks the body of an OpenDocument text in reading order. */
 final class OdtBody {
     private static final int MAX_DEPTH = 80;
+    private static final Pattern SPACES = Pattern.compile("[\\n\\t\\r ]+");
 
     private final DocumentBuilder builder;
     private final OdtStyles styles;
@@ -157,7 +159,7 @@ final class OdtBody {
         for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Text words) {
                 int start = text.length();
-                text.append(words.getData().replaceAll("[\\n\\t\\r ]+", " "));
+                text.append(SPACES.matcher(words.getData()).replaceAll(" "));
                 run(start, text.length(), spanStyle, paragraphStyle, runs);
             } else if (n instanceof Element e) {
                 switch (e.getLocalName()) {

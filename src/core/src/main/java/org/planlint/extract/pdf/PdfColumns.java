@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 import org.planlint.extract.pdf.PdfGlyphs.Page;
 import org.planlint.text.NormalText;
+import org.planlint.words.FixedWords;
 
 /** The two places where official documents stand in two columns: the letterhead, and the recipients beside the signature. */
 final class PdfColumns {
     private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
 
-    private static final Pattern MOTTO = Pattern.compile("DOC LAP ?[-–—]? ?TU DO");
+    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
     /** Rows of the first page among which a letterhead without its national title is looked for. */
     private static final int NEAR_TOP = 8;
 
@@ -40,14 +41,14 @@ final class PdfColumns {
             String folded = rows.get(i).folded();
             int end;
             boolean mottoAlone = page.number() == 1 && i < NEAR_TOP && MOTTO.matcher(folded).find()
-                    && rows.stream().noneMatch(row -> row.folded().contains("CONG HOA XA HOI"));
-            if (mottoAlone || (folded.contains("CONG HOA XA HOI") || folded.contains("DANG CONG SAN VIET NAM")) && isHead(rows, i)) {
+                    && rows.stream().noneMatch(row -> row.folded().contains(FixedWords.NATIONAL_TITLE));
+            if (mottoAlone || (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.PARTY_TITLE)) && isHead(rows, i)) {
                 int start = headStart(items, rows, i);
                 for (int k = start; k < i; k++) {
                     items.remove(items.size() - 1);
                 }
                 end = letterhead(items, rows, start, i);
-            } else if (folded.contains("NOI NHAN") && folded.indexOf("NOI NHAN") < 4 && rows.get(i).left() < page.width() / 2) {
+            } else if (folded.contains(FixedWords.RECIPIENTS) && folded.indexOf(FixedWords.RECIPIENTS) < 4 && rows.get(i).left() < page.width() / 2) {
                 int start = signatureStart(items, rows, i, page);
                 for (int k = start; k < i; k++) {
                     items.remove(items.size() - 1);
@@ -64,7 +65,7 @@ final class PdfColumns {
 
     private static boolean isHead(List<PdfRow> rows, int i) {
         String folded = rows.get(i).folded();
-        int at = Math.max(folded.indexOf("CONG HOA XA HOI"), folded.indexOf("DANG CONG SAN VIET NAM"));
+        int at = Math.max(folded.indexOf(FixedWords.NATIONAL_TITLE), folded.indexOf(FixedWords.PARTY_TITLE));
         String text = rows.get(i).text();
         return Character.isUpperCase(text.charAt(Math.min(at + 1, text.length() - 1)));
     }

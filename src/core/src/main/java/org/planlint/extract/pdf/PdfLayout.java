@@ -17,6 +17,8 @@ import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /**
  * Turns the rows of characters of a pdf into what a reader sees: paragraphs, columns, ruled tables; page numbers and
@@ -28,7 +30,10 @@ final class PdfLayout {
             + "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\\s).*", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
-            "^(?:NGUOI KY|KY BOI|THOI GIAN KY|NGAY KY|EMAIL|CO QUAN|TO CHUC|SIGNED BY|DATE|SIGNATURE VALID|DIGITALLY SIGNED|DN)\\s?:.*");
+            "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
+    private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
     private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {
@@ -190,7 +195,7 @@ final class PdfLayout {
     }
 
     private static String key(PdfRow row) {
-        return row.text().replaceAll("\\d+", "#").strip() + "@" + Math.round(row.y() / 4);
+        return DIGITS.matcher(row.text()).replaceAll("#").strip() + "@" + Math.round(row.y() / 4);
     }
 
     /** Small type at the foot of the page that begins with a note's number. */
@@ -199,11 +204,11 @@ final class PdfLayout {
         while (from > 0 && rows.get(from - 1).size() < bodySize * 0.87 && rows.get(from - 1).y() > height * 0.4) {
             from--;
         }
-        while (from < rows.size() && !rows.get(from).text().strip().matches("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}.*")) {
+        while (from < rows.size() && !NOTE.matcher(rows.get(from).text().strip()).find()) {
             from++;
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).folded().contains("NOI NHAN")) {
+            if (rows.get(i).folded().contains(FixedWords.RECIPIENTS)) {
                 return;
             }
         }
@@ -312,7 +317,7 @@ final class PdfLayout {
             return true;
         }
         boolean indented = row.left() > bodyLeft + row.size() * 0.9;
-        if (LIST_START.matcher(text).matches() && (indented || last.text().strip().matches(".*[.;:]$")
+        if (LIST_START.matcher(text).matches() && (indented || ENDED.matcher(last.text().strip()).find()
                 || samePage && step > pitch + 3)) {
             return true;
         }

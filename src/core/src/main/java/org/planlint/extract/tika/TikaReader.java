@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
@@ -55,6 +56,8 @@ public final class TikaReader implements Reader {
 
     /** Turns XHTML into blocks. */
     private static final class Blocks extends DefaultHandler {
+        private static final Pattern ONE_OR_TWO_DIGITS = Pattern.compile("\\d{1,2}");
+
         private static final class Grid {
             final List<Table.Row> rows = new ArrayList<>();
             List<Table.Cell> cells = new ArrayList<>();
@@ -111,7 +114,7 @@ public final class TikaReader implements Reader {
                     flush();
                     if (!grids.isEmpty()) {
                         String span = attributes.getValue("colspan");
-                        grids.peek().span = span != null && span.matches("\\d{1,2}") ? Math.max(1, Integer.parseInt(span)) : 1;
+                        grids.peek().span = span != null && ONE_OR_TWO_DIGITS.matcher(span).matches() ? Math.max(1, Integer.parseInt(span)) : 1;
                         run(() -> builder.open());
                     }
                 }

@@ -1,0 +1,56 @@
+package org.planlint.words;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.planlint.text.NormalText;
+
+/** Words and phrases of one kind, as plain text with single spaces. */
+public record Phrases(List<String> all) {
+    private static final Pattern SIGN = Pattern.compile("[\\\\.()\\[\\]{}|?*+^$]");
+
+    public Phrases {
+        all = List.copyOf(all);
+    }
+
+    /** As a group of a pattern. The longer come before the shorter, so that no phrase hides one that goes on. */
+    public String any() {
+        return all.stream().sorted(Comparator.comparingInt(String::length).reversed())
+                .map(phrase -> SIGN.matcher(phrase).replaceAll("\\\\$0")).collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    /** Whether the text holds one of them, be it inside a word: cheaper than a pattern. */
+    public boolean in(String text) {
+        for (String phrase : all) {
+            if (text.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Phrases and(Phrases more) {
+        return new Phrases(Stream.concat(all.stream(), more.all.stream()).toList());
+    }
+
+    public Phrases small() {
+        return each(phrase -> phrase.toLowerCase(Locale.ROOT));
+    }
+
+    public Phrases capitals() {
+        return each(phrase -> phrase.toUpperCase(Locale.ROOT));
+    }
+
+    /** In capitals without diacritics, as {@link NormalText#folded} gives a text. */
+    public Phrases folded() {
+        return each(NormalText::fold);
+    }
+
+    private Phrases each(UnaryOperator<String> change) {
+        return new Phrases(all.stream().map(change).distinct().toList());
+    }
+}
