@@ -15,12 +15,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 
-/** One defect in a sound plan sets off its own rule and no other. */
+/** One defect in a sound plan sets off its own rule and no other. They are so many that they run beside each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 
