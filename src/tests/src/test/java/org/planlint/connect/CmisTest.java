@@ -66,7 +66,7 @@ class CmisTest {
 
     private Process connect(String url) throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", WorkerSettings.classPath(),
-                "org.planlint.cli.Main", "connect", "cmis", "--url", url, "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "2")
+                "org.planlint.cli.Main", "connect", "cmis", "--url", url, "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "1")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile())).start();
         started.add(process);
         return process;
