@@ -21,7 +21,7 @@ final class Issuers {
     private static final Pattern KIND = Pattern.compile(
             "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
                     + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
-    private static final Pattern NO_MINISTRY = Pattern.compile("^BO (?:CHI HUY|TU LENH|PHAN|MON|MAY).*");
+    private static final Pattern NO_MINISTRY = Pattern.compile("^BO " + Vocabulary.of("bodies").get("no ministries").folded().any() + ".*");
     /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
     private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
     private static final Pattern ENACTING = Pattern.compile(

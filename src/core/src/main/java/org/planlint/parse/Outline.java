@@ -36,7 +36,7 @@ final class Outline {
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)" + Pieces.WORD_END + ".*");
+            "^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
 
     private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
     }
