@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * The line "Lưu: VT, …", without its dash.
@@ -11,7 +12,7 @@ import org.planlint.text.Span;
  */
 public record ArchiveLine(String text, boolean last, String ending, Span span) implements Located {
     private static final Pattern COLON = Pattern.compile("(?iu)^lưu\\s*:.*");
-    private static final Pattern OFFICE = Pattern.compile("(?u).*(?<!\\p{L})(?:VT|Vt|vt|VTUB|VTLT|VT-LT|VP|HC|HCTH|HS|HSCV|Văn thư|văn thư|Văn phòng|VPUB)(?!\\p{Ll}).*");
+    private static final Pattern OFFICE = Pattern.compile("(?u).*(?<!\\p{L})" + Vocabulary.of("signature").any("archive") + "(?!\\p{Ll}).*");
 
     public boolean isBadlyEnded() {
         return ending != null && !ending.equals(".") && (last || !ending.equals(";"));

@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * The trích yếu.
@@ -11,7 +12,7 @@ import org.planlint.text.Span;
  */
 public record Subject(String text, Integer year, boolean reviewed, Span span) implements Located {
     private static final Pattern VV = Pattern.compile("(?iu)^v\\s?/\\s?v(?![\\p{L}]).*");
-    private static final Pattern EVENT = Pattern.compile("(?iu).*(?<!\\p{L})(?:hội nghị|hội thảo|hội thi|hội thao|hội diễn|hội trại|tọa đàm|cuộc họp|giao ban|lễ|ngày hội|ngày chạy|cuộc thi|liên hoan|gặp mặt|đón tiếp|tiếp đón|tập huấn|đối thoại|mít tinh|diễn tập|giải)(?!\\p{L}).*");
+    private static final Pattern EVENT = Pattern.compile("(?iu).*(?<!\\p{L})" + Vocabulary.of("subjects").any("events") + "(?!\\p{L}).*");
 
     public boolean opensWithVv() {
         return VV.matcher(text).matches();

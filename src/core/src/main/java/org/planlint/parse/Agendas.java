@@ -13,6 +13,7 @@ import org.planlint.facts.AgendaItem;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
+import org.planlint.words.Phrases;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -20,28 +21,31 @@ import org.planlint.words.Vocabulary;
  * parallel sessions part the items: an item is compared only with the one above it on its own day and track.
  */
 final class Agendas {
+    private static final Vocabulary WORDS = Vocabulary.of("agenda");
+    private static final Vocabulary HEADS = Vocabulary.of("tables");
     private static final Vocabulary DATES = Vocabulary.of("dates");
 
+    private static final Phrases PROGRAMME = WORDS.get("programme").folded();
     private static final Pattern DAY_MARK = Pattern.compile(
             "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
     private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("afternoon") + "(?:[^\\p{L}]|$)");
     private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("morning") + "(?:[^\\p{L}]|$)");
     private static final Pattern TRACK = Pattern.compile(
-            "(?iu)song song|tiểu ban|phân ban|(?:^|[^\\p{L}])(?:phiên|hội trường|phòng|nhóm|tổ|lớp|điểm cầu|sân|cụm|khu vực|địa điểm|đoàn|bảng)\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
+            "(?iu)" + WORDS.any("parallel") + "|(?:^|[^\\p{L}])" + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
     private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
     /** What a column holds, by its head in capitals without diacritics. */
-    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?(?:THOI GIAN|GIO|THOI LUONG|LICH)");
-    private static final Pattern NUMBER_HEAD = Pattern.compile("(?:STT|TT|SO TT|SO THU TU)\\.?");
-    private static final Pattern CONTENT_HEAD = Pattern.compile("NOI DUNG|CHUONG TRINH|CONG VIEC|HOAT DONG|TIET MUC|DIEN GIAI");
-    private static final Pattern PRESENTER_HEAD = Pattern.compile("THUC HIEN|PHU TRACH|CHU TRI|TRINH BAY|BAO CAO VIEN|NGUOI");
-    private static final Pattern LOCATION_HEAD = Pattern.compile("DIA DIEM|PHONG|HOI TRUONG|LOP");
-    private static final Pattern DAY_HEAD = Pattern.compile("^(?:NGAY|THU|BUOI)");
+    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?" + HEADS.get("hours").folded().any());
+    private static final Pattern NUMBER_HEAD = Pattern.compile(HEADS.get("ordinal", "ordinal of a programme").folded().any() + "\\.?");
+    private static final Pattern CONTENT_HEAD = Pattern.compile(HEADS.get("items").folded().any());
+    private static final Pattern PRESENTER_HEAD = Pattern.compile(HEADS.get("presenters").folded().any());
+    private static final Pattern LOCATION_HEAD = Pattern.compile(HEADS.get("places").folded().any());
+    private static final Pattern DAY_HEAD = Pattern.compile("^" + HEADS.get("days").folded().any());
 
     /** What stands behind the time of an item, and not behind one in a sentence. */
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|ngày|thứ|\\p{Lu}|\\()");
-    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*(?:ngày|thứ|sáng|chiều)");
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|" + WORDS.any("day begins") + "|\\p{Lu}|\\()");
+    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*" + WORDS.any("day begins", "half-day begins"));
     private static final Pattern MARKS = Pattern.compile("^[\\s:;,.\\-–)|]+");
 
     /** An item as read, before it is compared with its neighbours. */
@@ -289,8 +293,7 @@ final class Agendas {
 
     /** Whether the words above the table call it a programme. */
     private static boolean isProgramme(Line first, List<Line> lines) {
-        return NormalTitle.of(titleAbove(first, lines)).contains("CHUONG TRINH")
-                || NormalTitle.of(first.sectionTitle).contains("CHUONG TRINH");
+        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines))) || PROGRAMME.in(NormalTitle.of(first.sectionTitle));
     }
 
     private static String titleAbove(Line first, List<Line> lines) {

@@ -14,22 +14,23 @@ import org.planlint.words.Vocabulary;
 
 /** Finds annexes that the text promises, and those that the file holds. */
 final class Attachments {
+    private static final Vocabulary WORDS = Vocabulary.of("annexes");
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
 
-    private static final String KIND = "(?:phụ lục|phụ biểu|chương trình|danh sách|biểu mẫu|mẫu biểu|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|bản đồ|sơ đồ|dự kiến chương trình|bảng phân công)";
+    private static final String KIND = WORDS.any("annexes", "only promised");
     private static final Pattern BRACKETED = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
-            + ")(?![\\p{L}])[^()]{0,90}?(?:kèm theo|đính kèm|gửi kèm|kèm)(?![\\p{L}])[^()]{0,30}\\)");
-    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?(?:đính kèm|kèm theo|gửi kèm|kèm)(?![\\p{L}])\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")(?![\\p{L}])[^()]{0,70}\\)");
+            + ")(?![\\p{L}])[^()]{0,90}?" + WORDS.any("annexed", "annexed in brackets") + "(?![\\p{L}])[^()]{0,30}\\)");
+    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?" + WORDS.any("annexed", "annexed in brackets") + "(?![\\p{L}])\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")(?![\\p{L}])[^()]{0,70}\\)");
     private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
-            + ")(?![\\p{L}])[^.;()]{0,60}?(?:kèm theo|đính kèm|gửi kèm)(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
+            + ")(?![\\p{L}])[^.;()]{0,60}?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
     private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?" + DOCUMENTS.any("bring other annexes")
-            + "(?![\\p{L}])|hồ sơ|đơn đăng ký");
+            + "(?!\\p{L})|" + WORDS.any("papers of applicants"));
     private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?([IVX]{1,5}|\\d{1,2})(?![\\p{L}\\d])");
-    private static final Pattern HEAD = Pattern.compile("(?iu)^(?:dự kiến\\s+|dự thảo\\s+|bảng\\s+)?(?:phụ lục|phụ biểu|chương trình|danh sách|biểu|mẫu|lịch|đề cương|dự toán|bảng|kịch bản|sơ đồ|kế hoạch chi tiết|nhiệm vụ|phân công|tổng hợp)(?![\\p{L}]).*");
+    private static final Pattern HEAD = Pattern.compile("(?iu)^(?:" + WORDS.any("before a title") + "\\s+)?" + WORDS.any("annexes", "only titles") + "(?![\\p{L}]).*");
     private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>" + DOCUMENTS.any("named by an annex") + ")\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
             + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
-    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)phụ lục|phụ biểu|kèm theo|đính kèm|gửi kèm|biểu số|mẫu số|danh mục");
+    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)" + WORDS.any("speaks of annexes", "annexed"));
 
     private Attachments() {
     }

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.Budget;
+import org.planlint.words.Phrases;
+import org.planlint.words.Vocabulary;
 
 /** Finds what the plan says of its money. A statement of source counts, a task that mentions money does not. */
 final class Budgets {
-    private static final String MONEY = "(?:kinh phí|nguồn kinh phí|nguồn vốn|vốn|ngân sách|dự toán|nguồn lực tài chính|tài chính)";
-    private static final Pattern HEADING = Pattern.compile("(?iu)^(?:(?:về|tổng|nhu cầu|dự kiến|khái toán|dự trù|cơ chế|nguồn lực và|nguồn lực,|chế độ,?|"
-            + "nguồn|bảo đảm|đảm bảo|bố trí|công tác|điều kiện)\\s+)*" + MONEY + "(?![\\p{L}]).*");
-    private static final Pattern IN_HEADING = Pattern.compile("(?iu)(?:^|[,;]\\s*|\\svà\\s+|\\s-\\s)(?:dự toán\\s+|nguồn\\s+)?kinh phí(?:\\s+(?:thực hiện|tổ chức|hoạt động|bảo đảm))?\\s*(?:$|[,;:.]|\\svà\\s)");
-    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^(?:sở|phòng|ban|chi cục|cục)\\s+tài chính.*|^(?:cải cách )?tài chính (?:công|toàn diện|vi mô)(?!\\p{L}).*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
-    private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?(?:kinh phí|nguồn vốn|vốn|ngân sách(?: nhà nước| tỉnh| huyện| xã| thành phố)?)(?![\\p{L}]).{0,220}?(?:[^\\p{L}])"
-            + "(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|nguồn|chi|bảo đảm|đảm bảo|được|xã hội hóa|tự túc|tự cân đối|theo quy định|hỗ trợ)(?![\\p{L}]).*");
-    private static final Pattern USES = Pattern.compile("(?iu)^(?:sử dụng|chi|trích|thực hiện|bố trí|lấy)(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?(?:kinh phí|ngân sách|dự toán|nguồn vốn).*");
-    private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)không (?:phát sinh|sử dụng|có)(?: thêm)? (?:kinh phí|ngân sách)|(?:tự túc|tự cân đối|tự bảo đảm|tự đảm bảo)(?: về)? kinh phí");
+    private static final Vocabulary MONEY = Vocabulary.of("money");
+    private static final Phrases SPEAKS_OF_MONEY = MONEY.get("speaks of money");
+
+    private static final Pattern HEADING = Pattern.compile("(?iu)^(?:" + MONEY.any("before a heading") + "\\s+)*" + MONEY.any("headings") + "(?![\\p{L}]).*");
+    private static final Pattern IN_HEADING = Pattern.compile("(?iu)(?:^|[,;]\\s*|\\svà\\s+|\\s-\\s)(?:dự toán\\s+|nguồn\\s+)?kinh phí(?:\\s+"
+            + MONEY.any("of the costs") + ")?\\s*(?:$|[,;:.]|\\svà\\s)");
+    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^" + MONEY.any("offices of finance") + "\\s+tài chính.*|^(?:cải cách )?tài chính "
+            + MONEY.any("fields of finance") + "(?!\\p{L}).*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
+    private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?" + MONEY.any("stated") + "(?![\\p{L}]).{0,220}?(?:[^\\p{L}])"
+            + MONEY.any("source", "source where money opens the line") + "(?![\\p{L}]).*");
+    private static final Pattern USES = Pattern.compile("(?iu)^" + MONEY.any("uses") + "(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?" + MONEY.any("used") + ".*");
+    private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)" + MONEY.any("none needed"));
     private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?chi phí(?![\\p{L}]).{0,120}?(?:do|từ|theo|được)\\s.*");
-    private static final Pattern CLAUSE = Pattern.compile("(?iu)(?:^|[.;]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?(?:từ|do|lấy|sử dụng|bố trí|trích|cân đối|chi từ|bảo đảm|đảm bảo|được (?:bố trí|sử dụng|lấy|trích|cấp|đảm bảo|bảo đảm|chi))\\s.*)");
+    private static final Pattern CLAUSE = Pattern.compile("(?iu)(?:^|[.;]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?"
+            + MONEY.any("source", "source inside a paragraph") + "\\s.*)");
     private static final Pattern LIST_MARK = Pattern.compile("^(?:[-–+*•]|[IVX]+\\s?[./)-]|\\(?\\d+(?:\\.\\d+)*\\s?[.)/]?\\)?|[a-zđ]\\s?[.)])\\s*");
 
     private Budgets() {
@@ -29,9 +35,7 @@ final class Budgets {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX || line.inData()) {
                 continue;
             }
-            String lower = line.lower();
-            if (!lower.contains("kinh phí") && !lower.contains("ngân sách") && !lower.contains("vốn")
-                    && !lower.contains("tài chính") && !lower.contains("dự toán") && !lower.contains("chi phí")) {
+            if (!SPEAKS_OF_MONEY.in(line.lower())) {
                 continue;
             }
             String text = line.text();

@@ -29,7 +29,7 @@ public final class Cards {
     private static final Pattern CITED = Pattern.compile("(\\d{1,6})/(?:(?:19|20)\\d{2}/)?(KH.*)");
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
     /** Names that are borne once in the country. */
-    private static final Pattern OF_ITS_OWN = Pattern.compile("(?:BO|CHINH PHU|QUOC HOI|VAN PHONG CHINH PHU|UY BAN NHAN DAN (?:TINH|THANH PHO)|HOI DONG NHAN DAN (?:TINH|THANH PHO)|TINH UY|THANH UY) .+");
+    private static final Pattern OF_ITS_OWN = Pattern.compile(Vocabulary.of("bodies").get("one in the country").folded().any() + " .+");
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9&]+");
     private static final Pattern COMMITTEE = Pattern.compile("(?<![A-Z])UBND(?![A-Z])");

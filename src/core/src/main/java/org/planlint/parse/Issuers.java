@@ -16,16 +16,18 @@ import org.planlint.words.Vocabulary;
 
 /** Finds who issues the plan, wherever a part of it says so: letterhead, symbol, enacting clause, signature. */
 final class Issuers {
+    private static final Vocabulary PARTS = Vocabulary.of("parts");
+
     private static final Pattern KIND = Pattern.compile(
             "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
                     + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
-    private static final Pattern NO_MINISTRY = Pattern.compile("^BO (?:CHI HUY|TU LENH|PHAN|MON|MAY).*");
+    private static final Pattern NO_MINISTRY = Pattern.compile("^BO " + Vocabulary.of("bodies").get("no ministries").folded().any() + ".*");
     /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
     private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
     private static final Pattern ENACTING = Pattern.compile(
             "(?:^|[;,.]\\s+)(?<who>" + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+"
-                    + "(?:ban hành|xây dựng|đề ra|lập|tổ chức|triển khai)\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
-    private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|như sau|sau đây).{0,250}:$");
+                    + PARTS.any("enacts") + "\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
+    private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|" + PARTS.any("leads on") + ").{0,250}:$");
     /** Words of a short form, "GDĐT", "THCS": such a name cannot be compared with a full one. */
     private static final Pattern SHORTENED = Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");

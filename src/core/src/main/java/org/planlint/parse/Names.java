@@ -17,12 +17,13 @@ import org.planlint.words.Vocabulary;
 
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
 final class Names {
+    private static final Vocabulary PLACES = Vocabulary.of("places");
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
 
-    private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU)\\s+(?<seat>[A-Z0-9].*)$");
-    private static final Pattern PROVINCE = Pattern.compile("(?:TINH|THANH PHO)\\s+([A-Z][A-Z -]*)");
-    private static final Pattern GENERIC = Pattern.compile("^(?:TINH|THANH PHO|TP|T\\.P|HUYEN|QUAN|THI XA|TX|XA|PHUONG|THI TRAN|TT|DAC KHU)\\.?\\s+");
-    private static final Pattern WORK = Pattern.compile(".*(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI).*", Pattern.DOTALL);
+    private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])" + PLACES.get("levels").folded().any() + "\\s+(?<seat>[A-Z0-9].*)$");
+    private static final Pattern PROVINCE = Pattern.compile(PLACES.get("provinces").folded().any() + "\\s+([A-Z][A-Z -]*)");
+    private static final Pattern GENERIC = Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
+    private static final Pattern WORK = Pattern.compile(".*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*", Pattern.DOTALL);
     private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
     private static final Pattern ITEM = Pattern.compile("^(?:[-–+*•]|\\d+(?:\\.\\d+)*[.)]?|[a-zđ][.)])\\s*");
     private static final Pattern RECIPIENT = Pattern.compile("^[-–+•*]");

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.planlint.words.Vocabulary;
 
 /** Numbers in Vietnamese words, of which people write one and the same in several ways. */
 final class NumberWords {
-    private static final Set<String> WORDS = Set.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
-            "mười", "mươi", "trăm", "nghìn", "triệu", "tỷ", "linh");
-    /** Words around the number that say nothing of it. */
-    private static final Set<String> FILLERS = Set.of("đồng", "chẵn", "và", "việt", "nam", "vnđ", "số", "tiền", "là", "chữ",
-            "bằng", "viết", "tròn", "y");
+    private static final Set<String> WORDS = Set.copyOf(Vocabulary.of("figures").get("number words").all());
+    private static final Set<String> FILLERS = Set.copyOf(Vocabulary.of("figures").get("around number words").all());
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private NumberWords() {

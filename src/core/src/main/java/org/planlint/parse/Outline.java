@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /**
  * The third step: the tree of sections, read off the numbers at the start of lines, and in which of them each line stands.
@@ -19,6 +20,8 @@ import org.planlint.words.Pieces;
  * each annex, and a list inside a list disturbs neither.
  */
 final class Outline {
+    private static final Vocabulary PARTS = Vocabulary.of("parts");
+
     private static final Pattern PART = Pattern.compile(
             "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
     private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
@@ -34,7 +37,7 @@ final class Outline {
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km|m|m2|m3|kg|tấn|tạ|lít|ngày|tháng|năm|giờ|phút|điểm|người|lần|lượt)" + Pieces.WORD_END + ".*");
+            "^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
 
     private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
     }
@@ -57,11 +60,11 @@ final class Outline {
     }
 
     private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
-    private static final Pattern PURPOSE = Pattern.compile("(?:MUC DICH|YEU CAU|MUC TIEU|Y NGHIA|QUAN DIEM)");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?:TO CHUC THUC HIEN|PHAN CONG|TRACH NHIEM|TO CHUC TRIEN KHAI|CONG TAC TO CHUC|PHAN NHIEM)");
-    private static final Pattern BUDGET = Pattern.compile("(?:KINH PHI|NGAN SACH|NGUON VON|DU TOAN)");
-    private static final Pattern TIME = Pattern.compile("(?:THOI GIAN|DIA DIEM|TIEN DO|LO TRINH|LICH )");
-    private static final Pattern CONTENT = Pattern.compile("(?:NOI DUNG|NHIEM VU|GIAI PHAP|CHUONG TRINH|THANH PHAN|DOI TUONG|PHAM VI|HINH THUC|CHI TIEU)");
+    private static final Pattern PURPOSE = Pattern.compile(PARTS.get("purpose").folded().any());
+    private static final Pattern ASSIGNMENT = Pattern.compile(PARTS.get("assignment", "assignment by its heading").folded().any());
+    private static final Pattern BUDGET = Pattern.compile(PARTS.get("budget").folded().any());
+    private static final Pattern TIME = Pattern.compile(PARTS.get("time and place").folded().any() + "|LICH ");
+    private static final Pattern CONTENT = Pattern.compile(PARTS.get("content").folded().any());
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;

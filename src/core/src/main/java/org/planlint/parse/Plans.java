@@ -13,10 +13,11 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
+import org.planlint.words.Vocabulary;
 
 /** Says what the document is as a whole, once everything in it is found. */
 final class Plans {
-    private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)(?:kinh phí|ngân sách|dự toán)[^.;]{0,80}năm\\s+(20\\d{2})");
+    private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)" + Vocabulary.of("money").any("of a year") + "[^.;]{0,80}năm\\s+(20\\d{2})");
     private static final int HEAD_LINES = 25;
 
     private Plans() {

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PersonalData;
+import org.planlint.words.Phrases;
+import org.planlint.words.Vocabulary;
 
 /** Finds mobile numbers and the numbers of identity cards. Numbers of offices begin with an area code. */
 final class PrivateNumbers {
     private static final Pattern MOBILE = Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
-    private static final Pattern IDENTITY = Pattern.compile("(?iu)(?:CCCD|CMND|CMTND|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư))\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
+    private static final Phrases PAPERS = Vocabulary.of("traces").get("identity papers");
+    private static final Phrases FOLDED_PAPERS = PAPERS.folded();
+    private static final Pattern IDENTITY = Pattern.compile("(?iu)" + PAPERS.any() + "\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
 
     private PrivateNumbers() {
     }
@@ -24,8 +28,7 @@ final class PrivateNumbers {
             while (phone.find()) {
                 found.add(new PersonalData(PersonalData.Kind.PHONE, line.span(phone.start(), phone.end())));
             }
-            boolean names = line.folded().contains("CCCD") || line.folded().contains("CMND") || line.folded().contains("CMTND")
-                    || line.folded().contains("CAN CUOC") || line.folded().contains("CHUNG MINH");
+            boolean names = FOLDED_PAPERS.in(line.folded());
             Matcher card = IDENTITY.matcher(names ? line.text() : "");
             while (card.find()) {
                 found.add(new PersonalData(PersonalData.Kind.IDENTITY, line.span(card.start(), card.end())));

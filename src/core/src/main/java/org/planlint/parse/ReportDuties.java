@@ -3,10 +3,13 @@ package org.planlint.parse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.ReportDuty;
+import org.planlint.words.Vocabulary;
 
 /** Finds the first words by which somebody has to report on the plan. */
 final class ReportDuties {
-    private static final Pattern REPORTS = Pattern.compile("(?iu)(?<!\\p{L})báo cáo(?!\\p{L})[^.;]{0,120}(?:kết quả|tiến độ|định kỳ|về|ủy ban|UBND|sở|phòng|ban|trước ngày|hằng|hàng|theo quy định|xem xét)|(?:gửi|tổng hợp)[^.;]{0,60}báo cáo|chế độ báo cáo|phản ánh");
+    private static final Vocabulary PARTS = Vocabulary.of("parts");
+    private static final Pattern REPORTS = Pattern.compile("(?iu)(?<!\\p{L})báo cáo(?!\\p{L})[^.;]{0,120}" + PARTS.any("what a report is on")
+            + "|" + PARTS.any("asks for a report") + "[^.;]{0,60}báo cáo|" + PARTS.any("says a report"));
 
     private ReportDuties() {
     }

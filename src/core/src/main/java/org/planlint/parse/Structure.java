@@ -17,15 +17,15 @@ import org.planlint.words.Vocabulary;
  * decision with a plan behind it, where the plan begins), and to which of them each line belongs.
  */
 final class Structure {
+    private static final Vocabulary PARTS = Vocabulary.of("parts");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile(
             "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:Căn cứ|Thực hiện|Nhằm|Để |Trên cơ sở|Theo |Xét |Triển khai|Tiếp tục|Hưởng ứng|Chào mừng|Phát huy|Kết quả|Năm \\d|Ngày \\d"
-            + "|Từ |Trong |Ủy ban|UBND|Sở |Phòng |Trường |Bộ |Ban |Để$|Thời gian qua|Nhân dịp|Được sự|Qua |Kính gửi).*");
+            "^(?:" + PARTS.any("opens the text") + "|" + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!V\\s?/\\s?v(?!\\p{L}))(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục)\\s+(?:thứ|THỨ|[IVX\\d])).*");
+            "^(?!V\\s?/\\s?v(?!\\p{L}))(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
     private static final Pattern ANNEX_HEAD = Pattern.compile(
             "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
@@ -37,7 +37,7 @@ final class Structure {
     private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
-    private static final Pattern LEADS_ON = Pattern.compile("(?:như sau|sau đây)\\s*:$");
+    private static final Pattern LEADS_ON = Pattern.compile(PARTS.any("leads on") + "\\s*:$");
     private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
     private final Flow flow;

@@ -12,8 +12,8 @@ final class Subjects {
 
     private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\s*[-–/])");
     private static final Pattern PERIOD = Pattern.compile("(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}");
-    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:" + Vocabulary.of("dates").any("looks back on a year")
-            + "|quyết toán|kỷ niệm|giai đoạn|năm học|từ năm|" + DOCUMENTS.any("bring a year of their own") + "|kiểm điểm|thanh tra|kiểm toán|hậu kiểm|báo cáo|điều tra|khảo sát|rút kinh nghiệm|tuyên dương|khen thưởng|tôn vinh|vinh danh|thi đua|bình xét|phân loại|xếp loại|triển khai thực hiện|truy|thu hồi|tồn đọng|còn lại|chuyển tiếp|kéo dài|bổ sung|điều chỉnh|hè|tết|mùa|tuyển sinh|tuyển quân|tuyển chọn)(?!\\p{L})");
+    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:" + Vocabulary.of("dates").any("looks back on a year") + "|"
+            + DOCUMENTS.any("bring a year of their own") + "|" + Vocabulary.of("subjects").any("of another year") + ")(?!\\p{L})");
 
     /** The year may be that of a law's name: "Luật Đất đai năm 2024". */
     private static final Pattern NAMES_LAW = Pattern.compile(DOCUMENTS.any("laws") + "(?: \\p{Lu}|\\s+(?:năm|số))");

@@ -9,15 +9,17 @@ import org.planlint.facts.Total;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
+import org.planlint.words.Vocabulary;
 
 /** Reads tables of tasks (who leads, until when) and the totals of tables of figures. */
 final class TaskTables {
-    private static final Pattern TASK = Pattern.compile(".*(?:NHIEM VU|NOI DUNG|CONG VIEC|HOAT DONG).*");
-    private static final Pattern OWNER = Pattern.compile(".*(?:CHU TRI|DON VI THUC HIEN|CO QUAN THUC HIEN|PHU TRACH).*");
-    private static final Pattern DEADLINE = Pattern.compile(".*(?:THOI GIAN|THOI HAN|TIEN DO|HOAN THANH).*");
-    private static final Pattern TOTAL = Pattern.compile("^(?:TONG(?: CONG| SO)?|CONG)\\s*:?$");
+    private static final Vocabulary HEADS = Vocabulary.of("tables");
+    private static final Pattern TASK = Pattern.compile(".*" + HEADS.get("tasks").folded().any() + ".*");
+    private static final Pattern OWNER = Pattern.compile(".*" + HEADS.get("owners").folded().any() + ".*");
+    private static final Pattern DEADLINE = Pattern.compile(".*" + HEADS.get("deadlines of tasks").folded().any() + ".*");
+    private static final Pattern TOTAL = Pattern.compile("^" + HEADS.get("total").folded().any() + "\\s*:?$");
     private static final Pattern NUMBER = Pattern.compile("^\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?$|^\\d+(?:,\\d+)?$");
-    private static final Pattern ORDINAL_HEAD = Pattern.compile("S?TT|SO TT|STT\\.?");
+    private static final Pattern ORDINAL_HEAD = Pattern.compile(HEADS.get("ordinal").folded().any() + "|STT\\.");
     private static final Pattern ORDINAL = Pattern.compile("\\d+[.)]?");
     private static final Pattern DIGIT_FIRST = Pattern.compile("^\\d");
     private static final Pattern STOP = Pattern.compile("[.)]$");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.Abbreviation;
 import org.planlint.facts.TermVariant;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /** Finds the short forms that the text defines, and terms that it writes in two ways. */
 final class Terms {
@@ -19,7 +20,7 @@ final class Terms {
     private static final int LONGEST_FULL_FORM = 90;
     /** Names of indices and systems: Latin words in capitals, "PAR INDEX", "Par-Index", "iDesk". */
     private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
-    private static final Pattern DIACRITIC_OR_VIETNAMESE = Pattern.compile("(?u)(?:^|[ -])(?:Ban|Quan|Trung|Thanh|Nam|Kim|Long|An|Minh|Tân|Vinh|Lam|Hai|Son|Quang|Nhân|TM|KT|TL|TP|UBND|HĐND|VT|STT|TT)(?:$|[ -])");
+    private static final Pattern NO_TERM = Pattern.compile("(?:^|[ -])" + Vocabulary.of("wording").any("no terms") + "(?:$|[ -])");
     private static final Pattern LEADING = Pattern.compile("^[\\s,]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
     private static final Pattern NO_CAPITALS = Pattern.compile("[^\\p{Lu}]+");
@@ -129,7 +130,7 @@ final class Terms {
             Matcher m = TERM.matcher(hasTwoCapitals(line.text()) ? line.text() : "");
             while (m.find()) {
                 String form = m.group();
-                if (DIACRITIC_OR_VIETNAMESE.matcher(form).find()) {
+                if (NO_TERM.matcher(form).find()) {
                     continue;
                 }
                 String key = form.replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);

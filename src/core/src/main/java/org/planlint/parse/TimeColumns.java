@@ -11,12 +11,15 @@ import org.planlint.text.Block;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Table;
+import org.planlint.words.Vocabulary;
 
 /** Knows which columns of the data tables hold times, and whether of activities or of deadlines. */
 final class TimeColumns {
-    private static final Pattern DUE = Pattern.compile("HOAN THANH|THOI HAN|HAN NOP|HAN GUI|HAN CHOT|TRUOC NGAY|HAN XU LY");
-    private static final Pattern HAPPENS = Pattern.compile("^(?:DU KIEN )?(?:THOI GIAN|NGAY(?:, GIO| GIO|,? THANG)?$|LICH|NGAY (?:TO CHUC|THUC HIEN|KIEM TRA|HOP|THI|LAM VIEC)|GIO|THOI DIEM)");
-    private static final Pattern NOT_PLANNED = Pattern.compile("NGAY (?:SINH|CAP|KY|BAN HANH|VAO|THANH LAP)|NAM SINH|SO,? NGAY|VAN BAN");
+    private static final Vocabulary HEADS = Vocabulary.of("tables");
+    private static final Pattern DUE = Pattern.compile(HEADS.get("due").folded().any());
+    private static final Pattern HAPPENS = Pattern.compile("^(?:DU KIEN )?(?:" + HEADS.get("happens").folded().any() + "|"
+            + HEADS.get("happens alone").folded().any() + "$)");
+    private static final Pattern NOT_PLANNED = Pattern.compile(HEADS.get("not planned").folded().any());
     private static final Pattern YEAR = Pattern.compile("NAM (20\\d{2})");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

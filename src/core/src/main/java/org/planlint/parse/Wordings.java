@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
+import org.planlint.words.Phrases;
 import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
 final class Wordings {
+    private static final Vocabulary WORDS = Vocabulary.of("wording");
+    private static final Vocabulary PLACES = Vocabulary.of("places");
     private static final Vocabulary DATES = Vocabulary.of("dates");
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
 
@@ -29,20 +32,21 @@ final class Wordings {
     private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
             + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
-    private static final Pattern CITY = Pattern.compile("(?<!\\p{L})(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)");
-    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "(?:quận|phường) \\d{1,2}(?![\\d/])");
-    private static final Pattern UNIT_WORD = Pattern.compile("(?<!\\p{L})(?:Thành Phố|Thị Xã|Thị Trấn)(?!\\p{L})");
-    private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})(?:của|và|với|cho|phục vụ|trong) nhân dân(?=[,.;:]|$| (?:trên|trong|về|tham gia|và|được|ở|tại|hiểu|thực hiện|biết)(?!\\p{L}))");
+    private static final Pattern CITY = Pattern.compile("(?<!\\p{L})" + WORDS.any("cities"));
+    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "" + PLACES.any("numbered units") + " \\d{1,2}(?![\\d/])");
+    private static final Pattern UNIT_WORD = Pattern.compile("(?<!\\p{L})" + PLACES.any("capitals too many") + "(?!\\p{L})");
+    private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})" + WORDS.any("before the People")
+            + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + "(?!\\p{L}))");
     private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
-    private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày (?:quốc khánh|quốc tế (?:lao động|phụ nữ|thiếu nhi|hạnh phúc)|phụ nữ Việt Nam|nhà giáo Việt Nam|thương binh)(?!\\p{L})");
+    private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày " + WORDS.any("holidays") + "(?!\\p{L})");
     private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
     private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + DOCUMENTS.any("not a plan") + ") này(?!\\p{L})");
     private static final Pattern DOUBLED = Pattern.compile(
-            "(?<!\\p{L})(các|của|và|những|được|trong|cho|với|tại|theo|hoặc|trên|nhằm|bằng|khi|đã|phải|thực hiện|triển khai|đơn vị|cơ quan|báo cáo|hướng dẫn) \\1(?!\\p{L})");
-    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})(?:có lẽ|hình như|ước chừng|áng chừng|khả năng cao|chắc là)(?!\\p{L})");
-    private static final List<String> SPECULATIVE = List.of("có lẽ", "hình như", "ước chừng", "áng chừng", "khả năng cao", "chắc là");
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*(?:đồng|đ|VNĐ|VND)(?!\\p{L}))");
+            "(?<!\\p{L})(" + WORDS.any("doubled") + ") \\1(?!\\p{L})");
+    private static final Phrases SPECULATIVE = WORDS.get("speculative");
+    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})" + SPECULATIVE.any() + "(?!\\p{L})");
+    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*" + Vocabulary.of("figures").any("currency") + "(?!\\p{L}))");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
     private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
@@ -155,7 +159,7 @@ final class Wordings {
             if (repeatsAWord(text)) {
                 scan(Kind.DOUBLED_WORD, DOUBLED, line, m -> m.substring(0, m.length() / 2));
             }
-            if (SPECULATIVE.stream().anyMatch(line.lower()::contains)) {
+            if (SPECULATIVE.in(line.lower())) {
                 scan(Kind.SPECULATION, SPECULATION, line, null);
             }
             if (text.indexOf(',') > 0 && line.hasDigitBefore(",")) {

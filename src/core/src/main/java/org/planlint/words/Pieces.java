@@ -10,6 +10,9 @@ public final class Pieces {
     /** The end of a word, behind a letter or digit. */
     public static final String WORD_END = "(?![\\p{L}\\p{Nd}_\\p{Mn}])";
 
+    /** What a part, chapter or section is called before its number. Decree 30/2020, PL I.I Mục II.6d. */
+    public static final String DIVISION = "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)";
+
     private Pieces() {
     }
 }

@@ -18,6 +18,7 @@ import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -27,7 +28,7 @@ import org.planlint.words.Vocabulary;
 final class PdfLayout {
     private static final Pattern LIST_START = Pattern.compile(
             "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|[a-zđ]\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
-            + "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)\\s).*", Pattern.DOTALL);
+            + Pieces.DIVISION + "\\s).*", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
             "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
