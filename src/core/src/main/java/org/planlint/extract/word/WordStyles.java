@@ -195,7 +195,6 @@ final class WordStyles {
             Element style = styles.get(id);
             Element para = Xml.child(style, "pPr");
             ParaProps own = para == null ? new ParaProps() : readParagraph(para);
-            own.style = null;
             known = own.over(styleParagraph(Xml.val(style, "basedOn"), seen));
             known.style = null;
             paraCache.put(id, known);
