@@ -24,15 +24,16 @@ final class Outline {
     private static final Pattern PART = Pattern.compile(
             "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
     private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
-    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|[IVX]+)\\s*(?:[.:]|$)");
+    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN = Pattern.compile("^(?!V\\s?/\\s?v(?!\\p{L}))([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern ROMAN = Pattern.compile("^(?!" + Pieces.ABOUT
+            + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
     private static final Pattern DECIMAL = Pattern.compile(
             "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
     private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern LETTER = Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(

@@ -29,16 +29,20 @@ import org.planlint.facts.Signature;
 import org.planlint.text.Document;
 import org.planlint.text.Span;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Understands a document: from its lines to the facts that rules see. Holds no state. */
 public final class PlanParser {
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
-    private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)" + Vocabulary.of("money").any("of a year") + "[^.;]{0,80}năm\\s+(20\\d{2})");
-    private static final Pattern PLACE = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
+    private static final Pattern BUDGET_YEAR = Pattern.compile("(?iu)" + Vocabulary.of("money").any("of a year")
+            + "[^.;]{0,80}năm\\s+(20\\d{2})");
+    private static final Pattern PLACE = Pattern.compile("(?iu)^(?:" + Pieces.BULLET + "|" + Pieces.POINT_LETTER
+            + "\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
 
     private static final Vocabulary PARTS = Vocabulary.of("parts");
-    private static final Pattern REPORTS = Pattern.compile("(?iu)(?<!\\p{L})báo cáo(?!\\p{L})[^.;]{0,120}" + PARTS.any("what a report is on")
+    private static final Pattern REPORTS = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "báo cáo" + Pieces.NO_LETTER_AFTER
+            + "[^.;]{0,120}" + PARTS.any("what a report is on")
             + "|" + PARTS.any("asks for a report") + "[^.;]{0,60}báo cáo|" + PARTS.any("says a report"));
 
     private static final int HEAD_LINES = 25;
