@@ -13,6 +13,7 @@ import org.apache.tika.detect.AutoDetectReader;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Table;
+import org.planlint.words.Pieces;
 
 /** Reads plain text and Markdown: a line is a paragraph, unless the file is wrapped at a fixed width. */
 final class TextReader implements Reader {
@@ -22,7 +23,8 @@ final class TextReader implements Reader {
     private static final Pattern NESTED_BULLET = Pattern.compile("^\\s*[-*]\\s+(?=[-+*]\\s)");
     private static final Pattern TABLE_LINE = Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
     private static final Pattern LIST_START = Pattern.compile(
-            "^\\s*(?:[IVXLC]+[./)]|\\d+(?:\\.\\d+)*[.)/]|\\(\\d+\\)[.:]?|[a-zđ][.)]|[-–+*•])\\s.*");
+            "^\\s*(?:[IVXLC]+[./)]|" + Pieces.SECTION_NUMBER + "[.)/]|\\(\\d+\\)[.:]?|" + Pieces.POINT_LETTER + "[.)]|" + Pieces.BULLET
+            + ")\\s.*");
 
     @Override
     public Document read(Source source) throws Exception {

@@ -3,6 +3,7 @@ package org.planlint.facts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 
 /**
  * The line of number and symbol, piece by piece as printed.
@@ -18,7 +19,7 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
                          Span span) implements Located {
     private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
-    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TTr|TrS)(?![\\p{L}])");
+    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TTr|TrS)" + Pieces.NO_LETTER_AFTER);
     private static final Pattern SMALL = Pattern.compile(".*\\p{Ll}.*");
 
     /** Decree 30/2020, PL I.I Mục II.3c: numbers below ten are written with a zero before them. */

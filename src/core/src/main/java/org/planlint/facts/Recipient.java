@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 
 /**
  * A line under "Nơi nhận", without its dash.
@@ -11,7 +12,7 @@ import org.planlint.text.Span;
  * @param ending its last character, or null where its end was not seen
  */
 public record Recipient(String name, int order, boolean last, String ending, Span span) implements Located {
-    private static final Pattern AS_ABOVE = Pattern.compile("(?iu)^như (?:trên|kính gửi)(?!\\p{L}).*");
+    private static final Pattern AS_ABOVE = Pattern.compile("(?iu)^như (?:trên|kính gửi)" + Pieces.NO_LETTER_AFTER + ".*");
 
     /** Decree 30/2020, PL I.I Mục II.9d: lines end with ";", the last with ".". */
     public boolean isBadlyEnded() {

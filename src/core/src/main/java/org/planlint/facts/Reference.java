@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -29,8 +30,8 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
             "thông tư", "TT");
 
     private static final Pattern LAW = Pattern.compile("(?iu)" + Vocabulary.of("documents").any("codes of law", "laws"));
-    private static final Pattern ADMINISTRATIVE = Pattern.compile("\\d+[a-z]?/.*");
-    private static final Pattern NUMBER_PART = Pattern.compile("^\\d+[a-z]?/(?:\\d{4}/)?");
+    private static final Pattern ADMINISTRATIVE = Pattern.compile(Pieces.DOCUMENT_NUMBER + "/.*");
+    private static final Pattern NUMBER_PART = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(?:\\d{4}/)?");
 
     /** Whether the year in the number is another than that of its date. */
     public boolean hasOtherYear() {

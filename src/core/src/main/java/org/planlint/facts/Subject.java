@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -11,8 +12,9 @@ import org.planlint.words.Vocabulary;
  * @param reviewed whether it speaks of results, of a period or of the past, so that its year is not the plan's own
  */
 public record Subject(String text, Integer year, boolean reviewed, Span span) implements Located {
-    private static final Pattern VV = Pattern.compile("(?iu)^v\\s?/\\s?v(?![\\p{L}]).*");
-    private static final Pattern EVENT = Pattern.compile("(?iu).*(?<!\\p{L})" + Vocabulary.of("subjects").any("events") + "(?!\\p{L}).*");
+    private static final Pattern VV = Pattern.compile("(?iu)^" + Pieces.ABOUT + ".*");
+    private static final Pattern EVENT = Pattern.compile("(?iu).*" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("subjects").any("events")
+            + Pieces.NO_LETTER_AFTER + ".*");
 
     public boolean opensWithVv() {
         return VV.matcher(text).matches();

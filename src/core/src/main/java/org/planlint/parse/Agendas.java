@@ -14,6 +14,7 @@ import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
 import org.planlint.words.Phrases;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -27,12 +28,17 @@ final class Agendas {
 
     private static final Phrases PROGRAMME = WORDS.get("programme").folded();
     private static final Pattern DAY_MARK = Pattern.compile(
-            "(?iu)(?:^|[^\\p{L}])(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
-    private static final Pattern AFTERNOON = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("afternoon") + "(?:[^\\p{L}]|$)");
-    private static final Pattern MORNING = Pattern.compile("(?iu)(?:^|[^\\p{L}])" + DATES.any("morning") + "(?:[^\\p{L}]|$)");
+            "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|"
+            + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("afternoon")
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern MORNING = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("morning")
+            + Pieces.NO_LETTER_AFTER);
     private static final Pattern TRACK = Pattern.compile(
-            "(?iu)" + WORDS.any("parallel") + "|(?:^|[^\\p{L}])" + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z](?:[^\\p{L}]|$)|[IVX]+(?:[^\\p{L}]|$))");
-    private static final Pattern PROSE_LEAD = Pattern.compile("^[-–+*•]?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
+            "(?iu)" + WORDS.any("parallel") + "|" + Pieces.NO_LETTER_BEFORE + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z]"
+            + Pieces.NO_LETTER_AFTER + "|" + Pieces.ROMAN + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern PROSE_LEAD = Pattern.compile("^" + Pieces.BULLET
+            + "?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
     /** What a column holds, by its head in capitals without diacritics. */
@@ -100,9 +106,9 @@ final class Agendas {
             head = other < 0 ? head : head.withTime(other);
         }
         int clocks = head.time < 0 ? 0 : clocksIn(cells, head.time);
-        boolean called = isProgramme(cells.get(0), lines);
-        boolean timed = head.time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, head.time) && (head.content >= 0 || called);
-        boolean ordinal = !timed && head.number >= 0 && head.content >= 0 && called && head.time < 0;
+        boolean programme = head.content >= 0 || isProgramme(cells.get(0), lines);
+        boolean timed = head.time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, head.time) && programme;
+        boolean ordinal = !timed && head.number >= 0 && head.content >= 0 && head.time < 0 && isProgramme(cells.get(0), lines);
         if (!timed && !ordinal) {
             return;
         }

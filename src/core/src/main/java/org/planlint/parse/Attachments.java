@@ -10,6 +10,7 @@ import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds annexes that the text promises, and those that the file holds. */
@@ -19,15 +20,23 @@ final class Attachments {
 
     private static final String KIND = WORDS.any("annexes", "only promised");
     private static final Pattern BRACKETED = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
-            + ")(?![\\p{L}])[^()]{0,90}?" + WORDS.any("annexed", "annexed in brackets") + "(?![\\p{L}])[^()]{0,30}\\)");
-    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?" + WORDS.any("annexed", "annexed in brackets") + "(?![\\p{L}])\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")(?![\\p{L}])[^()]{0,70}\\)");
+            + ")" + Pieces.NO_LETTER_AFTER + "[^()]{0,90}?" + WORDS.any("annexed", "annexed in brackets") + Pieces.NO_LETTER_AFTER
+            + "[^()]{0,30}\\)");
+    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?"
+            + WORDS.any("annexed", "annexed in brackets") + Pieces.NO_LETTER_AFTER
+            + "\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER + "[^()]{0,70}\\)");
     private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
-            + ")(?![\\p{L}])[^.;()]{0,60}?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
-    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?" + DOCUMENTS.any("bring other annexes")
-            + "(?!\\p{L})|" + WORDS.any("papers of applicants"));
-    private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?([IVX]{1,5}|\\d{1,2})(?![\\p{L}\\d])");
-    private static final Pattern HEAD = Pattern.compile("(?iu)^(?:" + WORDS.any("before a title") + "\\s+)?" + WORDS.any("annexes", "only titles") + "(?![\\p{L}]).*");
-    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>" + DOCUMENTS.any("named by an annex") + ")\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
+            + ")" + Pieces.NO_LETTER_AFTER + "[^.;()]{0,60}?" + WORDS.any("annexed")
+            + "(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
+    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?"
+            + DOCUMENTS.any("bring other annexes")
+            + Pieces.NO_LETTER_AFTER + "|" + WORDS.any("papers of applicants"));
+    private static final Pattern NUMBER = Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?(" + Pieces.SHORT_ROMAN
+            + "|\\d{1,2})(?![\\p{L}\\d])");
+    private static final Pattern HEAD = Pattern.compile("(?iu)^(?:" + WORDS.any("before a title") + "\\s+)?"
+            + WORDS.any("annexes", "only titles") + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern NAMED = Pattern.compile("(?iu)kèm theo\\s+(?<type>" + DOCUMENTS.any("named by an annex")
+            + ")\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
             + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
     private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)" + WORDS.any("speaks of annexes", "annexed"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.Budget;
 import org.planlint.words.Phrases;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds what the plan says of its money. A statement of source counts, a task that mentions money does not. */
@@ -12,19 +13,25 @@ final class Budgets {
     private static final Vocabulary MONEY = Vocabulary.of("money");
     private static final Phrases SPEAKS_OF_MONEY = MONEY.get("speaks of money");
 
-    private static final Pattern HEADING = Pattern.compile("(?iu)^(?:" + MONEY.any("before a heading") + "\\s+)*" + MONEY.any("headings") + "(?![\\p{L}]).*");
+    private static final Pattern HEADING = Pattern.compile("(?iu)^(?:" + MONEY.any("before a heading") + "\\s+)*" + MONEY.any("headings")
+            + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern IN_HEADING = Pattern.compile("(?iu)(?:^|[,;]\\s*|\\svà\\s+|\\s-\\s)(?:dự toán\\s+|nguồn\\s+)?kinh phí(?:\\s+"
             + MONEY.any("of the costs") + ")?\\s*(?:$|[,;:.]|\\svà\\s)");
-    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^" + MONEY.any("offices of finance") + "\\s+tài chính.*|^(?:cải cách )?tài chính "
-            + MONEY.any("fields of finance") + "(?!\\p{L}).*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
-    private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?" + MONEY.any("stated") + "(?![\\p{L}]).{0,220}?(?:[^\\p{L}])"
-            + MONEY.any("source", "source where money opens the line") + "(?![\\p{L}]).*");
-    private static final Pattern USES = Pattern.compile("(?iu)^" + MONEY.any("uses") + "(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?" + MONEY.any("used") + ".*");
+    private static final Pattern NOT_A_BUDGET = Pattern.compile("(?iu)^" + MONEY.any("offices of finance")
+            + "\\s+tài chính.*|^(?:cải cách )?tài chính "
+            + MONEY.any("fields of finance") + Pieces.NO_LETTER_AFTER + ".*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
+    private static final Pattern STATEMENT = Pattern.compile("(?iu)^(?:nguồn\\s+)?" + MONEY.any("stated") + Pieces.NO_LETTER_AFTER
+            + ".{0,220}?(?:[^\\p{L}])"
+            + MONEY.any("source", "source where money opens the line") + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern USES = Pattern.compile("(?iu)^" + MONEY.any("uses") + "(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?"
+            + MONEY.any("used") + ".*");
     private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)" + MONEY.any("none needed"));
-    private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?chi phí(?![\\p{L}]).{0,120}?(?:do|từ|theo|được)\\s.*");
+    private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?chi phí" + Pieces.NO_LETTER_AFTER
+            + ".{0,120}?(?:do|từ|theo|được)\\s.*");
     private static final Pattern CLAUSE = Pattern.compile("(?iu)(?:^|[.;]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?"
             + MONEY.any("source", "source inside a paragraph") + "\\s.*)");
-    private static final Pattern LIST_MARK = Pattern.compile("^(?:[-–+*•]|[IVX]+\\s?[./)-]|\\(?\\d+(?:\\.\\d+)*\\s?[.)/]?\\)?|[a-zđ]\\s?[.)])\\s*");
+    private static final Pattern LIST_MARK = Pattern.compile("^(?:" + Pieces.BULLET + "|" + Pieces.ROMAN + "\\s?[./)-]|\\(?"
+            + Pieces.SECTION_NUMBER + "\\s?[.)/]?\\)?|" + Pieces.POINT_LETTER + "\\s?[.)])\\s*");
 
     private Budgets() {
     }

@@ -21,12 +21,13 @@ import org.planlint.facts.Sketch;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Makes of what was understood of one plan the card that an archive's catalogue keeps. */
 public final class Cards {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
-    private static final Pattern CITED = Pattern.compile("(\\d{1,6})/(?:(?:19|20)\\d{2}/)?(KH.*)");
+    private static final Pattern CITED = Pattern.compile("(\\d{1,6})/(?:" + Pieces.YEAR + "/)?(KH.*)");
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
     /** Names that are borne once in the country. */
     private static final Pattern OF_ITS_OWN = Pattern.compile(Vocabulary.of("bodies").get("one in the country").folded().any() + " .+");
@@ -36,7 +37,8 @@ public final class Cards {
     private static final Pattern COUNCIL = Pattern.compile("(?<![A-Z])HDND(?![A-Z])");
     private static final Pattern CITY = Pattern.compile("(?<![A-Z])TP(?![A-Z])");
     /** Who heads the body that is named behind. */
-    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").get("heads of bodies").folded().any() + "\\s+(?=UY BAN|SO |BAN )");
+    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").get("heads of bodies").folded().any()
+            + "\\s+(?=UY BAN|SO |BAN )");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST_DAYS = 200;
     private static final int RUN = 3;

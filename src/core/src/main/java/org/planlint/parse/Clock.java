@@ -6,13 +6,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.TimeMention;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Clock times as clerks write them: 8h30, 08 giờ 30 phút, 13:30, 8g, 7h30’. */
 final class Clock {
-    static final String TIME = "\\d{1,2}\\s?(?:giờ|h|g|:)\\s?(?:\\d{2}(?!\\d))?\\s?(?:phút|p|['’])?";
-    private static final Pattern ONE = Pattern.compile("(?iu)(?<![\\d/.,:])(\\d{1,2})\\s?(giờ|h|g|:)\\s?(\\d{2}(?!\\d))?\\s?(?:phút|p(?!\\p{L})|['’])?(?!\\p{L})");
-    private static final Pattern RANGE = Pattern.compile("(?iu)^(?:từ\\s+)?(" + TIME + ")(?:\\s*(?:-|–|—|đến|tới|÷|->|→)\\s*(" + TIME + "))?");
+    static final String TIME = "\\d{1,2}\\s?" + Pieces.HOUR_SIGN + "\\s?(?:\\d{2}(?!\\d))?\\s?(?:phút|p|['’])?";
+    private static final Pattern ONE = Pattern.compile("(?iu)(?<![\\d/.,:])(\\d{1,2})\\s?(" + Pieces.HOUR_SIGN
+            + ")\\s?(\\d{2}(?!\\d))?\\s?(?:phút|p" + Pieces.NO_LETTER_AFTER + "|['’])?" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern RANGE = Pattern.compile("(?iu)^(?:từ\\s+)?(" + TIME + ")(?:\\s*(?:-|–|—|đến|tới|÷|->|→)\\s*(" + TIME
+            + "))?");
     private static final Pattern SAYS_CLOCK = Pattern.compile("(?iu)" + Vocabulary.of("dates").any("before a clock time") + "\\s*$");
 
     /** Minutes after midnight; {@code end} is null for a single time. {@code length} counts the characters read. */

@@ -21,38 +21,50 @@ final class DateRoles {
     private static final Vocabulary AROUND = Vocabulary.of("dates");
 
     private static final String GAP = "\\s*[:,]?\\s*";
-    private static final String CLOCK = "(?:(?:lúc|hồi|vào|vào lúc|khoảng|từ)?\\s*\\d{1,2}\\s*(?:giờ|h|g|:)\\s*(?:\\d{2})?\\s*(?:phút)?\\s*"
-            + "(?:(?:-|–|đến)\\s*\\d{1,2}\\s*(?:giờ|h|g|:)\\s*(?:\\d{2})?\\s*(?:phút)?)?" + GAP + ")";
+    private static final String CLOCK = "(?:(?:lúc|hồi|vào|vào lúc|khoảng|từ)?\\s*\\d{1,2}\\s*" + Pieces.HOUR_SIGN
+            + "\\s*(?:\\d{2})?\\s*(?:phút)?\\s*"
+            + "(?:(?:-|–|đến)\\s*\\d{1,2}\\s*" + Pieces.HOUR_SIGN + "\\s*(?:\\d{2})?\\s*(?:phút)?)?" + GAP + ")";
     private static final String HALF_DAY = "(?:(?:cả |01 |1 |một )?(?:buổi\\s+)?" + AROUND.any("morning", "noon", "afternoon") + GAP + ")";
-    private static final String WEEKDAY = "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP + ")";
+    private static final String WEEKDAY = "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP
+            + ")";
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
 
-    private static final Pattern DUE = Pattern.compile("(?:" + AROUND.any("before a deadline") + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
+    private static final Pattern DUE = Pattern.compile("(?:" + AROUND.any("before a deadline")
+            + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
     private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + AROUND.any("work that is due"));
-    private static final Pattern HAPPENS = Pattern.compile("(?:(?:^|[^\\p{L}])" + AROUND.any("before an event") + ")\\s*:?\\s*(?:từ\\s+)?" + LEAD);
-    private static final Pattern CLOCK_BEFORE = Pattern.compile("" + CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
-    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
-    private static final Pattern TIME_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?|[ivx]+\\.)?\\s*"
-            + "(?:dự kiến\\s+)?" + AROUND.any("time labels") + "(?:\\s+(?:" + AROUND.any("of a time label") + "|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
-    private static final Pattern DUE_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*" + AROUND.any("deadline labels") + "(?!\\p{L})[^:]{0,60}:.*");
-    private static final Pattern ROUND_LABEL = Pattern.compile("^(?:[-–+*•]|[a-zđ]\\s?[.)]|\\(?\\d+(?:\\.\\d+)*\\s?[.)]?\\)?)?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
-    private static final Pattern ITEM_LEAD = Pattern.compile("^[-–+*•]?\\s*$");
+    private static final Pattern HAPPENS = Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event")
+            + "\\s*:?\\s*(?:từ\\s+)?" + LEAD);
+    private static final Pattern CLOCK_BEFORE = Pattern.compile(CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
+    private static final Pattern HALF_DAY_BEFORE = Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY
+            + "?$");
+    private static final Pattern TIME_LABEL = Pattern.compile("^(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*"
+            + "(?:dự kiến\\s+)?" + AROUND.any("time labels") + "(?:\\s+(?:" + AROUND.any("of a time label")
+            + "|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
+    private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("deadline labels")
+            + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
+    private static final Pattern ROUND_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds")
+            + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
+    private static final Pattern ITEM_LEAD = Pattern.compile("^" + Pieces.BULLET + "?\\s*$");
     private static final Pattern TIME_SECTION = Pattern.compile("^(?:dự kiến )?" + AROUND.any("time sections")
             + "(?!.*" + AROUND.any("not of a time section") + ").*");
     private static final Pattern REVIEW = Pattern.compile(AROUND.any("spans under review"));
-    private static final Pattern PAST = Pattern.compile("(?:^|[^\\p{L}])" + AROUND.any("past", "past even before a deadline") + "(?![\\p{L}])");
+    private static final Pattern PAST = Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline")
+            + Pieces.NO_LETTER_AFTER);
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
-    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile("(?:^|[^\\p{L}])(?:"
-            + AROUND.any("past even before a deadline", "past only before a deadline") + "|được giao(?=\\s+(?:trước|đến|từ)\\s))(?![\\p{L}])");
+    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:"
+            + AROUND.any("past even before a deadline", "past only before a deadline") + "|được giao(?=\\s+(?:trước|đến|từ)\\s))"
+            + Pieces.NO_LETTER_AFTER);
     private static final Pattern CITED = Pattern.compile("(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
             + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
     private static final Pattern REVIEW_SECTION = Pattern.compile("(?:^|\\n)\\s*" + AROUND.any("sections that look back"));
     private static final Pattern PERIOD = Pattern.compile("^(?:" + AROUND.any("spans of years") + "|năm \\d{4}\\s*(?:-|–|đến)).*");
-    private static final Pattern REVIEWED_YEAR = Pattern.compile(AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
+    private static final Pattern REVIEWED_YEAR = Pattern.compile(AROUND.any("looks back on a year", "looks back in a sentence")
+            + "[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
     /** What may stand before a date that opens its line. */
-    private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds") + " \\d+|ngày thứ \\p{L}+|[a-zđ]\\)|\\d\\.");
+    private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
+            + " \\d+|ngày thứ \\p{L}+|" + Pieces.POINT_LETTER + "\\)|\\d\\.");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
 
     /** How far before a date its sign may stand. */

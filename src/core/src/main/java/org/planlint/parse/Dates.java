@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -28,7 +29,7 @@ final class Dates {
             "tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
-    private static final Pattern YEAR = Pattern.compile("năm\\s+((?:19|20)\\d{2})(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
             "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");

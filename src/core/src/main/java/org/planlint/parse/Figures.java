@@ -11,6 +11,7 @@ import org.planlint.facts.Amount;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.Total;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds sums of money and measured aims. Numbers are Vietnamese: a point parts thousands, a comma the fraction. */
@@ -18,22 +19,30 @@ final class Figures {
     private static final Vocabulary WORDS = Vocabulary.of("figures");
 
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?iu)(?<![\\d.,])(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)\\s*(" + WORDS.any("units of money") + "|đ(?=[\\s,;.)(]|$))"
-                    + "\\s*\\.?\\s*(?:\\(?\\s*" + WORDS.any("in words") + "\\s*:?\\s*([^().;]{3,160})\\)?|\\(\\s*([^().;\\d]{6,160}đồng(?: chẵn)?)\\s*\\))?");
+            "(?iu)(?<![\\d.,])(" + Pieces.GROUPED_NUMBER + "|" + Pieces.NUMBER + ")\\s*(" + WORDS.any("units of money")
+            + "|đ(?=[\\s,;.)(]|$))"
+                    + "\\s*\\.?\\s*(?:\\(?\\s*" + WORDS.any("in words")
+                    + "\\s*:?\\s*([^().;]{3,160})\\)?|\\(\\s*([^().;\\d]{6,160}đồng(?: chẵn)?)\\s*\\))?");
     private static final Pattern INDICATOR = Pattern.compile(
-            "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<target>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|[\\p{L}]+)"
+            "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<target>" + Pieces.NUMBER
+            + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>[^.;]{0,120})");
-    private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)?");
-    private static final Pattern BASELINE = Pattern.compile("(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)?");
-    private static final Pattern SHARE = Pattern.compile("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:" + WORDS.any("at least", "about") + "\\s+)?(?<value>\\d{1,4}(?:,\\d+)?)\\s?%");
+    private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>"
+            + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern BASELINE = Pattern.compile("(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern SHARE = Pattern.compile("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:"
+            + WORDS.any("at least", "about") + "\\s+)?(?<value>\\d{1,4}(?:,\\d+)?)\\s?%");
     /** Such a share is measured against a plan or the past, and may well be above a hundred. */
     private static final Pattern AGAINST = Pattern.compile("(?iu)" + WORDS.any("measured against"));
     private static final Pattern PARTS_FOLLOW = Pattern.compile("(?iu).*" + WORDS.any("parts follow") + "\\s*(?:có\\s*)?:$");
-    private static final Pattern PART = Pattern.compile("^(?:[-–+*•]|\\(?\\d{1,2}[.)]|[a-zđ]\\))\\s*\\S.*");
-    private static final Pattern ONE_TARGET = Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm)");
+    private static final Pattern PART = Pattern.compile("^(?:" + Pieces.BULLET + "|\\(?\\d{1,2}[.)]|" + Pieces.POINT_LETTER
+            + "\\))\\s*\\S.*");
+    private static final Pattern ONE_TARGET = Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>"
+            + Pieces.NUMBER + ")\\s*(?<unit>%|điểm)");
 
     private static final Pattern RISE = Pattern.compile(
-            "(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>\\d+(?:,\\d+)?)\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>\\d+(?:,\\d+)?)\\s*(?<unit>%|điểm|\\p{L}+)");
+            "(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>" + Pieces.NUMBER
+            + ")\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
 
     private Figures() {
     }

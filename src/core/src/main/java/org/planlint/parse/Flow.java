@@ -16,6 +16,7 @@ import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
 
 /**
  * The first step: the body of a document as lines in reading order. Two columns that a file writes on one line (the
@@ -28,7 +29,7 @@ final class Flow {
             "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
-    private static final Pattern ITEM = Pattern.compile("^[-–+]");
+    private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.planlint.facts.NumberLine;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Reads the head of a document: national title, motto, agencies, number and symbol, place and date. */
@@ -27,8 +28,10 @@ final class Letterheads {
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>(?:19|20)\\d{2})\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
-    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|" + WORDS.any("draft") + ".*|"
+            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
+            + WORDS.any("draft") + ".*|"
             + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|" + WORDS.get("most urgent", "copies").capitals().any()
             + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^" + WORDS.any("registry stamp") + "\\s*:.*");

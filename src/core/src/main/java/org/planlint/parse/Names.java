@@ -13,6 +13,7 @@ import org.planlint.facts.Issuer;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PlaceOfIssue;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
@@ -23,10 +24,13 @@ final class Names {
     private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])" + PLACES.get("levels").folded().any() + "\\s+(?<seat>[A-Z0-9].*)$");
     private static final Pattern PROVINCE = Pattern.compile(PLACES.get("provinces").folded().any() + "\\s+([A-Z][A-Z -]*)");
     private static final Pattern GENERIC = Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
-    private static final Pattern WORK = Pattern.compile(".*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*", Pattern.DOTALL);
-    private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)(?!\\p{L}).*");
-    private static final Pattern ITEM = Pattern.compile("^(?:[-–+*•]|\\d+(?:\\.\\d+)*[.)]?|[a-zđ][.)])\\s*");
-    private static final Pattern RECIPIENT = Pattern.compile("^[-–+•*]");
+    private static final Pattern WORK = Pattern.compile(".*" + Vocabulary.of("parts").get("assignment").folded().any()
+            + ".*", Pattern.DOTALL);
+    private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)" + Pieces.NO_LETTER_AFTER
+            + ".*");
+    private static final Pattern ITEM = Pattern.compile("^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|"
+            + Pieces.POINT_LETTER + "[.)])\\s*");
+    private static final Pattern RECIPIENT = Pattern.compile("^" + Pieces.BULLET);
     private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9]+");
     private static final int NEAR_START = 40;
 
@@ -50,11 +54,11 @@ final class Names {
             if (agency.from() != null || agency.to() != null) {
                 String words = agency.name().replace("Ủy ban nhân dân", BODIES.any("people's committees"))
                         .replace("Hội đồng nhân dân", BODIES.any("people's councils")).replace(" - ", " ?[-–] ?");
-                dated.add(new Known(agency, Pattern.compile("(?iu)(?<![\\p{L}])" + words + "(?!\\p{L})")));
+                dated.add(new Known(agency, Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + words + Pieces.NO_LETTER_AFTER)));
                 any.append(any.length() > 0 ? "|" : "").append(words);
             }
         }
-        anyDated = Pattern.compile("(?iu)(?=[SBHUỦ])(?:" + any + ")(?!\\p{L})");
+        anyDated = Pattern.compile("(?iu)(?=[SBHUỦ])(?:" + any + ")" + Pieces.NO_LETTER_AFTER);
     }
 
     // ---- agencies that act ----

@@ -25,15 +25,16 @@ final class Outline {
     private static final Pattern PART = Pattern.compile(
             "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
     private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
-    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|[IVX]+)\\s*(?:[.:]|$)");
+    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN = Pattern.compile("^(?!V\\s?/\\s?v(?!\\p{L}))([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern ROMAN = Pattern.compile("^(?!" + Pieces.ABOUT
+            + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
     private static final Pattern DECIMAL = Pattern.compile(
             "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
     private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER = Pattern.compile("^([a-zđ])\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern LETTER = Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
     private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
@@ -70,7 +71,7 @@ final class Outline {
     private static final int LONGEST_SUBHEADING = 60;
 
     private final Structure structure;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> lines;
     private final List<Section> sections = new ArrayList<>();
     /** The line that each section opens with. */
     private final List<ZonedLine> openings = new ArrayList<>();
@@ -82,13 +83,15 @@ final class Outline {
 
     Outline(Structure structure) {
         this.structure = structure;
+        List<Line> read = new ArrayList<>();
         for (ZonedLine line : structure.lines()) {
             boolean numbered = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
             if (numbered) {
                 goOnTo(line);
             }
-            lines.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
+            read.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
         }
+        lines = List.copyOf(read);
         markEmpty();
     }
 
@@ -98,7 +101,7 @@ final class Outline {
 
     /** All lines of the file, those of body and annexes with their sections. */
     List<Line> lines() {
-        return Collections.unmodifiableList(lines);
+        return lines;
     }
 
     /** All sections, in the order of the text. */

@@ -8,14 +8,16 @@ import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.text.Span;
+import org.planlint.words.Pieces;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
-    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–+•*]?\\s*(?:[^;]{0,30}?(?<!\\p{L}))?lưu(?!\\p{L}).*");
-    private static final Pattern ITEM = Pattern.compile("^[-–+•*]\\s*\\S.*");
-    private static final Pattern MARK = Pattern.compile("^[-–+•*]\\s*");
+    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?" + Pieces.NO_LETTER_BEFORE
+            + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
+    private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
 
-    private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=[-–+]\\s*\\p{L})");
+    private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=" + Pieces.DASH_OR_PLUS + "\\s*\\p{L})");
 
     private Recipients() {
     }

@@ -15,15 +15,16 @@ import org.planlint.words.Vocabulary;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
-    private static final String SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
     private static final Pattern NUMBERED = Pattern.compile("(?=[A-ZĐ])(?<type>" + DocumentTypes.CITED
-            + ")(?:\\s+(?!số)(?:(?!" + DocumentTypes.CITED + "(?!\\p{L}))[^.;:,(]){0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?(?:19|20)\\d{2}\\s?/|/|-)\\s?" + SYMBOL + ")");
+            + ")(?:\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER
+            + ")[^.;:,(]){0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?" + Pieces.YEAR + "\\s?/|/|-)\\s?"
+            + Pieces.CITED_SYMBOL + ")");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
     private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)" + Pieces.WORD_END + "|[,;.()]|$)");
     private static final Pattern ABOUT = Pattern.compile("^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
-    private static final Pattern YEAR = Pattern.compile("^\\d+[a-z]?/((?:19|20)\\d{2})/.*");
+    private static final Pattern YEAR = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(" + Pieces.YEAR + ")/.*");
     private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
     private static final Pattern DASH = Pattern.compile(" ?– ?");
     private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");

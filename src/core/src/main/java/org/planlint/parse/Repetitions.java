@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.facts.Repetition;
+import org.planlint.words.Pieces;
 
 /** Finds paragraphs that stand in the plan twice, and headings that stand twice in one row. */
 final class Repetitions {
     /** Shorter lines may be repeated for good reason. */
     private static final int LONG = 120;
     private static final int SHORT_HEADING = 6;
-    private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\s?[./)-]\\s*");
+    private static final Pattern ROMAN = Pattern.compile("^" + Pieces.ROMAN + "\\s?[./)-]\\s*");
 
     private Repetitions() {
     }

@@ -8,10 +8,12 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Deadline;
 import org.planlint.facts.Event;
+import org.planlint.words.Pieces;
 
 /** Reads what the plan sets for a day, with hour and place, and what it wants done by one. */
 final class Schedules {
-    private static final Pattern PLACE = Pattern.compile("(?iu)^(?:[-–+*•]|[a-zđ]\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
+    private static final Pattern PLACE = Pattern.compile("(?iu)^(?:" + Pieces.BULLET + "|" + Pieces.POINT_LETTER
+            + "\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
     private static final int NEAR = 5;
 
     private Schedules() {

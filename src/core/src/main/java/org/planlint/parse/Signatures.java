@@ -12,13 +12,16 @@ import org.planlint.facts.Signature;
 import org.planlint.facts.Signature.AuthorityFault;
 import org.planlint.text.Span;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Reads who signs, and by what right: TM., KT., TL., TUQ., Q. (Decree 30/2020 Điều 13; PL I.I Mục II.7). */
 final class Signatures {
     private static final Vocabulary WORDS = Vocabulary.of("signature");
 
-    private static final Pattern AUTHORITY = Pattern.compile("^(T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q)\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
+    /** TM. KT. TL. TUQ. Q., also with a slash or without its point. */
+    private static final String FORM = "T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q";
+    private static final Pattern AUTHORITY = Pattern.compile("^(" + FORM + ")\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
     private static final Pattern COLLECTIVE = Pattern.compile(
             "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any() + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
     private static final Pattern PERSON = Pattern.compile(
@@ -26,7 +29,8 @@ final class Signatures {
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
     private static final Pattern DEPUTY = Pattern.compile("^" + WORDS.get("deputies").capitals().any() + ".*");
-    private static final Pattern NO_NAME = Pattern.compile("(?iu)^(?:\\(|" + WORDS.any("open no name") + "|" + WORDS.any("open no name as a word") + " ).*$");
+    private static final Pattern NO_NAME = Pattern.compile("(?iu)^(?:\\(|" + WORDS.any("open no name") + "|"
+            + WORDS.any("open no name as a word") + " ).*$");
     private static final Pattern NAME = Pattern.compile(
             "^(?:" + WORDS.any("before a name") + "[.\\s]+)*"
             + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
@@ -35,14 +39,14 @@ final class Signatures {
     private static final Pattern NO_TITLE = Pattern.compile(".*[\\d.,;:()]$|^.*[,;&].*");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern ITEM = Pattern.compile("^[-–+]");
+    private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
     /** A file's path that was printed below the block. */
     private static final Pattern PATH = Pattern.compile("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
     /** In capitals these are bodies and documents, and no names. */
     private static final Pattern WORDS_OF_BODIES = Pattern.compile(Vocabulary.of("bodies").get("no names of people").capitals().any());
     private static final Pattern ACTING = Pattern.compile("^Q[.\\s]");
     /** A form of authority that is set off from the words behind it. */
-    private static final Pattern FORM_APART = Pattern.compile("^(?:TUQ|T/UQ|T\\.?/?[ML]|K\\.?/?T|Q)[\\s./:]");
+    private static final Pattern FORM_APART = Pattern.compile("^(?:" + FORM + ")[\\s./:]");
     /** A deputy who is in charge signs as the head. */
     private static final Pattern IN_CHARGE = Pattern.compile(WORDS.get("in charge").capitals().any());
 

@@ -1,7 +1,6 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,10 +24,12 @@ final class Structure {
     private static final Pattern OPENING = Pattern.compile(
             "^(?:" + PARTS.any("opens the text") + "|" + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!V\\s?/\\s?v(?!\\p{L}))(?:[IVX]{1,5}\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|[-–+]\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
+            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|" + Pieces.DASH_OR_PLUS + "\\s|"
+            + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
     private static final Pattern ANNEX_HEAD = Pattern.compile(
-            "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:[IVX]{1,5}|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:[IVX]{1,5}|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
+            "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:" + Pieces.SHORT_ROMAN
+            + "|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
@@ -225,7 +226,7 @@ final class Structure {
             // without a title, the head ends further down
             marked.add(new ZonedLine(line, i < headEnd ? ZonedLine.Zone.HEAD : zone, partOfLine));
         }
-        return Collections.unmodifiableList(marked);
+        return List.copyOf(marked);
     }
 
     /** A letter has no title: its head ends with the date line or "Kính gửi". */

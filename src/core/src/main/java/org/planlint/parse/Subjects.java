@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Subject;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Reads the trích yếu: its last year, and whether that is the plan's own or one that is looked back on. */
 final class Subjects {
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
 
-    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+((?:19|20)\\d{2})(?!\\s*[-–/])");
-    private static final Pattern PERIOD = Pattern.compile("(?:19|20)\\d{2}\\s*[-–]\\s*(?:19|20)\\d{2}");
-    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)(?<!\\p{L})(?:" + Vocabulary.of("dates").any("looks back on a year") + "|"
-            + DOCUMENTS.any("bring a year of their own") + "|" + Vocabulary.of("subjects").any("of another year") + ")(?!\\p{L})");
+    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s+(" + Pieces.YEAR + ")(?!\\s*[-–/])");
+    private static final Pattern PERIOD = Pattern.compile(Pieces.YEAR + "\\s*[-–]\\s*" + Pieces.YEAR);
+    private static final Pattern LOOKS_BACK = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:"
+            + Vocabulary.of("dates").any("looks back on a year") + "|"
+            + DOCUMENTS.any("bring a year of their own") + "|" + Vocabulary.of("subjects").any("of another year") + ")"
+            + Pieces.NO_LETTER_AFTER);
 
     /** The year may be that of a law's name: "Luật Đất đai năm 2024". */
     private static final Pattern NAMES_LAW = Pattern.compile(DOCUMENTS.any("laws") + "(?: \\p{Lu}|\\s+(?:năm|số))");

@@ -9,6 +9,7 @@ import org.planlint.facts.Total;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Reads tables of tasks (who leads, until when) and the totals of tables of figures. */
@@ -18,7 +19,7 @@ final class TaskTables {
     private static final Pattern OWNER = Pattern.compile(".*" + HEADS.get("owners").folded().any() + ".*");
     private static final Pattern DEADLINE = Pattern.compile(".*" + HEADS.get("deadlines of tasks").folded().any() + ".*");
     private static final Pattern TOTAL = Pattern.compile("^" + HEADS.get("total").folded().any() + "\\s*:?$");
-    private static final Pattern NUMBER = Pattern.compile("^\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?$|^\\d+(?:,\\d+)?$");
+    private static final Pattern NUMBER = Pattern.compile("^" + Pieces.GROUPED_NUMBER + "$|^" + Pieces.NUMBER + "$");
     private static final Pattern ORDINAL_HEAD = Pattern.compile(HEADS.get("ordinal").folded().any() + "|STT\\.");
     private static final Pattern ORDINAL = Pattern.compile("\\d+[.)]?");
     private static final Pattern DIGIT_FIRST = Pattern.compile("^\\d");

@@ -18,12 +18,16 @@ final class Traces {
     private static final Pattern PATH = Pattern.compile(
             "(?<![\\p{L}\\d])(?:[A-Za-z]:\\\\[^\\s\\\\:*?\"<>|]|\\\\\\\\[\\p{L}\\d._$-]+\\\\|file:///|/(?:home|Users|mnt|media)/[\\p{L}\\d._-]+/)[^\\r\\n\"<>|*?]*");
     private static final Pattern PATH_END = Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|(?<![\\p{L}])x{3,}(?![\\p{L}])|" + Pieces.WORD_START + "TBD" + Pieces.WORD_END + "|lorem ipsum|\\[" + Vocabulary.of("traces").any("to be filled in") + "[^\\]]{0,40}\\]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|" + Pieces.NO_LETTER_BEFORE + "x{3,}"
+            + Pieces.NO_LETTER_AFTER + "|" + Pieces.WORD_START + "TBD" + Pieces.WORD_END + "|lorem ipsum|\\["
+            + Vocabulary.of("traces").any("to be filled in") + "[^\\]]{0,40}\\]");
     /** "ngày …/…/2023", "số …… người": dots where a figure or name belongs; not the dots that end a list. */
     private static final Pattern GAP = Pattern.compile(
             "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
-                    + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+" + Vocabulary.of("figures").any("units behind a gap") + "(?!\\p{L}))");
-    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?" + Vocabulary.of("letterhead").get("draft").capitals().any() + "(?:\\s+LẦN.*)?$");
+                    + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+"
+                    + Vocabulary.of("figures").any("units behind a gap") + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?" + Vocabulary.of("letterhead").get("draft").capitals().any()
+            + "(?:\\s+LẦN.*)?$");
     private static final Pattern ONLY_DOTS = Pattern.compile("[\\s.…_]+");
 
     private Traces() {

@@ -14,6 +14,7 @@ import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.words.Phrases;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
@@ -25,31 +26,42 @@ final class Wordings {
 
     /** Inside a sentence: behind a small letter or a comma. */
     private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
-    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm [a-zđ](?!\\p{L})\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
+    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER
+            + "\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
     private static final Pattern ARTICLE_CASE = Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE
-            + ")điều \\d+[a-zđ]?(?=,? (?:của )?" + DOCUMENTS.any("codes of law", "laws", "with articles") + "(?!\\p{L}))");
-    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm [a-zđ](?!\\p{L})");
+            + ")điều \\d+[a-zđ]?(?=,? (?:của )?" + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
+            + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
     private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
             + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
-    private static final Pattern CITY = Pattern.compile("(?<!\\p{L})" + WORDS.any("cities"));
-    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + "" + PLACES.any("numbered units") + " \\d{1,2}(?![\\d/])");
-    private static final Pattern UNIT_WORD = Pattern.compile("(?<!\\p{L})" + PLACES.any("capitals too many") + "(?!\\p{L})");
-    private static final Pattern PEOPLE = Pattern.compile("(?<!\\p{L})" + WORDS.any("before the People")
-            + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + "(?!\\p{L}))");
-    private static final Pattern PARTY_STATE = Pattern.compile("(?<!\\p{L})(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)(?!\\p{L})");
-    private static final Pattern HOLIDAY = Pattern.compile("(?<!\\p{L})ngày " + WORDS.any("holidays") + "(?!\\p{L})");
-    private static final Pattern WEEKDAY = Pattern.compile("(?<!\\p{L})(?<!" + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
+    private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
+    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + PLACES.any("numbered units")
+            + " \\d{1,2}(?![\\d/])");
+    private static final Pattern UNIT_WORD = Pattern.compile(Pieces.NO_LETTER_BEFORE + PLACES.any("capitals too many")
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern PEOPLE = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("before the People")
+            + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern PARTY_STATE = Pattern.compile(Pieces.NO_LETTER_BEFORE
+            + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern HOLIDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays")
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!" + DATES.any("counted things") + " )thứ "
+            + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
-    private static final Pattern SELF = Pattern.compile("(?<!\\p{L})(?<type>" + DOCUMENTS.any("not a plan") + ") này(?!\\p{L})");
+    private static final Pattern SELF = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này"
+            + Pieces.NO_LETTER_AFTER);
     private static final Pattern DOUBLED = Pattern.compile(
-            "(?<!\\p{L})(" + WORDS.any("doubled") + ") \\1(?!\\p{L})");
+            Pieces.NO_LETTER_BEFORE + "(" + WORDS.any("doubled") + ") \\1" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative");
-    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?<!\\p{L})" + SPECULATIVE.any() + "(?!\\p{L})");
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*" + Vocabulary.of("figures").any("currency") + "(?!\\p{L}))");
+    private static final Pattern SPECULATION = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + SPECULATIVE.any()
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
+            + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
-    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
+    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any()
+            + "$");
     private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
     private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
@@ -66,12 +78,13 @@ final class Wordings {
                 alternatives.append(alternatives.length() > 0 ? "|" : "").append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
             }
         }
-        department = Pattern.compile("(?iu)(?<!\\p{L})(?:(?-i:Sở|Bộ) (?:" + alternatives + "))(?!\\p{L})");
+        department = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:(?-i:Sở|Bộ) (?:" + alternatives + "))"
+            + Pieces.NO_LETTER_AFTER);
         StringBuilder names = new StringBuilder();
         for (NamePeriod p : provinces) {
             names.append(names.length() > 0 ? "|" : "").append(p.name());
         }
-        province = Pattern.compile("(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")(?!\\p{L})");
+        province = Pattern.compile("(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")" + Pieces.NO_LETTER_AFTER);
     }
 
     List<Wording> find(Found soFar) {

@@ -110,7 +110,7 @@ final class PdfColumns {
 
         Letterhead(PdfRow title) {
             this.title = title;
-            this.titleX = xOf(title, "CONG HOA XA HOI", "DANG CONG SAN", "DOC LAP");
+            this.titleX = xOf(title, FixedWords.NATIONAL_TITLE, FixedWords.PARTY_TITLE, FixedWords.MOTTO);
             this.rightCenter = (titleX + title.right()) / 2;
             this.leftCenter = (bodyLeft + titleX) / 2 - 10;
         }

@@ -27,7 +27,8 @@ import org.planlint.words.Vocabulary;
  */
 final class PdfLayout {
     private static final Pattern LIST_START = Pattern.compile(
-            "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|[a-zđ]\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
+            "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|" + Pieces.POINT_LETTER
+            + "\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
             + Pieces.DIVISION + "\\s).*", Pattern.DOTALL);
     private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
