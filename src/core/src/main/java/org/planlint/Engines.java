@@ -23,8 +23,7 @@ public final class Engines {
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
      */
-    public record Limits(Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings) {
-    }
+    public record Limits(Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings) {}
 
     private final Configurations configurations;
     private final Limits limits;
@@ -39,10 +38,17 @@ public final class Engines {
     /** @throws ConfigurationError if the configuration of the file is wrong */
     public PlanLint of(Path file) throws ConfigurationError {
         Configuration configuration = configurations.of(file);
-        return engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
-                .timeout(limits.timeout()).maxBytes(limits.maxBytes()).jobs(limits.jobs())
-                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(limits.asOf())
-                .readings(limits.readings()).build());
+        return engines.computeIfAbsent(
+                configuration.file(),
+                key -> PlanLint.builder()
+                        .timeout(limits.timeout())
+                        .maxBytes(limits.maxBytes())
+                        .jobs(limits.jobs())
+                        .rules(configuration.rules())
+                        .settings(configuration.settings(), configuration.digest())
+                        .asOf(limits.asOf())
+                        .readings(limits.readings())
+                        .build());
     }
 
     /** All that some file has asked for. */

@@ -9,6 +9,5 @@ public final class Built {
     /** The plugin as a host takes it. */
     public static final Path PLUGIN = Path.of("src/plugin/target/planlint-plugin.zip");
 
-    private Built() {
-    }
+    private Built() {}
 }

@@ -25,6 +25,7 @@ class EmbedTest {
     private static final Path GUIDE = Path.of("docs/embed.md");
     /** The checker and what it brings along, as the build has gathered it for the plugin. */
     private static final Path LIBRARIES = Path.of("src/plugin/target/lib");
+
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
     private static final Pattern PROGRAM = Pattern.compile("(?s)```java\n(.*?)```");
 
@@ -33,7 +34,9 @@ class EmbedTest {
 
     private static List<Path> checker() throws Exception {
         try (Stream<Path> jars = Files.list(LIBRARIES)) {
-            return jars.filter(jar -> !jar.getFileName().toString().startsWith("planlint-workers")).sorted().toList();
+            return jars.filter(jar -> !jar.getFileName().toString().startsWith("planlint-workers"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -42,23 +45,42 @@ class EmbedTest {
         Matcher program = PROGRAM.matcher(Files.readString(GUIDE));
         assertTrue(program.find());
         Path source = Files.writeString(folder.resolve("Embed.java"), program.group(1));
-        String classPath = checker().stream().map(jar -> jar.toAbsolutePath().toString()).collect(Collectors.joining(File.pathSeparator));
+        String classPath = checker().stream()
+                .map(jar -> jar.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertEquals(0, compiler.run(null, null, null, "-d", folder.toString(), "-cp", classPath, source.toString()));
-        Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
-                "-cp", folder + File.pathSeparator + classPath, "Embed", FAULTY.toString()).redirectError(folder.resolve("err").toFile()).start();
-        List<String> printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        Process run = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        folder + File.pathSeparator + classPath,
+                        "Embed",
+                        FAULTY.toString())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        List<String> printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertEquals(0, run.waitFor(), Files.readString(folder.resolve("err")));
         List<Finding> findings = PlanLint.builder().build().check(FAULTY).findings();
         assertFalse(findings.isEmpty());
-        assertEquals(findings.stream().map(f -> f.rule() + "  " + f.message().in(Language.VI)).toList(), printed);
+        assertEquals(
+                findings.stream()
+                        .map(f -> f.rule() + "  " + f.message().in(Language.VI))
+                        .toList(),
+                printed);
     }
 
     @Test
     void anEmbedderGetsNoServerNoDatabaseNoConnectorAndNoCompiler() throws Exception {
         for (Path jar : checker()) {
             String name = jar.getFileName().toString();
-            assertFalse(name.matches("(?:javalin|jetty|h2|jdbi|HikariCP|flyway|postgresql|chemistry|activemq|picocli|ecj|javaparser|icu4j|bc).*"), name);
+            assertFalse(
+                    name.matches(
+                            "(?:javalin|jetty|h2|jdbi|HikariCP|flyway|postgresql|chemistry|activemq|picocli|ecj|javaparser|icu4j|bc).*"),
+                    name);
         }
     }
 }

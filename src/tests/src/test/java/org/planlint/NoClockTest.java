@@ -18,10 +18,12 @@ import org.junit.jupiter.api.Test;
  * time where it matters; what is to be measured is a benchmark.
  */
 class NoClockTest {
-    private static final Pattern CLOCK = Pattern.compile("\\b(?:nanoTime|currentTimeMillis|assertTimeout\\w*|sleep|parkNanos|awaitTermination|orTimeout"
-            + "|completeOnTimeout|setSoTimeout|WebDriverWait)\\b|\\bDuration\\.between\\(|\\bTimeUnit\\.|\\.now\\(|\\btoday\\(\\)|\\.timeout\\(");
+    private static final Pattern CLOCK = Pattern.compile(
+            "\\b(?:nanoTime|currentTimeMillis|assertTimeout\\w*|sleep|parkNanos|awaitTermination|orTimeout"
+                    + "|completeOnTimeout|setSoTimeout|WebDriverWait)\\b|\\bDuration\\.between\\(|\\bTimeUnit\\.|\\.now\\(|\\btoday\\(\\)|\\.timeout\\(");
     /** How long a test may take at most is JUnit's business. */
     private static final Pattern PASSED_OVER = Pattern.compile("\\s*(?:import |@Timeout\\().*");
+
     private static final Map<String, String> ALLOWED = Map.of(
             "Until.java", "the one wait: it pauses between two looks, and has no deadline",
             "PluginHost.java", "a host as others write it holds no upload longer than the descriptor says",
@@ -29,8 +31,10 @@ class NoClockTest {
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().replace('\\', '/').matches(".*/src/test/java/.*\\.java")).filter(file -> !file.getParent().endsWith("bench"))
-                    .sorted().toList();
+            return files.filter(file -> file.toString().replace('\\', '/').matches(".*/src/test/java/.*\\.java"))
+                    .filter(file -> !file.getParent().endsWith("bench"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -40,8 +44,10 @@ class NoClockTest {
         for (Path source : sources()) {
             List<String> lines = Files.readAllLines(source);
             for (int i = 0; i < lines.size(); i++) {
-                if (CLOCK.matcher(lines.get(i)).find() && !PASSED_OVER.matcher(lines.get(i)).matches()) {
-                    asking.computeIfAbsent(source.getFileName().toString(), name -> new ArrayList<>()).add(source + ":" + (i + 1) + ": " + lines.get(i).strip());
+                if (CLOCK.matcher(lines.get(i)).find()
+                        && !PASSED_OVER.matcher(lines.get(i)).matches()) {
+                    asking.computeIfAbsent(source.getFileName().toString(), name -> new ArrayList<>())
+                            .add(source + ":" + (i + 1) + ": " + lines.get(i).strip());
                 }
             }
         }

@@ -34,11 +34,14 @@ class ArchiveRulesTest {
 
     @TestFactory
     Stream<DynamicTest> examplesBehaveAsThePageSays() {
-        return RuleBase.shipped().pages().stream().filter(page -> page.scope() == RulePage.Scope.ARCHIVE).flatMap(page -> {
-            List<Example> examples = SoundPlans.examples(page);
-            return IntStream.range(0, examples.size()).mapToObj(i -> DynamicTest.dynamicTest(
-                    page.id() + " example " + (i + 1), () -> run(page, examples.get(i))));
-        });
+        return RuleBase.shipped().pages().stream()
+                .filter(page -> page.scope() == RulePage.Scope.ARCHIVE)
+                .flatMap(page -> {
+                    List<Example> examples = SoundPlans.examples(page);
+                    return IntStream.range(0, examples.size())
+                            .mapToObj(i -> DynamicTest.dynamicTest(
+                                    page.id() + " example " + (i + 1), () -> run(page, examples.get(i))));
+                });
     }
 
     private void run(RulePage page, Example example) throws IOException {
@@ -46,19 +49,27 @@ class ArchiveRulesTest {
         Map<String, String> documents = SoundPlans.documents(example);
         try (Catalogue catalogue = new Catalogue(folder.resolve("catalogue.mv"))) {
             for (Map.Entry<String, String> file : documents.entrySet()) {
-                Examination examined = PLANLINT.examine("kho/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8)).catalogued();
+                Examination examined = PLANLINT.examine(
+                                "kho/" + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8))
+                        .catalogued();
                 catalogue.add(examined.report(), examined.card());
             }
             catalogue.judge(new ArchiveJudge(RuleBase.shipped(), Settings.NONE), found::add);
         }
-        List<ArchiveFinding> own = found.stream().filter(f -> f.rule().equals(page.id())).toList();
+        List<ArchiveFinding> own =
+                found.stream().filter(f -> f.rule().equals(page.id())).toList();
         if (!example.wrong()) {
             assertEquals(List.of(), own);
             return;
         }
         assertEquals(1, own.size(), () -> "one finding, but: " + own);
-        assertTrue(own.get(0).evidence().contains(example.quotes()), () -> "quotes " + example.quotes() + ", but: " + own.get(0).evidence());
-        for (String words : List.of(own.get(0).message().vi(), own.get(0).message().en(), own.get(0).advice().vi())) {
+        assertTrue(
+                own.get(0).evidence().contains(example.quotes()),
+                () -> "quotes " + example.quotes() + ", but: " + own.get(0).evidence());
+        for (String words : List.of(
+                own.get(0).message().vi(),
+                own.get(0).message().en(),
+                own.get(0).advice().vi())) {
             assertFalse(words.contains("{"), words);
         }
         own.get(0).paths().forEach(path -> assertTrue(documents.containsKey(path.replace("kho/", "")), path));

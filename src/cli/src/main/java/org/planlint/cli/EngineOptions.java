@@ -34,42 +34,79 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
     private static final String SIDE_FILE = ".planlint.yaml";
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
     private Integer jobs;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
     private int timeout;
 
-    @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--max-size",
+            paramLabel = "MB",
+            defaultValue = "100",
+            description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
     private int maxSize;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
     private LocalDate asOf;
 
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--waivers", paramLabel = "FILE", description = "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
+    @Option(
+            names = "--waivers",
+            paramLabel = "FILE",
+            description =
+                    "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
-    @Option(names = "--isolate", description = "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
+    @Option(
+            names = "--isolate",
+            description =
+                    "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
     private boolean isolate;
 
-    @Option(names = "--heap", paramLabel = "MB", defaultValue = "512", description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "512",
+            description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
     private int heap;
 
-    @Option(names = "--silence", paramLabel = "SECONDS", defaultValue = "30", description = "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--silence",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description =
+                    "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
-    @Option(names = "--max-time", paramLabel = "MINUTES", description = "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
+    @Option(
+            names = "--max-time",
+            paramLabel = "MINUTES",
+            description =
+                    "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
     private Integer maxTime;
 
     /** Whether the central file may be one that is yet to be written. */
     private boolean waiversMayBeNew;
+
     private Configurations configurations;
     private Engines engines;
     /** By the file that holds them. */
     private final Map<Path, List<Waiver>> waiversOf = new HashMap<>();
+
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
 
@@ -80,7 +117,11 @@ final class EngineOptions {
     }
 
     private Engines engines() {
-        engines = engines == null ? new Engines(configurations(), new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null)) : engines;
+        engines = engines == null
+                ? new Engines(
+                        configurations(),
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null))
+                : engines;
         return engines;
     }
 
@@ -94,7 +135,8 @@ final class EngineOptions {
         Report report = last.report(documents, new Report.Review(reviewers.stale(), known, solved));
         Map<String, RuleInfo> rules = new TreeMap<>();
         engines().all().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
-        return new Report(report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
+        return new Report(
+                report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
     }
 
     /** The engine that judges a file. */
@@ -153,8 +195,13 @@ final class EngineOptions {
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {
-        return new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
-                maxTime == null ? null : Duration.ofMinutes(maxTime), orders.program());
+        return new WorkerSettings(
+                jobs(),
+                heap,
+                Duration.ofSeconds(timeout),
+                Duration.ofSeconds(silence),
+                maxTime == null ? null : Duration.ofMinutes(maxTime),
+                orders.program());
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */
@@ -205,7 +252,9 @@ final class EngineOptions {
     }
 
     private static List<String> ids(Configuration configuration) {
-        return configuration.settings().pages(configuration.rules()).stream().map(RulePage::id).toList();
+        return configuration.settings().pages(configuration.rules()).stream()
+                .map(RulePage::id)
+                .toList();
     }
 
     /** Exceptions that no longer hold, each named once. */

@@ -38,9 +38,12 @@ import org.planlint.text.Span;
 
 /** Prints facts as JSON, and as one line a fact with the words it was read from. */
 final class FactsPrinter {
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting()
-            .registerTypeAdapter(PartialDate.class,
-                    (JsonSerializer<PartialDate>) (date, type, context) -> new JsonPrimitive(date.toString()))
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .disableHtmlEscaping()
+            .setPrettyPrinting()
+            .registerTypeAdapter(PartialDate.class, (JsonSerializer<PartialDate>)
+                    (date, type, context) -> new JsonPrimitive(date.toString()))
             .create();
 
     /** A type of facts with a name of its own in what is printed; {@code single} where a plan has at most one of it. */
@@ -83,22 +86,33 @@ final class FactsPrinter {
         JsonObject root = tree();
         root.addProperty("file", document.name());
         root.addProperty("mediaType", document.mediaType());
-        root.add("capabilities", GSON.toJsonTree(document.capabilities().stream().sorted().toList()));
+        root.add(
+                "capabilities",
+                GSON.toJsonTree(document.capabilities().stream().sorted().toList()));
         return GSON.toJson(root) + "\n";
     }
 
     String text() {
         JsonObject root = tree();
         StringBuilder out = new StringBuilder();
-        out.append(document.name()).append("  ").append(document.mediaType()).append("  ")
-                .append(document.capabilities().stream().sorted().toList()).append('\n');
+        out.append(document.name())
+                .append("  ")
+                .append(document.mediaType())
+                .append("  ")
+                .append(document.capabilities().stream().sorted().toList())
+                .append('\n');
         for (Map.Entry<String, JsonElement> entry : root.entrySet()) {
             JsonElement value = entry.getValue();
-            if (value.isJsonNull() || value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
+            if (value.isJsonNull()
+                    || value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
                 out.append('\n').append(entry.getKey()).append(": -\n");
             } else if (value.isJsonArray()) {
                 JsonArray list = value.getAsJsonArray();
-                out.append('\n').append(entry.getKey()).append(" (").append(list.size()).append(")\n");
+                out.append('\n')
+                        .append(entry.getKey())
+                        .append(" (")
+                        .append(list.size())
+                        .append(")\n");
                 list.forEach(fact -> line(out, fact.getAsJsonObject(), "  "));
             } else {
                 out.append('\n').append(entry.getKey()).append('\n');
@@ -116,7 +130,11 @@ final class FactsPrinter {
             root.add(named.name, GSON.toJsonTree(named.single ? facts.first(named.type) : facts.all(named.type)));
         }
         Set<Class<?>> types = NAMED.stream().map(Named::type).collect(Collectors.toSet());
-        root.add("further", GSON.toJsonTree(facts.all().stream().filter(fact -> !types.contains(fact.getClass())).toList()));
+        root.add(
+                "further",
+                GSON.toJsonTree(facts.all().stream()
+                        .filter(fact -> !types.contains(fact.getClass()))
+                        .toList()));
         return root;
     }
 
@@ -126,7 +144,9 @@ final class FactsPrinter {
         boolean first = true;
         for (Map.Entry<String, JsonElement> field : fact.entrySet()) {
             JsonElement value = field.getValue();
-            if (value.isJsonNull() || field.getKey().equals("span") || value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
+            if (value.isJsonNull()
+                    || field.getKey().equals("span")
+                    || value.isJsonArray() && value.getAsJsonArray().isEmpty()) {
                 continue;
             }
             if (value.isJsonArray() && value.getAsJsonArray().get(0).isJsonObject()) {
@@ -148,8 +168,12 @@ final class FactsPrinter {
         }
         if (value instanceof JsonObject object) {
             StringBuilder out = new StringBuilder("{");
-            object.entrySet().stream().filter(e -> !e.getValue().isJsonNull())
-                    .forEach(e -> out.append(out.length() > 1 ? ", " : "").append(e.getKey()).append(' ').append(plain(e.getValue())));
+            object.entrySet().stream()
+                    .filter(e -> !e.getValue().isJsonNull())
+                    .forEach(e -> out.append(out.length() > 1 ? ", " : "")
+                            .append(e.getKey())
+                            .append(' ')
+                            .append(plain(e.getValue())));
             return out.append('}').toString();
         }
         return value.isJsonPrimitive() ? value.getAsString().replace("\n", " ") : value.toString();

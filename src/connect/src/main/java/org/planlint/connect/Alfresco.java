@@ -82,7 +82,8 @@ final class Alfresco implements DocumentSystem {
     public Changes changes(String since) throws IOException {
         List<Found> found = new ArrayList<>();
         Instant newest = since == null ? Instant.EPOCH : Instant.parse(since);
-        String query = "TYPE:'" + CONTENT + "'" + (since == null ? "" : " AND cm:modified:['" + newest.minusSeconds(OVERLAP_SECONDS) + "' TO MAX]")
+        String query = "TYPE:'" + CONTENT + "'"
+                + (since == null ? "" : " AND cm:modified:['" + newest.minusSeconds(OVERLAP_SECONDS) + "' TO MAX]")
                 + (source.folder() == null ? "" : " AND ANCESTOR:'workspace://SpacesStore/" + source.folder() + "'");
         for (int skip = 0; ; skip += PAGE) {
             JsonObject asked = new JsonObject();
@@ -104,7 +105,8 @@ final class Alfresco implements DocumentSystem {
             JsonObject answer = part(Rest.object(rest.send("POST", SEARCH, asked), SEARCH), "list");
             for (JsonElement element : list(answer, "entries")) {
                 JsonObject entry = part(element.getAsJsonObject(), "entry");
-                Instant modified = OffsetDateTime.parse(word(entry, "modifiedAt"), TIME).toInstant();
+                Instant modified =
+                        OffsetDateTime.parse(word(entry, "modifiedAt"), TIME).toInstant();
                 newest = modified.isAfter(newest) ? modified : newest;
                 if (DocumentName.isDocument(word(entry, "name"))) {
                     found.add(new Found(word(entry, "id"), word(entry, "modifiedAt")));
@@ -123,13 +125,16 @@ final class Alfresco implements DocumentSystem {
             return;
         }
         try {
-            String url = source.own("broker").startsWith("failover:") ? source.own("broker") : "failover:(" + source.own("broker") + ")";
+            String url = source.own("broker").startsWith("failover:")
+                    ? source.own("broker")
+                    : "failover:(" + source.own("broker") + ")";
             ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
             // An event is text; nothing that is sent is ever made an object.
             factory.setTrustedPackages(List.of());
             broker = factory.createConnection();
             Session session = broker.createSession(false, Session.CLIENT_ACKNOWLEDGE);
-            session.createConsumer(session.createTopic(source.own("topic") == null ? TOPIC : source.own("topic"))).setMessageListener(message -> heard(message, hearer));
+            session.createConsumer(session.createTopic(source.own("topic") == null ? TOPIC : source.own("topic")))
+                    .setMessageListener(message -> heard(message, hearer));
             broker.start();
         } catch (JMSException e) {
             close();
@@ -140,7 +145,8 @@ final class Alfresco implements DocumentSystem {
     /** A message is taken only when its document is on disk; what is no event of ours is let go. */
     private void heard(Message message, Hearer hearer) {
         try {
-            if (message instanceof TextMessage text && JsonParser.parseString(text.getText()) instanceof JsonObject event) {
+            if (message instanceof TextMessage text
+                    && JsonParser.parseString(text.getText()) instanceof JsonObject event) {
                 List<String> documents = named(event);
                 if (!documents.isEmpty()) {
                     hearer.heard(word(event, "id"), documents);
@@ -162,20 +168,35 @@ final class Alfresco implements DocumentSystem {
         String id = word(resource, "id");
         String name = word(resource, "name");
         boolean told = "org.alfresco.event.node.Created".equals(type) || "org.alfresco.event.node.Updated".equals(type);
-        return told && id != null && ID.matcher(id).matches() && !"false".equals(word(resource, "isFile")) && (name == null || DocumentName.isDocument(name))
-                ? List.of(id) : List.of();
+        return told
+                        && id != null
+                        && ID.matcher(id).matches()
+                        && !"false".equals(word(resource, "isFile"))
+                        && (name == null || DocumentName.isDocument(name))
+                ? List.of(id)
+                : List.of();
     }
 
     // ---- a document ----
 
     private Optional<JsonObject> node(String id) throws IOException {
-        return ID.matcher(id).matches() ? rest.get(CORE + "/nodes/" + id + "?include=aspectNames,properties").map(answer -> part(answer, "entry")) : Optional.empty();
+        return ID.matcher(id).matches()
+                ? rest.get(CORE + "/nodes/" + id + "?include=aspectNames,properties")
+                        .map(answer -> part(answer, "entry"))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return node(id).filter(node -> "true".equals(word(node, "isFile")) && DocumentName.isDocument(word(node, "name")) && node.has("content"))
-                .map(node -> new Remote(id, word(node, "name"), word(node, "modifiedAt"), number(part(node, "content"), "sizeInBytes"), written(part(node, "properties"))));
+        return node(id).filter(node -> "true".equals(word(node, "isFile"))
+                        && DocumentName.isDocument(word(node, "name"))
+                        && node.has("content"))
+                .map(node -> new Remote(
+                        id,
+                        word(node, "name"),
+                        word(node, "modifiedAt"),
+                        number(part(node, "content"), "sizeInBytes"),
+                        written(part(node, "properties"))));
     }
 
     private static About written(JsonObject properties) {
@@ -216,7 +237,9 @@ final class Alfresco implements DocumentSystem {
     }
 
     private String writeReport(String parent, String name, String page) throws IOException {
-        Optional<String> there = rest.get(CORE + "/nodes/" + Rest.encoded(parent) + "?relativePath=" + Rest.encoded(name)).map(answer -> word(part(answer, "entry"), "id"));
+        Optional<String> there = rest.get(
+                        CORE + "/nodes/" + Rest.encoded(parent) + "?relativePath=" + Rest.encoded(name))
+                .map(answer -> word(part(answer, "entry"), "id"));
         String id;
         if (there.isPresent()) {
             id = there.get();
@@ -227,7 +250,10 @@ final class Alfresco implements DocumentSystem {
             String children = CORE + "/nodes/" + Rest.encoded(parent) + "/children";
             id = word(part(Rest.object(rest.send("POST", children, node), children), "entry"), "id");
         }
-        Rest.require(rest.send(rest.to(CORE + "/nodes/" + Rest.encoded(id) + "/content").header("Content-Type", "text/html"), "PUT", BodyPublishers.ofString(page)));
+        Rest.require(rest.send(
+                rest.to(CORE + "/nodes/" + Rest.encoded(id) + "/content").header("Content-Type", "text/html"),
+                "PUT",
+                BodyPublishers.ofString(page)));
         return id;
     }
 

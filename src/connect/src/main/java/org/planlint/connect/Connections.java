@@ -30,9 +30,12 @@ public record Connections(Policy policy, Map<String, Source> sources) {
     public static final Connections NONE = new Connections(Policy.OPEN, Map.of());
 
     private static final List<String> TOP = List.of("policy", "sources");
-    private static final List<String> POLICY = List.of("acceptable", "not-acceptable", "not-evaluable", "failure", "alarm");
+    private static final List<String> POLICY =
+            List.of("acceptable", "not-acceptable", "not-evaluable", "failure", "alarm");
     /** What a source of any kind may say. */
-    private static final List<String> SOURCE = List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts");
+    private static final List<String> SOURCE =
+            List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
 
@@ -48,10 +51,21 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      * @param attempts how often a document is tried before an alarm is raised
      * @param further  what only its kind may say, by the kind's own names
      */
-    public record Source(String name, String kind, URI url, String user, String password, String token, String secret, String folder, Duration every,
-                         int attempts, Map<String, String> further) {
+    public record Source(
+            String name,
+            String kind,
+            URI url,
+            String user,
+            String password,
+            String token,
+            String secret,
+            String folder,
+            Duration every,
+            int attempts,
+            Map<String, String> further) {
         /** By default, which with ever longer waits is some minutes. */
         public static final int ATTEMPTS = 8;
+
         private static final int EVERY_SECONDS = 30;
 
         /** What this source says under a name of its kind, or null. */
@@ -64,7 +78,8 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      * @param environment gives the value of <code>${NAME}</code>, so that no secret need be in the file; null for one that is not set
      * @throws ConfigurationError with the line of the first thing that is wrong
      */
-    public static Connections read(Path file, UnaryOperator<String> environment) throws ConfigurationError, IOException {
+    public static Connections read(Path file, UnaryOperator<String> environment)
+            throws ConfigurationError, IOException {
         return new Reader(new Yaml(file), environment).read(Yaml.bytes(file));
     }
 
@@ -80,7 +95,9 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                 for (NodeTuple tuple : yaml.mapping(top.get("sources")).getValue()) {
                     String name = yaml.word(tuple.getKeyNode());
                     if (!NAME.matcher(name).matches()) {
-                        throw yaml.error(tuple.getKeyNode(), "tên viết thường, nối bằng gạch ngang / a name is kebab-case: " + name);
+                        throw yaml.error(
+                                tuple.getKeyNode(),
+                                "tên viết thường, nối bằng gạch ngang / a name is kebab-case: " + name);
                     }
                     sources.put(name, source(name, tuple.getValueNode()));
                 }
@@ -96,7 +113,11 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                     decisions.put(verdict, one(Policy.Decision.class, map.get(verdict.word())));
                 }
             }
-            return new Policy(decisions, map.containsKey("failure") ? one(Policy.Decision.class, map.get("failure")) : Policy.Decision.ACCEPT,
+            return new Policy(
+                    decisions,
+                    map.containsKey("failure")
+                            ? one(Policy.Decision.class, map.get("failure"))
+                            : Policy.Decision.ACCEPT,
                     map.containsKey("alarm") ? url(map.get("alarm")) : null);
         }
 
@@ -105,16 +126,27 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             List<String> keys = new ArrayList<>(SOURCE);
             kinds.forEach(kind -> keys.addAll(kind.settings()));
             Map<String, Node> map = yaml.map(node, keys);
-            String kind = yaml.known(yaml.needed(map, "kind", node), kinds.stream().map(SystemKind::name).toList());
+            String kind = yaml.known(
+                    yaml.needed(map, "kind", node),
+                    kinds.stream().map(SystemKind::name).toList());
             Map<String, String> further = new LinkedHashMap<>();
             for (String setting : SystemKind.named(kind).settings()) {
                 if (map.containsKey(setting)) {
                     further.put(setting, value(map, setting));
                 }
             }
-            return new Source(name, kind, url(yaml.needed(map, "url", node)), value(map, "user"), value(map, "password"),
-                    value(map, "token"), value(map, "secret"), value(map, "folder"),
-                    Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)), number(map, "attempts", Source.ATTEMPTS), further);
+            return new Source(
+                    name,
+                    kind,
+                    url(yaml.needed(map, "url", node)),
+                    value(map, "user"),
+                    value(map, "password"),
+                    value(map, "token"),
+                    value(map, "secret"),
+                    value(map, "folder"),
+                    Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)),
+                    number(map, "attempts", Source.ATTEMPTS),
+                    further);
         }
 
         private <E extends Enum<E>> E one(Class<E> of, Node node) throws ConfigurationError {

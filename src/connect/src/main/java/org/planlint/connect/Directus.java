@@ -45,6 +45,7 @@ final class Directus implements DocumentSystem {
     private static final String ABOUT = "planlint_about";
     /** Fields of ours and their types. */
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
+
     private static final int PAGE = 200;
     /** Its clock is not ours, and what is written in one second may show in the next. */
     private static final int OVERLAP_SECONDS = 2;
@@ -76,7 +77,9 @@ final class Directus implements DocumentSystem {
         String filter = "";
         if (since != null && !since.isEmpty()) {
             String from = Instant.parse(since).minusSeconds(OVERLAP_SECONDS).toString();
-            filter = "&filter=" + Rest.encoded("{\"_or\":[{\"modified_on\":{\"_gte\":\"" + from + "\"}},{\"uploaded_on\":{\"_gte\":\"" + from + "\"}}]}");
+            filter = "&filter="
+                    + Rest.encoded("{\"_or\":[{\"modified_on\":{\"_gte\":\"" + from
+                            + "\"}},{\"uploaded_on\":{\"_gte\":\"" + from + "\"}}]}");
         }
         for (int page = 1; ; page++) {
             JsonArray files = files("&sort=id&limit=" + PAGE + "&page=" + page + filter);
@@ -93,8 +96,11 @@ final class Directus implements DocumentSystem {
     }
 
     private JsonArray files(String query) throws IOException {
-        return list(rest.get("/files?fields=id,filename_download,filesize,uploaded_on,modified_on" + (fieldsAreThere() ? "," + ABOUT : "") + query)
-                .orElseThrow(() -> new IOException("no /files")), "data");
+        return list(
+                rest.get("/files?fields=id,filename_download,filesize,uploaded_on,modified_on"
+                                + (fieldsAreThere() ? "," + ABOUT : "") + query)
+                        .orElseThrow(() -> new IOException("no /files")),
+                "data");
     }
 
     /** The later of the two times, in UTC. */
@@ -120,8 +126,14 @@ final class Directus implements DocumentSystem {
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return file(id).filter(file -> word(file, "filename_download") != null && DocumentName.isDocument(word(file, "filename_download")))
-                .map(file -> new Remote(id, word(file, "filename_download"), version(file), number(file, "filesize"), About.of(word(file, ABOUT))));
+        return file(id).filter(file -> word(file, "filename_download") != null
+                        && DocumentName.isDocument(word(file, "filename_download")))
+                .map(file -> new Remote(
+                        id,
+                        word(file, "filename_download"),
+                        version(file),
+                        number(file, "filesize"),
+                        About.of(word(file, ABOUT))));
     }
 
     @Override
@@ -151,7 +163,8 @@ final class Directus implements DocumentSystem {
 
     private Set<String> missing() throws IOException {
         Set<String> missing = new HashSet<>(FIELDS.keySet());
-        list(rest.get("/fields/" + COLLECTION).orElseGet(JsonObject::new), "data").forEach(field -> missing.remove(word(field.getAsJsonObject(), "field")));
+        list(rest.get("/fields/" + COLLECTION).orElseGet(JsonObject::new), "data")
+                .forEach(field -> missing.remove(word(field.getAsJsonObject(), "field")));
         return missing;
     }
 

@@ -32,8 +32,7 @@ public interface DocumentSystem extends AutoCloseable {
      * @param bytes   its length, or -1 where the system does not say
      * @param written what the verdict that stands at it is about, or null for none
      */
-    record Remote(String id, String name, String version, long bytes, About written) {
-    }
+    record Remote(String id, String name, String version, long bytes, About written) {}
 
     /**
      * What a verdict in the system is about.
@@ -76,8 +75,7 @@ public interface DocumentSystem extends AutoCloseable {
     List<String> named(JsonObject notification);
 
     /** Begins to hear what the system says of its own accord, where it does; each document that is named is handed over. */
-    default void listen(Hearer hearer) throws IOException {
-    }
+    default void listen(Hearer hearer) throws IOException {}
 
     /** Is told of documents that may have changed. */
     interface Hearer {

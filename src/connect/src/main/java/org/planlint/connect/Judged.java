@@ -16,8 +16,15 @@ import org.planlint.report.Verdict;
  * @param page  the report as a page that needs nothing but itself
  * @param place where the service shows the report, or null where none does
  */
-public record Judged(DocumentReport report, Verdict verdict, Decision decision, DocumentSystem.About about, Instant checked, String page, String place,
-              Language language) {
+public record Judged(
+        DocumentReport report,
+        Verdict verdict,
+        Decision decision,
+        DocumentSystem.About about,
+        Instant checked,
+        String page,
+        String place,
+        Language language) {
     private static final int SHOWN = 5;
 
     public int errors() {
@@ -34,17 +41,30 @@ public record Judged(DocumentReport report, Verdict verdict, Decision decision, 
 
     /** The verdict and the gravest findings in a few lines, for systems that show text only. */
     public String summary() {
-        StringBuilder text = new StringBuilder("PlanLint: ").append(verdict.text().in(language));
+        StringBuilder text =
+                new StringBuilder("PlanLint: ").append(verdict.text().in(language));
         if (report.error() != null) {
-            return text.append(". ").append(report.error().message().in(language)).toString();
+            return text.append(". ")
+                    .append(report.error().message().in(language))
+                    .toString();
         }
-        text.append(" (").append(errors()).append(" / ").append(warnings()).append(" / ").append(infos()).append(')');
-        report.findings().stream().filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
-                .sorted((a, b) -> a.severity().compareTo(b.severity())).limit(SHOWN).forEach(finding -> text.append('\n').append(line(finding)));
+        text.append(" (")
+                .append(errors())
+                .append(" / ")
+                .append(warnings())
+                .append(" / ")
+                .append(infos())
+                .append(')');
+        report.findings().stream()
+                .filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
+                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .limit(SHOWN)
+                .forEach(finding -> text.append('\n').append(line(finding)));
         return place == null ? text.toString() : text.append('\n').append(place).toString();
     }
 
     private String line(Finding finding) {
-        return "- " + finding.rule().toLowerCase(Locale.ROOT) + ": " + finding.message().in(language);
+        return "- " + finding.rule().toLowerCase(Locale.ROOT) + ": "
+                + finding.message().in(language);
     }
 }

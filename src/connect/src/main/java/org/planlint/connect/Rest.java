@@ -31,6 +31,7 @@ import org.planlint.connect.Connections.Source;
 final class Rest {
     /** For a connection, for an answer, and for each piece of a download. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int NOT_FOUND = 404;
     private static final int SHOWN = 300;
 
@@ -52,11 +53,20 @@ final class Rest {
     Rest(Source source, String scheme, Duration forAnswer, Duration forPiece) {
         this.forAnswer = forAnswer;
         this.forPiece = forPiece;
-        this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NORMAL).build();
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.authorization = source.token() != null ? scheme + " " + source.token() : source.user() == null ? null
-                : "Basic " + Base64.getEncoder().encodeToString((source.user() + ":" + source.password()).getBytes(StandardCharsets.UTF_8));
+        this.authorization = source.token() != null
+                ? scheme + " " + source.token()
+                : source.user() == null
+                        ? null
+                        : "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((source.user() + ":" + source.password())
+                                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** One part of a path, or a value of a query. */
@@ -71,14 +81,21 @@ final class Rest {
 
     /** What is there; empty where nothing is. */
     Optional<JsonObject> get(String path) throws IOException {
-        HttpResponse<String> answer = ask(to(path).header("Accept", "application/json").build(), BodyHandlers.ofString());
-        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(object(json(require(answer), path), path));
+        HttpResponse<String> answer =
+                ask(to(path).header("Accept", "application/json").build(), BodyHandlers.ofString());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(object(json(require(answer), path), path));
     }
 
     /** What the system answers; JSON's null where it says nothing. */
     JsonElement send(String method, String path, JsonElement body) throws IOException {
-        HttpResponse<String> answer = ask(to(path).header("Accept", "application/json").header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = ask(
+                to(path).header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString()))
+                        .build(),
+                BodyHandlers.ofString());
         String text = require(answer);
         return text.isBlank() ? JsonNull.INSTANCE : json(text, path);
     }
@@ -101,7 +118,8 @@ final class Rest {
     static String require(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() / 100 != 2) {
             String said = String.valueOf(answer.body());
-            throw new IOException("HTTP " + answer.statusCode() + " " + answer.request().method() + " " + answer.request().uri().getPath() + ": "
+            throw new IOException("HTTP " + answer.statusCode() + " "
+                    + answer.request().method() + " " + answer.request().uri().getPath() + ": "
                     + said.substring(0, Math.min(SHOWN, said.length())));
         }
         return answer.body();
@@ -114,10 +132,14 @@ final class Rest {
             return asked.get(forAnswer.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             asked.cancel(true);
-            throw new IOException("không trả lời / no answer within " + forAnswer.toSeconds() + " s: " + request.uri().getAuthority(), e);
+            throw new IOException(
+                    "không trả lời / no answer within " + forAnswer.toSeconds() + " s: "
+                            + request.uri().getAuthority(),
+                    e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectException wordless) {
-                throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
+                throw new IOException(
+                        "không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
             }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {

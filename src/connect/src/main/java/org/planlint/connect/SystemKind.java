@@ -23,13 +23,17 @@ public interface SystemKind {
 
     /** All that are on the class path, by name. */
     static List<SystemKind> all() {
-        return ServiceLoader.load(SystemKind.class, SystemKind.class.getClassLoader()).stream().map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(SystemKind::name)).toList();
+        return ServiceLoader.load(SystemKind.class, SystemKind.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(SystemKind::name))
+                .toList();
     }
 
     /** @throws IllegalArgumentException where none is called so */
     static SystemKind named(String name) {
-        return all().stream().filter(kind -> kind.name().equals(name)).findFirst()
+        return all().stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of document system is called " + name));
     }
 }

@@ -24,7 +24,8 @@ class ConnectionsTest {
     Path folder;
 
     private Connections read(String text) throws Exception {
-        return Connections.read(Files.writeString(folder.resolve("connections.yaml"), text), Map.of("KHO_TOKEN", "s3cret")::get);
+        return Connections.read(
+                Files.writeString(folder.resolve("connections.yaml"), text), Map.of("KHO_TOKEN", "s3cret")::get);
     }
 
     @Test
@@ -42,10 +43,18 @@ class ConnectionsTest {
                     token: ${KHO_TOKEN}
                     every: 5
                 """);
-        assertEquals(Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.HOLD, Verdict.NOT_EVALUABLE, Policy.Decision.ACCEPT), given.policy().decisions());
+        assertEquals(
+                Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.HOLD, Verdict.NOT_EVALUABLE, Policy.Decision.ACCEPT),
+                given.policy().decisions());
         assertEquals(Policy.Decision.HOLD, given.policy().failure());
         Source source = given.sources().get("kho-van-ban");
-        assertEquals(List.of("directus", URI.create("https://kho.example/"), "s3cret", Duration.ofSeconds(5), Source.ATTEMPTS),
+        assertEquals(
+                List.of(
+                        "directus",
+                        URI.create("https://kho.example/"),
+                        "s3cret",
+                        Duration.ofSeconds(5),
+                        Source.ATTEMPTS),
                 List.of(source.kind(), source.url(), source.token(), source.every(), source.attempts()));
         assertEquals(Connections.NONE, read(""));
         assertEquals(Policy.OPEN, read("sources: {}").policy());
@@ -64,7 +73,8 @@ class ConnectionsTest {
             policy: {alarm: x}                                                | http
             polcy: {}                                                         | policy""")
     void whatIsWrongIsSaidWithItsLine(String text, String said) {
-        String message = assertThrows(ConfigurationError.class, () -> read(text)).getMessage();
+        String message =
+                assertThrows(ConfigurationError.class, () -> read(text)).getMessage();
         assertTrue(message.contains("connections.yaml:1") && message.contains(said), message);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.planlint.connect.Connections;
 import org.planlint.connect.Connections.Source;
 
 /** A document system that begins to answer and falls silent, as one does whose network is cut. */
@@ -57,7 +56,11 @@ class RestTest {
         answering.setDaemon(true);
         answering.start();
         URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
-        return new Rest(new Source("kho", "directus", url, null, null, "x", null, null, Duration.ofSeconds(30), 8, Map.of()), "Bearer", answer, piece);
+        return new Rest(
+                new Source("kho", "directus", url, null, null, "x", null, null, Duration.ofSeconds(30), 8, Map.of()),
+                "Bearer",
+                answer,
+                piece);
     }
 
     private static String failure(Executable asking) {

@@ -49,7 +49,9 @@ public final class Configurations {
     }
 
     private Path nearest(Path path) {
-        Path folder = Files.isDirectory(path) ? path.toAbsolutePath() : path.toAbsolutePath().getParent();
+        Path folder = Files.isDirectory(path)
+                ? path.toAbsolutePath()
+                : path.toAbsolutePath().getParent();
         if (!nearest.containsKey(folder)) {
             nearest.put(folder, Configuration.above(path));
         }
@@ -69,7 +71,11 @@ public final class Configurations {
 
     /** Exceptions that no longer hold, each named once. */
     public List<String> over(LocalDate today) {
-        return known.values().stream().flatMap(configuration -> configuration.settings().exemptions().stream())
-                .filter(e -> e.isOver(today)).map(e -> e.files() + " (" + e.reason() + ", " + e.expires() + ")").distinct().toList();
+        return known.values().stream()
+                .flatMap(configuration -> configuration.settings().exemptions().stream())
+                .filter(e -> e.isOver(today))
+                .map(e -> e.files() + " (" + e.reason() + ", " + e.expires() + ")")
+                .distinct()
+                .toList();
     }
 }

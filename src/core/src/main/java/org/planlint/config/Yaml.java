@@ -44,7 +44,8 @@ public final class Yaml {
             return new Compose(LoadSettings.builder().setLabel(file.toString()).build())
                     .composeString(new String(bytes, StandardCharsets.UTF_8));
         } catch (MarkedYamlEngineException e) {
-            throw new ConfigurationError(file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), e.getProblem());
+            throw new ConfigurationError(
+                    file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), e.getProblem());
         } catch (YamlEngineException e) {
             throw new ConfigurationError(file, 1, e.getMessage());
         }
@@ -82,8 +83,10 @@ public final class Yaml {
     public String known(Node node, Collection<String> names) throws ConfigurationError {
         String typed = word(node);
         if (!names.contains(typed)) {
-            throw error(node, "không có “" + typed + "”, có phải “" + Nearest.to(typed, names) + "”? / unknown “" + typed
-                    + "”, did you mean “" + Nearest.to(typed, names) + "”?");
+            throw error(
+                    node,
+                    "không có “" + typed + "”, có phải “" + Nearest.to(typed, names) + "”? / unknown “" + typed
+                            + "”, did you mean “" + Nearest.to(typed, names) + "”?");
         }
         return typed;
     }

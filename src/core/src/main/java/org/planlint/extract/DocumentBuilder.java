@@ -21,6 +21,7 @@ import org.planlint.text.TextLine;
 public final class DocumentBuilder {
     /** More than any plan has; a file beyond it is a bomb or a data dump. */
     static final int MAX_PARAGRAPHS = 200_000;
+
     static final int MAX_CHARACTERS = 20_000_000;
 
     private final Source source;
@@ -46,8 +47,9 @@ public final class DocumentBuilder {
      *
      * @throws ReadFailure if the document is larger than any plan
      */
-    public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
-                        List<Paragraph.Run> runs) throws ReadFailure {
+    public Paragraph paragraph(
+            String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout, List<Paragraph.Run> runs)
+            throws ReadFailure {
         return paragraph(text, autoLabel, page, box, layout, runs, List.of());
     }
 
@@ -56,8 +58,15 @@ public final class DocumentBuilder {
      *
      * @throws ReadFailure if the document is larger than any plan
      */
-    public Paragraph paragraph(String text, int autoLabel, int page, Paragraph.Box box, Paragraph.Layout layout,
-                        List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
+    public Paragraph paragraph(
+            String text,
+            int autoLabel,
+            int page,
+            Paragraph.Box box,
+            Paragraph.Layout layout,
+            List<Paragraph.Run> runs,
+            List<TextLine> lines)
+            throws ReadFailure {
         Place place = containers.size() > 1 ? Place.CELL : Place.BODY;
         Paragraph paragraph = number(text, autoLabel, page, place, box, layout, runs, lines);
         containers.peek().add(paragraph);
@@ -74,7 +83,8 @@ public final class DocumentBuilder {
      *
      * @throws ReadFailure if the document is larger than any plan
      */
-    public Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs) throws ReadFailure {
+    public Paragraph boxed(String text, int autoLabel, Paragraph.Layout layout, List<Paragraph.Run> runs)
+            throws ReadFailure {
         Paragraph paragraph = number(text, autoLabel, 0, Place.TEXT_BOX, null, layout, runs, List.of());
         containers.peek().add(paragraph);
         return paragraph;
@@ -95,16 +105,26 @@ public final class DocumentBuilder {
      *
      * @throws ReadFailure if the document is larger than any plan
      */
-    public Paragraph aside(Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
+    public Paragraph aside(
+            Place place, String text, int page, Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines)
             throws ReadFailure {
         return number(text, 0, page, place, null, layout, runs, lines);
     }
 
-    private Paragraph number(String text, int autoLabel, int page, Place place, Paragraph.Box box,
-                             Paragraph.Layout layout, List<Paragraph.Run> runs, List<TextLine> lines) throws ReadFailure {
+    private Paragraph number(
+            String text,
+            int autoLabel,
+            int page,
+            Place place,
+            Paragraph.Box box,
+            Paragraph.Layout layout,
+            List<Paragraph.Run> runs,
+            List<TextLine> lines)
+            throws ReadFailure {
         characters += text.length();
         if (paragraphs.size() >= MAX_PARAGRAPHS || characters > MAX_CHARACTERS) {
-            throw new ReadFailure(ReadFailure.Reason.TOO_LARGE,
+            throw new ReadFailure(
+                    ReadFailure.Reason.TOO_LARGE,
                     "over " + MAX_PARAGRAPHS + " paragraphs or " + MAX_CHARACTERS + " characters");
         }
         Paragraph paragraph = new Paragraph(paragraphs.size(), text, autoLabel, page, place, box, layout, runs, lines);
@@ -172,7 +192,7 @@ public final class DocumentBuilder {
 
     /** The document as it was put together. */
     public Document build() {
-        return new Document(source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats,
-                signatures, revisions);
+        return new Document(
+                source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats, signatures, revisions);
     }
 }

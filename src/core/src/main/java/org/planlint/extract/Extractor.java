@@ -76,8 +76,8 @@ public final class Extractor {
         if (bytes.length == 0 || isBlank(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
-        if (mediaType.equals("application/x-tika-ooxml-protected") || mediaType.equals("application/x-tika-msoffice")
-                && isEncryptedPackage(bytes)) {
+        if (mediaType.equals("application/x-tika-ooxml-protected")
+                || mediaType.equals("application/x-tika-msoffice") && isEncryptedPackage(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, mediaType);
         }
         Reader reader = readerOf(mediaType);
@@ -96,11 +96,13 @@ public final class Extractor {
         } catch (EncryptedDocumentException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, message(e), e);
         } catch (RecordFormatException e) {
-            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+            throw new ReadFailure(
+                    tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
         } catch (StackOverflowError | OutOfMemoryError e) {
             throw new ReadFailure(ReadFailure.Reason.CRASHED, e.getClass().getSimpleName(), e);
         } catch (Exception e) {
-            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+            throw new ReadFailure(
+                    tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
         }
     }
 
@@ -133,7 +135,9 @@ public final class Extractor {
     private static boolean tooLarge(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage());
-            if (text.contains("Zip bomb") || text.contains("exceed the max") || text.contains("maximum length")
+            if (text.contains("Zip bomb")
+                    || text.contains("exceed the max")
+                    || text.contains("maximum length")
                     || t instanceof ZipException && text.contains("bomb")) {
                 return true;
             }
@@ -143,6 +147,8 @@ public final class Extractor {
 
     private static String message(Throwable e) {
         String text = e.getMessage();
-        return text == null ? e.getClass().getSimpleName() : text.lines().findFirst().orElse("").strip();
+        return text == null
+                ? e.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("").strip();
     }
 }

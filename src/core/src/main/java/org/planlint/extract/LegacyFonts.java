@@ -9,17 +9,24 @@ import java.util.Map;
  * font in a style while their text is Unicode; those are left alone: one document is either old or it is not.
  */
 public final class LegacyFonts {
-    private static final String TCVN3 = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
-    private static final String TCVN3_UNICODE = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
-    private static final String[] VNI = {"aùáaøàaûảaõãaïạaââaáấaàầaåẩaãẫaäậaêăaéắaèằaúẳaüẵaëặ",
-        "eùéeøèeûẻeõẽeïẹeâêeáếeàềeåểeãễeäệ", "oùóoøòoûỏoõõoïọoâôoáốoàồoåổoãỗoäộ", "ôùớôøờôûởôõỡôïợ",
-        "uùúuøùuûủuõũuïụ", "öùứöøừöûửöõữöïự", "yùýyøỳyûỷyõỹ"};
+    private static final String TCVN3 =
+            "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
+    private static final String TCVN3_UNICODE =
+            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
+    private static final String[] VNI = {
+        "aùáaøàaûảaõãaïạaââaáấaàầaåẩaãẫaäậaêăaéắaèằaúẳaüẵaëặ",
+        "eùéeøèeûẻeõẽeïẹeâêeáếeàềeåểeãễeäệ",
+        "oùóoøòoûỏoõõoïọoâôoáốoàồoåổoãỗoäộ",
+        "ôùớôøờôûởôõỡôïợ",
+        "uùúuøùuûủuõũuïụ",
+        "öùứöøừöûửöõữöïự",
+        "yùýyøỳyûỷyõỹ"
+    };
     private static final String VNI_SINGLE = "ôơöưñđæỉóĩòịîỵ";
 
     private static final Map<String, String> VNI_MAP = vni();
 
-    private LegacyFonts() {
-    }
+    private LegacyFonts() {}
 
     private static Map<String, String> vni() {
         Map<String, String> map = new HashMap<>();
@@ -46,7 +53,12 @@ public final class LegacyFonts {
         int modern = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '\u1EA0' && c <= '\u1EF9' || c == 'đ' || c == 'ư' || c == 'ơ' || c == 'ă' || c >= '\u0300' && c <= '\u0323') {
+            if (c >= '\u1EA0' && c <= '\u1EF9'
+                    || c == 'đ'
+                    || c == 'ư'
+                    || c == 'ơ'
+                    || c == 'ă'
+                    || c >= '\u0300' && c <= '\u0323') {
                 modern++;
                 if (modern > 8) {
                     return false;

@@ -4,7 +4,13 @@ import java.util.Locale;
 
 /** A count as a list number: decimal, Roman or letters, as Word, Writer and HTML print it. */
 public enum ListLabel {
-    DECIMAL, DECIMAL_ZERO, UPPER_ROMAN, LOWER_ROMAN, UPPER_LETTER, LOWER_LETTER, NONE;
+    DECIMAL,
+    DECIMAL_ZERO,
+    UPPER_ROMAN,
+    LOWER_ROMAN,
+    UPPER_LETTER,
+    LOWER_LETTER,
+    NONE;
 
     private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     private static final String[] SIGNS = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};

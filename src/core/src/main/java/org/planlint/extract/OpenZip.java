@@ -26,7 +26,10 @@ public final class OpenZip implements Closeable {
     public synchronized byte[] bytes(Zipped zipped, long most) throws ReadFailure {
         try {
             BasicFileAttributes now = Files.readAttributes(zipped.zip(), BasicFileAttributes.class);
-            if (open == null || !zipped.zip().equals(path) || !now.lastModifiedTime().equals(time) || now.size() != size) {
+            if (open == null
+                    || !zipped.zip().equals(path)
+                    || !now.lastModifiedTime().equals(time)
+                    || now.size() != size) {
                 close();
                 open = ZipFile.builder().setPath(zipped.zip()).get();
                 path = zipped.zip();

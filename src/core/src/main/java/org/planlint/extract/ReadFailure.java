@@ -4,8 +4,20 @@ package org.planlint.extract;
 public final class ReadFailure extends Exception {
     /** Why; each has its message in both languages under {@code failure.*}. */
     public enum Reason {
-        NOT_FOUND, NOT_A_FILE, NO_PERMISSION, EMPTY, TOO_LARGE, UNSUPPORTED, ENCRYPTED, BROKEN,
-        NO_TEXT_LAYER, GARBLED_TEXT_LAYER, NO_TEXT, TIMEOUT, CRASHED, NO_DOCUMENTS
+        NOT_FOUND,
+        NOT_A_FILE,
+        NO_PERMISSION,
+        EMPTY,
+        TOO_LARGE,
+        UNSUPPORTED,
+        ENCRYPTED,
+        BROKEN,
+        NO_TEXT_LAYER,
+        GARBLED_TEXT_LAYER,
+        NO_TEXT,
+        TIMEOUT,
+        CRASHED,
+        NO_DOCUMENTS
     }
 
     private final Reason reason;

@@ -25,10 +25,26 @@ import org.planlint.text.TextLine;
  */
 public final class Readings {
     /** A file of this folder can make nothing but these. */
-    private static final List<Class<?>> KINDS = List.of(Document.class, Capability.class, Table.class, Table.Row.class, Table.Cell.class,
-            Paragraph.class, Paragraph.Box.class, Paragraph.Run.class, Paragraph.Layout.class, Paragraph.Alignment.class,
-            Paragraph.LineRule.class, Place.class, TextLine.class, float[].class, PageFormat.class, DigitalSignature.class,
-            Revision.class, Revision.Kind.class);
+    private static final List<Class<?>> KINDS = List.of(
+            Document.class,
+            Capability.class,
+            Table.class,
+            Table.Row.class,
+            Table.Cell.class,
+            Paragraph.class,
+            Paragraph.Box.class,
+            Paragraph.Run.class,
+            Paragraph.Layout.class,
+            Paragraph.Alignment.class,
+            Paragraph.LineRule.class,
+            Place.class,
+            TextLine.class,
+            float[].class,
+            PageFormat.class,
+            DigitalSignature.class,
+            Revision.class,
+            Revision.Kind.class);
+
     private static final RecordCodec CODEC = new RecordCodec(KINDS);
 
     private final Path folder;

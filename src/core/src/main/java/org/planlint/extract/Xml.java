@@ -17,8 +17,7 @@ import org.xml.sax.SAXException;
 public final class Xml {
     private static final XMLInputFactory STREAMS = streams();
 
-    private Xml() {
-    }
+    private Xml() {}
 
     private static XMLInputFactory streams() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

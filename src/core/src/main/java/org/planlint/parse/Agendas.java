@@ -27,44 +27,71 @@ final class Agendas {
     private static final Vocabulary DATES = Vocabulary.of("dates");
 
     private static final Phrases PROGRAMME = WORDS.get("programme").folded();
-    private static final Pattern DAY_MARK = Pattern.compile(
-            "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|"
-            + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
-    private static final Pattern AFTERNOON = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("afternoon")
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern MORNING = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("morning")
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern TRACK = Pattern.compile(
-            "(?iu)" + WORDS.any("parallel") + "|" + Pieces.NO_LETTER_BEFORE + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z]"
-            + Pieces.NO_LETTER_AFTER + "|" + Pieces.ROMAN + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern PROSE_LEAD = Pattern.compile("^" + Pieces.BULLET
-            + "?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
-    private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
+    private static final Pattern DAY_MARK =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:"
+                    + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("afternoon") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern MORNING =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("morning") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern TRACK = Pattern.compile("(?iu)" + WORDS.any("parallel") + "|" + Pieces.NO_LETTER_BEFORE
+            + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z]" + Pieces.NO_LETTER_AFTER + "|" + Pieces.ROMAN
+            + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern PROSE_LEAD =
+            Pattern.compile("^" + Pieces.BULLET + "?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
     /** What a column holds, by its head in capitals without diacritics. */
-    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?" + HEADS.get("hours").folded().any());
-    private static final Pattern NUMBER_HEAD = Pattern.compile(HEADS.get("ordinal", "ordinal of a programme").folded().any() + "\\.?");
-    private static final Pattern CONTENT_HEAD = Pattern.compile(HEADS.get("items").folded().any());
-    private static final Pattern PRESENTER_HEAD = Pattern.compile(HEADS.get("presenters").folded().any());
-    private static final Pattern LOCATION_HEAD = Pattern.compile(HEADS.get("places").folded().any());
-    private static final Pattern DAY_HEAD = Pattern.compile("^" + HEADS.get("days").folded().any());
+    private static final Pattern TIME_HEAD =
+            Pattern.compile("^(?:DU KIEN )?" + HEADS.get("hours").folded().any());
+
+    private static final Pattern NUMBER_HEAD = Pattern.compile(
+            HEADS.get("ordinal", "ordinal of a programme").folded().any() + "\\.?");
+    private static final Pattern CONTENT_HEAD =
+            Pattern.compile(HEADS.get("items").folded().any());
+    private static final Pattern PRESENTER_HEAD =
+            Pattern.compile(HEADS.get("presenters").folded().any());
+    private static final Pattern LOCATION_HEAD =
+            Pattern.compile(HEADS.get("places").folded().any());
+    private static final Pattern DAY_HEAD =
+            Pattern.compile("^" + HEADS.get("days").folded().any());
 
     /** What stands behind the time of an item, and not behind one in a sentence. */
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|" + WORDS.any("day begins") + "|\\p{Lu}|\\()");
-    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*" + WORDS.any("day begins", "half-day begins"));
+    private static final Pattern GOES_ON =
+            Pattern.compile("^\\s*(?:[:;,.\\-–)|]|" + WORDS.any("day begins") + "|\\p{Lu}|\\()");
+
+    private static final Pattern DAY_BEHIND =
+            Pattern.compile("(?iu)^\\s*[,(]?\\s*" + WORDS.any("day begins", "half-day begins"));
     private static final Pattern MARKS = Pattern.compile("^[\\s:;,.\\-–)|]+");
 
     /** An item as read, before it is compared with its neighbours. */
-    private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
-                       String presenter, Span span) {
+    private record Raw(
+            int day,
+            int track,
+            Integer ordinal,
+            PartialDate date,
+            Integer start,
+            Integer end,
+            String title,
+            String presenter,
+            Span span) {
         boolean reaches(int minutes) {
             return start != null && start >= minutes || end != null && end >= minutes;
         }
 
         /** "1h30" below "11h00" is the afternoon. */
         Raw halfADayLater() {
-            return new Raw(day, track, ordinal, date, start + 720, end == null || end > start + 720 ? end : end + 720, title,
-                    presenter, span);
+            return new Raw(
+                    day,
+                    track,
+                    ordinal,
+                    date,
+                    start + 720,
+                    end == null || end > start + 720 ? end : end + 720,
+                    title,
+                    presenter,
+                    span);
         }
     }
 
@@ -108,7 +135,8 @@ final class Agendas {
         int clocks = head.time < 0 ? 0 : clocksIn(cells, head.time);
         boolean programme = head.content >= 0 || isProgramme(cells.get(0), lines);
         boolean timed = head.time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, head.time) && programme;
-        boolean ordinal = !timed && head.number >= 0 && head.content >= 0 && head.time < 0 && isProgramme(cells.get(0), lines);
+        boolean ordinal =
+                !timed && head.number >= 0 && head.content >= 0 && head.time < 0 && isProgramme(cells.get(0), lines);
         if (!timed && !ordinal) {
             return;
         }
@@ -153,12 +181,19 @@ final class Agendas {
     }
 
     private static int clocksIn(List<Line> cells, int column) {
-        return (int) cells.stream().filter(l -> l.column == column && l.row > 0 && Clock.at(timeText(l.text())) != null)
-                .map(l -> l.row).distinct().count();
+        return (int) cells.stream()
+                .filter(l -> l.column == column && l.row > 0 && Clock.at(timeText(l.text())) != null)
+                .map(l -> l.row)
+                .distinct()
+                .count();
     }
 
     private static int rowsWith(List<Line> cells, int column) {
-        return (int) cells.stream().filter(l -> l.column == column && l.row > 0).map(l -> l.row).distinct().count();
+        return (int) cells.stream()
+                .filter(l -> l.column == column && l.row > 0)
+                .map(l -> l.row)
+                .distinct()
+                .count();
     }
 
     private static int timeColumnByContent(List<Line> cells) {
@@ -181,12 +216,18 @@ final class Agendas {
         Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
         for (int row = 0; row < table.rows().size(); row++) {
             List<Line> ofRow = byRow.getOrDefault(row, List.of());
-            Line time = ofRow.stream().filter(l -> l.column == head.time && Clock.at(timeText(l.text())) != null)
-                    .findFirst().orElse(null);
+            Line time = ofRow.stream()
+                    .filter(l -> l.column == head.time && Clock.at(timeText(l.text())) != null)
+                    .findFirst()
+                    .orElse(null);
             boolean heads = row == 0 && table.rows().get(row).cells().size() > 1;
-            String marks = String.join(" ", ofRow.stream()
-                    .filter(l -> time == null ? !heads : l.column == head.day || l.column == head.time && l != time)
-                    .map(Line::text).toList());
+            String marks = String.join(
+                    " ",
+                    ofRow.stream()
+                            .filter(l ->
+                                    time == null ? !heads : l.column == head.day || l.column == head.time && l != time)
+                            .map(Line::text)
+                            .toList());
             boolean dayRow = time != null || ofRow.size() <= 2;
             if (dayRow && !marks.isBlank()) {
                 course.headed(marks, time == null);
@@ -215,7 +256,11 @@ final class Agendas {
             track = places.indexOf(place);
         }
         int from = time.text().length() - text.length();
-        return course.item(track, range, words(ofRow, head.content), words(ofRow, head.presenter),
+        return course.item(
+                track,
+                range,
+                words(ofRow, head.content),
+                words(ofRow, head.presenter),
                 time.span(from, from + range.length()));
     }
 
@@ -242,7 +287,8 @@ final class Agendas {
             } else if (mayPart && TRACK.matcher(words).find()) {
                 track++;
             }
-            afternoon = AFTERNOON.matcher(words).find() || afternoon && !MORNING.matcher(words).find();
+            afternoon = AFTERNOON.matcher(words).find()
+                    || afternoon && !MORNING.matcher(words).find();
         }
 
         /** The day that stands with an item's own time. */
@@ -256,7 +302,8 @@ final class Agendas {
 
         Raw item(int track, Clock.Range range, String title, String presenter, Span span) {
             int shift = afternoon && range.start() < 7 * 60 ? 12 * 60 : 0;
-            Integer end = range.end() == null ? null : Integer.valueOf(range.end() + (range.end() < 7 * 60 ? shift : 0));
+            Integer end =
+                    range.end() == null ? null : Integer.valueOf(range.end() + (range.end() < 7 * 60 ? shift : 0));
             return new Raw(day, track, null, date, range.start() + shift, end, title, presenter, span);
         }
     }
@@ -285,13 +332,24 @@ final class Agendas {
         Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
         for (int r = 1; r < table.rows().size(); r++) {
             List<Line> ofRow = byRow.getOrDefault(r, List.of());
-            Line ordinal = ofRow.stream().filter(l -> l.column == head.number && ORDINAL.matcher(l.text()).matches())
-                    .findFirst().orElse(null);
+            Line ordinal = ofRow.stream()
+                    .filter(l ->
+                            l.column == head.number && ORDINAL.matcher(l.text()).matches())
+                    .findFirst()
+                    .orElse(null);
             if (ordinal != null) {
                 Matcher m = ORDINAL.matcher(ordinal.text());
                 m.matches();
-                items.add(new Raw(0, 0, Integer.valueOf(m.group(1)), null, null, null, words(ofRow, head.content),
-                        words(ofRow, head.presenter), ordinal.span()));
+                items.add(new Raw(
+                        0,
+                        0,
+                        Integer.valueOf(m.group(1)),
+                        null,
+                        null,
+                        null,
+                        words(ofRow, head.content),
+                        words(ofRow, head.presenter),
+                        ordinal.span()));
             }
         }
         return items;
@@ -299,7 +357,8 @@ final class Agendas {
 
     /** Whether the words above the table call it a programme. */
     private static boolean isProgramme(Line first, List<Line> lines) {
-        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines))) || PROGRAMME.in(NormalTitle.of(first.sectionTitle));
+        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines)))
+                || PROGRAMME.in(NormalTitle.of(first.sectionTitle));
     }
 
     private static String titleAbove(Line first, List<Line> lines) {
@@ -340,7 +399,9 @@ final class Agendas {
                 String text = timeText(line.text());
                 Clock.Range range = Clock.at(text);
                 String behind = range == null ? "" : text.substring(range.length());
-                boolean item = range != null && GOES_ON.matcher(behind).find() && behind.strip().length() > 3;
+                boolean item = range != null
+                        && GOES_ON.matcher(behind).find()
+                        && behind.strip().length() > 3;
                 if (item) {
                     item(line, range, behind);
                 } else {
@@ -377,7 +438,11 @@ final class Agendas {
                 course.dated(head);
             }
             int to = line.text().length() - behind.length();
-            items.add(course.item(course.track, range, MARKS.matcher(behind).replaceFirst(""), "",
+            items.add(course.item(
+                    course.track,
+                    range,
+                    MARKS.matcher(behind).replaceFirst(""),
+                    "",
                     line.span(to - range.length(), to)));
         }
 
@@ -403,7 +468,10 @@ final class Agendas {
         List<AgendaItem> items = new ArrayList<>();
         for (int i = 0; i < raws.size(); i++) {
             Raw r = raws.get(i);
-            if (i > 0 && r.start != null && r.start < EARLIEST && raws.get(i - 1).reaches(LATE_MORNING)
+            if (i > 0
+                    && r.start != null
+                    && r.start < EARLIEST
+                    && raws.get(i - 1).reaches(LATE_MORNING)
                     && raws.get(i - 1).day == r.day) {
                 r = r.halfADayLater();
                 raws.set(i, r);
@@ -415,9 +483,21 @@ final class Agendas {
                     above = other;
                 }
             }
-            items.add(new AgendaItem(id, r.day, r.track, i, r.ordinal, r.date, r.start, r.end, r.title, r.presenter,
-                    above == null ? null : above.start, above == null ? null : above.end,
-                    above == null ? null : above.ordinal, r.span));
+            items.add(new AgendaItem(
+                    id,
+                    r.day,
+                    r.track,
+                    i,
+                    r.ordinal,
+                    r.date,
+                    r.start,
+                    r.end,
+                    r.title,
+                    r.presenter,
+                    above == null ? null : above.start,
+                    above == null ? null : above.end,
+                    above == null ? null : above.ordinal,
+                    r.span));
         }
         agendas.add(new Agenda(id, timed, title, items, raws.get(0).span));
     }
@@ -430,8 +510,12 @@ final class Agendas {
         }
         for (int i = k + 1; i <= k + 2; i++) {
             Raw inner = raws.get(i);
-            if (inner.day != frame.day || inner.start == null || inner.start < frame.start || inner.start >= frame.end
-                    || inner.end == null || inner.end > frame.end) {
+            if (inner.day != frame.day
+                    || inner.start == null
+                    || inner.start < frame.start
+                    || inner.start >= frame.end
+                    || inner.end == null
+                    || inner.end > frame.end) {
                 return false;
             }
         }

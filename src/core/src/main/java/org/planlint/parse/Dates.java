@@ -18,29 +18,33 @@ import org.planlint.words.Vocabulary;
  */
 final class Dates {
     private static final Vocabulary AROUND = Vocabulary.of("dates");
-    private static final String WEEKDAY = "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
+    private static final String WEEKDAY =
+            "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
 
     private static final Pattern WORDS = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
     private static final Pattern NUMERIC = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
     private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
-    private static final Pattern MONTH = Pattern.compile(
-            "tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+    private static final Pattern MONTH =
+            Pattern.compile("tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
             "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
-    private static final Pattern STRETCH_BETWEEN = Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
-    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
-    private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?" + WEEKDAY + "(?![\\p{L}\\d])");
+    private static final Pattern STRETCH_BETWEEN =
+            Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
+    private static final Pattern WEEKDAY_BEFORE =
+            Pattern.compile("(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
+    private static final Pattern WEEKDAY_AFTER =
+            Pattern.compile("^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?" + WEEKDAY + "(?![\\p{L}\\d])");
     /** "Tuần 1 tháng 4", "trong 3 tháng 10, 11, 12": the number before "tháng" is no day. */
     private static final Pattern COUNTS = Pattern.compile(AROUND.any("counts months") + "\\s+$");
-    private static final Pattern COUNTED = Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
+
+    private static final Pattern COUNTED =
+            Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
 
     private static final int NEAR = 60;
 
@@ -64,7 +68,13 @@ final class Dates {
         List<DateMention> mentions = new ArrayList<>();
         PartialDate issued = soFar.head().date();
         if (issued != null && (issued.month() != null || issued.year() != null)) {
-            mentions.add(new DateMention(issued, null, null, DateRole.ISSUE, "", soFar.head().letterhead().dateLine()));
+            mentions.add(new DateMention(
+                    issued,
+                    null,
+                    null,
+                    DateRole.ISSUE,
+                    "",
+                    soFar.head().letterhead().dateLine()));
         }
         mentions.addAll(new Dates(soFar).inText(soFar.lines()));
         return mentions;
@@ -78,8 +88,13 @@ final class Dates {
             }
             for (Hit f : mayHoldDate(line) ? inLine(line.lower()) : List.<Hit>of()) {
                 DayOfWeek weekday = weekday(line.lower(), f);
-                mentions.add(new DateMention(f.date, f.until, weekday, roles.of(line, f.start, f.end, f.date),
-                        line.section, line.span(f.start, f.end)));
+                mentions.add(new DateMention(
+                        f.date,
+                        f.until,
+                        weekday,
+                        roles.of(line, f.start, f.end, f.date),
+                        line.section,
+                        line.span(f.start, f.end)));
             }
         }
         return mentions;
@@ -92,8 +107,12 @@ final class Dates {
         for (int i = 0; i < text.length() && !digit; i++) {
             digit = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        return digit && (text.indexOf('/') >= 0 || text.contains("ngày") || text.contains("tháng")
-                || text.contains("năm") || text.contains("20"));
+        return digit
+                && (text.indexOf('/') >= 0
+                        || text.contains("ngày")
+                        || text.contains("tháng")
+                        || text.contains("năm")
+                        || text.contains("20"));
     }
 
     private static List<Hit> inLine(String text) {
@@ -102,9 +121,16 @@ final class Dates {
         boolean year = text.contains("năm") || text.contains("giai đoạn") || text.contains("nhiệm kỳ");
         boolean slash = text.indexOf('/') >= 0;
         if (month) {
-            scan(WORDS, text, found, m -> m.group().startsWith("ngày") || m.group(3) != null
-                    && !COUNTS.matcher(before(text, m.start())).find()
-                    ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))) : null);
+            scan(
+                    WORDS,
+                    text,
+                    found,
+                    m -> m.group().startsWith("ngày")
+                                    || m.group(3) != null
+                                            && !COUNTS.matcher(before(text, m.start()))
+                                                    .find()
+                            ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1)))
+                            : null);
         }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
@@ -163,10 +189,12 @@ final class Dates {
             }
             if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
                 Hit next = found.get(i + 1);
-                if (next.date.month() != null && STRETCH_BETWEEN.matcher(text.substring(f.end, next.start)).matches()) {
+                if (next.date.month() != null
+                        && STRETCH_BETWEEN
+                                .matcher(text.substring(f.end, next.start))
+                                .matches()) {
                     Integer year = f.date.year() != null ? f.date.year() : yearBefore(f.date, next.date);
-                    result.add(new Hit(f.start, f.end,
-                            new PartialDate(year, f.date.month(), f.date.day()), next.date));
+                    result.add(new Hit(f.start, f.end, new PartialDate(year, f.date.month(), f.date.day()), next.date));
                     continue;
                 }
             }

@@ -8,8 +8,7 @@ import org.planlint.facts.EndMark;
 final class EndMarks {
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
 
-    private EndMarks() {
-    }
+    private EndMarks() {}
 
     static List<EndMark> find(Found soFar) {
         List<Line> lines = soFar.lines();
@@ -31,7 +30,8 @@ final class EndMarks {
         if (last == null) {
             return List.of();
         }
-        int from = Math.max(0, last.text().lastIndexOf(' ', Math.max(0, last.text().length() - 40)) + 1);
+        int from =
+                Math.max(0, last.text().lastIndexOf(' ', Math.max(0, last.text().length() - 40)) + 1);
         return List.of(new EndMark(false, last.span(from, last.text().length())));
     }
 }

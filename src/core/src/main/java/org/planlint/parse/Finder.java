@@ -11,5 +11,4 @@ import org.planlint.facts.Located;
  * @param find from everything found so far to these facts, in the order of the text. It asks for all it needs before it
  *             looks at anything, so that a finder in the wrong place fails on every document and not on a rare one.
  */
-record Finder<T extends Located>(Class<T> type, Function<Found, List<T>> find) {
-}
+record Finder<T extends Located>(Class<T> type, Function<Found, List<T>> find) {}

@@ -23,10 +23,11 @@ import org.planlint.words.Pieces;
  * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Pattern NATIONAL_TITLE =
+            Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
-    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
-            "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
+    private static final Pattern NUMBER_AND_DATE =
+            Pattern.compile("^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
@@ -95,16 +96,20 @@ final class Flow {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
                         String folded = NormalText.of(p, 0, p.text().length()).folded();
-                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith(FixedWords.RECIPIENTS)
+                        if (NATIONAL_TITLE.matcher(folded).find()
+                                || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
-                                || table.rows().size() == 1 && Signatures.isTitle(p.text().strip())) {
+                                || table.rows().size() == 1
+                                        && Signatures.isTitle(p.text().strip())) {
                             return true;
                         }
                     }
                 }
             }
         }
-        return Boolean.FALSE.equals(table.ruled()) && columns <= 3 && table.rows().size() <= 4;
+        return Boolean.FALSE.equals(table.ruled())
+                && columns <= 3
+                && table.rows().size() <= 4;
     }
 
     private void add(Paragraph paragraph, Table table, int row, int column) {
@@ -137,7 +142,9 @@ final class Flow {
             return;
         }
         String folded = normal.folded();
-        if (beforeBody && (lines.size() > 40 || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
+        if (beforeBody
+                && (lines.size() > 40
+                        || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
             beforeBody = false;
         }
         atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);

@@ -74,7 +74,9 @@ final class Found {
 
     /** The lines with the recipients and the signature; none where nobody signs. */
     List<Line> signatureBlock() {
-        return structure.signatureStart() < 0 ? List.of() : lines().subList(structure.signatureStart(), structure.signatureEnd());
+        return structure.signatureStart() < 0
+                ? List.of()
+                : lines().subList(structure.signatureStart(), structure.signatureEnd());
     }
 
     /** The line that holds these characters, or null. */

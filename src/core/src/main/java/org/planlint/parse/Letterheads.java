@@ -2,7 +2,6 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateLine;
@@ -25,22 +24,27 @@ final class Letterheads {
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
     private static final Pattern DATE_IN_FIGURES = Pattern.compile(
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
+
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
             "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
-            + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
-    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
-            + WORDS.any("draft") + ".*|"
-            + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|" + WORDS.get("most urgent", "copies").capitals().any()
-            + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
+                    + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+    private static final Pattern NO_AGENCY =
+            Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
+                    + WORDS.any("draft") + ".*|"
+                    + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|"
+                    + WORDS.get("most urgent", "copies").capitals().any()
+                    + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^" + WORDS.any("registry stamp") + "\\s*:.*");
 
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
+
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
     private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
+
     private static final Pattern TITLE_BEGUN = Pattern.compile("CONG HOA(?: XA)?");
     private static final Pattern TITLE_ENDED = Pattern.compile("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
@@ -49,22 +53,30 @@ final class Letterheads {
     private static final Pattern STOP = Pattern.compile("[.;]$");
 
     /** What shows that a body of the Party or of its youth union issues. */
-    private static final Pattern YOUTH_UNION = Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
-    private static final Pattern UNION_BODY = Pattern.compile(WORDS.get("youth union bodies").folded().any());
-    private static final Pattern PARTY_BODY = Pattern.compile(WORDS.get("Party bodies").capitals().any());
+    private static final Pattern YOUTH_UNION =
+            Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
+
+    private static final Pattern UNION_BODY =
+            Pattern.compile(WORDS.get("youth union bodies").folded().any());
+    private static final Pattern PARTY_BODY =
+            Pattern.compile(WORDS.get("Party bodies").capitals().any());
     private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
 
-    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
+    private static final Pattern DRAFT =
+            Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
     private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
     private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
     private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
     /** A line that a gap, where number or day is blank, has torn. */
     private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
-    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
-    private static final Pattern OPENS_BODY = Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern AGENCY_IN_SMALL =
+            Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
+    private static final Pattern OPENS_BODY =
+            Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
-    private static final Pattern NAME_BEGUN = Pattern.compile(BODIES.get("begun names").capitals().any());
+    private static final Pattern NAME_BEGUN =
+            Pattern.compile(BODIES.get("begun names").capitals().any());
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
@@ -72,9 +84,19 @@ final class Letterheads {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     /** What was read, with the pieces as plain values. */
-    record Reading(Letterhead letterhead, NumberLine numberLine, DateLine dateLine, List<FixedText> fixedTexts, String agency, String parentAgency, String number, String symbol,
-                   String place, PartialDate date, boolean draft, boolean party) {
-    }
+    record Reading(
+            Letterhead letterhead,
+            NumberLine numberLine,
+            DateLine dateLine,
+            List<FixedText> fixedTexts,
+            String agency,
+            String parentAgency,
+            String number,
+            String symbol,
+            String place,
+            PartialDate date,
+            boolean draft,
+            boolean party) {}
 
     private static final int LONGEST_NUMBER_LINE = 120;
 
@@ -127,14 +149,30 @@ final class Letterheads {
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
-        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine == null ? null : numberLine.span(),
-                dateLine == null ? null : dateLine.span()), numberLine, dateLine, fixed, agencies[0], agencies[1], number, symbol, place, date,
-                draft, isParty(agencies[0]));
+        return new Reading(
+                new Letterhead(
+                        nationalTitle,
+                        motto,
+                        agencySpan,
+                        numberLine == null ? null : numberLine.span(),
+                        dateLine == null ? null : dateLine.span()),
+                numberLine,
+                dateLine,
+                fixed,
+                agencies[0],
+                agencies[1],
+                number,
+                symbol,
+                place,
+                date,
+                draft,
+                isParty(agencies[0]));
     }
 
     /** Whether the national title runs over this line and the next. */
     private static boolean isTornTitle(BareLine line, BareLine next) {
-        return TITLE_BEGUN.matcher(line.folded()).matches() && next != null
+        return TITLE_BEGUN.matcher(line.folded()).matches()
+                && next != null
                 && NATIONAL_TITLE.matcher(line.folded() + " " + next.folded()).lookingAt();
     }
 
@@ -143,7 +181,8 @@ final class Letterheads {
         if (NATIONAL_TITLE.matcher(folded).find()) {
             if (nationalTitle == null) {
                 nationalTitle = line.span();
-                boolean torn = next != null && TITLE_ENDED.matcher(next.folded()).matches();
+                boolean torn =
+                        next != null && TITLE_ENDED.matcher(next.folded()).matches();
                 addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
             }
             return true;
@@ -153,8 +192,7 @@ final class Letterheads {
 
     private boolean party(BareLine line, String text) {
         String folded = line.folded();
-        if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null
-                && !text.contains("BAN CHẤP HÀNH")) {
+        if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null && !text.contains("BAN CHẤP HÀNH")) {
             party += 1;
             return true;
         }
@@ -184,17 +222,29 @@ final class Letterheads {
             return false;
         }
         date = Structure.dateOf(d);
-        place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
-        dateLine = new DateLine(place, !d.group("comma").isEmpty(), inWords, figures(d.group("d")),
-                figures(d.group("m")), figures(d.group("y")), line.span());
+        place = d.group("place") == null || d.group("place").isBlank()
+                ? null
+                : d.group("place").strip();
+        dateLine = new DateLine(
+                place,
+                !d.group("comma").isEmpty(),
+                inWords,
+                figures(d.group("d")),
+                figures(d.group("m")),
+                figures(d.group("y")),
+                line.span());
         return true;
     }
 
     private boolean numberLine(BareLine line, String text) {
         Matcher n = SLASHED.matcher(text);
         boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
-        if (stamped || numberLine != null || text.length() >= LONGEST_NUMBER_LINE || !n.matches() && !((n = NUMBER_LINE.matcher(text)).matches()
-                && LABELLED.matcher(text).find())) {
+        if (stamped
+                || numberLine != null
+                || text.length() >= LONGEST_NUMBER_LINE
+                || !n.matches()
+                        && !((n = NUMBER_LINE.matcher(text)).matches()
+                                && LABELLED.matcher(text).find())) {
             return false;
         }
         String digits = SPACES.matcher(n.group("number")).replaceAll("");
@@ -216,13 +266,20 @@ final class Letterheads {
     }
 
     private boolean isParty(String agency) {
-        boolean union = party == 1 && nationalTitle == null && names.stream()
-                .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
-        return party >= 2 || union || nationalTitle == null && agency != null
-                && PARTY_BODY.matcher(agency).find() && party > 0;
+        boolean union = party == 1
+                && nationalTitle == null
+                && names.stream()
+                        .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
+        return party >= 2
+                || union
+                || nationalTitle == null
+                        && agency != null
+                        && PARTY_BODY.matcher(agency).find()
+                        && party > 0;
     }
 
-    private static void addFault(FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
+    private static void addFault(
+            FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
         if (fault != null) {
             fixed.add(new FixedText(element, fault, line.span()));
         }
@@ -260,10 +317,16 @@ final class Letterheads {
         String tight = symbol == null ? "" : symbol.replace(" ", "");
         int dash = tight.replace('–', '-').replace('—', '-').indexOf('-');
         String code = dash > 0 ? tight.substring(0, dash) : null;
-        String printed = symbol == null ? null
-                : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
-        return new NumberLine(labelled ? label.group(1) : "", labelled && label.group().contains(":"), digits,
-                year == null ? null : Integer.valueOf(year), printed, code, line.span());
+        String printed =
+                symbol == null ? null : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
+        return new NumberLine(
+                labelled ? label.group(1) : "",
+                labelled && label.group().contains(":"),
+                digits,
+                year == null ? null : Integer.valueOf(year),
+                printed,
+                code,
+                line.span());
     }
 
     private static boolean standsBehindSpace(String symbol, String text) {
@@ -290,7 +353,8 @@ final class Letterheads {
             return new String[] {null, null};
         }
         int split = names.size() - 1;
-        while (split > 0 && continuesName(names.get(split - 1).text(), names.get(split).text())
+        while (split > 0
+                && continuesName(names.get(split - 1).text(), names.get(split).text())
                 && sameFace(names.get(split - 1), names.get(split))) {
             split--;
         }

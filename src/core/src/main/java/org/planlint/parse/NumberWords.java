@@ -10,12 +10,13 @@ import org.planlint.words.Vocabulary;
 
 /** Numbers in Vietnamese words, of which people write one and the same in several ways. */
 final class NumberWords {
-    private static final Set<String> WORDS = Set.copyOf(Vocabulary.of("figures").get("number words").all());
-    private static final Set<String> FILLERS = Set.copyOf(Vocabulary.of("figures").get("around number words").all());
+    private static final Set<String> WORDS =
+            Set.copyOf(Vocabulary.of("figures").get("number words").all());
+    private static final Set<String> FILLERS =
+            Set.copyOf(Vocabulary.of("figures").get("around number words").all());
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-    private NumberWords() {
-    }
+    private NumberWords() {}
 
     /** The number in words. */
     static String spell(BigDecimal number) {
@@ -24,7 +25,9 @@ final class NumberWords {
 
     /** Whether the words say another number; false where they hold a word that is no part of one. */
     static boolean differ(BigDecimal number, String words) {
-        if (number.stripTrailingZeros().scale() > 0 || number.signum() < 0 || number.precision() - number.scale() > 15) {
+        if (number.stripTrailingZeros().scale() > 0
+                || number.signum() < 0
+                || number.precision() - number.scale() > 15) {
             return false;
         }
         List<String> written = bare(words);
@@ -34,7 +37,11 @@ final class NumberWords {
     /** The number's words in one writing, without those that are left out at will; null where one is no number's. */
     private static List<String> bare(String words) {
         List<String> found = new ArrayList<>();
-        for (String word : NO_LETTERS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip().split(" ")) {
+        for (String word : NO_LETTERS
+                .matcher(words.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip()
+                .split(" ")) {
             String one = switch (word) {
                 case "lẻ" -> "linh";
                 case "ngàn" -> "nghìn";
@@ -53,7 +60,9 @@ final class NumberWords {
                 return null;
             }
             boolean silent = one.equals("linh");
-            if (one.equals("trăm") && !found.isEmpty() && found.get(found.size() - 1).equals("không")) {
+            if (one.equals("trăm")
+                    && !found.isEmpty()
+                    && found.get(found.size() - 1).equals("không")) {
                 found.remove(found.size() - 1);
                 silent = true;
             }

@@ -24,24 +24,26 @@ final class Outline {
 
     private static final Pattern PART = Pattern.compile(
             "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
-    private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
     private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN = Pattern.compile("^(?!" + Pieces.ABOUT
-            + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern ROMAN =
+            Pattern.compile("^(?!" + Pieces.ABOUT + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
-    private static final Pattern DECIMAL = Pattern.compile(
-            "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
-    private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
+    private static final Pattern DECIMAL =
+            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
+    private static final Pattern ARABIC =
+            Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER = Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern LETTER =
+            Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
-    private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
+    private static final Pattern UNIT_AFTER_DECIMAL =
+            Pattern.compile("^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
 
-    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
-    }
+    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {}
 
     /** A row of numbers that is open: its kind, how far it has come, and whether it was found faulty. */
     private static final class Row {
@@ -61,11 +63,16 @@ final class Outline {
     }
 
     private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
-    private static final Pattern PURPOSE = Pattern.compile(PARTS.get("purpose").folded().any());
-    private static final Pattern ASSIGNMENT = Pattern.compile(PARTS.get("assignment", "assignment by its heading").folded().any());
-    private static final Pattern BUDGET = Pattern.compile(PARTS.get("budget").folded().any());
-    private static final Pattern TIME = Pattern.compile(PARTS.get("time and place").folded().any() + "|LICH ");
-    private static final Pattern CONTENT = Pattern.compile(PARTS.get("content").folded().any());
+    private static final Pattern PURPOSE =
+            Pattern.compile(PARTS.get("purpose").folded().any());
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            PARTS.get("assignment", "assignment by its heading").folded().any());
+    private static final Pattern BUDGET =
+            Pattern.compile(PARTS.get("budget").folded().any());
+    private static final Pattern TIME =
+            Pattern.compile(PARTS.get("time and place").folded().any() + "|LICH ");
+    private static final Pattern CONTENT =
+            Pattern.compile(PARTS.get("content").folded().any());
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
@@ -75,6 +82,7 @@ final class Outline {
     private final List<Section> sections = new ArrayList<>();
     /** The line that each section opens with. */
     private final List<ZonedLine> openings = new ArrayList<>();
+
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     private int part;
@@ -145,8 +153,23 @@ final class Outline {
         for (int i = 0; i < sections.size(); i++) {
             if (bare[i] && hasFilledSibling(i, bare)) {
                 Section s = sections.get(i);
-                sections.set(i, new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
-                        s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()));
+                sections.set(
+                        i,
+                        new Section(
+                                s.kind(),
+                                s.enumerator(),
+                                s.value(),
+                                s.level(),
+                                s.path(),
+                                s.title(),
+                                s.order(),
+                                s.part(),
+                                s.previous(),
+                                s.expected(),
+                                s.topic(),
+                                true,
+                                s.repeated(),
+                                s.span()));
             }
         }
     }
@@ -160,11 +183,14 @@ final class Outline {
             return false;
         }
         if (rank(s.kind()) <= rank(Kind.ROMAN) && s.kind() != Kind.ARTICLE) {
-            return text.length() < LONGEST_HEADING && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
+            return text.length() < LONGEST_HEADING
+                    && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
                     && (line.isCapitals() || s.kind() == Kind.ROMAN && text.length() < LONGEST_SUBHEADING);
         }
-        return text.length() < LONGEST_SUBHEADING && s.topic() != Section.Topic.OTHER
-                && (TITLE_END.matcher(text).matches() || text.endsWith(":")) && s.kind() != Kind.PAREN
+        return text.length() < LONGEST_SUBHEADING
+                && s.topic() != Section.Topic.OTHER
+                && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
+                && s.kind() != Kind.PAREN
                 && SPACES.split(s.title()).length <= 5;
     }
 
@@ -180,9 +206,12 @@ final class Outline {
                 return next.zone == Line.Zone.SIGNATURE && rank(s.kind()) <= rank(Kind.ROMAN);
             }
             boolean opens = i + 1 < openings.size() && openings.get(i + 1).index == k;
-            return opens && sections.get(i + 1).value() > 0 && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
-                    ? sections.get(i + 1).level() <= s.level() : sections.get(i + 1).kind() == s.kind()
-                    && sections.get(i + 1).level() == s.level());
+            return opens
+                    && sections.get(i + 1).value() > 0
+                    && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
+                            ? sections.get(i + 1).level() <= s.level()
+                            : sections.get(i + 1).kind() == s.kind()
+                                    && sections.get(i + 1).level() == s.level());
         }
         return false;
     }
@@ -192,7 +221,11 @@ final class Outline {
         String parent = parent(s);
         for (int k = 0; k < sections.size(); k++) {
             Section other = sections.get(k);
-            if (k != i && !bare[k] && other.kind() == s.kind() && other.part() == s.part() && parent(other).equals(parent)) {
+            if (k != i
+                    && !bare[k]
+                    && other.kind() == s.kind()
+                    && other.part() == s.part()
+                    && parent(other).equals(parent)) {
                 return true;
             }
         }
@@ -234,34 +267,63 @@ final class Outline {
             }
         }
         if ((m = CHAPTER.matcher(text)).find()) {
-            return new Number(Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = MUC.matcher(text)).find()) {
-            return new Number(Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = ARTICLE.matcher(text)).find()) {
-            return new Number(Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
-            return new Number(Kind.ROMAN, m.group(2), Vietnamese.roman(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = DECIMAL.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            String digits = m.group(1);
-            int dot = digits.lastIndexOf('.');
-            return new Number(Kind.DECIMAL, "", count(digits.substring(dot + 1)), digits.substring(0, dot), m.end(),
+            return new Number(
+                    Kind.ROMAN,
+                    m.group(2),
+                    Vietnamese.roman(m.group(1)),
+                    "",
+                    m.end(),
                     m.group().strip());
         }
-        if ((m = ARABIC.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            return new Number(Kind.ARABIC, m.group(2), count(m.group(1)), "", m.end(), m.group().strip());
+        if ((m = DECIMAL.matcher(text)).find()
+                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            String digits = m.group(1);
+            int dot = digits.lastIndexOf('.');
+            return new Number(
+                    Kind.DECIMAL,
+                    "",
+                    count(digits.substring(dot + 1)),
+                    digits.substring(0, dot),
+                    m.end(),
+                    m.group().strip());
+        }
+        if ((m = ARABIC.matcher(text)).find()
+                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            return new Number(
+                    Kind.ARABIC,
+                    m.group(2),
+                    count(m.group(1)),
+                    "",
+                    m.end(),
+                    m.group().strip());
         }
         if ((m = PAREN.matcher(text)).find()) {
-            return new Number(Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = LETTER.matcher(text)).find()) {
             return letter(m);
         }
         if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
-            return new Number(Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.CHAPTER,
+                    "A",
+                    m.group(1).charAt(0) - 'A' + 1,
+                    "",
+                    m.end(),
+                    m.group().strip());
         }
         if ((m = BULLET.matcher(text)).find()) {
             char c = m.group(1).charAt(0);
@@ -279,7 +341,13 @@ final class Outline {
             value = Vietnamese.POINT_LETTERS.indexOf((char) (c - 1)) + 1;
             value = value == 0 ? 90 : value + 1;
         }
-        return new Number(Kind.LETTER, m.group(2), value, String.valueOf(c), m.end(), m.group().strip());
+        return new Number(
+                Kind.LETTER,
+                m.group(2),
+                value,
+                String.valueOf(c),
+                m.end(),
+                m.group().strip());
     }
 
     private static int count(String digits) {
@@ -298,10 +366,15 @@ final class Outline {
             cutTo(at);
             previous = open.get(at).value;
             expected = outOfRow(n, open.get(at));
-            repeated = previous == n.value && (n.kind == Kind.ROMAN || n.kind == Kind.ARABIC || n.kind == Kind.DECIMAL
-                    || n.kind == Kind.PART || n.kind == Kind.CHAPTER);
+            repeated = previous == n.value
+                    && (n.kind == Kind.ROMAN
+                            || n.kind == Kind.ARABIC
+                            || n.kind == Kind.DECIMAL
+                            || n.kind == Kind.PART
+                            || n.kind == Kind.CHAPTER);
         } else {
-            repeated = n.kind == Kind.ROMAN && n.value == 1
+            repeated = n.kind == Kind.ROMAN
+                    && n.value == 1
                     && open.stream().anyMatch(row -> row.kind == Kind.ROMAN && row.value == 1);
             closeDeeper(n);
             Row row = new Row(n);
@@ -315,9 +388,21 @@ final class Outline {
         row.faulty |= expected != null;
         lastValues.put(n.kind, n.value);
         int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
-        sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
-                previous, repeated ? written(n, n.value + 1) : expected,
-                n.value == 0 ? Section.Topic.OTHER : topic(row.title), false, repeated, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+        sections.add(new Section(
+                n.kind,
+                n.printed,
+                n.value,
+                level,
+                path(),
+                row.title,
+                sections.size(),
+                part,
+                previous,
+                repeated ? written(n, n.value + 1) : expected,
+                n.value == 0 ? Section.Topic.OTHER : topic(row.title),
+                false,
+                repeated,
+                line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
         openings.add(line);
     }
 
@@ -367,7 +452,8 @@ final class Outline {
     }
 
     private static boolean fits(Row row, Number n) {
-        return row.kind == n.kind && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
+        return row.kind == n.kind
+                && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
                 && (n.kind != Kind.CHAPTER || row.mark.equals(n.mark));
     }
 

@@ -79,8 +79,12 @@ public final class PlanParser {
                 new Finder<>(Trace.class, Traces::find),
                 new Finder<>(EndMark.class, EndMarks::find),
                 new Finder<>(FixedText.class, found -> found.head().fixedTexts()),
-                new Finder<>(NumberLine.class, found -> Stream.ofNullable(found.head().numberLine()).toList()),
-                new Finder<>(DateLine.class, found -> Stream.ofNullable(found.head().dateLine()).toList()),
+                new Finder<>(
+                        NumberLine.class,
+                        found -> Stream.ofNullable(found.head().numberLine()).toList()),
+                new Finder<>(
+                        DateLine.class,
+                        found -> Stream.ofNullable(found.head().dateLine()).toList()),
                 new Finder<>(Subject.class, Subjects::find),
                 new Finder<>(EnactingClause.class, Issuers::enactingClause),
                 new Finder<>(PlaceOfIssue.class, Names::place),

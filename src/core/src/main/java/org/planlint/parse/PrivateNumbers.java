@@ -10,13 +10,14 @@ import org.planlint.words.Vocabulary;
 
 /** Finds mobile numbers and the numbers of identity cards. Numbers of offices begin with an area code. */
 final class PrivateNumbers {
-    private static final Pattern MOBILE = Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
     private static final Phrases PAPERS = Vocabulary.of("traces").get("identity papers");
     private static final Phrases FOLDED_PAPERS = PAPERS.folded();
-    private static final Pattern IDENTITY = Pattern.compile("(?iu)" + PAPERS.any() + "\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?iu)" + PAPERS.any() + "\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
 
-    private PrivateNumbers() {
-    }
+    private PrivateNumbers() {}
 
     static List<PersonalData> find(Found soFar) {
         List<PersonalData> found = new ArrayList<>();

@@ -12,15 +12,14 @@ import org.planlint.words.Pieces;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
-    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?" + Pieces.NO_LETTER_BEFORE
-            + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?"
+            + Pieces.NO_LETTER_BEFORE + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
     private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
 
     private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=" + Pieces.DASH_OR_PLUS + "\\s*\\p{L})");
 
-    private Recipients() {
-    }
+    private Recipients() {}
 
     static List<Recipient> find(Found soFar) {
         List<Recipient> found = new ArrayList<>();
@@ -63,9 +62,11 @@ final class Recipients {
         if (label == null) {
             return items;
         }
-        for (Line line : soFar.lines().subList(label.index + 1, soFar.structure().signatureEnd())) {
+        for (Line line :
+                soFar.lines().subList(label.index + 1, soFar.structure().signatureEnd())) {
             boolean sameColumn = line.table == label.table && line.column == label.column
-                    || label.table == null || line.row != label.row;
+                    || label.table == null
+                    || line.row != label.row;
             if (!sameColumn || Signatures.opensBlock(line)) {
                 continue;
             }

@@ -16,8 +16,7 @@ final class Schedules {
             + "\\)|\\d+\\.)?\\s*địa điểm\\s*[^:]{0,30}:\\s*(.{3,160})$");
     private static final int NEAR = 5;
 
-    private Schedules() {
-    }
+    private Schedules() {}
 
     static List<Event> events(Found soFar) {
         List<Event> events = new ArrayList<>();
@@ -25,7 +24,12 @@ final class Schedules {
             if (date.role() == DateRole.EVENT) {
                 Line line = soFar.lineAt(date.span());
                 String time = line == null ? null : Clock.first(line.text());
-                events.add(new Event(date.date(), time, line == null ? null : place(line, soFar.lines()), date.section(), date.span()));
+                events.add(new Event(
+                        date.date(),
+                        time,
+                        line == null ? null : place(line, soFar.lines()),
+                        date.section(),
+                        date.span()));
             }
         }
         return events;

@@ -4,12 +4,12 @@ import java.util.List;
 
 /** A whole number in Vietnamese words: 21 is {@code hai mươi mốt}, 1,005 is {@code một nghìn không trăm lẻ năm}. */
 final class SpelledNumber {
-    private static final List<String> DIGITS = List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín");
+    private static final List<String> DIGITS =
+            List.of("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín");
     private static final long MILLION = 1_000_000;
     private static final long BILLION = 1_000_000_000;
 
-    private SpelledNumber() {
-    }
+    private SpelledNumber() {}
 
     /** @param number from 0 to 10¹⁸ - 1 */
     static String of(long number) {
@@ -29,7 +29,8 @@ final class SpelledNumber {
             long rest = number % 1000;
             return counted(number, 1000, "nghìn", rest >= 100 ? of(rest) : "không trăm " + behindHundreds(rest));
         }
-        return number < BILLION ? counted(number, MILLION, "triệu", behindHundreds(number % MILLION))
+        return number < BILLION
+                ? counted(number, MILLION, "triệu", behindHundreds(number % MILLION))
                 : counted(number, BILLION, "tỷ", behindHundreds(number % BILLION));
     }
 

@@ -19,23 +19,26 @@ final class Structure {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
-    private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
-    private static final Pattern OPENING = Pattern.compile(
-            "^(?:" + PARTS.any("opens the text") + "|" + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
+    private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
+            + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
+    private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
+            + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|" + Pieces.DASH_OR_PLUS + "\\s|"
-            + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
+            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
+                    + Pieces.DASH_OR_PLUS + "\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
-    private static final Pattern ANNEX_HEAD = Pattern.compile(
-            "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:" + Pieces.SHORT_ROMAN
-            + "|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
+    private static final Pattern ANNEX_HEAD = Pattern.compile("^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:"
+            + Pieces.SHORT_ROMAN + "|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:" + Pieces.SHORT_ROMAN
+            + "|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
-    private static final Pattern RECIPIENTS = Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
+    private static final Pattern RECIPIENTS =
+            Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
     /** What a title line may hold beside its type. */
-    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+    private static final Pattern AROUND_TYPE =
+            Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
     private static final Pattern LEADS_ON = Pattern.compile(PARTS.any("leads on") + "\\s*:$");
@@ -68,7 +71,8 @@ final class Structure {
         int signedBefore = planTitle > title ? planTitle : lines.size();
         recipients = findRecipients(signedBehind, signedBefore);
         signatureStart = findSignature(signedBehind, signedBefore);
-        signatureEnd = signatureStart < 0 ? -1
+        signatureEnd = signatureStart < 0
+                ? -1
                 : Signatures.endOfBlock(lines, signatureStart, Math.max(recipients, signatureStart), signedBefore);
         zoned = zoned();
     }
@@ -133,21 +137,33 @@ final class Structure {
                 continue;
             }
             boolean marked = line.isBold() || line.isCentred();
-            if (line.inData() || ATTACHED.matcher(text).matches() || NUMBERED.matcher(text).matches()
+            if (line.inData()
+                    || ATTACHED.matcher(text).matches()
+                    || NUMBERED.matcher(text).matches()
                     || text.startsWith("(")) {
                 break;
             }
             if (i == at + 1) {
                 styled = marked;
-                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || ENDED.matcher(text).find());
-                if (!marked && (text.startsWith("Căn cứ") || sentence || LEADS_ON.matcher(text).find())) {
+                boolean sentence = text.length() > 400
+                        && (OPENING.matcher(text).matches()
+                                || ENDED.matcher(text).find());
+                if (!marked
+                        && (text.startsWith("Căn cứ")
+                                || sentence
+                                || LEADS_ON.matcher(text).find())) {
                     break;
                 }
                 continue;
             }
             String above = lines.get(i - 1).text();
-            if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140 || above.length() < 35
-                    || ENDED.matcher(above).find() || ENDED_OR_CUT.matcher(text).find()) {
+            if (styled
+                    ? !marked
+                    : OPENING.matcher(text).matches()
+                            || text.length() > 140
+                            || above.length() < 35
+                            || ENDED.matcher(above).find()
+                            || ENDED_OR_CUT.matcher(text).find()) {
                 break;
             }
         }
@@ -178,7 +194,9 @@ final class Structure {
     private int findRecipients(int from, int to) {
         for (int i = from; i < to; i++) {
             BareLine line = lines.get(i);
-            if (!line.inData() && RECIPIENTS.matcher(line.folded()).find() && line.text().length() < 60) {
+            if (!line.inData()
+                    && RECIPIENTS.matcher(line.folded()).find()
+                    && line.text().length() < 60) {
                 return i;
             }
         }
@@ -234,7 +252,9 @@ final class Structure {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
-            if (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.MOTTO) || folded.startsWith("SO:")
+            if (folded.contains(FixedWords.NATIONAL_TITLE)
+                    || folded.contains(FixedWords.MOTTO)
+                    || folded.startsWith("SO:")
                     || Letterheads.DATE_LINE.matcher(lines.get(i).text()).find()) {
                 end = i + 1;
             }

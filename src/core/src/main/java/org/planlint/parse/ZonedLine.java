@@ -2,7 +2,14 @@ package org.planlint.parse;
 
 /** A line of which is known to what part of the document it belongs. */
 class ZonedLine extends BareLine {
-    enum Zone { HEAD, TITLE, BODY, SIGNATURE, ANNEX, COVER }
+    enum Zone {
+        HEAD,
+        TITLE,
+        BODY,
+        SIGNATURE,
+        ANNEX,
+        COVER
+    }
 
     final Zone zone;
     /** 0 for the plan, 1 and on for its annexes. */

@@ -23,8 +23,8 @@ import org.planlint.report.Words;
  */
 public record Example(boolean wrong, String quotes, String plan, boolean whole, String text) {
     static final List<String> PLANS = List.of("department", "province");
-    private static final Pattern FENCED = Pattern.compile(
-            "(?ms)^```(?<kind>wrong|right)(?<said>(?: [^\\n]*)?)\\n(?<text>.*?)\\n?^```$");
+    private static final Pattern FENCED =
+            Pattern.compile("(?ms)^```(?<kind>wrong|right)(?<said>(?: [^\\n]*)?)\\n(?<text>.*?)\\n?^```$");
     private static final Pattern SAID = Pattern.compile("(?<word>[^\\s=]+)(?:=\"(?<value>[^\"]*)\")?");
     private static final List<String> WORDS = List.of("quotes", "plan", "whole");
     private static final Pattern FILE = Pattern.compile("(?m)^=== (.+)$");
@@ -49,14 +49,18 @@ public record Example(boolean wrong, String quotes, String plan, boolean whole, 
         while (m.find()) {
             said.put(known(m.group("word"), WORDS, "word"), m.group("value"));
         }
-        return new Example(fenced.group("kind").equals("wrong"), said.get("quotes"),
-                known(said.getOrDefault("plan", PLANS.get(0)), PLANS, "plan"), said.containsKey("whole"), fenced.group("text"));
+        return new Example(
+                fenced.group("kind").equals("wrong"),
+                said.get("quotes"),
+                known(said.getOrDefault("plan", PLANS.get(0)), PLANS, "plan"),
+                said.containsKey("whole"),
+                fenced.group("text"));
     }
 
     private static String known(String word, List<String> words, String what) {
         if (!words.contains(word)) {
-            throw new IllegalArgumentException("unknown " + what + " " + word
-                    + ", did you mean “" + Nearest.to(word, words) + "”?");
+            throw new IllegalArgumentException(
+                    "unknown " + what + " " + word + ", did you mean “" + Nearest.to(word, words) + "”?");
         }
         return word;
     }
@@ -91,19 +95,27 @@ public record Example(boolean wrong, String quotes, String plan, boolean whole, 
     }
 
     private boolean inParts() {
-        return !whole && files().entrySet().stream()
-                .anyMatch(file -> PlanParts.begin(file.getValue()) || !file.getKey().isEmpty() && file.getValue().isEmpty());
+        return !whole
+                && files().entrySet().stream()
+                        .anyMatch(file -> PlanParts.begin(file.getValue())
+                                || !file.getKey().isEmpty() && file.getValue().isEmpty());
     }
 
     private String in(ResourceBundle words) {
         String verdict = words.getString(wrong ? "example.wrong" : "example.right");
-        String of = !inParts() ? words.getString("example.whole")
+        String of = !inParts()
+                ? words.getString("example.whole")
                 : plan.equals(PLANS.get(0)) ? "" : words.getString("example.plan." + plan);
-        String found = !wrong || quotes == null ? "" : quotes.isEmpty() ? words.getString("example.found.whole")
-                : Words.say(words, "example.found", quotes);
+        String found = !wrong || quotes == null
+                ? ""
+                : quotes.isEmpty() ? words.getString("example.found.whole") : Words.say(words, "example.found", quotes);
         List<String> shown = new ArrayList<>();
         files().forEach((name, written) -> shown.add((name.isEmpty() ? "" : "=== " + name + "\n")
-                + (!inParts() ? written : written.isEmpty() ? words.getString("example.same") : PlanParts.of(written).in(words))));
+                + (!inParts()
+                        ? written
+                        : written.isEmpty()
+                                ? words.getString("example.same")
+                                : PlanParts.of(written).in(words))));
         return "**" + verdict + "**" + of + found + ":\n\n```\n" + String.join("\n", shown) + "\n```";
     }
 }

@@ -17,8 +17,18 @@ import org.planlint.report.Words;
  * @param lines each part's lines by its name, in the order of the plan; an empty list where the part is left out
  */
 record PlanParts(Map<String, List<String>> lines) {
-    static final List<String> NAMES = List.of("agency", "number", "nationalTitle", "motto", "date", "type", "subject", "basis",
-            "recipients", "signature", "annex");
+    static final List<String> NAMES = List.of(
+            "agency",
+            "number",
+            "nationalTitle",
+            "motto",
+            "date",
+            "type",
+            "subject",
+            "basis",
+            "recipients",
+            "signature",
+            "annex");
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
 
@@ -56,7 +66,8 @@ record PlanParts(Map<String, List<String>> lines) {
 
     private static String known(String part) {
         if (!NAMES.contains(part) && !SECTION.matcher(part).matches()) {
-            throw new IllegalArgumentException("unknown part " + part + ", did you mean “" + Nearest.to(part, NAMES) + "”?");
+            throw new IllegalArgumentException(
+                    "unknown part " + part + ", did you mean “" + Nearest.to(part, NAMES) + "”?");
         }
         return part;
     }
@@ -70,11 +81,14 @@ record PlanParts(Map<String, List<String>> lines) {
         Map<String, List<String>> changed = new LinkedHashMap<>(lines);
         anew.lines.forEach((part, written) -> {
             if (changed.replace(part, written) == null) {
-                throw new IllegalArgumentException("the plan has no part " + part + ", but: " + String.join(", ", lines.keySet()));
+                throw new IllegalArgumentException(
+                        "the plan has no part " + part + ", but: " + String.join(", ", lines.keySet()));
             }
         });
         for (String part : anew.lines.keySet()) {
-            List<String> below = changed.keySet().stream().filter(p -> p.startsWith(part + ".")).toList();
+            List<String> below = changed.keySet().stream()
+                    .filter(p -> p.startsWith(part + "."))
+                    .toList();
             if (below.stream().anyMatch(anew.lines::containsKey)) {
                 throw new IllegalArgumentException("part " + part + " is written anew, and so is one below it");
             }
@@ -90,12 +104,19 @@ record PlanParts(Map<String, List<String>> lines) {
 
     /** As it was written, with the parts called by their names in {@code words}. */
     String in(ResourceBundle words) {
-        int width = lines.keySet().stream().mapToInt(part -> name(part, words).length()).max().orElse(0);
+        int width = lines.keySet().stream()
+                .mapToInt(part -> name(part, words).length())
+                .max()
+                .orElse(0);
         StringBuilder out = new StringBuilder();
         lines.forEach((part, written) -> {
             String margin = name(part, words);
             for (String line : written.isEmpty() ? List.of(words.getString("example.none")) : written) {
-                out.append(margin).append(" ".repeat(width - margin.length())).append(" | ").append(line).append('\n');
+                out.append(margin)
+                        .append(" ".repeat(width - margin.length()))
+                        .append(" | ")
+                        .append(line)
+                        .append('\n');
                 margin = "";
             }
         });

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
@@ -29,12 +28,28 @@ import org.planlint.text.Capability;
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
  * @param help      the page's Markdown below the front matter, in each language with the examples
  */
-public record RulePage(String id, String family, Scope scope, Severity severity, List<Capability> needs,
-                       List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
-                       List<Regime> regimes, Text cites, Text title, Text message, Text advice,
-                       Map<String, Text> details,
-                       Map<String, Integer> parameters, String since, Text help) {
-    public enum Scope { DOCUMENT, ARCHIVE }
+public record RulePage(
+        String id,
+        String family,
+        Scope scope,
+        Severity severity,
+        List<Capability> needs,
+        List<Capability> needsToPass,
+        List<Known> asks,
+        List<Plan.Kind> kinds,
+        List<Regime> regimes,
+        Text cites,
+        Text title,
+        Text message,
+        Text advice,
+        Map<String, Text> details,
+        Map<String, Integer> parameters,
+        String since,
+        Text help) {
+    public enum Scope {
+        DOCUMENT,
+        ARCHIVE
+    }
 
     public RulePage {
         needs = List.copyOf(needs);

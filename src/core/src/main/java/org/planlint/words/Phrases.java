@@ -19,8 +19,10 @@ public record Phrases(List<String> all) {
 
     /** As a group of a pattern. The longer come before the shorter, so that no phrase hides one that goes on. */
     public String any() {
-        return all.stream().sorted(Comparator.comparingInt(String::length).reversed())
-                .map(phrase -> SIGN.matcher(phrase).replaceAll("\\\\$0")).collect(Collectors.joining("|", "(?:", ")"));
+        return all.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(phrase -> SIGN.matcher(phrase).replaceAll("\\\\$0"))
+                .collect(Collectors.joining("|", "(?:", ")"));
     }
 
     /** Whether the text holds one of them, be it inside a word: cheaper than a pattern. */

@@ -23,13 +23,20 @@ class CutOffTest {
     }
 
     private static void isCut(String mediaType, byte[] file) {
-        assertEquals(ReadFailure.Reason.BROKEN, assertThrows(ReadFailure.class, () -> CutOff.refuse(file, mediaType)).reason());
+        assertEquals(
+                ReadFailure.Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> CutOff.refuse(file, mediaType))
+                        .reason());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%PDF-1.7\n1 0 obj\nendobj\nxref\nstartxref\n9\n%%EOF",
-            "%PDF-1.7\nstartxref\n0\n%%EOF\n1 0 obj\nendobj\nstartxref\n9\n%%EOF",
-        "%PDF-1.7\nstartxref\n9\n%%EOF\n\0\0\0", "%PDF-1.7\nstartxref\n9\n%%EOF\nan obj"})
+    @ValueSource(
+            strings = {
+                "%PDF-1.7\n1 0 obj\nendobj\nxref\nstartxref\n9\n%%EOF",
+                "%PDF-1.7\nstartxref\n0\n%%EOF\n1 0 obj\nendobj\nstartxref\n9\n%%EOF",
+                "%PDF-1.7\nstartxref\n9\n%%EOF\n\0\0\0",
+                "%PDF-1.7\nstartxref\n9\n%%EOF\nan obj"
+            })
     void aPdfEndsBehindAllOfItsObjects(String file) {
         isWhole("application/pdf", bytes(file));
     }
@@ -41,14 +48,28 @@ class CutOffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\\rtf1 Ke hoach}", "{\\rtf1 {\\b Ke} hoach}\0\0", "{\\rtf1 \\} \\{}", "{\\rtf1 \\bin3 {{{}", "{\\rtf1 \\\\}"})
+    @ValueSource(
+            strings = {
+                "{\\rtf1 Ke hoach}",
+                "{\\rtf1 {\\b Ke} hoach}\0\0",
+                "{\\rtf1 \\} \\{}",
+                "{\\rtf1 \\bin3 {{{}",
+                "{\\rtf1 \\\\}"
+            })
     void anRtfEndsWhereItsFirstGroupDoes(String file) {
         isWhole("application/rtf", bytes(file));
         isWhole("text/rtf", bytes(file));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\\rtf1 {\\b Ke} hoach", "{\\rtf1 Ke \\}", "{\\rtf1 \\bin3 }}}", "{\\rtf1 \\bin99999999999 }", "{\\rtf1 \\\\{}"})
+    @ValueSource(
+            strings = {
+                "{\\rtf1 {\\b Ke} hoach",
+                "{\\rtf1 Ke \\}",
+                "{\\rtf1 \\bin3 }}}",
+                "{\\rtf1 \\bin99999999999 }",
+                "{\\rtf1 \\\\{}"
+            })
     void anRtfWhoseFirstGroupIsOpenIsCut(String file) {
         isCut("application/rtf", bytes(file));
         isCut("text/rtf", bytes(file));

@@ -11,10 +11,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Text of the fonts of the 1990s becomes Unicode. */
 class LegacyFontsTest {
     @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource({".VnTime, µ¸¶·¹, àáảãạ", ".VnTime, ®¬­, đơư", ".VnTime, ÊÕèíóø, ấếốớúứ", ".VnTime, §¢¥¦, ĐÂƠƯ", ".VNTIME, ®, đ",
-        ".VnTimeH, kÕ ho¹ch, KẾ HOẠCH", ".VnTime, Nghi 12/3, Nghi 12/3",
-        "VNI-Times, aùaøaûaõaï, áàảãạ", "VNI-Times, ñôö, đơư", "VNI-Times, aáeáoáôùöù, ấếốớứ", "VNI-Times, Kế, Kế",
-        "VNI-Times, KEÁ HOAÏCH, KẾ HOẠCH", "VNI-Times, Aân, Ân", "VNI-Helve, Ñaø Naüng, Đà Nẵng", "vni-times, ñ, đ"})
+    @CsvSource({
+        ".VnTime, µ¸¶·¹, àáảãạ",
+        ".VnTime, ®¬­, đơư",
+        ".VnTime, ÊÕèíóø, ấếốớúứ",
+        ".VnTime, §¢¥¦, ĐÂƠƯ",
+        ".VNTIME, ®, đ",
+        ".VnTimeH, kÕ ho¹ch, KẾ HOẠCH",
+        ".VnTime, Nghi 12/3, Nghi 12/3",
+        "VNI-Times, aùaøaûaõaï, áàảãạ",
+        "VNI-Times, ñôö, đơư",
+        "VNI-Times, aáeáoáôùöù, ấếốớứ",
+        "VNI-Times, Kế, Kế",
+        "VNI-Times, KEÁ HOAÏCH, KẾ HOẠCH",
+        "VNI-Times, Aân, Ân",
+        "VNI-Helve, Ñaø Naüng, Đà Nẵng",
+        "vni-times, ñ, đ"
+    })
     void whatIsTypedIsWhatItsFontShows(String font, String typed, String shown) {
         assertEquals(shown, LegacyFonts.decode(font, typed));
     }

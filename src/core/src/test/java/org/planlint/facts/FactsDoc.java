@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 public final class FactsDoc {
     static final Path FILE = Path.of("docs/facts.md");
     private static final Path SOURCES = Path.of("src/core/src/main/java/org/planlint/facts");
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*public record (\\w+)");
+    private static final Pattern COMMENT =
+            Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*public record (\\w+)");
     private static final Pattern PARAMETER = Pattern.compile("(?s)@param (\\w+) +(.*?)(?=@param|$)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import org\\.planlint\\.facts\\.(\\w+)");
     /** How Drools reads a record's components {@code is…} and {@code get…}: without those letters. */
     private static final Set<String> TAKEN_FOR_GETTERS = Set.of("issueDate", "issuer");
 
-    private FactsDoc() {
-    }
+    private FactsDoc() {}
 
     public static void main(String[] args) throws Exception {
         Files.writeString(FILE, text());
@@ -53,26 +53,44 @@ public final class FactsDoc {
         for (Map.Entry<Class<?>, String[]> record : records().entrySet()) {
             Class<?> type = record.getKey();
             Map<String, String> said = parameters(record.getValue()[0]);
-            out.append("\n## ").append(type.getSimpleName()).append("\n\n").append(summary(record.getValue()[0])).append("\n\n");
+            out.append("\n## ")
+                    .append(type.getSimpleName())
+                    .append("\n\n")
+                    .append(summary(record.getValue()[0]))
+                    .append("\n\n");
             out.append("| tên · name | kiểu · type | |\n|---|---|---|\n");
             for (RecordComponent component : type.getRecordComponents()) {
                 String name = component.getName();
-                row(out, TAKEN_FOR_GETTERS.contains(name) ? name + "()" : name, component.getGenericType(), said.getOrDefault(name, ""));
+                row(
+                        out,
+                        TAKEN_FOR_GETTERS.contains(name) ? name + "()" : name,
+                        component.getGenericType(),
+                        said.getOrDefault(name, ""));
             }
             for (Method method : methods(type)) {
                 row(out, name(method), method.getGenericReturnType(), comment(type, method));
             }
             Set<String> users = rules.getOrDefault(type.getSimpleName(), Set.of());
             if (!users.isEmpty()) {
-                out.append("\nDùng trong · used by: ").append(users.stream().map(rule -> "[" + rule.substring(rule.indexOf('/') + 1) + "](../rules/" + rule + ".drl)")
-                        .collect(Collectors.joining(", "))).append("\n");
+                out.append("\nDùng trong · used by: ")
+                        .append(users.stream()
+                                .map(rule ->
+                                        "[" + rule.substring(rule.indexOf('/') + 1) + "](../rules/" + rule + ".drl)")
+                                .collect(Collectors.joining(", ")))
+                        .append("\n");
             }
         }
         return out.toString();
     }
 
     private static void row(StringBuilder out, String name, Type type, String words) {
-        out.append("| `").append(name).append("` | ").append(type(type)).append(" | ").append(cell(words)).append(" |\n");
+        out.append("| `")
+                .append(name)
+                .append("` | ")
+                .append(type(type))
+                .append(" | ")
+                .append(cell(words))
+                .append(" |\n");
     }
 
     /** Each record of the package with the comment above it, by name. */
@@ -93,8 +111,10 @@ public final class FactsDoc {
         Map<String, Set<String>> found = new TreeMap<>();
         Path folder = Path.of("rules");
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
-                String rule = folder.relativize(file).toString().replace('\\', '/').replace(".drl", "");
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
+                String rule =
+                        folder.relativize(file).toString().replace('\\', '/').replace(".drl", "");
                 Matcher m = IMPORT.matcher(Files.readString(file));
                 while (m.find()) {
                     found.computeIfAbsent(m.group(1), k -> new TreeSet<>()).add(rule);
@@ -105,16 +125,23 @@ public final class FactsDoc {
     }
 
     private static List<Method> methods(Class<?> type) {
-        List<String> components = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        return Arrays.stream(type.getDeclaredMethods()).filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
+        List<String> components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
                 .filter(m -> !(m.getParameterCount() == 0 && components.contains(m.getName())))
                 .filter(m -> !Set.of("equals", "hashCode", "toString").contains(m.getName()))
-                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount)).toList();
+                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::getParameterCount))
+                .toList();
     }
 
     private static String name(Method method) {
         if (method.getParameterCount() > 0) {
-            return method.getName() + Arrays.stream(method.getGenericParameterTypes()).map(FactsDoc::type).collect(Collectors.joining(", ", "(", ")"));
+            return method.getName()
+                    + Arrays.stream(method.getGenericParameterTypes())
+                            .map(FactsDoc::type)
+                            .collect(Collectors.joining(", ", "(", ")"));
         }
         String name = method.getName();
         return name.matches("is\\p{Lu}.*") ? Character.toLowerCase(name.charAt(2)) + name.substring(3) : name;
@@ -122,7 +149,8 @@ public final class FactsDoc {
 
     /** What stands above the method in the source. */
     private static String comment(Class<?> type, Method method) throws IOException {
-        Matcher m = Pattern.compile("/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*public [\\w<>.\\[\\]]+ " + method.getName() + "\\(")
+        Matcher m = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/)[\\s\\S])*)\\*/\\s*public [\\w<>.\\[\\]]+ " + method.getName() + "\\(")
                 .matcher(Files.readString(SOURCES.resolve(type.getSimpleName() + ".java")));
         return m.find() ? plain(m.group(1).split("@param|@return")[0]) : "";
     }
@@ -141,7 +169,11 @@ public final class FactsDoc {
     }
 
     private static String plain(String comment) {
-        return comment.replaceAll("(?m)^\\s*\\* ?", "").replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`").replaceAll("</?p>", "").replaceAll("\\s+", " ").strip();
+        return comment.replaceAll("(?m)^\\s*\\* ?", "")
+                .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
+                .replaceAll("</?p>", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String type(Type type) {

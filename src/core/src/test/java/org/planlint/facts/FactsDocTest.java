@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class FactsDocTest {
     @Test
     void theListOfFactsIsInStepWithTheRecords() throws Exception {
-        assertEquals(FactsDoc.text(), Files.readString(FactsDoc.FILE), "run mvn -q -B test-compile exec:java@fact-docs");
+        assertEquals(
+                FactsDoc.text(), Files.readString(FactsDoc.FILE), "run mvn -q -B test-compile exec:java@fact-docs");
     }
 }

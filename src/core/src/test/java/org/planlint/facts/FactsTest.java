@@ -14,8 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.planlint.text.Span;
 
 class FactsTest {
-    private static final Plan PLAN = new Plan("KẾ HOẠCH", Plan.Kind.PLAN, null, null, null, null, null, null, null, null, Regime.ND30,
-            false, null, null, new Letterhead(null, null, null, null, null), null);
+    private static final Plan PLAN = new Plan(
+            "KẾ HOẠCH",
+            Plan.Kind.PLAN,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Regime.ND30,
+            false,
+            null,
+            null,
+            new Letterhead(null, null, null, null, null),
+            null);
     private static final EndMark END = new EndMark(true, new Span(2, 0, 3, "./."));
     private static final ReportDuty FIRST = new ReportDuty(new Span(0, 0, 7, "báo cáo"));
     private static final ReportDuty SECOND = new ReportDuty(new Span(1, 0, 7, "báo cáo"));

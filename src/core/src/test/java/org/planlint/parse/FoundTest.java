@@ -46,11 +46,16 @@ class FoundTest {
 
     @Test
     void factsStandInTheOrderOfTheirFinders() {
-        Found found = Typed.found(Typed.document(List.of("Căn cứ Kế hoạch số 12/KH-UBND; Sở thực hiện như sau:", "I. NỘI DUNG")));
+        Found found = Typed.found(
+                Typed.document(List.of("Căn cứ Kế hoạch số 12/KH-UBND; Sở thực hiện như sau:", "I. NỘI DUNG")));
         found.add(new Finder<>(Section.class, soFar -> soFar.outline().sections()));
-        found.add(new Finder<>(Reference.class, new References(Law.tables().replaced(), Law.tables().agencies())::find));
+        found.add(new Finder<>(
+                Reference.class,
+                new References(Law.tables().replaced(), Law.tables().agencies())::find));
         found.add(new Finder<>(EnactingClause.class, Issuers::enactingClause));
-        assertEquals(List.of(Section.class, Reference.class, EnactingClause.class), found.all().stream().map(Object::getClass).toList());
+        assertEquals(
+                List.of(Section.class, Reference.class, EnactingClause.class),
+                found.all().stream().map(Object::getClass).toList());
     }
 
     /** A finder that looked first and asked then would do so in some documents only, and a wrong order would stay hidden. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Our spelling against ICU's, which is too heavy to ship for one call. */
 class SpelledNumberTest {
-    private static final RuleBasedNumberFormat ICU = new RuleBasedNumberFormat(new ULocale("vi"), RuleBasedNumberFormat.SPELLOUT);
+    private static final RuleBasedNumberFormat ICU =
+            new RuleBasedNumberFormat(new ULocale("vi"), RuleBasedNumberFormat.SPELLOUT);
 
     @Test
     void allNumbersToAHundredThousandAreSpelledAlike() {

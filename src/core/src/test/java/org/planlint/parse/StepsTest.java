@@ -25,11 +25,18 @@ class StepsTest {
     }
 
     private static Stream<DynamicTest> cases(String name, Step step) throws IOException {
-        return CasesTest.cases(name).map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () -> {
-            List<String> expected = c.get("text").toString().lines().map(StepsTest::tidy).toList();
-            List<String> texts = expected.stream().map(line -> line.substring(line.indexOf(SAYS) + SAYS.length())).toList();
-            assertEquals(String.join("\n", expected), String.join("\n", step.read(Typed.document(texts))));
-        }));
+        return CasesTest.cases(name)
+                .map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () -> {
+                    List<String> expected = c.get("text")
+                            .toString()
+                            .lines()
+                            .map(StepsTest::tidy)
+                            .toList();
+                    List<String> texts = expected.stream()
+                            .map(line -> line.substring(line.indexOf(SAYS) + SAYS.length()))
+                            .toList();
+                    assertEquals(String.join("\n", expected), String.join("\n", step.read(Typed.document(texts))));
+                }));
     }
 
     private static String tidy(String line) {
@@ -39,17 +46,26 @@ class StepsTest {
 
     @TestFactory
     Stream<DynamicTest> zones() throws IOException {
-        return cases("zones", document -> new Structure(new Flow(document)).lines().stream()
-                .map(line -> line.zone + (line.part > 0 ? " " + line.part : "") + SAYS + typed(line)).toList());
+        return cases(
+                "zones",
+                document -> new Structure(new Flow(document))
+                        .lines().stream()
+                                .map(line -> line.zone + (line.part > 0 ? " " + line.part : "") + SAYS + typed(line))
+                                .toList());
     }
 
     @TestFactory
     Stream<DynamicTest> outline() throws IOException {
         return cases("outline", document -> {
             Outline outline = new Outline(new Structure(new Flow(document)));
-            Map<Integer, Section> opened = outline.sections().stream().collect(Collectors.toMap(s -> s.span().paragraph(), s -> s));
-            return outline.lines().stream().map(line -> (line.section.isEmpty() ? "-" : line.section)
-                    + faults(opened.get(line.paragraph.index())) + SAYS + typed(line)).toList();
+            Map<Integer, Section> opened = outline.sections().stream()
+                    .collect(Collectors.toMap(s -> s.span().paragraph(), s -> s));
+            return outline.lines().stream()
+                    .map(line -> (line.section.isEmpty() ? "-" : line.section)
+                            + faults(opened.get(line.paragraph.index()))
+                            + SAYS
+                            + typed(line))
+                    .toList();
         });
     }
 
@@ -61,7 +77,8 @@ class StepsTest {
         if (section == null) {
             return "";
         }
-        return (section.expected() == null ? "" : ", not " + section.expected()) + (section.repeated() ? ", again" : "")
+        return (section.expected() == null ? "" : ", not " + section.expected())
+                + (section.repeated() ? ", again" : "")
                 + (section.empty() ? ", empty" : "");
     }
 }

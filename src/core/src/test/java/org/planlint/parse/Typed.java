@@ -14,8 +14,7 @@ import org.planlint.text.Table;
 
 /** Documents as they are typed in a test, past all readers: a line is a paragraph, lines within bars are a ruled table. */
 final class Typed {
-    private Typed() {
-    }
+    private Typed() {}
 
     static Document document(List<String> lines) {
         List<Paragraph> paragraphs = new ArrayList<>();
@@ -30,8 +29,15 @@ final class Typed {
             blocks.add(paragraph(line, paragraphs));
         }
         close(rows, blocks);
-        return new Document("typed.txt", "text/plain", Set.of(Capability.TEXT, Capability.TYPED_TEXT), blocks, paragraphs,
-                List.of(), List.of(), List.of());
+        return new Document(
+                "typed.txt",
+                "text/plain",
+                Set.of(Capability.TEXT, Capability.TYPED_TEXT),
+                blocks,
+                paragraphs,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Before the first finder. */
@@ -40,7 +46,8 @@ final class Typed {
     }
 
     private static Table.Row row(String line, List<Paragraph> paragraphs) {
-        List<String> texts = Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
+        List<String> texts =
+                Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
         List<Table.Cell> cells = new ArrayList<>();
         for (String text : texts) {
             cells.add(new Table.Cell(cells.size(), 1, false, List.of(paragraph(text, paragraphs))));
@@ -49,7 +56,8 @@ final class Typed {
     }
 
     private static Paragraph paragraph(String text, List<Paragraph> paragraphs) {
-        Paragraph paragraph = new Paragraph(paragraphs.size(), text, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
+        Paragraph paragraph = new Paragraph(
+                paragraphs.size(), text, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
         paragraphs.add(paragraph);
         return paragraph;
     }

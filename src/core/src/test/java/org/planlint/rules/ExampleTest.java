@@ -40,13 +40,16 @@ class ExampleTest {
             """;
 
     private static String refused(String page) {
-        return assertThrows(IllegalArgumentException.class, () -> Example.read(page, Language.EN)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> Example.read(page, Language.EN))
+                .getMessage();
     }
 
     @Test
     void theFenceSaysWhatTheExampleIs() {
         List<Example> examples = Example.of(PAGE);
-        assertEquals(List.of(true, true, false), examples.stream().map(Example::wrong).toList());
+        assertEquals(
+                List.of(true, true, false),
+                examples.stream().map(Example::wrong).toList());
         assertEquals("T/M", examples.get(0).quotes());
         assertEquals("province", examples.get(0).plan());
         assertEquals("", examples.get(1).quotes());
@@ -90,7 +93,9 @@ class ExampleTest {
 
     @Test
     void anArchiveIsReadFileByFile() {
-        assertEquals(Map.of("a.txt", "", "b.txt", "date | Sơn Thủy, ngày 12 tháng 3 năm 2023"), Example.of(ARCHIVE).get(0).files());
+        assertEquals(
+                Map.of("a.txt", "", "b.txt", "date | Sơn Thủy, ngày 12 tháng 3 năm 2023"),
+                Example.of(ARCHIVE).get(0).files());
         String read = Example.read(ARCHIVE, Language.EN);
         assertTrue(read.contains("=== a.txt\n(the sound plan, as it is)\n=== b.txt\nplace and date | Sơn"), read);
         String same = Example.read("```right\n=== a.txt\n=== b.txt\n```", Language.EN);
@@ -101,8 +106,12 @@ class ExampleTest {
     @Test
     void aFenceWithoutPartsIsShownAsTheDocumentItIs() {
         String page = "```right\nKẾ HOẠCH\n| TT | Việc |\n```\n";
-        assertEquals("**Right**, a whole document:\n\n```\nKẾ HOẠCH\n| TT | Việc |\n```\n", Example.read(page, Language.EN));
-        assertThrows(IllegalArgumentException.class, () -> SoundPlans.document(Example.of(page).get(0)), "shipped pages say whole");
+        assertEquals(
+                "**Right**, a whole document:\n\n```\nKẾ HOẠCH\n| TT | Việc |\n```\n", Example.read(page, Language.EN));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> SoundPlans.document(Example.of(page).get(0)),
+                "shipped pages say whole");
     }
 
     @Test
@@ -111,7 +120,9 @@ class ExampleTest {
         assertEquals("outside of any part: Số: 5", refused("```right\nnumber |\nSố: 5\n```"));
         assertEquals("written twice: number", refused("```right\nnumber | Số: 5\nnumber | Số: 6\n```"));
         assertEquals("unknown word in, did you mean “plan”?", refused("```right in=\"number\"\nSố: 5\n```"));
-        assertEquals("unknown plan provinse, did you mean “province”?", refused("```right plan=\"provinse\"\nnumber | Số: 5\n```"));
+        assertEquals(
+                "unknown plan provinse, did you mean “province”?",
+                refused("```right plan=\"provinse\"\nnumber | Số: 5\n```"));
     }
 
     @Test
@@ -126,14 +137,22 @@ class ExampleTest {
                 III  | III. BA
                 """);
         assertEquals("KẾ HOẠCH\nI. MỘT\na\nII. HAI\n1. x\nIII. BA", plan.text());
-        assertEquals("KẾ HOẠCH\nII. HAI\n1. y\n2. z\nIII. BA", plan.with(PlanParts.of("II.2 | 2. z\nI |\nII.1 | 1. y")).text(),
+        assertEquals(
+                "KẾ HOẠCH\nII. HAI\n1. y\n2. z\nIII. BA",
+                plan.with(PlanParts.of("II.2 | 2. z\nI |\nII.1 | 1. y")).text(),
                 "in the plan's order");
-        assertEquals("KẾ HOẠCH\nI. MỘT\na\nII. HAI\nIII. BA", plan.with(PlanParts.of("II | II. HAI")).text(),
+        assertEquals(
+                "KẾ HOẠCH\nI. MỘT\na\nII. HAI\nIII. BA",
+                plan.with(PlanParts.of("II | II. HAI")).text(),
                 "a section with those below it");
-        assertEquals("the plan has no part II.7, but: type, I, II, II.1, II.2, III",
-                assertThrows(IllegalArgumentException.class, () -> plan.with(PlanParts.of("II.7 | 7. x"))).getMessage());
-        assertEquals("part II is written anew, and so is one below it",
-                assertThrows(IllegalArgumentException.class, () -> plan.with(PlanParts.of("II.1 | 1. x\nII | II. HAI"))).getMessage());
+        assertEquals(
+                "the plan has no part II.7, but: type, I, II, II.1, II.2, III",
+                assertThrows(IllegalArgumentException.class, () -> plan.with(PlanParts.of("II.7 | 7. x")))
+                        .getMessage());
+        assertEquals(
+                "part II is written anew, and so is one below it",
+                assertThrows(IllegalArgumentException.class, () -> plan.with(PlanParts.of("II.1 | 1. x\nII | II. HAI")))
+                        .getMessage());
         assertFalse(PlanParts.begin("KẾ HOẠCH\nI | x"));
     }
 }

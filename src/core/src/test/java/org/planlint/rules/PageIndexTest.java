@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The index of pages holds the same bytes for the same pages, whichever run of the build writes it. */
 class PageIndexTest {
-    private static final List<String> NAMES = IntStream.range(0, 16).mapToObj(i -> "n" + i * 7 % 16).toList();
+    private static final List<String> NAMES =
+            IntStream.range(0, 16).mapToObj(i -> "n" + i * 7 % 16).toList();
 
     @TempDir
     Path folder;
@@ -36,11 +37,16 @@ class PageIndexTest {
                 details: {%s}
                 parameters: {%s}
                 ---
-                """.formatted(NAMES.stream().map(n -> n + ": {vi: a, en: b}").collect(Collectors.joining(", ")),
-                NAMES.stream().map(n -> n + ": 1").collect(Collectors.joining(", "))));
+                """.formatted(
+                        NAMES.stream().map(n -> n + ": {vi: a, en: b}").collect(Collectors.joining(", ")),
+                        NAMES.stream().map(n -> n + ": 1").collect(Collectors.joining(", "))));
         Path index = folder.resolve("out/index.json");
         PageIndex.main(new String[] {folder.resolve("rules").toString(), index.toString()});
-        JsonObject page = new Gson().fromJson(Files.readString(index), JsonObject.class).getAsJsonArray("pages").get(0).getAsJsonObject();
+        JsonObject page = new Gson()
+                .fromJson(Files.readString(index), JsonObject.class)
+                .getAsJsonArray("pages")
+                .get(0)
+                .getAsJsonObject();
         assertEquals(NAMES, List.copyOf(page.getAsJsonObject("details").keySet()));
         assertEquals(NAMES, List.copyOf(page.getAsJsonObject("parameters").keySet()));
     }

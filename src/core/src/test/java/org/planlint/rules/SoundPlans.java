@@ -12,8 +12,7 @@ import java.util.Map;
 public final class SoundPlans {
     static final Path FOLDER = Path.of("rules/plans");
 
-    private SoundPlans() {
-    }
+    private SoundPlans() {}
 
     /** A shipped rule's page as it was written, below its front matter. */
     static String body(RulePage page) {
@@ -39,8 +38,12 @@ public final class SoundPlans {
     /** The documents that an example stands for, by name; the name is empty where it is one alone. */
     public static Map<String, String> documents(Example example) {
         Map<String, String> documents = new LinkedHashMap<>();
-        example.files().forEach((name, text) -> documents.put(name,
-                example.whole() ? text : plan(example.plan()).with(PlanParts.of(text)).text()));
+        example.files()
+                .forEach((name, text) -> documents.put(
+                        name,
+                        example.whole()
+                                ? text
+                                : plan(example.plan()).with(PlanParts.of(text)).text()));
         return documents;
     }
 

@@ -22,7 +22,8 @@ class SoundPlansTest {
     void noRuleFindsAnythingInThem() {
         PlanLint planlint = PlanLint.builder().build();
         for (String name : Example.PLANS) {
-            DocumentReport report = planlint.check("example.txt", SoundPlans.plan(name).text().getBytes(StandardCharsets.UTF_8));
+            DocumentReport report =
+                    planlint.check("example.txt", SoundPlans.plan(name).text().getBytes(StandardCharsets.UTF_8));
             assertEquals(List.of(), report.findings(), name);
             assertEquals(Plan.Kind.PLAN.name(), report.plan().kind(), name);
         }
@@ -31,7 +32,11 @@ class SoundPlansTest {
     @Test
     void examplesKnowThemByName() throws IOException {
         try (Stream<Path> files = Files.list(SoundPlans.FOLDER)) {
-            assertEquals(Example.PLANS, files.map(f -> f.getFileName().toString().replace(".txt", "")).sorted().toList());
+            assertEquals(
+                    Example.PLANS,
+                    files.map(f -> f.getFileName().toString().replace(".txt", ""))
+                            .sorted()
+                            .toList());
         }
         for (Language language : Language.values()) {
             for (String plan : Example.PLANS.subList(1, Example.PLANS.size())) {
@@ -42,13 +47,17 @@ class SoundPlansTest {
 
     @Test
     void theyHaveTheSamePartsAndEachHasAName() {
-        List<String> parts = List.copyOf(SoundPlans.plan(Example.PLANS.get(0)).lines().keySet());
+        List<String> parts =
+                List.copyOf(SoundPlans.plan(Example.PLANS.get(0)).lines().keySet());
         for (String plan : Example.PLANS) {
             assertEquals(parts, List.copyOf(SoundPlans.plan(plan).lines().keySet()), plan);
         }
-        assertEquals(PlanParts.NAMES, parts.stream().filter(part -> !part.matches("[IVX].*")).toList());
+        assertEquals(
+                PlanParts.NAMES,
+                parts.stream().filter(part -> !part.matches("[IVX].*")).toList());
         for (Language language : Language.values()) {
-            PlanParts.NAMES.forEach(part -> assertFalse(language.words().getString("part." + part).isBlank(), part));
+            PlanParts.NAMES.forEach(part ->
+                    assertFalse(language.words().getString("part." + part).isBlank(), part));
         }
     }
 
@@ -56,7 +65,9 @@ class SoundPlansTest {
     void theReadmeNamesEveryPart() throws IOException {
         String readme = Files.readString(Path.of("rules/README.md"));
         PlanParts.NAMES.forEach(part -> assertTrue(readme.contains("`" + part + "`"), part));
-        Example.of(readme.replace("````", "")).forEach(example -> assertFalse(SoundPlans.document(example).isBlank()));
-        assertEquals(2, Example.of(readme.replace("````", "")).size(), "what it shows is in the form that it describes");
+        Example.of(readme.replace("````", ""))
+                .forEach(example -> assertFalse(SoundPlans.document(example).isBlank()));
+        assertEquals(
+                2, Example.of(readme.replace("````", "")).size(), "what it shows is in the form that it describes");
     }
 }

@@ -5,8 +5,7 @@ public final class OneRule {
     /** Its id, or null for all. */
     public static final String ID = System.getProperty("rule");
 
-    private OneRule() {
-    }
+    private OneRule() {}
 
     public static boolean isAskedFor(Object rule) {
         return ID == null || ID.equals(rule);

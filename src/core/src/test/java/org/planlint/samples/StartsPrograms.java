@@ -10,5 +10,4 @@ import org.junit.jupiter.api.Tag;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("programs")
-public @interface StartsPrograms {
-}
+public @interface StartsPrograms {}

@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 public final class Until {
     private static final long LOOK_MS = 20;
 
-    private Until() {
-    }
+    private Until() {}
 
     /** Whether the event has come. What it throws ends the wait: it will not come any more. */
     @FunctionalInterface

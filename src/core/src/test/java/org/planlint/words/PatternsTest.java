@@ -18,14 +18,18 @@ class PatternsTest {
     private static final Pattern ASCII_WORD = Pattern.compile("(?<!\\\\)(?:\\\\\\\\\\\\\\\\)*\\\\\\\\[bBwW]");
 
     /** A split at more than one plain character, for which a pattern is compiled at each call. */
-    private static final Pattern COMPILING_SPLIT = Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
+    private static final Pattern COMPILING_SPLIT =
+            Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
 
     private static List<Path> mainSources(String... endings) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : List.of(Path.of("src"), Path.of("rules"))) {
             try (Stream<Path> walk = Files.walk(folder)) {
-                walk.filter(file -> !file.startsWith("src") || file.toString().replace('\\', '/').contains("/src/main/"))
-                        .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().forEach(found::add);
+                walk.filter(file -> !file.startsWith("src")
+                                || file.toString().replace('\\', '/').contains("/src/main/"))
+                        .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+                        .sorted()
+                        .forEach(found::add);
             }
         }
         assertTrue(found.size() > 100, "the sources lie below src and rules: " + found.size());
@@ -35,15 +39,19 @@ class PatternsTest {
     /** Which letters {@code \b} knows is another matter in Java 17 than from 19 on, and {@code \w} never knew "đ". */
     @Test
     void wordsAreNotLeftToTheJdk() throws IOException {
-        assertEquals(List.of(), linesWith(ASCII_WORD, mainSources(".java", ".drl", ".yaml")),
+        assertEquals(
+                List.of(),
+                linesWith(ASCII_WORD, mainSources(".java", ".drl", ".yaml")),
                 "say which letters: Pieces.WORD_START, Pieces.WORD_END, \\p{L}, [A-Za-z0-9_]");
     }
 
     /** {@code ArchitectureTest} refuses other patterns that are compiled at each call; it does not see what split is given. */
     @Test
     void aSplitCompilesNoPattern() throws IOException {
-        List<Path> readers = mainSources(".java").stream().filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
-                .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room))).toList();
+        List<Path> readers = mainSources(".java").stream()
+                .filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
+                        .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room)))
+                .toList();
         assertEquals(List.of(), linesWith(COMPILING_SPLIT, readers), "a split at a pattern is that of a named Pattern");
     }
 
@@ -53,7 +61,9 @@ class PatternsTest {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
-                boolean comment = line.strip().startsWith("*") || line.strip().startsWith("/*") || line.strip().startsWith("//");
+                boolean comment = line.strip().startsWith("*")
+                        || line.strip().startsWith("/*")
+                        || line.strip().startsWith("//");
                 if (!comment && refused.matcher(line).find()) {
                     found.add(file + ":" + number + " " + line.strip());
                 }

@@ -17,18 +17,22 @@ import org.planlint.text.Sha256;
 
 /** Run by the build: puts the plugin's zip together and writes the digests of its jars into its descriptor. */
 final class PluginZip {
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
     private static final FileTime NO_TIME = FileTime.fromMillis(315532800000L);
 
-    private PluginZip() {
-    }
+    private PluginZip() {}
 
     /** Project folder, the plugin's own jar, folder of the libraries, zip to write. */
     public static void main(String[] args) throws IOException {
         Path project = Path.of(args[0]);
         Path own = Path.of(args[1]);
         List<Path> libraries = files(Path.of(args[2]));
-        JsonObject descriptor = JsonParser.parseString(Files.readString(project.resolve("plugin-descriptor.json"))).getAsJsonObject();
+        JsonObject descriptor = JsonParser.parseString(Files.readString(project.resolve("plugin-descriptor.json")))
+                .getAsJsonObject();
         JsonObject runtime = descriptor.getAsJsonObject("runtime");
         runtime.addProperty("sha256", Sha256.hex(own));
         JsonObject digests = runtime.getAsJsonObject("libraries");
@@ -41,7 +45,10 @@ final class PluginZip {
             for (Path library : libraries) {
                 put(zip, inZip(library), Files.readAllBytes(library));
             }
-            put(zip, descriptor.getAsJsonObject("health").get("selfTest").getAsString(), Files.readAllBytes(project.resolve("samples/02-toa-dam-nam-cu.docx")));
+            put(
+                    zip,
+                    descriptor.getAsJsonObject("health").get("selfTest").getAsString(),
+                    Files.readAllBytes(project.resolve("samples/02-toa-dam-nam-cu.docx")));
             Path rules = project.resolve("rules");
             for (Path file : files(rules)) {
                 put(zip, "rules/" + rules.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Alarm {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(LONGEST).build();
     private final PrintWriter err;
     private final URI url;
     private final AtomicLong raised = new AtomicLong();
@@ -35,8 +36,13 @@ public final class Alarm {
             json.addProperty("source", source);
             json.addProperty("document", document);
             json.addProperty("problem", problem);
-            client.sendAsync(HttpRequest.newBuilder(url).timeout(LONGEST).header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(json.toString())).build(), BodyHandlers.discarding())
+            client.sendAsync(
+                            HttpRequest.newBuilder(url)
+                                    .timeout(LONGEST)
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString(json.toString()))
+                                    .build(),
+                            BodyHandlers.discarding())
                     .whenComplete((answer, failure) -> {
                         if (failure != null || answer.statusCode() >= 300) {
                             err.println("BÁO ĐỘNG không gửi được / the ALARM could not be sent: "

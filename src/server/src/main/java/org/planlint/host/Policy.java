@@ -19,7 +19,9 @@ public record Policy(Map<Verdict, Decision> decisions, Decision failure, URI ala
     public static final Policy OPEN = new Policy(Map.of(), Decision.ACCEPT, null);
 
     public enum Decision {
-        ACCEPT, HOLD, REJECT;
+        ACCEPT,
+        HOLD,
+        REJECT;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

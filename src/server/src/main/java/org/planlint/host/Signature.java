@@ -21,8 +21,7 @@ public final class Signature {
     private static final String BASE64_SECRET = "whsec_";
     private static final String VERSION = "v1,";
 
-    private Signature() {
-    }
+    private Signature() {}
 
     /**
      * Whether the sender knows the secret and sent this now.
@@ -31,11 +30,15 @@ public final class Signature {
      * @param timestamp seconds since 1970
      * @param signature one or several of {@code v1,base64}, with spaces between; any of these may be null
      */
-    public static boolean isRight(String secret, String id, String timestamp, String signature, byte[] body, Instant now) {
+    public static boolean isRight(
+            String secret, String id, String timestamp, String signature, byte[] body, Instant now) {
         if (id == null || timestamp == null || signature == null || id.isEmpty() || !timestamp.matches("[0-9]{1,12}")) {
             return false;
         }
-        if (Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs().compareTo(WINDOW) > 0) {
+        if (Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
+                        .abs()
+                        .compareTo(WINDOW)
+                > 0) {
             return false;
         }
         byte[] right = of(secret, id, timestamp, body).getBytes(StandardCharsets.US_ASCII);
@@ -49,7 +52,8 @@ public final class Signature {
     /** The one of {@code webhook-signature}. */
     public static String of(String secret, String id, String timestamp, byte[] body) {
         try {
-            byte[] key = secret.startsWith(BASE64_SECRET) ? Base64.getDecoder().decode(secret.substring(BASE64_SECRET.length()))
+            byte[] key = secret.startsWith(BASE64_SECRET)
+                    ? Base64.getDecoder().decode(secret.substring(BASE64_SECRET.length()))
                     : secret.getBytes(StandardCharsets.UTF_8);
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

@@ -76,22 +76,24 @@ class AnnotateTest {
 
     @TestFactory
     Stream<DynamicTest> inADocxEachCommentHoldsItsWords() throws IOException {
-        return files("docx").map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Examination source = PLANLINT.examine(file);
-            byte[] copy = annotated(source);
-            List<String> comments = commentsOf(copy);
-            List<String> expected = commented(source);
-            for (int i = 0; i < expected.size() && i < comments.size(); i++) {
-                if (expected.get(i).endsWith(": *")) {
-                    comments.set(i, comments.get(i).replaceAll(": .*", ": *"));
-                }
-            }
-            assertEquals(expected, comments);
-            Examination again = PLANLINT.examine("copy.docx", copy);
-            assertEquals(prints(source.report()), prints(again.report()), "its own marks are not part of the plan");
-            assertArrayEquals(copy, annotated(again), "annotating twice adds nothing");
-            assertArrayEquals(Files.readAllBytes(file), source.bytes(), "the source is not touched");
-        }));
+        return files("docx")
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Examination source = PLANLINT.examine(file);
+                    byte[] copy = annotated(source);
+                    List<String> comments = commentsOf(copy);
+                    List<String> expected = commented(source);
+                    for (int i = 0; i < expected.size() && i < comments.size(); i++) {
+                        if (expected.get(i).endsWith(": *")) {
+                            comments.set(i, comments.get(i).replaceAll(": .*", ": *"));
+                        }
+                    }
+                    assertEquals(expected, comments);
+                    Examination again = PLANLINT.examine("copy.docx", copy);
+                    assertEquals(
+                            prints(source.report()), prints(again.report()), "its own marks are not part of the plan");
+                    assertArrayEquals(copy, annotated(again), "annotating twice adds nothing");
+                    assertArrayEquals(Files.readAllBytes(file), source.bytes(), "the source is not touched");
+                }));
     }
 
     /** Rule and words of each finding, * for one on the document as a whole; without the numbers that Word computes, which no comment can hold. */
@@ -103,7 +105,8 @@ class AnnotateTest {
             if (finding.location() == null) {
                 words = null;
             } else {
-                Paragraph paragraph = document.paragraphs().get(finding.location().paragraph());
+                Paragraph paragraph =
+                        document.paragraphs().get(finding.location().paragraph());
                 int start = finding.location().start() - document.offsets()[paragraph.index()];
                 words = words.substring(Math.min(words.length(), Math.max(0, paragraph.autoLabel() - start)));
             }
@@ -136,9 +139,11 @@ class AnnotateTest {
         boolean on = false;
         for (Element element : OfficePackage.elements(root.getOwnerDocument())) {
             String name = element.getLocalName();
-            if (name.equals("commentRangeStart") && Word.attribute(element, "id").equals(id)) {
+            if (name.equals("commentRangeStart")
+                    && Word.attribute(element, "id").equals(id)) {
                 on = true;
-            } else if (name.equals("commentRangeEnd") && Word.attribute(element, "id").equals(id)) {
+            } else if (name.equals("commentRangeEnd")
+                    && Word.attribute(element, "id").equals(id)) {
                 return text.toString();
             } else if (on && (name.equals("tab") || name.equals("br") || name.equals("p"))) {
                 text.append(' ');
@@ -156,17 +161,30 @@ class AnnotateTest {
 
     @TestFactory
     Stream<DynamicTest> acceptingASureChangeMendsThePlan() throws IOException {
-        List<Path> files = files("docx").filter(file -> PLANLINT.check(file).findings().stream()
-                .anyMatch(f -> f.suggestion() != null && f.suggestion().safe())).toList();
+        List<Path> files = files("docx")
+                .filter(file -> PLANLINT.check(file).findings().stream()
+                        .anyMatch(f -> f.suggestion() != null && f.suggestion().safe()))
+                .toList();
         assertTrue(files.size() >= 9, files.size() + " plans with sure replacements");
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Examination source = PLANLINT.examine(file);
-            byte[] copy = annotated(source);
-            List<String> left = source.report().findings().stream().filter(f -> f.suggestion() == null || !f.suggestion().safe())
-                    .map(Finding::rule).toList();
-            assertEquals(left, PLANLINT.check("accepted.docx", settle(copy, true)).findings().stream().map(Finding::rule).toList());
-            assertEquals(prints(source.report()), prints(PLANLINT.check("rejected.docx", settle(copy, false))), "rejecting restores it");
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Examination source = PLANLINT.examine(file);
+                    byte[] copy = annotated(source);
+                    List<String> left = source.report().findings().stream()
+                            .filter(f ->
+                                    f.suggestion() == null || !f.suggestion().safe())
+                            .map(Finding::rule)
+                            .toList();
+                    assertEquals(
+                            left,
+                            PLANLINT.check("accepted.docx", settle(copy, true)).findings().stream()
+                                    .map(Finding::rule)
+                                    .toList());
+                    assertEquals(
+                            prints(source.report()),
+                            prints(PLANLINT.check("rejected.docx", settle(copy, false))),
+                            "rejecting restores it");
+                }));
     }
 
     /** What Word makes of the copy when the author accepts or rejects every change. */
@@ -176,7 +194,9 @@ class AnnotateTest {
         int changes = 0;
         for (Element element : OfficePackage.elements(document)) {
             String name = element.getLocalName();
-            if (!name.equals("ins") && !name.equals("del") || element.getParentNode() == null || !element.getNamespaceURI().equals(W)
+            if (!name.equals("ins") && !name.equals("del")
+                    || element.getParentNode() == null
+                    || !element.getNamespaceURI().equals(W)
                     || element.getParentNode().getLocalName().equals("rPr")) {
                 continue;
             }
@@ -194,20 +214,27 @@ class AnnotateTest {
 
     @TestFactory
     Stream<DynamicTest> inAPdfEachHighlightCoversItsWords() throws IOException {
-        return files("pdf").map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            Examination source = PLANLINT.examine(file);
-            byte[] copy = annotated(source);
-            assertArrayEquals(source.bytes(), Arrays.copyOf(copy, source.bytes().length), "the copy begins with the bytes of the source");
-            Map<String, String> covered = highlights(copy);
-            for (Finding finding : source.report().findings()) {
-                if (finding.location() != null && finding.location().box() != null) {
-                    assertEquals(letters(finding.evidence()), letters(covered.get("planlint-" + finding.fingerprint())), finding.rule());
-                }
-            }
-            Examination again = PLANLINT.examine("copy.pdf", copy);
-            assertEquals(prints(source.report()), prints(again.report()));
-            assertArrayEquals(copy, annotated(again), "annotating twice adds nothing");
-        }));
+        return files("pdf")
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    Examination source = PLANLINT.examine(file);
+                    byte[] copy = annotated(source);
+                    assertArrayEquals(
+                            source.bytes(),
+                            Arrays.copyOf(copy, source.bytes().length),
+                            "the copy begins with the bytes of the source");
+                    Map<String, String> covered = highlights(copy);
+                    for (Finding finding : source.report().findings()) {
+                        if (finding.location() != null && finding.location().box() != null) {
+                            assertEquals(
+                                    letters(finding.evidence()),
+                                    letters(covered.get("planlint-" + finding.fingerprint())),
+                                    finding.rule());
+                        }
+                    }
+                    Examination again = PLANLINT.examine("copy.pdf", copy);
+                    assertEquals(prints(source.report()), prints(again.report()));
+                    assertArrayEquals(copy, annotated(again), "annotating twice adds nothing");
+                }));
     }
 
     private static String letters(String text) {
@@ -237,7 +264,8 @@ class AnnotateTest {
             stripper.setSortByPosition(true);
             double left = quads[i];
             double top = page.getCropBox().getHeight() - quads[i + 1];
-            stripper.addRegion("quad", new Rectangle2D.Double(left - 0.2, top, quads[i + 2] - left, quads[i + 1] - quads[i + 5]));
+            stripper.addRegion(
+                    "quad", new Rectangle2D.Double(left - 0.2, top, quads[i + 2] - left, quads[i + 1] - quads[i + 5]));
             stripper.extractRegions(page);
             text.append(stripper.getTextForRegion("quad"));
         }
@@ -248,8 +276,11 @@ class AnnotateTest {
     void theHighlightIsSeenOnThePage() throws Exception {
         Examination source = PLANLINT.examine(Path.of("samples/02-toa-dam-nam-cu.pdf"));
         Finding.Box box = source.report().findings().get(2).location().box();
-        try (PDDocument before = Loader.loadPDF(source.bytes()); PDDocument after = Loader.loadPDF(annotated(source))) {
-            assertTrue(reddish(before, box) < 0.05 && reddish(after, box) > 0.5, reddish(before, box) + " before, " + reddish(after, box) + " after");
+        try (PDDocument before = Loader.loadPDF(source.bytes());
+                PDDocument after = Loader.loadPDF(annotated(source))) {
+            assertTrue(
+                    reddish(before, box) < 0.05 && reddish(after, box) > 0.5,
+                    reddish(before, box) + " before, " + reddish(after, box) + " after");
         }
     }
 
@@ -275,15 +306,19 @@ class AnnotateTest {
             Examination copy = PLANLINT.examine(name, annotated(source));
             List<Finding> fewer = source.report().findings().subList(0, 1);
             byte[] later = annotated(copy.withReport(copy.report().withFindings(fewer)));
-            long notes = name.endsWith("pdf") ? highlights(later).size() : commentsOf(later).size();
+            long notes = name.endsWith("pdf")
+                    ? highlights(later).size()
+                    : commentsOf(later).size();
             assertEquals(1, notes, name);
         }
     }
 
     @Test
     void otherFormatsAreNotAnnotated() throws Exception {
-        assertFalse(PLANLINT.annotate(PLANLINT.examine(Path.of("samples/02-toa-dam-nam-cu.odt")), Language.VI).isPresent());
-        assertFalse(PLANLINT.annotate(PLANLINT.examine(Path.of("samples/khong-co.docx")), Language.VI).isPresent());
+        assertFalse(PLANLINT.annotate(PLANLINT.examine(Path.of("samples/02-toa-dam-nam-cu.odt")), Language.VI)
+                .isPresent());
+        assertFalse(PLANLINT.annotate(PLANLINT.examine(Path.of("samples/khong-co.docx")), Language.VI)
+                .isPresent());
     }
 
     @Test
@@ -294,7 +329,10 @@ class AnnotateTest {
         List<Examination> sources = new ArrayList<>();
         for (Path file : files("docx").toList()) {
             Examination source = PLANLINT.examine(file);
-            if (source.report().findings().stream().anyMatch(f -> f.suggestion() != null && f.suggestion().safe()) || file.startsWith("samples")) {
+            if (source.report().findings().stream()
+                            .anyMatch(f ->
+                                    f.suggestion() != null && f.suggestion().safe())
+                    || file.startsWith("samples")) {
                 sources.add(source);
                 copies.add(Files.write(folder.resolve("lo-" + copies.size() + ".docx"), annotated(source)));
             }
@@ -303,9 +341,17 @@ class AnnotateTest {
         for (int i = 0; i < flat.size(); i++) {
             String xml = Files.readString(flat.get(i), StandardCharsets.UTF_8);
             DocumentReport report = sources.get(i).report();
-            assertEquals(report.findings().size(), count(xml, "<office:annotation [^>]*>\\s*<dc:creator>PlanLint</dc:creator>"), report.path());
-            long sure = report.findings().stream().filter(f -> f.suggestion() != null && f.suggestion().safe()).count();
-            assertEquals(sure, count(xml, "<text:deletion>\\s*<office:change-info>\\s*<dc:creator>PlanLint<"), report.path());
+            assertEquals(
+                    report.findings().size(),
+                    count(xml, "<office:annotation [^>]*>\\s*<dc:creator>PlanLint</dc:creator>"),
+                    report.path());
+            long sure = report.findings().stream()
+                    .filter(f -> f.suggestion() != null && f.suggestion().safe())
+                    .count();
+            assertEquals(
+                    sure,
+                    count(xml, "<text:deletion>\\s*<office:change-info>\\s*<dc:creator>PlanLint<"),
+                    report.path());
         }
     }
 

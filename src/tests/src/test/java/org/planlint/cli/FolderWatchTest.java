@@ -25,6 +25,7 @@ class FolderWatchTest {
 
     @TempDir
     Path folder;
+
     private FolderWatch watch;
     private final List<String> written = new ArrayList<>();
 
@@ -38,7 +39,8 @@ class FolderWatchTest {
 
     private List<String> look() throws IOException, ConfigurationError {
         written.clear();
-        watch.look(report -> written.add(folder.relativize(Path.of(report.path())).toString()));
+        watch.look(
+                report -> written.add(folder.relativize(Path.of(report.path())).toString()));
         return List.copyOf(written);
     }
 
@@ -89,6 +91,7 @@ class FolderWatchTest {
         Run run = Commands.run("watch", "--once", "--every", "50", folder.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals("not-acceptable  " + folder.resolve("b.docx"), run.out().strip());
-        assertEquals(2, Commands.run("watch", folder.resolve("b.docx").toString()).code());
+        assertEquals(
+                2, Commands.run("watch", folder.resolve("b.docx").toString()).code());
     }
 }

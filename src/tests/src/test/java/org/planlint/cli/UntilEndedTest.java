@@ -24,27 +24,42 @@ class UntilEndedTest {
         public static void main(String[] args) throws InterruptedException {
             Thread main = Thread.currentThread();
             new Thread(() -> {
-                while (!isAtALatch(main)) {
-                    Thread.onSpinWait();
-                }
-                System.out.println("waits");
-            }).start();
+                        while (!isAtALatch(main)) {
+                            Thread.onSpinWait();
+                        }
+                        System.out.println("waits");
+                    })
+                    .start();
             CountDownLatch closing = new CountDownLatch(args[0].equals("at once") ? 0 : 1);
-            UntilEnded.run(Duration.ofSeconds(Long.parseLong(args[1])), closing::await, () -> System.out.println("closed"));
+            UntilEnded.run(
+                    Duration.ofSeconds(Long.parseLong(args[1])), closing::await, () -> System.out.println("closed"));
         }
 
         private static boolean isAtALatch(Thread thread) {
             return thread.getState() == Thread.State.WAITING
-                    && Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
+                    && Arrays.stream(thread.getStackTrace())
+                            .anyMatch(frame -> frame.getClassName().equals(CountDownLatch.class.getName()));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"at once, 3600, closed", "never, 1, planlint: không đóng xong sau / not closed after 1 s"})
-    void itEndsWhetherAllClosesOrNot(String closing, String seconds, String last) throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8", "-cp", WorkerSettings.classPath(), Program.class.getName(), closing, seconds).redirectErrorStream(true).start();
-        try (BufferedReader said = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+    void itEndsWhetherAllClosesOrNot(String closing, String seconds, String last)
+            throws IOException, InterruptedException {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-cp",
+                        WorkerSettings.classPath(),
+                        Program.class.getName(),
+                        closing,
+                        seconds)
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             assertEquals("waits", said.readLine());
             // Not by the process itself, which would close what it says.
             program.toHandle().destroy();

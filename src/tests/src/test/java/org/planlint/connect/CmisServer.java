@@ -34,6 +34,7 @@ public final class CmisServer implements AutoCloseable {
               <servlet-mapping><servlet-name>browser</servlet-name><url-pattern>/browser/*</url-pattern></servlet-mapping>
             </web-app>
             """;
+
     private static final String REPOSITORY = """
             class=org.apache.chemistry.opencmis.inmemory.server.InMemoryServiceFactoryImpl
             InMemoryServer.RepositoryId=A1
@@ -60,7 +61,10 @@ public final class CmisServer implements AutoCloseable {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(Built.CMIS_SERVER))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
-                if (!entry.isDirectory() && name.startsWith("WEB-INF/lib/") && !name.contains("cxf") && !name.contains("log4j")) {
+                if (!entry.isDirectory()
+                        && name.startsWith("WEB-INF/lib/")
+                        && !name.contains("cxf")
+                        && !name.contains("log4j")) {
                     write(app.resolve(name), zip);
                 }
             }
@@ -91,7 +95,10 @@ public final class CmisServer implements AutoCloseable {
         parameters.put(SessionParameter.BROWSER_URL, url());
         parameters.put(SessionParameter.USER, USER);
         parameters.put(SessionParameter.PASSWORD, "x");
-        Session session = SessionFactoryImpl.newInstance().getRepositories(parameters).get(0).createSession();
+        Session session = SessionFactoryImpl.newInstance()
+                .getRepositories(parameters)
+                .get(0)
+                .createSession();
         session.getDefaultContext().setCacheEnabled(false);
         return session;
     }

@@ -41,6 +41,7 @@ class CmisTest {
 
     @TempDir
     Path folder;
+
     private CmisServer server;
     private Session client;
     private final List<Process> started = new ArrayList<>();
@@ -65,19 +66,40 @@ class CmisTest {
     }
 
     private Process connect(String url) throws IOException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", WorkerSettings.classPath(),
-                "org.planlint.cli.Main", "connect", "cmis", "--url", url, "--user", CmisServer.USER, "--data", folder.resolve("data").toString(), "-j", "1")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile())).start();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        WorkerSettings.classPath(),
+                        "org.planlint.cli.Main",
+                        "connect",
+                        "cmis",
+                        "--url",
+                        url,
+                        "--user",
+                        CmisServer.USER,
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "-j",
+                        "1")
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()))
+                .start();
         started.add(process);
         return process;
     }
 
     private static ContentStream content(String name, byte[] bytes) {
-        return new ContentStreamImpl(name, BigInteger.valueOf(bytes.length), "application/octet-stream", new ByteArrayInputStream(bytes));
+        return new ContentStreamImpl(
+                name, BigInteger.valueOf(bytes.length), "application/octet-stream", new ByteArrayInputStream(bytes));
     }
 
     private Document upload(Folder to, String name, byte[] bytes) {
-        return to.createDocument(Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, name), content(name, bytes), VersioningState.NONE);
+        return to.createDocument(
+                Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, name),
+                content(name, bytes),
+                VersioningState.NONE);
     }
 
     private String verdict(Document document) {
@@ -102,7 +124,8 @@ class CmisTest {
 
     @Test
     void anUploadHasItsVerdictAndTheReportBesideIt() throws Exception {
-        Folder plans = client.getRootFolder().createFolder(Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:folder", PropertyIds.NAME, "Kế hoạch"));
+        Folder plans = client.getRootFolder()
+                .createFolder(Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:folder", PropertyIds.NAME, "Kế hoạch"));
         Document first = upload(plans, "đầu tiên.docx", Files.readAllBytes(SOUND));
         connect();
         await("a document from before", () -> "acceptable".equals(verdict(first)));
@@ -113,24 +136,34 @@ class CmisTest {
         assertTrue(faulty.<BigInteger>getPropertyValue("lint:errors").intValue() > 0);
         assertNotNull(faulty.getPropertyValue("lint:checkedAt"));
         Document page = (Document) client.getObjectByPath(plans.getPath() + "/ke-hoach.docx.planlint.html");
-        assertTrue(new String(page.getContentStream().getStream().readAllBytes(), StandardCharsets.UTF_8).contains("event-year"));
+        assertTrue(new String(page.getContentStream().getStream().readAllBytes(), StandardCharsets.UTF_8)
+                .contains("event-year"));
         assertEquals(page.getId(), faulty.getPropertyValue("lint:reportUri"));
         List<String> ties = new ArrayList<>();
-        client.getRelationships(client.createObjectId(faulty.getId()), true, RelationshipDirection.SOURCE, null, client.getDefaultContext())
+        client.getRelationships(
+                        client.createObjectId(faulty.getId()),
+                        true,
+                        RelationshipDirection.SOURCE,
+                        null,
+                        client.getDefaultContext())
                 .forEach(tie -> ties.add(tie.getTargetId().getId()));
         assertEquals(List.of(page.getId()), ties, "the report is tied to its document");
         List<String> found = new ArrayList<>();
-        for (QueryResult row : client.query("SELECT d.cmis:name, l.lint:verdict FROM cmis:document AS d JOIN lint:report AS l ON d.cmis:objectId = l.cmis:objectId "
-                + "WHERE l.lint:verdict = 'not-acceptable'", false)) {
+        for (QueryResult row : client.query(
+                "SELECT d.cmis:name, l.lint:verdict FROM cmis:document AS d JOIN lint:report AS l ON d.cmis:objectId = l.cmis:objectId "
+                        + "WHERE l.lint:verdict = 'not-acceptable'",
+                false)) {
             found.add(row.getPropertyValueById(PropertyIds.NAME));
         }
         assertEquals(List.of("ke-hoach.docx"), found);
 
-        // Its own writing changes documents and leads to nothing: what came later has its verdict, from looks that saw that writing too.
+        // Its own writing changes documents and leads to nothing: what came later has its verdict, from looks that saw
+        // that writing too.
         faulty.refresh();
         Object modified = faulty.getLastModificationDate();
         for (int i = 0; i < 3; i++) {
-            Document later = upload(plans, "cung-the-" + i + ".pdf", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf")));
+            Document later = upload(
+                    plans, "cung-the-" + i + ".pdf", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf")));
             await("a later one", () -> "acceptable".equals(verdict(later)));
         }
         faulty.refresh();
@@ -140,7 +173,10 @@ class CmisTest {
 
         faulty.setContentStream(content("ke-hoach.docx", Files.readAllBytes(SOUND)), true);
         await("a change", () -> "acceptable".equals(verdict(faulty)));
-        assertEquals(6, said().lines().filter(line -> line.contains("acceptable")).count(), "each content was checked once: " + said());
+        assertEquals(
+                6,
+                said().lines().filter(line -> line.contains("acceptable")).count(),
+                "each content was checked once: " + said());
     }
 
     @Test
@@ -155,8 +191,13 @@ class CmisTest {
             faulty.setContentStream(content("ke-hoach.docx", Files.readAllBytes(SOUND)), true);
             log.tell(faulty.getId());
             await("and again", () -> "acceptable".equals(verdict(faulty)));
-            assertEquals(List.of("not-acceptable  ke-hoach.docx", "acceptable  ke-hoach.docx"),
-                    Files.readString(folder.resolve("said")).lines().filter(line -> line.contains("ke-hoach")).toList(), "the event that comes again is no news");
+            assertEquals(
+                    List.of("not-acceptable  ke-hoach.docx", "acceptable  ke-hoach.docx"),
+                    Files.readString(folder.resolve("said"))
+                            .lines()
+                            .filter(line -> line.contains("ke-hoach"))
+                            .toList(),
+                    "the event that comes again is no news");
         }
     }
 
@@ -165,8 +206,10 @@ class CmisTest {
         Process connector = connect();
         List<Document> documents = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            String plan = "ỦY BAN NHÂN DÂN XÃ AN THỊNH\nSố: " + (i + 1) + "/KH-UBND\nKẾ HOẠCH\nTổ chức hội nghị số " + i + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n";
-            documents.add(upload(client.getRootFolder(), "ke-hoach-" + i + ".txt", plan.getBytes(StandardCharsets.UTF_8)));
+            String plan = "ỦY BAN NHÂN DÂN XÃ AN THỊNH\nSố: " + (i + 1) + "/KH-UBND\nKẾ HOẠCH\nTổ chức hội nghị số " + i
+                    + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n";
+            documents.add(
+                    upload(client.getRootFolder(), "ke-hoach-" + i + ".txt", plan.getBytes(StandardCharsets.UTF_8)));
             if (i == 30 || i == 70) {
                 Document seen = documents.get(i / 3);
                 await("some are done", () -> verdict(seen) != null);
@@ -189,9 +232,15 @@ class CmisTest {
             assertEquals(100, store.reports("", null, 1_000).size(), "each has one report");
         }
         for (Document document : documents) {
-            assertTrue(List.of(Verdict.values()).stream().anyMatch(verdict -> verdict.word().equals(verdict(document))));
+            assertTrue(List.of(Verdict.values()).stream()
+                    .anyMatch(verdict -> verdict.word().equals(verdict(document))));
         }
-        long checked = Files.readString(folder.resolve("said")).lines().filter(line -> line.endsWith(".txt")).count();
-        assertTrue(checked <= 100 + 2 * 4, "what was under way when it was killed may be begun again, and no more: " + checked);
+        long checked = Files.readString(folder.resolve("said"))
+                .lines()
+                .filter(line -> line.endsWith(".txt"))
+                .count();
+        assertTrue(
+                checked <= 100 + 2 * 4,
+                "what was under way when it was killed may be begun again, and no more: " + checked);
     }
 }

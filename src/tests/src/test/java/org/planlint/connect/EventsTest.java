@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +46,7 @@ class EventsTest {
 
     @TempDir
     Path folder;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final FakeDirectus system = new FakeDirectus();
     private Store store;
@@ -59,13 +59,39 @@ class EventsTest {
     void start() throws Exception {
         store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
         Alarm alarm = new Alarm(new PrintWriter(System.err), null);
-        service = new Service(new Service.Settings("127.0.0.1", 0, folder, 1 << 20, TestWorkers.AMPLE, 8, 8, Severity.ERROR, Policy.OPEN, Language.EN), PLANLINT,
-                TestWorkers.shared(), store, alarm);
+        service = new Service(
+                new Service.Settings(
+                        "127.0.0.1",
+                        0,
+                        folder,
+                        1 << 20,
+                        TestWorkers.AMPLE,
+                        8,
+                        8,
+                        Severity.ERROR,
+                        Policy.OPEN,
+                        Language.EN),
+                PLANLINT,
+                TestWorkers.shared(),
+                store,
+                alarm);
         Path file = folder.resolve("connections.yaml");
         String kind = system.source().replace("every: 1", "every: 3600");
-        Files.writeString(file, "sources:\n  ky: " + kind.replaceFirst("\\{", "{secret: \"" + SECRET + "\", ") + "\n  tran: " + kind + "\n");
+        Files.writeString(
+                file,
+                "sources:\n  ky: " + kind.replaceFirst("\\{", "{secret: \"" + SECRET + "\", ") + "\n  tran: " + kind
+                        + "\n");
         Connections given = Connections.read(file, Map.of("TOKEN", "s3cret")::get);
-        Connector.Desk desk = new Connector.Desk(PLANLINT, service.checks(), new Queue(store), given.policy(), alarm, folder, 1 << 20, null, Language.EN);
+        Connector.Desk desk = new Connector.Desk(
+                PLANLINT,
+                service.checks(),
+                new Queue(store),
+                given.policy(),
+                alarm,
+                folder,
+                1 << 20,
+                null,
+                Language.EN);
         signed = Connector.of(given.sources().get("ky"), desk);
         plain = Connector.of(given.sources().get("tran"), desk);
         service.connect(signed);
@@ -82,8 +108,10 @@ class EventsTest {
         system.close();
     }
 
-    private HttpResponse<String> send(String source, byte[] body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + source)).POST(BodyPublishers.ofByteArray(body));
+    private HttpResponse<String> send(String source, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + source)).POST(BodyPublishers.ofByteArray(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -92,22 +120,37 @@ class EventsTest {
 
     /** As it is where the service is. */
     private Instant now() throws IOException, InterruptedException {
-        HttpResponse<String> health = client.send(HttpRequest.newBuilder(URI.create(base).resolve("/v1/health")).build(), BodyHandlers.ofString());
-        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(health.headers().firstValue("Date").orElseThrow(), Instant::from);
+        HttpResponse<String> health = client.send(
+                HttpRequest.newBuilder(URI.create(base).resolve("/v1/health")).build(), BodyHandlers.ofString());
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                health.headers().firstValue("Date").orElseThrow(), Instant::from);
     }
 
     private HttpResponse<String> sign(String id, Instant at, byte[] body) throws IOException, InterruptedException {
         String time = String.valueOf(at.getEpochSecond());
-        return send("ky", body, "webhook-id", id, "webhook-timestamp", time, "webhook-signature", Signature.of(SECRET, id, time, body));
+        return send(
+                "ky",
+                body,
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                time,
+                "webhook-signature",
+                Signature.of(SECRET, id, time, body));
     }
 
     private static int documents(HttpResponse<String> answer) {
         assertEquals(202, answer.statusCode(), answer.body());
-        return JsonParser.parseString(answer.body()).getAsJsonObject().get("documents").getAsInt();
+        return JsonParser.parseString(answer.body())
+                .getAsJsonObject()
+                .get("documents")
+                .getAsInt();
     }
 
     private byte[] notification() {
-        return system.notification(new FakeSystem.Held(PLAN, "a.docx", new byte[0])).toString().getBytes(StandardCharsets.UTF_8);
+        return system.notification(new FakeSystem.Held(PLAN, "a.docx", new byte[0]))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -117,12 +160,32 @@ class EventsTest {
         assertEquals(1, documents(sign("m2", now(), notification())));
         assertEquals(1, new Queue(store).waiting(), "it is on disk, and once");
         assertEquals(401, sign("m3", now().minusSeconds(600), notification()).statusCode(), "somebody's copy");
-        assertEquals(401, send("ky", notification(), "webhook-id", "m4", "webhook-timestamp", String.valueOf(now().getEpochSecond()), "webhook-signature",
-                "v1,AAAA").statusCode());
+        assertEquals(
+                401,
+                send(
+                                "ky",
+                                notification(),
+                                "webhook-id",
+                                "m4",
+                                "webhook-timestamp",
+                                String.valueOf(now().getEpochSecond()),
+                                "webhook-signature",
+                                "v1,AAAA")
+                        .statusCode());
         assertEquals(401, send("ky", notification()).statusCode());
-        assertEquals(202, sign("m5", now(), "{\"event\":\"items.create\"}".getBytes(StandardCharsets.UTF_8)).statusCode(), "not about a document");
-        assertEquals(1, documents(sign("m6", now(), ("{\"specversion\":\"1.0\",\"id\":\"e1\",\"type\":\"x\",\"subject\":\"" + PLAN + "\"}")
-                .getBytes(StandardCharsets.UTF_8))), "a CloudEvent names it by its subject");
+        assertEquals(
+                202,
+                sign("m5", now(), "{\"event\":\"items.create\"}".getBytes(StandardCharsets.UTF_8))
+                        .statusCode(),
+                "not about a document");
+        assertEquals(
+                1,
+                documents(sign(
+                        "m6",
+                        now(),
+                        ("{\"specversion\":\"1.0\",\"id\":\"e1\",\"type\":\"x\",\"subject\":\"" + PLAN + "\"}")
+                                .getBytes(StandardCharsets.UTF_8))),
+                "a CloudEvent names it by its subject");
     }
 
     @Test
@@ -134,8 +197,13 @@ class EventsTest {
         assertEquals(413, send("tran", new byte[(1 << 20) + 1]).statusCode());
         String token = store.addToken("a", Role.UPLOAD);
         assertEquals(401, send("tran", notification()).statusCode());
-        assertEquals(401, send("khong-co", notification()).statusCode(), "who has no token does not learn what sources there are");
-        assertEquals(202, send("tran", notification(), "Authorization", "Bearer " + token).statusCode());
+        assertEquals(
+                401,
+                send("khong-co", notification()).statusCode(),
+                "who has no token does not learn what sources there are");
+        assertEquals(
+                202,
+                send("tran", notification(), "Authorization", "Bearer " + token).statusCode());
         assertEquals(202, sign("m1", now(), notification()).statusCode(), "a signature says enough");
     }
 
@@ -150,6 +218,7 @@ class EventsTest {
                 return system.verdict(system.held.get(PLAN)) == Verdict.NOT_ACCEPTABLE;
             }
         });
-        assertTrue(store.reports("", null, 10).stream().anyMatch(line -> line.name().equals("a.docx")));
+        assertTrue(store.reports("", null, 10).stream()
+                .anyMatch(line -> line.name().equals("a.docx")));
     }
 }

@@ -28,6 +28,7 @@ abstract class FakeSystem implements AutoCloseable {
         Instant modified = Instant.EPOCH;
         /** How often a verdict was written to it. */
         int verdicts;
+
         final Map<String, String> fields = new LinkedHashMap<>();
         final List<String> remarks = new ArrayList<>();
 
@@ -41,6 +42,7 @@ abstract class FakeSystem implements AutoCloseable {
     final Map<String, Held> held = new LinkedHashMap<>();
     /** By the system's own clock, which goes on a second with each change. */
     private Instant changed = Instant.parse("2026-01-05T01:00:00Z");
+
     private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
     volatile boolean down;
@@ -68,7 +70,11 @@ abstract class FakeSystem implements AutoCloseable {
         synchronized (this) {
             asked.add(exchange.getRequestMethod() + " " + path);
             boolean known = authorization().equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            answer = down ? new Answer(503, "down") : known ? answer(exchange.getRequestMethod(), path, query, body, exchange) : new Answer(401, "who?");
+            answer = down
+                    ? new Answer(503, "down")
+                    : known
+                            ? answer(exchange.getRequestMethod(), path, query, body, exchange)
+                            : new Answer(401, "who?");
         }
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
@@ -78,7 +84,9 @@ abstract class FakeSystem implements AutoCloseable {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             int at = pair.indexOf('=');
-            query.put(pair.substring(0, Math.max(0, at)), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            query.put(
+                    pair.substring(0, Math.max(0, at)),
+                    URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
         }
         return query;
     }

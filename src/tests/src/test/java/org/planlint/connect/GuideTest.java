@@ -36,6 +36,7 @@ class GuideTest {
 
     @TempDir
     Path folder;
+
     private final int port = Guide.freePort();
     private Process shell;
     private AutoCloseable system;
@@ -52,8 +53,12 @@ class GuideTest {
     }
 
     private Guide guide(String page, String from, String to) {
-        return new Guide(page, text -> text.replace(from, to).replace("planlint serve ", "planlint serve --port " + port + " ")
-                .replace("planlint icap ", "planlint icap --port " + port + " ").replace("8080", String.valueOf(port)));
+        return new Guide(
+                page,
+                text -> text.replace(from, to)
+                        .replace("planlint serve ", "planlint serve --port " + port + " ")
+                        .replace("planlint icap ", "planlint icap --port " + port + " ")
+                        .replace("8080", String.valueOf(port)));
     }
 
     private void await(String what, Until.Event event) throws Exception {
@@ -73,10 +78,14 @@ class GuideTest {
 
     static Stream<Arguments> guides() {
         return Stream.of(
-                Arguments.of("directus", (Supplier<FakeSystem>) FakeDirectus::new, "7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d"),
+                Arguments.of(
+                        "directus", (Supplier<FakeSystem>) FakeDirectus::new, "7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d"),
                 Arguments.of("paperless", (Supplier<FakeSystem>) FakePaperless::new, "12"),
                 Arguments.of("nextcloud", (Supplier<FakeSystem>) FakeNextcloud::new, "/Plans/a.docx"),
-                Arguments.of("alfresco", (Supplier<FakeSystem>) FakeAlfresco::new, UUID.randomUUID().toString()));
+                Arguments.of(
+                        "alfresco",
+                        (Supplier<FakeSystem>) FakeAlfresco::new,
+                        UUID.randomUUID().toString()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -86,7 +95,8 @@ class GuideTest {
         system = fake;
         FakeSystem.Held document = fake.put(id, "a.docx", Files.readAllBytes(FAULTY));
         Guide guide = guide(name + ".md", "https://" + name + ".example", fake.url());
-        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        Files.writeString(
+                folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
         shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
             synchronized (fake) {
@@ -95,7 +105,9 @@ class GuideTest {
         });
         if (!name.equals("alfresco")) {
             String report = "http://127.0.0.1:" + port + "/v1/reports/";
-            assertTrue(document.fields.values().stream().anyMatch(value -> value != null && value.startsWith(report)) || document.remarks.get(0).contains(report),
+            assertTrue(
+                    document.fields.values().stream().anyMatch(value -> value != null && value.startsWith(report))
+                            || document.remarks.get(0).contains(report),
                     "a link to the report: " + document.fields + document.remarks);
         }
     }
@@ -105,9 +117,16 @@ class GuideTest {
         CmisServer server = new CmisServer(folder.resolve("server"), 0);
         system = server;
         byte[] file = Files.readAllBytes(FAULTY);
-        Document document = server.client().getRootFolder().createDocument(java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
-                new ContentStreamImpl("a.docx", java.math.BigInteger.valueOf(file.length), "application/octet-stream", new java.io.ByteArrayInputStream(file)),
-                VersioningState.NONE);
+        Document document = server.client()
+                .getRootFolder()
+                .createDocument(
+                        java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
+                        new ContentStreamImpl(
+                                "a.docx",
+                                java.math.BigInteger.valueOf(file.length),
+                                "application/octet-stream",
+                                new java.io.ByteArrayInputStream(file)),
+                        VersioningState.NONE);
         Guide guide = guide("cmis.md", "https://cmis.example/browser", server.url());
         shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
@@ -126,25 +145,34 @@ class GuideTest {
     void theGuideOfTheWatchedFolderLeadsToAReport() throws Exception {
         Path watched = Files.createDirectories(folder.resolve("van-ban-di"));
         Files.copy(FAULTY, watched.resolve("ke-hoach.docx"));
-        shell = Guide.run(guide("watch.md", "van-ban-di", "van-ban-di").blocks("sh").get(0), folder);
+        shell = Guide.run(
+                guide("watch.md", "van-ban-di", "van-ban-di").blocks("sh").get(0), folder);
         await("a report beside it", () -> Files.exists(watched.resolve("ke-hoach.docx.planlint.json")));
     }
 
     @Test
     void theGuideOfTheServiceLeadsToAnAnswer() throws Exception {
         Files.copy(FAULTY, folder.resolve("ke-hoach.docx"));
-        List<String> blocks = guide("service.md", "127.0.0.1:8080", "127.0.0.1:" + port).blocks("sh");
+        List<String> blocks =
+                guide("service.md", "127.0.0.1:8080", "127.0.0.1:" + port).blocks("sh");
         shell = Guide.run(blocks.get(0), folder);
         HttpClient client = HttpClient.newHttpClient();
         await("it listens", () -> {
             try {
-                return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health")).build(), BodyHandlers.ofString()).statusCode() == 200;
+                return client.send(
+                                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health"))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .statusCode()
+                        == 200;
             } catch (IOException notYet) {
                 return false;
             }
         });
-        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1)).directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String said = new String(curl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(said.contains("event-year"), said);
     }
@@ -152,7 +180,8 @@ class GuideTest {
     @Test
     void theGuideOfTheGateBeginsOne() throws Exception {
         Guide guide = guide("icap.md", "1344", String.valueOf(port));
-        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        Files.writeString(
+                folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
         shell = Guide.run(guide.blocks("sh").get(1), folder);
         await("it listens", () -> said().contains("icap://127.0.0.1:" + port + "/lint"));
     }

@@ -71,7 +71,8 @@ class SixthSystemTest {
 
     @Test
     void itIsConfiguredAndConnectedLikeThoseThatAreShipped() throws Exception {
-        Connections given = Connections.read(Files.writeString(folder.resolve("connections.yaml"), """
+        Connections given = Connections.read(
+                Files.writeString(folder.resolve("connections.yaml"), """
                 sources:
                   ngan-keo: {kind: drawer, url: "http://127.0.0.1:1", shelf: B2}
                 """), Map.<String, String>of()::get);
@@ -79,6 +80,9 @@ class SixthSystemTest {
         try (DocumentSystem system = SystemKind.named(source.kind()).connect(source)) {
             assertEquals("B2", system.changes(null).until());
         }
-        assertTrue(SystemKind.all().stream().map(SystemKind::name).toList().containsAll(List.of("alfresco", "cmis", "directus", "drawer", "nextcloud", "paperless")));
+        assertTrue(SystemKind.all().stream()
+                .map(SystemKind::name)
+                .toList()
+                .containsAll(List.of("alfresco", "cmis", "directus", "drawer", "nextcloud", "paperless")));
     }
 }

@@ -22,10 +22,10 @@ import org.planlint.samples.Until;
 public final class EvilWorker {
     /** An order and a name at most. */
     private static final int ORDER = 1000;
+
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 
-    private EvilWorker() {
-    }
+    private EvilWorker() {}
 
     public static void main(String[] args) throws IOException {
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -62,7 +62,7 @@ public final class EvilWorker {
                 spin();
             }
             case "WAIT-FOR" -> waitFor(told);
-            default -> { }
+            default -> {}
         }
         return PLANLINT.examine(file);
     }
@@ -74,7 +74,9 @@ public final class EvilWorker {
     }
 
     private static void stopTheHeart() {
-        Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("planlint-heart")).forEach(Thread::interrupt);
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("planlint-heart"))
+                .forEach(Thread::interrupt);
     }
 
     /** Closes its output, as if it had ended. */
@@ -109,7 +111,8 @@ public final class EvilWorker {
         }
         Path tries = Path.of(file);
         try {
-            Files.writeString(tries, ProcessHandle.current().pid() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    tries, ProcessHandle.current().pid() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return Files.readAllLines(tries).size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,10 +7,10 @@ import java.util.List;
 public final class TestWorkers {
     /** No healthy file takes that long, however slow the machine is. */
     public static final Duration AMPLE = Duration.ofHours(1);
+
     private static final int HEAP = 256;
 
-    private TestWorkers() {
-    }
+    private TestWorkers() {}
 
     /** Those that all tests of a run share, since each takes seconds to start. They end with this process. */
     private static final class Shared {

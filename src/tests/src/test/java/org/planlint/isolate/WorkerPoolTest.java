@@ -59,7 +59,8 @@ class WorkerPoolTest {
     }
 
     private static String status(DocumentReport report) {
-        return report.status().word() + (report.error() == null ? "" : " " + report.error().detail());
+        return report.status().word()
+                + (report.error() == null ? "" : " " + report.error().detail());
     }
 
     @Test
@@ -93,10 +94,16 @@ class WorkerPoolTest {
             assertFalse(stuck.isDone(), "all others were answered before it");
             assertEquals("too-large out of memory", status(reports.get(3)));
             assertEquals("crashed worker ended with 134", status(reports.get(4)));
-            assertEquals("crashed worker ended with 137", status(reports.get(7)), "it said no more, did not end, and was ended");
+            assertEquals(
+                    "crashed worker ended with 137",
+                    status(reports.get(7)),
+                    "it said no more, did not end, and was ended");
             for (int i = 0; i < files.size(); i++) {
                 if (good.contains(files.get(i))) {
-                    assertEquals(PLANLINT.check(files.get(i)), reports.get(i), files.get(i).toString());
+                    assertEquals(
+                            PLANLINT.check(files.get(i)),
+                            reports.get(i),
+                            files.get(i).toString());
                 }
             }
             clock.pass(longest);
@@ -109,7 +116,10 @@ class WorkerPoolTest {
     @Test
     void aWorkerThatGivesNoSignOfLifeIsEnded() throws IOException {
         Path mute = order("mute.txt", "MUTE");
-        assertEquals("timeout silent for 1 s", status(check(TestWorkers.settings(1, AMPLE, Duration.ofSeconds(1), null), List.of(mute)).get(0)));
+        assertEquals(
+                "timeout silent for 1 s",
+                status(check(TestWorkers.settings(1, AMPLE, Duration.ofSeconds(1), null), List.of(mute))
+                        .get(0)));
     }
 
     @Test
@@ -122,7 +132,8 @@ class WorkerPoolTest {
         HandedClock clock = new HandedClock();
         try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock), store)) {
             assertEquals(PLANLINT.check(good().subList(0, 2)).documents(), check(checks, good().subList(0, 2)));
-            CompletableFuture<List<DocumentReport>> stuck = CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));
+            CompletableFuture<List<DocumentReport>> stuck =
+                    CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));
             Until.holds("the worker is busy", () -> tries(told).size() == 1);
             // No file has come near the limit that it has alone.
             clock.pass(whole);
@@ -153,7 +164,9 @@ class WorkerPoolTest {
         Path told = folder.resolve("told");
         Process worker = new ProcessBuilder(TestWorkers.settings(1).command()).start();
         try {
-            worker.getOutputStream().write((WorkerLoop.request(WorkerLoop.CHECK, order("loop.txt", "LOOP " + told)) + "\n").getBytes(StandardCharsets.UTF_8));
+            worker.getOutputStream()
+                    .write((WorkerLoop.request(WorkerLoop.CHECK, order("loop.txt", "LOOP " + told)) + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             worker.getOutputStream().flush();
             Until.holds("it is busy for ever", () -> tries(told).size() == 1);
             assertTrue(worker.isAlive());
@@ -167,7 +180,8 @@ class WorkerPoolTest {
 
     @Test
     void aReportWithoutEndIsAStatus() throws IOException {
-        Path endless = Files.writeString(folder.resolve("dai.txt"), "KẾ HOẠCH\nTập huấn\n" + "Hoàn thành trước ngày 31/4/2023.\n".repeat(9000));
+        Path endless = Files.writeString(
+                folder.resolve("dai.txt"), "KẾ HOẠCH\nTập huấn\n" + "Hoàn thành trước ngày 31/4/2023.\n".repeat(9000));
         List<DocumentReport> reports = check(TestWorkers.shared(), List.of(endless, good().get(0)));
         assertTrue(status(reports.get(0)).startsWith("too-large a report of "), status(reports.get(0)));
         assertEquals("checked", status(reports.get(1)));
@@ -184,9 +198,13 @@ class WorkerPoolTest {
     @Test
     void checkIsolatedGivesTheSameBytesUnderTheSameConfiguration() throws IOException {
         Path plan = Files.copy(good().get(1), folder.resolve("a.docx"));
-        Files.writeString(folder.resolve("planlint.yaml"), "rules: {missing-number: off}\nforbid: [{id: no-hall, phrase: Tọa đàm}]\n");
+        Files.writeString(
+                folder.resolve("planlint.yaml"),
+                "rules: {missing-number: off}\nforbid: [{id: no-hall, phrase: Tọa đàm}]\n");
         Commands.run("waive", plan.toString(), "event-year", "--by", "H", "--reason", "r");
-        String[] args = {"check", plan.toString(), folder.resolve("khong-co.docx").toString(), "-f", "json"};
+        String[] args = {
+            "check", plan.toString(), folder.resolve("khong-co.docx").toString(), "-f", "json"
+        };
         Run here = Commands.run(args);
         String[] isolated = java.util.Arrays.copyOf(args, args.length + 1);
         isolated[args.length] = "--isolate";
@@ -194,6 +212,16 @@ class WorkerPoolTest {
         assertEquals(here.out(), there.out());
         assertEquals(here.code(), there.code());
         assertTrue(here.out().contains("no-hall") && here.out().contains("\"waived\": 2"), here.out());
-        assertEquals(2, Commands.run("check", "--isolate", "-f", "html", "-o", folder.resolve("x.html").toString(), plan.toString()).code());
+        assertEquals(
+                2,
+                Commands.run(
+                                "check",
+                                "--isolate",
+                                "-f",
+                                "html",
+                                "-o",
+                                folder.resolve("x.html").toString(),
+                                plan.toString())
+                        .code());
     }
 }

@@ -21,6 +21,7 @@ class ReviewTest {
 
     @TempDir
     Path folder;
+
     private Path plan;
 
     @BeforeEach
@@ -53,7 +54,8 @@ class ReviewTest {
     @Test
     void aWaivedFindingIsShownAndDoesNotCount() {
         assertEquals(1, json().code());
-        Run waive = Commands.run("waive", plan.toString(), "event-year", "--by", "Lê Hạnh", "--reason", "lịch cũ có chủ ý: \"đợt 1\"");
+        Run waive = Commands.run(
+                "waive", plan.toString(), "event-year", "--by", "Lê Hạnh", "--reason", "lịch cũ có chủ ý: \"đợt 1\"");
         assertEquals(0, waive.code(), waive.err());
         Run run = json();
         assertEquals(0, run.code());
@@ -66,14 +68,26 @@ class ReviewTest {
 
     @Test
     void oneFindingIsNamedByTheFirstDigitsOfItsFingerprint() {
-        String print = JsonParser.parseString(json().out()).getAsJsonObject().getAsJsonArray("documents").get(0).getAsJsonObject()
-                .getAsJsonArray("findings").get(2).getAsJsonObject().get("fingerprint").getAsString();
-        assertEquals(0, Commands.run("waive", plan.toString(), print.substring(0, 6), "--by", "H", "--reason", "r").code());
+        String print = JsonParser.parseString(json().out())
+                .getAsJsonObject()
+                .getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("findings")
+                .get(2)
+                .getAsJsonObject()
+                .get("fingerprint")
+                .getAsString();
+        assertEquals(
+                0,
+                Commands.run("waive", plan.toString(), print.substring(0, 6), "--by", "H", "--reason", "r")
+                        .code());
         assertEquals(1, number(summary(json()), "waived"));
         Run unknown = Commands.run("waive", plan.toString(), "ffffffff", "--by", "H", "--reason", "r");
         assertEquals(2, unknown.code());
         assertTrue(unknown.err().contains("không có phát hiện ffffffff"), unknown.err());
-        assertEquals(2, Commands.run("waive", plan.toString(), print, "--by", "H").code(), "a reason must be given");
+        assertEquals(
+                2, Commands.run("waive", plan.toString(), print, "--by", "H").code(), "a reason must be given");
     }
 
     @Test
@@ -90,8 +104,13 @@ class ReviewTest {
         Files.createDirectory(folder.resolve("2024"));
         Path other = Files.copy(FAULTY, folder.resolve("2024/khac.docx"));
         Path central = folder.resolve("waivers.yaml");
-        assertEquals(2, Commands.run("check", other.toString(), "--waivers", central.toString()).code(), "a file that is named must be there");
-        Run waive = Commands.run("waive", other.toString(), "event-year", "--by", "H", "--reason", "r", "--waivers", central.toString());
+        assertEquals(
+                2,
+                Commands.run("check", other.toString(), "--waivers", central.toString())
+                        .code(),
+                "a file that is named must be there");
+        Run waive = Commands.run(
+                "waive", other.toString(), "event-year", "--by", "H", "--reason", "r", "--waivers", central.toString());
         assertEquals(0, waive.code(), "waive writes it: " + waive.err());
         assertTrue(Files.readString(central).contains("files: 2024/khac.docx"), Files.readString(central));
         Files.writeString(central, """
@@ -99,10 +118,30 @@ class ReviewTest {
                   - {files: '2024/**', rule: event-year, evidence: 'NGÀY 11  tháng 4 năm 2023', reason: r, by: H}
                 """);
         Run run = Commands.run("check", folder.toString(), "-f", "json", "--waivers", central.toString());
-        assertEquals(1, number(summary(run), "waived"), "one of the two in the one file: words are compared without case and spaces");
+        assertEquals(
+                1,
+                number(summary(run), "waived"),
+                "one of the two in the one file: words are compared without case and spaces");
         assertEquals(3, number(summary(run), "errors"));
-        assertEquals(0, Commands.run("waive", plan.toString(), "event-year", "--by", "H", "--reason", "r", "--waivers", central.toString()).code());
-        assertEquals(1, number(summary(Commands.run("check", folder.toString(), "-f", "json", "--waivers", central.toString())), "errors"));
+        assertEquals(
+                0,
+                Commands.run(
+                                "waive",
+                                plan.toString(),
+                                "event-year",
+                                "--by",
+                                "H",
+                                "--reason",
+                                "r",
+                                "--waivers",
+                                central.toString())
+                        .code());
+        assertEquals(
+                1,
+                number(
+                        summary(Commands.run(
+                                "check", folder.toString(), "-f", "json", "--waivers", central.toString())),
+                        "errors"));
     }
 
     @Test
@@ -141,7 +180,10 @@ class ReviewTest {
         assertTrue(json().err().contains("“by”"), "who answers for it must be named");
         Files.writeString(side, "waivers: [{rule: event-year, reason: r, by: H}]\n");
         String before = Files.readString(side);
-        assertEquals(2, Commands.run("waive", plan.toString(), "missing-number", "--by", "H", "--reason", "r").code());
+        assertEquals(
+                2,
+                Commands.run("waive", plan.toString(), "missing-number", "--by", "H", "--reason", "r")
+                        .code());
         assertEquals(before, Files.readString(side), "what cannot be written behind is left as it was");
     }
 
@@ -149,7 +191,10 @@ class ReviewTest {
 
     private Path baseline() {
         Path file = folder.resolve("moc.json");
-        assertEquals(0, Commands.run("baseline", folder.toString(), "-o", file.toString()).code());
+        assertEquals(
+                0,
+                Commands.run("baseline", folder.toString(), "-o", file.toString())
+                        .code());
         return file;
     }
 
@@ -161,7 +206,8 @@ class ReviewTest {
         assertEquals(4, number(summary(same), "known"));
         assertEquals(0, number(summary(same), "solved"));
         Files.copy(FAULTY, folder.resolve("moi.txt.docx"));
-        plan = Files.writeString(folder.resolve("ke-hoach-2.txt"), Files.readString(Path.of("samples/02-toa-dam-nam-cu.txt")));
+        plan = Files.writeString(
+                folder.resolve("ke-hoach-2.txt"), Files.readString(Path.of("samples/02-toa-dam-nam-cu.txt")));
         assertEquals(1, json("--baseline", file).code(), "another plan is new");
     }
 

@@ -21,8 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
-import org.planlint.host.Policy;
 import org.planlint.host.Alarm;
+import org.planlint.host.Policy;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
@@ -41,21 +41,57 @@ class HostileUploadsTest {
     @Test
     void eachHasItsAnswerAndTheServiceStaysHealthy() throws Exception {
         HttpClient client = HttpClient.newHttpClient();
-        try (ServerSocketChannel outside = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-             Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-             WorkerPool workers = new WorkerPool(new WorkerSettings(2, 384, AMPLE, AMPLE, null,
-                     WorkerOrders.SHIPPED_RULES.program()));
-             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 100 << 20, AMPLE, 8, 8, Severity.ERROR, Policy.OPEN, Language.EN),
-                     PlanLint.builder().build(), workers, store, new Alarm(new PrintWriter(System.err), null))) {
+        try (ServerSocketChannel outside =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
+                WorkerPool workers = new WorkerPool(
+                        new WorkerSettings(2, 384, AMPLE, AMPLE, null, WorkerOrders.SHIPPED_RULES.program()));
+                Service service = new Service(
+                        new Service.Settings(
+                                "127.0.0.1",
+                                0,
+                                folder,
+                                100 << 20,
+                                AMPLE,
+                                8,
+                                8,
+                                Severity.ERROR,
+                                Policy.OPEN,
+                                Language.EN),
+                        PlanLint.builder().build(),
+                        workers,
+                        store,
+                        new Alarm(new PrintWriter(System.err), null))) {
             String base = "http://127.0.0.1:" + service.start();
-            for (HostileFiles.Hostile file : HostileFiles.of("http://127.0.0.1:" + outside.socket().getLocalPort() + "/x")) {
-                HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base + "/v1/check?name=" + file.name()))
-                        .POST(BodyPublishers.ofByteArray(file.bytes())).build(), BodyHandlers.ofString());
-                assertEquals(file.status(), JsonParser.parseString(answer.body()).getAsJsonObject().getAsJsonArray("documents").get(0).getAsJsonObject().get("status")
-                        .getAsString(), file.name());
-                assertEquals(file.status().equals("checked"), answer.statusCode() != 422, file.name() + " is answered with " + answer.statusCode());
+            for (HostileFiles.Hostile file :
+                    HostileFiles.of("http://127.0.0.1:" + outside.socket().getLocalPort() + "/x")) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/v1/check?name=" + file.name()))
+                                .POST(BodyPublishers.ofByteArray(file.bytes()))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertEquals(
+                        file.status(),
+                        JsonParser.parseString(answer.body())
+                                .getAsJsonObject()
+                                .getAsJsonArray("documents")
+                                .get(0)
+                                .getAsJsonObject()
+                                .get("status")
+                                .getAsString(),
+                        file.name());
+                assertEquals(
+                        file.status().equals("checked"),
+                        answer.statusCode() != 422,
+                        file.name() + " is answered with " + answer.statusCode());
             }
-            assertEquals(200, client.send(HttpRequest.newBuilder(URI.create(base + "/v1/health")).build(), BodyHandlers.ofString()).statusCode());
+            assertEquals(
+                    200,
+                    client.send(
+                                    HttpRequest.newBuilder(URI.create(base + "/v1/health"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .statusCode());
             outside.configureBlocking(false);
             assertNull(outside.accept(), "nobody asked elsewhere");
         }

@@ -38,10 +38,12 @@ class KilledServiceTest {
     private static final int UPLOADS = 80;
     /** Those that are sent after it was killed only, however quick it is. */
     private static final int LATE = 20;
+
     private static final Pattern COUNT = Pattern.compile("planlint_verdicts_total\\{[^}]*} ([0-9.]+)");
 
     @TempDir
     Path folder;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private Process service;
     private volatile String base;
@@ -52,8 +54,23 @@ class KilledServiceTest {
     }
 
     private void begin() throws IOException {
-        service = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp", WorkerSettings.classPath(),
-                "org.planlint.cli.Main", "serve", "--port", "0", "--data", folder.toString(), "-j", "2", "--lang", "en").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        WorkerSettings.classPath(),
+                        "org.planlint.cli.Main",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        folder.toString(),
+                        "-j",
+                        "2",
+                        "--lang",
+                        "en")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         BufferedReader said = service.inputReader(StandardCharsets.UTF_8);
         base = said.readLine().replaceAll("/ .*", "");
     }
@@ -65,10 +82,15 @@ class KilledServiceTest {
 
     /** The verdict, or null where there was no answer. */
     private HttpResponse<String> upload(int i) throws InterruptedException {
-        String plan = "ỦY BAN NHÂN DÂN XÃ AN THỊNH\nSố: " + (i + 1) + "/KH-UBND\nKẾ HOẠCH\nTổ chức hội nghị số " + i + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n";
+        String plan = "ỦY BAN NHÂN DÂN XÃ AN THỊNH\nSố: " + (i + 1) + "/KH-UBND\nKẾ HOẠCH\nTổ chức hội nghị số " + i
+                + "\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n";
         try {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create(base + "/v1/check?name=" + URLEncoder.encode("kế hoạch " + i + ".txt", StandardCharsets.UTF_8)))
-                    .POST(BodyPublishers.ofString(plan)).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(base + "/v1/check?name="
+                                    + URLEncoder.encode("kế hoạch " + i + ".txt", StandardCharsets.UTF_8)))
+                            .POST(BodyPublishers.ofString(plan))
+                            .build(),
+                    BodyHandlers.ofString());
             return answer.statusCode() == 429 || answer.statusCode() == 503 ? null : answer;
         } catch (IOException gone) {
             return null;
@@ -76,7 +98,9 @@ class KilledServiceTest {
     }
 
     private int checks() throws Exception {
-        Matcher count = COUNT.matcher(client.send(HttpRequest.newBuilder(URI.create(base + "/metrics")).build(), BodyHandlers.ofString()).body());
+        Matcher count = COUNT.matcher(client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/metrics")).build(), BodyHandlers.ofString())
+                .body());
         double sum = 0;
         while (count.find()) {
             sum += Double.parseDouble(count.group(1));
@@ -100,7 +124,13 @@ class KilledServiceTest {
                 // A sender that has no answer sends again, as any does.
                 Until.holds("an answer", () -> {
                     HttpResponse<String> answer = upload(upload);
-                    return answer != null && answers.put(upload, answer.headers().firstValue("Location").orElse(answer.body())) == null;
+                    return answer != null
+                            && answers.put(
+                                            upload,
+                                            answer.headers()
+                                                    .firstValue("Location")
+                                                    .orElse(answer.body()))
+                                    == null;
                 });
                 return null;
             }));
@@ -117,7 +147,10 @@ class KilledServiceTest {
         int checks = checks();
         assertTrue(LATE <= checks && checks <= UPLOADS - before, checks + " checks after " + before + " answers");
         for (int i = 0; i < UPLOADS; i++) {
-            assertEquals(answers.get(i), upload(i).headers().firstValue("Location").orElseThrow(), "the same report as was told");
+            assertEquals(
+                    answers.get(i),
+                    upload(i).headers().firstValue("Location").orElseThrow(),
+                    "the same report as was told");
         }
         assertEquals(checks, checks(), "nothing was checked again");
         kill();

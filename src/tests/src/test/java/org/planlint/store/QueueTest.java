@@ -34,7 +34,9 @@ class QueueTest {
         assertFalse(queue.take("kho", "e1", List.of("c")), "an event is taken in once");
         assertTrue(queue.take("khác", "e1", List.of()), "of each source");
         queue.add("kho", List.of("a"));
-        assertEquals(List.of("a", "b"), queue.due("kho", 10).stream().map(Work::document).sorted().toList());
+        assertEquals(
+                List.of("a", "b"),
+                queue.due("kho", 10).stream().map(Work::document).sorted().toList());
         assertEquals(List.of(), queue.due("khác", 10));
         assertEquals(1, queue.due("kho", 1).size());
 
@@ -49,13 +51,15 @@ class QueueTest {
         assertEquals(List.of(), queue.due("kho", 10));
         assertEquals(1, queue.waiting());
         clock.pass(Duration.ofSeconds(1));
-        assertEquals(List.of("b"), queue.due("kho", 10).stream().map(Work::document).toList());
+        assertEquals(
+                List.of("b"), queue.due("kho", 10).stream().map(Work::document).toList());
         queue.done(work(queue, "b"));
 
         queue.follow(new Queue.Followed("kho", "r1", "5"), List.of(new Found("c", "v1")));
         Work c = work(queue, "c");
         queue.giveUp(c, "hỏng hẳn");
-        assertEquals(List.of("hỏng hẳn"), queue.failed().stream().map(Work::problem).toList());
+        assertEquals(
+                List.of("hỏng hẳn"), queue.failed().stream().map(Work::problem).toList());
         queue.follow(new Queue.Followed("kho", "r1", "6"), List.of(new Found("c", "v1")));
         assertEquals(1, queue.failed().size(), "the same version is no news");
         queue.follow(new Queue.Followed("kho", "r1", "7"), List.of(new Found("c", "v2")));
@@ -65,7 +69,8 @@ class QueueTest {
 
         queue.saw(new Seen("kho", "c", "v1", "h", "r1"));
         queue.saw(new Seen("kho", "c", "v2", "h", "r1"));
-        assertEquals(new Seen("kho", "c", "v2", "h", "r1"), queue.seen("kho", "c").orElseThrow());
+        assertEquals(
+                new Seen("kho", "c", "v2", "h", "r1"), queue.seen("kho", "c").orElseThrow());
         queue.done(work(queue, "c"));
         queue.again("h");
         assertEquals("c", work(queue, "c").document(), "of another verdict on its content");
@@ -78,6 +83,9 @@ class QueueTest {
     }
 
     private static Work work(Queue queue, String document) {
-        return queue.due("kho", 10).stream().filter(work -> work.document().equals(document)).findFirst().orElseThrow();
+        return queue.due("kho", 10).stream()
+                .filter(work -> work.document().equals(document))
+                .findFirst()
+                .orElseThrow();
     }
 }

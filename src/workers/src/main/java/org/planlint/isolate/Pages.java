@@ -45,9 +45,14 @@ public final class Pages {
             return null;
         }
         StringJoiner shown = new StringJoiner("\n");
-        shown.add(engine.key(document.path(), String.valueOf(document.sha256()))).add(language.code()).add(document.path())
-                .add(document.status().word()).add(String.valueOf(document.error()));
-        document.findings().stream().filter(Finding::isWaived).forEach(finding -> shown.add(finding.fingerprint() + finding.waiver()));
+        shown.add(engine.key(document.path(), String.valueOf(document.sha256())))
+                .add(language.code())
+                .add(document.path())
+                .add(document.status().word())
+                .add(String.valueOf(document.error()));
+        document.findings().stream()
+                .filter(Finding::isWaived)
+                .forEach(finding -> shown.add(finding.fingerprint() + finding.waiver()));
         return Sha256.shortHex(shown.toString().getBytes(StandardCharsets.UTF_8)) + ".html";
     }
 

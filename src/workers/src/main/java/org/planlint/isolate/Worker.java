@@ -36,7 +36,9 @@ final class Worker implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.end = end;
-        this.process = new ProcessBuilder(settings.command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        this.process = new ProcessBuilder(settings.command())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
         Thread ear = new Thread(this::listen, "planlint-ear");
         ear.setDaemon(true);
@@ -44,7 +46,8 @@ final class Worker implements AutoCloseable {
     }
 
     private void listen() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answers.add(line);
             }
@@ -77,7 +80,8 @@ final class Worker implements AutoCloseable {
         long asked = clock.getAsLong();
         requests.print(WorkerLoop.request(what, file) + "\n");
         requests.flush();
-        String line = await(asked, settings.file(), settings.silence(), settings.file().toSeconds() + " s", false);
+        String line = await(
+                asked, settings.file(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {
             return answer.apply(Base64.getDecoder().decode(line));
         } catch (IllegalArgumentException halfALine) {
@@ -86,7 +90,8 @@ final class Worker implements AutoCloseable {
     }
 
     /** The next answer, or the next sign of life. What has come counts, even if it is taken late. */
-    private String await(long since, Duration longest, Duration silence, String limit, boolean orAlive) throws WorkerDied, InterruptedException {
+    private String await(long since, Duration longest, Duration silence, String limit, boolean orAlive)
+            throws WorkerDied, InterruptedException {
         long deadline = Math.min(since + longest.toNanos(), end);
         long heard = since;
         while (true) {

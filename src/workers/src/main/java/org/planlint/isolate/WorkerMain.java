@@ -26,8 +26,14 @@ public final class WorkerMain {
     private final Pages pages;
 
     private WorkerMain(WorkerOrders orders) {
-        this.engines = new Engines(new Configurations(orders.rules()), new Engines.Limits(NO_LIMIT, orders.maxBytes(), 1,
-                orders.asOf() == null ? null : LocalDate.parse(orders.asOf()), orders.readings() == null ? null : new Readings(Path.of(orders.readings()))));
+        this.engines = new Engines(
+                new Configurations(orders.rules()),
+                new Engines.Limits(
+                        NO_LIMIT,
+                        orders.maxBytes(),
+                        1,
+                        orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
+                        orders.readings() == null ? null : new Readings(Path.of(orders.readings()))));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }
 

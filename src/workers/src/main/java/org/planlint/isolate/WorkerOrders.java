@@ -19,8 +19,15 @@ import org.planlint.report.Language;
  * @param pages    where the page of each document is written, or null
  * @param language of these pages
  */
-public record WorkerOrders(String config, boolean noConfig, List<String> packs, String asOf, long maxBytes, String readings, String pages,
-                           Language language) {
+public record WorkerOrders(
+        String config,
+        boolean noConfig,
+        List<String> packs,
+        String asOf,
+        long maxBytes,
+        String readings,
+        String pages,
+        Language language) {
     private static final Gson GSON = new Gson();
 
     public WorkerOrders {
@@ -28,21 +35,40 @@ public record WorkerOrders(String config, boolean noConfig, List<String> packs, 
     }
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
-    public static final WorkerOrders SHIPPED_RULES = new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, Language.VI);
+    public static final WorkerOrders SHIPPED_RULES =
+            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes) {
-        return new WorkerOrders(rules.file() == null ? null : rules.file().toString(), rules.ignored(), rules.packs().stream().map(Path::toString).toList(),
-                asOf == null ? null : asOf.toString(), maxBytes, null, null, Language.VI);
+        return new WorkerOrders(
+                rules.file() == null ? null : rules.file().toString(),
+                rules.ignored(),
+                rules.packs().stream().map(Path::toString).toList(),
+                asOf == null ? null : asOf.toString(),
+                maxBytes,
+                null,
+                null,
+                Language.VI);
     }
 
     /** The same for an audit, which keeps what is read and shows each document on a page. */
     public WorkerOrders keeping(Path readings, Path pages, Language language) {
-        return new WorkerOrders(config, noConfig, packs, asOf, maxBytes, readings.toAbsolutePath().toString(), pages.toAbsolutePath().toString(), language);
+        return new WorkerOrders(
+                config,
+                noConfig,
+                packs,
+                asOf,
+                maxBytes,
+                readings.toAbsolutePath().toString(),
+                pages.toAbsolutePath().toString(),
+                language);
     }
 
     Configurations.Choice rules() {
-        return new Configurations.Choice(config == null ? null : Path.of(config), noConfig, packs.stream().map(Path::of).toList());
+        return new Configurations.Choice(
+                config == null ? null : Path.of(config),
+                noConfig,
+                packs.stream().map(Path::of).toList());
     }
 
     /** The worker's main class and what it is told, as it stands on a command line. */

@@ -36,6 +36,7 @@ public final class WorkerPool implements Checker {
     private final long end;
     /** More than there are workers, so that none waits while what another has answered is taken in. */
     private final ExecutorService threads;
+
     private final Semaphore free;
     private final LinkedBlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
     private final List<Worker> all = new ArrayList<>();
@@ -78,7 +79,8 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
-            return new Answer(failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
+            return new Answer(
+                    failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
         }
     }
 

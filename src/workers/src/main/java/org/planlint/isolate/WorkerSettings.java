@@ -20,13 +20,15 @@ import java.util.List;
  * @param program the class whose main method is a worker, and its arguments
  * @param lasting whether they run for hours: then the second compiler is worth its first minute, and makes twice the checks
  */
-public record WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program, boolean lasting) {
+public record WorkerSettings(
+        int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program, boolean lasting) {
     public WorkerSettings {
         program = List.copyOf(program);
     }
 
     /** Of a run that ends with its files. */
-    public WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
+    public WorkerSettings(
+            int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
         this(workers, heap, file, silence, whole, program, false);
     }
 
@@ -42,9 +44,16 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC", lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
-                "-Djava.awt.headless=true", "-cp", classPath()));
+                "-Xmx" + heap + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:+UseSerialGC",
+                lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Djava.awt.headless=true",
+                "-cp",
+                classPath()));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {
             command.add(1, "-XX:SharedArchiveFile=" + archive);

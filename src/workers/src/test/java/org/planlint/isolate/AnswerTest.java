@@ -28,23 +28,68 @@ class AnswerTest {
     private static final LocalDate DAY = LocalDate.of(2023, 5, 12);
 
     private static Finding finding() {
-        return new Finding("event-year", Severity.ERROR, State.FAIL, TEXT, "ngày 12/5/2022", "2023", TEXT, TEXT,
-                new Finding.Suggestion("2022", "2023", true), new Finding.Location(2, 17, "II.1.a", 120, 134, new Finding.Box(1, 2, 3.5, 4)),
-                "Vào ngày 12/5/2022", 4, "f00d", new Finding.Waiver("Đã hỏi", "A", DAY));
+        return new Finding(
+                "event-year",
+                Severity.ERROR,
+                State.FAIL,
+                TEXT,
+                "ngày 12/5/2022",
+                "2023",
+                TEXT,
+                TEXT,
+                new Finding.Suggestion("2022", "2023", true),
+                new Finding.Location(2, 17, "II.1.a", 120, 134, new Finding.Box(1, 2, 3.5, 4)),
+                "Vào ngày 12/5/2022",
+                4,
+                "f00d",
+                new Finding.Waiver("Đã hỏi", "A", DAY));
     }
 
     private static DocumentReport report() {
-        return new DocumentReport("kho/kế hoạch.docx", "ab", "text/plain", Status.CHECKED, new DocumentReport.Failure("x", TEXT, TEXT, "d"), "ND30",
-                new DocumentReport.PlanSummary("KH", "k", "12", "KH-UBND", "UBND huyện X", "UBND tỉnh Y", "X", "2023-05-12", 2023, "Hội nghị",
-                        new DocumentReport.Signer(List.of("TM."), "Chủ tịch", "Trần Thị B"), true, false, "QĐ"),
-                new Coverage(3, 2, List.of(new Coverage.Missing("margins", "LAYOUT")), List.of(new Coverage.Exempt("x", "y")),
-                        Map.of("event-year", State.FAIL, "agenda-overlap", State.PASS)), List.of(finding()));
+        return new DocumentReport(
+                "kho/kế hoạch.docx",
+                "ab",
+                "text/plain",
+                Status.CHECKED,
+                new DocumentReport.Failure("x", TEXT, TEXT, "d"),
+                "ND30",
+                new DocumentReport.PlanSummary(
+                        "KH",
+                        "k",
+                        "12",
+                        "KH-UBND",
+                        "UBND huyện X",
+                        "UBND tỉnh Y",
+                        "X",
+                        "2023-05-12",
+                        2023,
+                        "Hội nghị",
+                        new DocumentReport.Signer(List.of("TM."), "Chủ tịch", "Trần Thị B"),
+                        true,
+                        false,
+                        "QĐ"),
+                new Coverage(
+                        3,
+                        2,
+                        List.of(new Coverage.Missing("margins", "LAYOUT")),
+                        List.of(new Coverage.Exempt("x", "y")),
+                        Map.of("event-year", State.FAIL, "agenda-overlap", State.PASS)),
+                List.of(finding()));
     }
 
     private static PlanCard card() {
         Body body = new Body("ubnd huyen x", true);
-        return new PlanCard("p", "UBND huyện X", body, 12, "KH-UBND", DAY, 2023, "Hội nghị",
-                List.of(new PlanCitation("p", "Kế hoạch số 3/KH-UBND", body, 3, "KH-UBND", DAY, "tập huấn")), List.of(DAY),
+        return new PlanCard(
+                "p",
+                "UBND huyện X",
+                body,
+                12,
+                "KH-UBND",
+                DAY,
+                2023,
+                "Hội nghị",
+                List.of(new PlanCitation("p", "Kế hoạch số 3/KH-UBND", body, 3, "KH-UBND", DAY, "tập huấn")),
+                List.of(DAY),
                 Sketch.of(IntStream.range(0, 500).toArray()));
     }
 
@@ -62,7 +107,8 @@ class AnswerTest {
     void halfAnAnswerIsNone() {
         byte[] whole = Answer.of(Examination.of(report(), card())).bytes();
         for (int length : new int[] {0, 1, whole.length / 2, whole.length - 1}) {
-            assertThrows(IllegalArgumentException.class, () -> Answer.of(Arrays.copyOf(whole, length)), length + " bytes");
+            assertThrows(
+                    IllegalArgumentException.class, () -> Answer.of(Arrays.copyOf(whole, length)), length + " bytes");
         }
     }
 }

@@ -29,8 +29,7 @@ final class OdtBody {
     private final List<String> notes = new ArrayList<>();
 
     /** Where in a list the walk is: its style and its level from 0. */
-    private record ListPlace(String style, int level) {
-    }
+    private record ListPlace(String style, int level) {}
 
     OdtBody(DocumentBuilder builder, OdtStyles styles) {
         this.builder = builder;
@@ -58,7 +57,7 @@ final class OdtBody {
                 case "list" -> list(e, list, boxed, depth);
                 case "table" -> table(e, depth);
                 case "tracked-changes" -> changes(e);
-                case "forms", "sequence-decls", "variable-decls", "soft-page-break" -> { }
+                case "forms", "sequence-decls", "variable-decls", "soft-page-break" -> {}
                 case "text-box" -> blocks(e, null, true, depth + 1);
                 default -> blocks(e, list, boxed, depth + 1);
             }
@@ -90,7 +89,7 @@ final class OdtBody {
                         first = false;
                     }
                     case "list" -> list(child, new ListPlace(style, level), boxed, depth + 1);
-                    default -> { }
+                    default -> {}
                 }
             }
         }
@@ -154,8 +153,9 @@ final class OdtBody {
         }
     }
 
-    private void inline(Node parent, String paragraphStyle, String spanStyle, StringBuilder text, List<Run> runs,
-                        int depth) throws ReadFailure {
+    private void inline(
+            Node parent, String paragraphStyle, String spanStyle, StringBuilder text, List<Run> runs, int depth)
+            throws ReadFailure {
         for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Text words) {
                 int start = text.length();
@@ -176,11 +176,16 @@ final class OdtBody {
                             notes.add(body.getTextContent().strip());
                         }
                     }
-                    case "annotation" -> builder.revision(new Revision(Revision.Kind.COMMENT, null,
-                            e.getTextContent().strip(), builder.nextIndex()));
+                    case "annotation" ->
+                        builder.revision(new Revision(
+                                Revision.Kind.COMMENT, null, e.getTextContent().strip(), builder.nextIndex()));
                     case "text-box" -> blocks(e, null, true, depth + 1);
-                    case "soft-page-break", "bookmark", "bookmark-start", "bookmark-end", "annotation-end",
-                            "image" -> { }
+                    case "soft-page-break",
+                            "bookmark",
+                            "bookmark-start",
+                            "bookmark-end",
+                            "annotation-end",
+                            "image" -> {}
                     default -> inline(e, paragraphStyle, spanStyle, text, runs, depth);
                 }
             }
@@ -194,12 +199,17 @@ final class OdtBody {
         String size = styles.text(span, paragraph, "font-size");
         String color = styles.text(span, paragraph, "color");
         String underline = styles.text(span, paragraph, "text-underline-style");
-        runs.add(new Run(start, end, styles.font(span, paragraph),
+        runs.add(new Run(
+                start,
+                end,
+                styles.font(span, paragraph),
                 size == null || size.endsWith("%") ? null : Double.valueOf(OdtStyles.points(size)),
                 "bold".equals(styles.text(span, paragraph, "font-weight")),
                 "italic".equals(styles.text(span, paragraph, "font-style")),
-                underline != null && !underline.equals("none"), color == null ? null : color.replace("#", ""),
-                "none".equals(styles.text(span, paragraph, "display")), false));
+                underline != null && !underline.equals("none"),
+                color == null ? null : color.replace("#", ""),
+                "none".equals(styles.text(span, paragraph, "display")),
+                false));
     }
 
     private void table(Element e, int depth) throws ReadFailure {
@@ -218,8 +228,11 @@ final class OdtBody {
                     for (Element cell : Xml.children(e)) {
                         Double span = Xml.number(Xml.attr(cell, "number-columns-spanned"));
                         boolean covered = cell.getLocalName().equals("covered-table-cell");
-                        boolean below = covered && !cells.isEmpty()
-                                && cells.get(cells.size() - 1).column() + cells.get(cells.size() - 1).span() > column;
+                        boolean below = covered
+                                && !cells.isEmpty()
+                                && cells.get(cells.size() - 1).column()
+                                                + cells.get(cells.size() - 1).span()
+                                        > column;
                         if (below) {
                             column++;
                             continue;
@@ -234,7 +247,7 @@ final class OdtBody {
                     rows.add(new Table.Row(cells));
                 }
                 case "table-header-rows", "table-rows", "table-row-group" -> rows(e, rows, ruled, depth);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -248,7 +261,8 @@ final class OdtBody {
                     default -> null;
                 };
                 if (kind != null) {
-                    builder.revision(new Revision(kind, null, change.getTextContent().strip(), -1));
+                    builder.revision(
+                            new Revision(kind, null, change.getTextContent().strip(), -1));
                 }
             }
         }

@@ -25,16 +25,16 @@ public final class OdtReader implements Reader {
     public Document read(Source source) throws Exception {
         Map<String, byte[]> parts = parts(source.bytes());
         byte[] manifest = parts.get("META-INF/manifest.xml");
-        if (manifest != null && new String(manifest, java.nio.charset.StandardCharsets.UTF_8)
-                .contains("encryption-data")) {
+        if (manifest != null
+                && new String(manifest, java.nio.charset.StandardCharsets.UTF_8).contains("encryption-data")) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "encryption-data");
         }
         byte[] content = parts.get("content.xml");
         if (content == null) {
             throw new ReadFailure(ReadFailure.Reason.BROKEN, "no content.xml");
         }
-        DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
-                Capability.PAGE_FORMAT, Capability.REVISIONS);
+        DocumentBuilder builder = new DocumentBuilder(
+                source, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT, Capability.REVISIONS);
         OdtStyles styles = new OdtStyles();
         if (parts.containsKey("styles.xml")) {
             styles.read(Xml.tree(new ByteArrayInputStream(parts.get("styles.xml"))));

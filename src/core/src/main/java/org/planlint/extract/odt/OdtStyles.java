@@ -17,8 +17,7 @@ import org.w3c.dom.Element;
 /** The styles of an OpenDocument text, common and automatic, resolved through their parents and defaults. */
 final class OdtStyles {
     /** What one level of a list prints before its items. */
-    record Level(ListLabel format, String prefix, String suffix, int shown, int start, String bullet) {
-    }
+    record Level(ListLabel format, String prefix, String suffix, int shown, int start, String bullet) {}
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, Element> defaults = new HashMap<>();
@@ -29,8 +28,9 @@ final class OdtStyles {
     void read(org.w3c.dom.Document tree) {
         for (Element part : Xml.children(tree.getDocumentElement())) {
             switch (part.getLocalName()) {
-                case "font-face-decls", "styles", "automatic-styles" -> Xml.children(part).forEach(this::style);
-                default -> { }
+                case "font-face-decls", "styles", "automatic-styles" ->
+                    Xml.children(part).forEach(this::style);
+                default -> {}
             }
         }
     }
@@ -45,13 +45,19 @@ final class OdtStyles {
             case "page-layout" -> {
                 Element p = Xml.child(e, "page-layout-properties");
                 if (p != null && Xml.attr(p, "page-width") != null) {
-                    pageFormats.add(new PageFormat(0, points(Xml.attr(p, "page-width")),
-                            points(Xml.attr(p, "page-height")), points(Xml.attr(p, "margin-top")),
-                            points(Xml.attr(p, "margin-right")), points(Xml.attr(p, "margin-bottom")),
-                            points(Xml.attr(p, "margin-left")), null, 0));
+                    pageFormats.add(new PageFormat(
+                            0,
+                            points(Xml.attr(p, "page-width")),
+                            points(Xml.attr(p, "page-height")),
+                            points(Xml.attr(p, "margin-top")),
+                            points(Xml.attr(p, "margin-right")),
+                            points(Xml.attr(p, "margin-bottom")),
+                            points(Xml.attr(p, "margin-left")),
+                            null,
+                            0));
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -71,15 +77,21 @@ final class OdtStyles {
             Double shown = Xml.number(Xml.attr(e, "display-levels"));
             Double start = Xml.number(Xml.attr(e, "start-value"));
             String mark = Xml.attr(e, "bullet-char");
-            levels[at.intValue() - 1] = new Level(bullet || format == null ? ListLabel.NONE : switch (format) {
-                case "1" -> ListLabel.DECIMAL;
-                case "I" -> ListLabel.UPPER_ROMAN;
-                case "i" -> ListLabel.LOWER_ROMAN;
-                case "A" -> ListLabel.UPPER_LETTER;
-                case "a" -> ListLabel.LOWER_LETTER;
-                default -> ListLabel.NONE;
-            }, orEmpty(Xml.attr(e, "num-prefix")), orEmpty(Xml.attr(e, "num-suffix")),
-                    shown == null ? 1 : shown.intValue(), start == null ? 1 : start.intValue(),
+            levels[at.intValue() - 1] = new Level(
+                    bullet || format == null
+                            ? ListLabel.NONE
+                            : switch (format) {
+                                case "1" -> ListLabel.DECIMAL;
+                                case "I" -> ListLabel.UPPER_ROMAN;
+                                case "i" -> ListLabel.LOWER_ROMAN;
+                                case "A" -> ListLabel.UPPER_LETTER;
+                                case "a" -> ListLabel.LOWER_LETTER;
+                                default -> ListLabel.NONE;
+                            },
+                    orEmpty(Xml.attr(e, "num-prefix")),
+                    orEmpty(Xml.attr(e, "num-suffix")),
+                    shown == null ? 1 : shown.intValue(),
+                    start == null ? 1 : start.intValue(),
                     bullet && mark != null ? mark.length() == 1 && (mark.charAt(0) < 0x2100) ? mark : "•" : null);
         }
         return levels;
@@ -124,22 +136,35 @@ final class OdtStyles {
 
     Layout layout(String style) {
         String align = paragraph(style, "text-align");
-        Alignment alignment = align == null ? Alignment.LEFT : switch (align) {
-            case "center" -> Alignment.CENTER;
-            case "end", "right" -> Alignment.RIGHT;
-            case "justify" -> Alignment.JUSTIFIED;
-            default -> Alignment.LEFT;
-        };
+        Alignment alignment = align == null
+                ? Alignment.LEFT
+                : switch (align) {
+                    case "center" -> Alignment.CENTER;
+                    case "end", "right" -> Alignment.RIGHT;
+                    case "justify" -> Alignment.JUSTIFIED;
+                    default -> Alignment.LEFT;
+                };
         String exact = paragraph(style, "line-height");
         String least = paragraph(style, "line-height-at-least");
         boolean percent = exact != null && exact.endsWith("%");
-        Double line = percent ? Double.valueOf(Xml.number(exact.replace("%", "")) / 100)
-                : exact != null && !exact.equals("normal") ? points(exact) : least != null ? points(least) : Double.valueOf(1);
-        LineRule rule = percent || exact == null && least == null || "normal".equals(exact) ? LineRule.MULTIPLE
+        Double line = percent
+                ? Double.valueOf(Xml.number(exact.replace("%", "")) / 100)
+                : exact != null && !exact.equals("normal")
+                        ? points(exact)
+                        : least != null ? points(least) : Double.valueOf(1);
+        LineRule rule = percent || exact == null && least == null || "normal".equals(exact)
+                ? LineRule.MULTIPLE
                 : exact != null ? LineRule.EXACT : LineRule.AT_LEAST;
-        return new Layout(alignment, points(paragraph(style, "margin-left")), points(paragraph(style, "margin-right")),
-                points(paragraph(style, "text-indent")), points(paragraph(style, "margin-top")),
-                points(paragraph(style, "margin-bottom")), line, rule, style);
+        return new Layout(
+                alignment,
+                points(paragraph(style, "margin-left")),
+                points(paragraph(style, "margin-right")),
+                points(paragraph(style, "text-indent")),
+                points(paragraph(style, "margin-top")),
+                points(paragraph(style, "margin-bottom")),
+                line,
+                rule,
+                style);
     }
 
     private String paragraph(String style, String property) {

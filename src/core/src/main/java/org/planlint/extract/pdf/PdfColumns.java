@@ -40,15 +40,21 @@ final class PdfColumns {
         while (i < rows.size()) {
             String folded = rows.get(i).folded();
             int end;
-            boolean mottoAlone = page.number() == 1 && i < NEAR_TOP && MOTTO.matcher(folded).find()
+            boolean mottoAlone = page.number() == 1
+                    && i < NEAR_TOP
+                    && MOTTO.matcher(folded).find()
                     && rows.stream().noneMatch(row -> row.folded().contains(FixedWords.NATIONAL_TITLE));
-            if (mottoAlone || (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.PARTY_TITLE)) && isHead(rows, i)) {
+            if (mottoAlone
+                    || (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.PARTY_TITLE))
+                            && isHead(rows, i)) {
                 int start = headStart(items, rows, i);
                 for (int k = start; k < i; k++) {
                     items.remove(items.size() - 1);
                 }
                 end = letterhead(items, rows, start, i);
-            } else if (folded.contains(FixedWords.RECIPIENTS) && folded.indexOf(FixedWords.RECIPIENTS) < 4 && rows.get(i).left() < page.width() / 2) {
+            } else if (folded.contains(FixedWords.RECIPIENTS)
+                    && folded.indexOf(FixedWords.RECIPIENTS) < 4
+                    && rows.get(i).left() < page.width() / 2) {
                 int start = signatureStart(items, rows, i, page);
                 for (int k = start; k < i; k++) {
                     items.remove(items.size() - 1);
@@ -73,8 +79,11 @@ final class PdfColumns {
     /** Rows above the national title that belong to the letterhead: what stands on the page before it, close by. */
     private static int headStart(List<PdfItem> items, List<PdfRow> rows, int at) {
         int start = at;
-        while (start > 0 && !items.isEmpty() && items.get(items.size() - 1) instanceof PdfItem.Line
-                && rows.get(start).y() - rows.get(start - 1).y() < 28 && at - start < 4
+        while (start > 0
+                && !items.isEmpty()
+                && items.get(items.size() - 1) instanceof PdfItem.Line
+                && rows.get(start).y() - rows.get(start - 1).y() < 28
+                && at - start < 4
                 && items.size() - (at - start) > 0) {
             start--;
         }
@@ -117,7 +126,8 @@ final class PdfColumns {
 
         /** Takes a row into either column or parts it between them; false if it stands in neither, so that the letterhead is over. */
         boolean takes(PdfRow row, boolean belowTitle) {
-            double[] gap = row == title ? new double[] {titleX - 1, titleX}
+            double[] gap = row == title
+                    ? new double[] {titleX - 1, titleX}
                     : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
             if (gap != null && (row == title || row.left() < titleX - 45)) {
                 part(row, (gap[0] + gap[1]) / 2);
@@ -180,7 +190,9 @@ final class PdfColumns {
     /** The authority line may stand a little above "Nơi nhận". */
     private static int signatureStart(List<PdfItem> items, List<PdfRow> rows, int at, Page page) {
         int start = at;
-        while (start > 0 && at - start < 3 && items.size() - (at - start) > 0
+        while (start > 0
+                && at - start < 3
+                && items.size() - (at - start) > 0
                 && items.get(items.size() - 1 - (at - start)) instanceof PdfItem.Line
                 && rows.get(start - 1).left() > page.width() * 0.42
                 && rows.get(start).y() - rows.get(start - 1).y() < 26) {
@@ -202,8 +214,8 @@ final class PdfColumns {
                 break;
             }
             boolean first = rightEdge == Double.MAX_VALUE;
-            double[] gap = row.widestGap(first ? bodyLeft + 90 : rightEdge - 60, bodyRight,
-                    row.size() * (first ? 1.2 : 0.7));
+            double[] gap =
+                    row.widestGap(first ? bodyLeft + 90 : rightEdge - 60, bodyRight, row.size() * (first ? 1.2 : 0.7));
             if (gap != null && gap[0] < pageCenter + 110) {
                 double split = (gap[0] + gap[1]) / 2;
                 add(left, row.leftOf(split));
@@ -239,7 +251,9 @@ final class PdfColumns {
             PdfRow row = rows.get(i);
             double[] gap = row.widestGap(bodyLeft + 60, bodyRight, row.size() * 1.2);
             PdfRow leftPart = gap == null ? row : row.leftOf((gap[0] + gap[1]) / 2);
-            boolean small = leftPart != null && leftPart.size() < bodySize * 0.93 && leftPart.right() < pageCenter + 70
+            boolean small = leftPart != null
+                    && leftPart.size() < bodySize * 0.93
+                    && leftPart.right() < pageCenter + 70
                     && leftPart.left() < bodyLeft + 60;
             boolean right = row.left() > pageCenter - 45 && row.center() > pageCenter + 30;
             if (!small && !right || i > 0 && row.y() - rows.get(i - 1).y() > 150) {

@@ -27,8 +27,16 @@ import org.apache.pdfbox.util.Vector;
 /** Takes the characters and the drawn lines of each page off PDFBox, in the frame in which the text stands upright. */
 final class PdfGlyphs extends PDFTextStripper {
     /** A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points. */
-    record Glyph(String text, int page, double x, double y, double width, double size, String font, boolean bold,
-                 boolean italic) {
+    record Glyph(
+            String text,
+            int page,
+            double x,
+            double y,
+            double width,
+            double size,
+            String font,
+            boolean bold,
+            boolean italic) {
         double right() {
             return x + width;
         }
@@ -47,12 +55,18 @@ final class PdfGlyphs extends PDFTextStripper {
      * @param pictured whether the page has pictures, of which a scan is one
      * @param turn     by how many degrees it is turned clockwise so that its text stands upright
      */
-    record Page(int number, double width, double height, List<Glyph> glyphs, List<Rule> rules, List<String> stamps,
-                int unmapped, boolean pictured, int turn) {
-    }
+    record Page(
+            int number,
+            double width,
+            double height,
+            List<Glyph> glyphs,
+            List<Rule> rules,
+            List<String> stamps,
+            int unmapped,
+            boolean pictured,
+            int turn) {}
 
-    private record Face(String name, boolean bold, boolean italic) {
-    }
+    private record Face(String name, boolean bold, boolean italic) {}
 
     private static final int LONGEST_STAMPED_NUMBER = 12;
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
@@ -63,6 +77,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private List<TextPosition> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();
+
     private int atRow;
     private float atX;
     private List<double[]> lines = new ArrayList<>();
@@ -163,7 +178,8 @@ final class PdfGlyphs extends PDFTextStripper {
     private boolean isPrinted(String unicode, TextPosition text) {
         for (int i = positions.size() - 1; i >= 0; i--) {
             TextPosition other = positions.get(i);
-            if (Math.abs(other.getX() - text.getX()) < 0.8f && Math.abs(other.getY() - text.getY()) < 0.8f
+            if (Math.abs(other.getX() - text.getX()) < 0.8f
+                    && Math.abs(other.getY() - text.getY()) < 0.8f
                     && unicode.equals(other.getUnicode())) {
                 return true;
             }
@@ -184,17 +200,25 @@ final class PdfGlyphs extends PDFTextStripper {
                 continue;
             }
             Face face = faces.computeIfAbsent(p.getFont(), PdfGlyphs::face);
-            glyphs.add(new Glyph(p.getUnicode(), getCurrentPageNo(), p.getXDirAdj(), p.getYDirAdj(), p.getWidthDirAdj(),
-                    Math.abs(p.getFontSizeInPt()), face.name, face.bold, face.italic));
+            glyphs.add(new Glyph(
+                    p.getUnicode(),
+                    getCurrentPageNo(),
+                    p.getXDirAdj(),
+                    p.getYDirAdj(),
+                    p.getWidthDirAdj(),
+                    Math.abs(p.getFontSizeInPt()),
+                    face.name,
+                    face.bold,
+                    face.italic));
         }
         List<Rule> rules = new ArrayList<>();
         for (double[] line : lines) {
             double[] a = turn(line[0] - crop.getLowerLeftX(), line[1] - crop.getLowerLeftY(), dir, crop);
             double[] b = turn(line[2] - crop.getLowerLeftX(), line[3] - crop.getLowerLeftY(), dir, crop);
-            rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]),
-                    Math.max(a[1], b[1])));
+            rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])));
         }
-        pages.add(new Page(getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page), (int) dir));
+        pages.add(new Page(
+                getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page), (int) dir));
     }
 
     private static boolean isPictured(PDPage page) {
@@ -238,9 +262,11 @@ final class PdfGlyphs extends PDFTextStripper {
         String bare = plus == 6 ? name.substring(7) : name;
         String lower = bare.toLowerCase(java.util.Locale.ROOT);
         PDFontDescriptor descriptor = font.getFontDescriptor();
-        boolean bold = lower.contains("bold") || lower.contains("black")
+        boolean bold = lower.contains("bold")
+                || lower.contains("black")
                 || descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
-        boolean italic = lower.contains("italic") || lower.contains("oblique")
+        boolean italic = lower.contains("italic")
+                || lower.contains("oblique")
                 || descriptor != null && (descriptor.isItalic() || descriptor.getItalicAngle() != 0);
         return new Face(bare, bold, italic);
     }

@@ -62,8 +62,11 @@ record PdfGrid(double[] xs, double[] ys, int[][] cell) {
             }
             double[] ys = positions(across, true);
             double[] xs = positions(down, false);
-            if (ys.length >= 2 && xs.length >= 2 && (ys.length > 2 || xs.length > 2)
-                    && xs[xs.length - 1] - xs[0] > 60 && ys[ys.length - 1] - ys[0] > 12) {
+            if (ys.length >= 2
+                    && xs.length >= 2
+                    && (ys.length > 2 || xs.length > 2)
+                    && xs[xs.length - 1] - xs[0] > 60
+                    && ys[ys.length - 1] - ys[0] > 12) {
                 grids.add(grid(xs, ys, across, down));
             }
         }
@@ -100,19 +103,30 @@ record PdfGrid(double[] xs, double[] ys, int[][] cell) {
             if (kind != 0) {
                 return kind;
             }
-            int place = a.horizontal() ? Long.compare(Math.round(a.y1() / 2), Math.round(b.y1() / 2))
+            int place = a.horizontal()
+                    ? Long.compare(Math.round(a.y1() / 2), Math.round(b.y1() / 2))
                     : Long.compare(Math.round(a.x1() / 2), Math.round(b.x1() / 2));
-            return place != 0 ? place : a.horizontal() ? Double.compare(a.x1(), b.x1()) : Double.compare(a.y1(), b.y1());
+            return place != 0
+                    ? place
+                    : a.horizontal() ? Double.compare(a.x1(), b.x1()) : Double.compare(a.y1(), b.y1());
         });
         List<Rule> merged = new ArrayList<>();
         for (Rule rule : sorted) {
             Rule last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && last.horizontal() && rule.horizontal() && Math.abs(last.y1() - rule.y1()) < 2.5
+            if (last != null
+                    && last.horizontal()
+                    && rule.horizontal()
+                    && Math.abs(last.y1() - rule.y1()) < 2.5
                     && rule.x1() <= last.x2() + 2.5) {
-                merged.set(merged.size() - 1, new Rule(last.x1(), last.y1(), Math.max(last.x2(), rule.x2()), last.y1()));
-            } else if (last != null && !last.horizontal() && !rule.horizontal()
-                    && Math.abs(last.x1() - rule.x1()) < 2.5 && rule.y1() <= last.y2() + 2.5) {
-                merged.set(merged.size() - 1, new Rule(last.x1(), last.y1(), last.x1(), Math.max(last.y2(), rule.y2())));
+                merged.set(
+                        merged.size() - 1, new Rule(last.x1(), last.y1(), Math.max(last.x2(), rule.x2()), last.y1()));
+            } else if (last != null
+                    && !last.horizontal()
+                    && !rule.horizontal()
+                    && Math.abs(last.x1() - rule.x1()) < 2.5
+                    && rule.y1() <= last.y2() + 2.5) {
+                merged.set(
+                        merged.size() - 1, new Rule(last.x1(), last.y1(), last.x1(), Math.max(last.y2(), rule.y2())));
             } else {
                 merged.add(rule);
             }
@@ -121,7 +135,10 @@ record PdfGrid(double[] xs, double[] ys, int[][] cell) {
     }
 
     private static double[] positions(List<Rule> rules, boolean horizontal) {
-        double[] all = rules.stream().mapToDouble(r -> horizontal ? r.y1() : r.x1()).sorted().toArray();
+        double[] all = rules.stream()
+                .mapToDouble(r -> horizontal ? r.y1() : r.x1())
+                .sorted()
+                .toArray();
         List<Double> kept = new ArrayList<>();
         for (double value : all) {
             if (kept.isEmpty() || value - kept.get(kept.size() - 1) > NEAR + 1) {

@@ -16,8 +16,7 @@ sealed interface PdfItem {
     }
 
     /** Two columns side by side without lines. */
-    record Columns(List<PdfRow> left, List<PdfRow> right, double top) implements PdfItem {
-    }
+    record Columns(List<PdfRow> left, List<PdfRow> right, double top) implements PdfItem {}
 
     /** A ruled table with the characters in it. */
     record Grid(PdfGrid grid, List<Glyph> glyphs) implements PdfItem {

@@ -9,11 +9,11 @@ import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 import org.planlint.extract.pdf.PdfGlyphs.Page;
+import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
 import org.planlint.text.Paragraph.Run;
-import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
@@ -28,9 +28,11 @@ import org.planlint.words.Vocabulary;
 final class PdfLayout {
     private static final Pattern LIST_START = Pattern.compile(
             "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|" + Pieces.POINT_LETTER
-            + "\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
-            + Pieces.DIVISION + "\\s).*", Pattern.DOTALL);
-    private static final Pattern PAGE_NUMBER = Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
+                    + "\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
+                    + Pieces.DIVISION + "\\s).*",
+            Pattern.DOTALL);
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
     private static final Pattern BANNER = Pattern.compile(
             "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
     private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
@@ -38,11 +40,9 @@ final class PdfLayout {
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
-    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {
-    }
+    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {}
 
-    private record Aside(Place place, PdfRow row, int page) {
-    }
+    private record Aside(Place place, PdfRow row, int page) {}
 
     private final DocumentBuilder builder;
     private final List<Aside> asides = new ArrayList<>();
@@ -57,6 +57,7 @@ final class PdfLayout {
     private PdfColumns columns;
     /** What was laid out last, held back until the next page shows whether it goes on. */
     private final List<PdfItem> held = new ArrayList<>();
+
     private int heldPage;
 
     PdfLayout(DocumentBuilder builder) {
@@ -103,8 +104,10 @@ final class PdfLayout {
                 members.computeIfAbsent(home, k -> new ArrayList<>()).add(glyph);
             }
         }
-        List<PdfItem.Grid> grids = found.stream().filter(members::containsKey)
-                .map(grid -> new PdfItem.Grid(grid, members.get(grid))).toList();
+        List<PdfItem.Grid> grids = found.stream()
+                .filter(members::containsKey)
+                .map(grid -> new PdfItem.Grid(grid, members.get(grid)))
+                .toList();
         return new Sheet(page, PdfRow.rows(free), grids);
     }
 
@@ -168,9 +171,11 @@ final class PdfLayout {
                 boolean top = row.y() < 80;
                 boolean bottom = row.y() > height - 75;
                 boolean edge = k == 0 || k == of.size() - 1;
-                boolean numeral = edge && (row.y() < 110 || bottom)
+                boolean numeral = edge
+                        && (row.y() < 110 || bottom)
                         && PAGE_NUMBER.matcher(row.text().strip()).matches();
-                boolean running = (top || bottom) && sheets.size() >= 3
+                boolean running = (top || bottom)
+                        && sheets.size() >= 3
                         && repeated.getOrDefault(key(row), 0) >= Math.max(3, sheets.size() * 2 / 3);
                 if (numeral || running) {
                     asides.add(new Aside(row.y() < height / 2 ? Place.HEADER : Place.FOOTER, row, number));
@@ -203,10 +208,13 @@ final class PdfLayout {
     /** Small type at the foot of the page that begins with a note's number. */
     private void footnotes(List<PdfRow> rows, int page, double height) {
         int from = rows.size();
-        while (from > 0 && rows.get(from - 1).size() < bodySize * 0.87 && rows.get(from - 1).y() > height * 0.4) {
+        while (from > 0
+                && rows.get(from - 1).size() < bodySize * 0.87
+                && rows.get(from - 1).y() > height * 0.4) {
             from--;
         }
-        while (from < rows.size() && !NOTE.matcher(rows.get(from).text().strip()).find()) {
+        while (from < rows.size()
+                && !NOTE.matcher(rows.get(from).text().strip()).find()) {
             from++;
         }
         for (int i = 0; i < rows.size(); i++) {
@@ -292,7 +300,10 @@ final class PdfLayout {
         String above = last.text().strip();
         String text = row.text().strip();
         boolean item = above.startsWith("-") || above.startsWith("–") || above.startsWith("+");
-        return item && !above.endsWith(";") && !above.endsWith(".") && !LIST_START.matcher(text).matches()
+        return item
+                && !above.endsWith(";")
+                && !above.endsWith(".")
+                && !LIST_START.matcher(text).matches()
                 && row.y() - last.y() < last.size() * 2;
     }
 
@@ -319,8 +330,8 @@ final class PdfLayout {
             return true;
         }
         boolean indented = row.left() > bodyLeft + row.size() * 0.9;
-        if (LIST_START.matcher(text).matches() && (indented || ENDED.matcher(last.text().strip()).find()
-                || samePage && step > pitch + 3)) {
+        if (LIST_START.matcher(text).matches()
+                && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
             return true;
         }
         if (centred(last) && !centred(row)) {
@@ -350,7 +361,10 @@ final class PdfLayout {
         double right = rows.stream().mapToDouble(PdfRow::right).max().orElse(0);
         double left = rows.stream().mapToDouble(PdfRow::left).min().orElse(0);
         double bottom = rows.get(rows.size() - 1).y();
-        Paragraph.Box box = new Paragraph.Box(round(left), round(first.y() - first.size()), round(right - left),
+        Paragraph.Box box = new Paragraph.Box(
+                round(left),
+                round(first.y() - first.size()),
+                round(right - left),
                 round(Math.abs(bottom - first.y()) + first.size() * 1.25));
         builder.paragraph(words.text, 0, page, box, layout(rows), words.runs, words.lines);
     }
@@ -359,8 +373,7 @@ final class PdfLayout {
         return Math.round(value * 10) / 10.0;
     }
 
-    private record Words(String text, List<Run> runs, List<TextLine> lines) {
-    }
+    private record Words(String text, List<Run> runs, List<TextLine> lines) {}
 
     private static Words words(List<PdfRow> rows) {
         StringBuilder text = new StringBuilder();
@@ -384,8 +397,16 @@ final class PdfLayout {
         Alignment alignment = centred(first) ? Alignment.CENTER : flushRight ? Alignment.JUSTIFIED : Alignment.LEFT;
         double left = rows.size() > 1 ? rows.get(1).left() : bodyLeft;
         Double line = rows.size() > 1 ? (rows.get(rows.size() - 1).y() - first.y()) / (rows.size() - 1) : null;
-        return new Layout(alignment, round(left - bodyLeft), null, round(first.left() - left), null, null,
-                line == null ? null : round(line), line == null ? null : LineRule.EXACT, null);
+        return new Layout(
+                alignment,
+                round(left - bodyLeft),
+                null,
+                round(first.left() - left),
+                null,
+                null,
+                line == null ? null : round(line),
+                line == null ? null : LineRule.EXACT,
+                null);
     }
 
     // ---- ruled tables ----
@@ -448,7 +469,8 @@ final class PdfLayout {
             if (!paragraph.isEmpty()) {
                 PdfRow last = paragraph.get(paragraph.size() - 1);
                 boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < rightEdge - 8;
-                if (row.y() - last.y() > last.size() * 1.9 || LIST_START.matcher(row.text().strip()).matches() && room) {
+                if (row.y() - last.y() > last.size() * 1.9
+                        || LIST_START.matcher(row.text().strip()).matches() && room) {
                     emit(paragraph, page);
                     paragraph = new ArrayList<>();
                 }

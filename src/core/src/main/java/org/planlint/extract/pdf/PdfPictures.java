@@ -22,8 +22,7 @@ public final class PdfPictures {
     /** A report with more pictures than these opens slowly; the text as read is all there in any case. */
     private static final int MOST_PAGES = 80;
 
-    private PdfPictures() {
-    }
+    private PdfPictures() {}
 
     /**
      * The first pages of the file, sizes in points; none where it cannot be drawn.
@@ -57,7 +56,11 @@ public final class PdfPictures {
         byte[] png = encode(image, "png");
         byte[] jpeg = png.length < 150_000 ? null : encode(image, "jpeg");
         boolean lossless = jpeg == null || png.length <= jpeg.length;
-        return new PagePicture(format.fromPage(), format.width(), format.height(), lossless ? "image/png" : "image/jpeg",
+        return new PagePicture(
+                format.fromPage(),
+                format.width(),
+                format.height(),
+                lossless ? "image/png" : "image/jpeg",
                 lossless ? png : jpeg);
     }
 

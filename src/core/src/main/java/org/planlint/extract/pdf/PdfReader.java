@@ -38,8 +38,14 @@ public final class PdfReader implements Reader {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
             List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
-            DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
-                    Capability.PAGE_FORMAT, Capability.PAGES, Capability.HEADERS, Capability.SIGNATURES);
+            DocumentBuilder builder = new DocumentBuilder(
+                    source,
+                    Capability.FONTS,
+                    Capability.LAYOUT,
+                    Capability.PAGE_FORMAT,
+                    Capability.PAGES,
+                    Capability.HEADERS,
+                    Capability.SIGNATURES);
             PdfLayout layout = new PdfLayout(builder);
             layout.read(pages);
             for (PdfGlyphs.Page page : pages) {
@@ -76,13 +82,22 @@ public final class PdfReader implements Reader {
             bottom = Math.max(bottom, g.y());
         }
         boolean empty = page.glyphs().isEmpty();
-        return new PageFormat(page.number(), page.width(), page.height(), empty ? null : Double.valueOf(top),
+        return new PageFormat(
+                page.number(),
+                page.width(),
+                page.height(),
+                empty ? null : Double.valueOf(top),
                 empty ? null : Double.valueOf(page.width() - right),
-                empty ? null : Double.valueOf(page.height() - bottom), empty ? null : Double.valueOf(left), null, page.turn());
+                empty ? null : Double.valueOf(page.height() - bottom),
+                empty ? null : Double.valueOf(left),
+                null,
+                page.turn());
     }
 
     private static DigitalSignature signature(PDSignature signature) {
-        String time = signature.getSignDate() == null ? null : signature.getSignDate().toInstant().toString();
+        String time = signature.getSignDate() == null
+                ? null
+                : signature.getSignDate().toInstant().toString();
         return new DigitalSignature(signature.getName(), time, signature.getReason(), 0);
     }
 
@@ -112,19 +127,30 @@ public final class PdfReader implements Reader {
         }
         boolean scanned = pages.stream().anyMatch(page -> page.number() == 1 && page.pictured());
         if (words < 12 || scanned && (words < 60 || firstPage < 25)) {
-            throw new ReadFailure(ReadFailure.Reason.NO_TEXT_LAYER,
+            throw new ReadFailure(
+                    ReadFailure.Reason.NO_TEXT_LAYER,
                     words + " words on " + pages.size() + " pages, " + firstPage + " on the first");
         }
         int unmapped = pages.stream().mapToInt(PdfGlyphs.Page::unmapped).sum();
         if (unmapped > (letters + unmapped) * 0.04) {
-            throw new ReadFailure(ReadFailure.Reason.GARBLED_TEXT_LAYER, String.format(Locale.ROOT,
-                    "%d of %d characters have no meaning in the file", unmapped, letters + unmapped));
+            throw new ReadFailure(
+                    ReadFailure.Reason.GARBLED_TEXT_LAYER,
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d characters have no meaning in the file",
+                            unmapped,
+                            letters + unmapped));
         }
         double fit = syllables / (double) words;
         double marks = marked / (double) letters;
         if (fit < 0.7 || marks < 0.08) {
-            throw new ReadFailure(ReadFailure.Reason.GARBLED_TEXT_LAYER, String.format(Locale.ROOT,
-                    "%.0f %% of the words look Vietnamese, %.0f %% of the letters carry marks", fit * 100, marks * 100));
+            throw new ReadFailure(
+                    ReadFailure.Reason.GARBLED_TEXT_LAYER,
+                    String.format(
+                            Locale.ROOT,
+                            "%.0f %% of the words look Vietnamese, %.0f %% of the letters carry marks",
+                            fit * 100,
+                            marks * 100));
         }
     }
 }

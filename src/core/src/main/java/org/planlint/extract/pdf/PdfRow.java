@@ -15,6 +15,7 @@ import org.planlint.text.TextLine;
 final class PdfRow {
     /** How far letters reach above and below their baseline, as shares of the size. */
     private static final double ASCENT = 0.95;
+
     private static final double DESCENT = 0.25;
 
     private final List<Glyph> glyphs;
@@ -233,7 +234,13 @@ final class PdfRow {
             runs.add(run(runStart, out.length(), face));
         }
         if (edges != null && out.length() > lineStart) {
-            lines.add(new TextLine(lineStart, glyphs.get(0).page(), y - size * ASCENT, y + size * DESCENT, edges.left(), edges.right()));
+            lines.add(new TextLine(
+                    lineStart,
+                    glyphs.get(0).page(),
+                    y - size * ASCENT,
+                    y + size * DESCENT,
+                    edges.left(),
+                    edges.right()));
         }
     }
 
@@ -272,7 +279,9 @@ final class PdfRow {
     /** A raised small number behind a word points to a note; behind "m" or a digit it is a power. */
     private boolean isNoteMark(int i) {
         Glyph g = glyphs.get(i);
-        if (g.size() > size * 0.75 || g.y() > y - size * 0.15 || !Character.isDigit(g.text().charAt(0))) {
+        if (g.size() > size * 0.75
+                || g.y() > y - size * 0.15
+                || !Character.isDigit(g.text().charAt(0))) {
             return false;
         }
         for (int k = i - 1; k >= 0; k--) {
@@ -286,13 +295,24 @@ final class PdfRow {
     }
 
     private static boolean sameFace(Glyph a, Glyph b) {
-        return a.bold() == b.bold() && a.italic() == b.italic() && Math.abs(a.size() - b.size()) < 0.3
+        return a.bold() == b.bold()
+                && a.italic() == b.italic()
+                && Math.abs(a.size() - b.size()) < 0.3
                 && Objects.equals(a.font(), b.font());
     }
 
     private static Run run(int start, int end, Glyph g) {
-        return new Run(start, end, g.font(), (double) Math.round(g.size() * 10) / 10, g.bold(), g.italic(), false,
-                null, false, false);
+        return new Run(
+                start,
+                end,
+                g.font(),
+                (double) Math.round(g.size() * 10) / 10,
+                g.bold(),
+                g.italic(),
+                false,
+                null,
+                false,
+                false);
     }
 
     /** The part left of {@code x}, or null if there is none. */
@@ -341,7 +361,10 @@ final class PdfRow {
                 continue;
             }
             double gap = g.x() - end;
-            if (!Double.isNaN(end) && gap >= atLeast && g.x() >= fromX && g.x() <= toX
+            if (!Double.isNaN(end)
+                    && gap >= atLeast
+                    && g.x() >= fromX
+                    && g.x() <= toX
                     && (best == null || gap > best[1] - best[0])) {
                 best = new double[] {end, g.x()};
             }

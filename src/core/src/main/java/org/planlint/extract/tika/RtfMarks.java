@@ -17,8 +17,7 @@ final class RtfMarks {
     private static final Pattern CELL_END = Pattern.compile("\\\\cell(?![a-z])");
     private static final Pattern ROW_END = Pattern.compile("\\\\row(?![a-z])");
 
-    private RtfMarks() {
-    }
+    private RtfMarks() {}
 
     static boolean isMark(char c) {
         return c >= ROW_STARTS && c <= ROW_ENDS;

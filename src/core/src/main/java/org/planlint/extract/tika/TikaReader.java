@@ -114,14 +114,17 @@ public final class TikaReader implements Reader {
                     flush();
                     if (!grids.isEmpty()) {
                         String span = attributes.getValue("colspan");
-                        grids.peek().span = span != null && ONE_OR_TWO_DIGITS.matcher(span).matches() ? Math.max(1, Integer.parseInt(span)) : 1;
+                        grids.peek().span = span != null
+                                        && ONE_OR_TWO_DIGITS.matcher(span).matches()
+                                ? Math.max(1, Integer.parseInt(span))
+                                : 1;
                         run(() -> builder.open());
                     }
                 }
                 case "b", "strong" -> bold++;
                 case "i", "em" -> italic++;
                 case "br" -> text.append('\n');
-                default -> { }
+                default -> {}
             }
         }
 
@@ -162,7 +165,7 @@ public final class TikaReader implements Reader {
                     }
                     closeRtfTable();
                 }
-                default -> { }
+                default -> {}
             }
         }
 
@@ -246,8 +249,20 @@ public final class TikaReader implements Reader {
             List<Run> inside = new ArrayList<>();
             for (Run run : runs) {
                 if (run.start() < end) {
-                    inside.add(run.end() <= end ? run : new Run(run.start(), end, null, null, run.bold(), run.italic(),
-                            false, null, false, false));
+                    inside.add(
+                            run.end() <= end
+                                    ? run
+                                    : new Run(
+                                            run.start(),
+                                            end,
+                                            null,
+                                            null,
+                                            run.bold(),
+                                            run.italic(),
+                                            false,
+                                            null,
+                                            false,
+                                            false));
                 }
             }
             int labelled = label;

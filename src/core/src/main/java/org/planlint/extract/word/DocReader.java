@@ -49,8 +49,13 @@ public final class DocReader implements Reader {
 
         Reading(HWPFDocument doc, Source source) {
             this.doc = doc;
-            this.builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT,
-                    Capability.HEADERS, Capability.REVISIONS);
+            this.builder = new DocumentBuilder(
+                    source,
+                    Capability.FONTS,
+                    Capability.LAYOUT,
+                    Capability.PAGE_FORMAT,
+                    Capability.HEADERS,
+                    Capability.REVISIONS);
             this.lists = new ListManager(doc);
             this.old = LegacyFonts.mayBeOld(doc.getRange().text());
         }
@@ -60,9 +65,16 @@ public final class DocReader implements Reader {
             Range range = doc.getRange();
             for (int i = 0; i < range.numSections(); i++) {
                 Section s = range.getSection(i);
-                builder.pageFormat(new PageFormat(0, s.getPageWidth() / 20.0, s.getPageHeight() / 20.0,
-                        s.getMarginTop() / 20.0, s.getMarginRight() / 20.0, s.getMarginBottom() / 20.0,
-                        s.getMarginLeft() / 20.0, null, 0));
+                builder.pageFormat(new PageFormat(
+                        0,
+                        s.getPageWidth() / 20.0,
+                        s.getPageHeight() / 20.0,
+                        s.getMarginTop() / 20.0,
+                        s.getMarginRight() / 20.0,
+                        s.getMarginBottom() / 20.0,
+                        s.getMarginLeft() / 20.0,
+                        null,
+                        0));
             }
             aside(Place.TEXT_BOX, doc.getMainTextboxRange());
             HeaderStories stories = new HeaderStories(doc);
@@ -75,7 +87,8 @@ public final class DocReader implements Reader {
             for (int i = 0; !isEmpty(comments) && i < comments.numParagraphs(); i++) {
                 Words words = words(comments.getParagraph(i));
                 if (!words.text.toString().isBlank()) {
-                    builder.revision(new Revision(Revision.Kind.COMMENT, null, words.text.toString().strip(), -1));
+                    builder.revision(new Revision(
+                            Revision.Kind.COMMENT, null, words.text.toString().strip(), -1));
                 }
             }
             return builder.build();
@@ -83,7 +96,9 @@ public final class DocReader implements Reader {
 
         /** POI cannot walk the runs of a sub-document that holds only its closing mark. */
         private static boolean isEmpty(Range range) {
-            return range == null || range.getEndOffset() - range.getStartOffset() < 2 || range.text().isBlank();
+            return range == null
+                    || range.getEndOffset() - range.getStartOffset() < 2
+                    || range.text().isBlank();
         }
 
         private void blocks(Range range) throws ReadFailure {
@@ -112,7 +127,8 @@ public final class DocReader implements Reader {
             boolean ruled = false;
             for (int r = 0; r < table.numRows(); r++) {
                 TableRow row = table.getRow(r);
-                ruled |= row.getTopBorder().getBorderType() > 0 || row.getHorizontalBorder().getBorderType() > 0;
+                ruled |= row.getTopBorder().getBorderType() > 0
+                        || row.getHorizontalBorder().getBorderType() > 0;
                 List<org.planlint.text.Table.Cell> cells = new ArrayList<>();
                 int column = 0;
                 for (int c = 0; c < row.numCells(); c++) {
@@ -135,8 +151,17 @@ public final class DocReader implements Reader {
             String label = p.isInList() ? label(p) : "";
             List<Run> runs = new ArrayList<>();
             for (Run run : words.runs) {
-                runs.add(new Run(run.start() + label.length(), run.end() + label.length(), run.font(), run.size(),
-                        run.bold(), run.italic(), run.underline(), run.color(), run.hidden(), run.highlighted()));
+                runs.add(new Run(
+                        run.start() + label.length(),
+                        run.end() + label.length(),
+                        run.font(),
+                        run.size(),
+                        run.bold(),
+                        run.italic(),
+                        run.underline(),
+                        run.color(),
+                        run.hidden(),
+                        run.highlighted()));
             }
             builder.paragraph(label + words.text, label.length(), 0, null, layout(p), runs);
         }
@@ -201,8 +226,16 @@ public final class DocReader implements Reader {
                     builder.revision(new Revision(Revision.Kind.INSERTION, null, added, builder.nextIndex()));
                 }
                 if (!added.isEmpty()) {
-                    words.runs.add(new Run(start, words.text.length(), run.getFontName(), run.getFontSize() / 2.0,
-                            run.isBold(), run.isItalic(), run.getUnderlineCode() != 0, null, run.isVanished(),
+                    words.runs.add(new Run(
+                            start,
+                            words.text.length(),
+                            run.getFontName(),
+                            run.getFontSize() / 2.0,
+                            run.isBold(),
+                            run.isItalic(),
+                            run.getUnderlineCode() != 0,
+                            null,
+                            run.isVanished(),
                             run.isHighlighted()));
                 }
             }
@@ -231,9 +264,16 @@ public final class DocReader implements Reader {
             boolean multiple = packed >> 16 != 0;
             double value = (short) packed;
             LineRule rule = multiple ? LineRule.MULTIPLE : value < 0 ? LineRule.EXACT : LineRule.AT_LEAST;
-            return new Layout(alignment, p.getIndentFromLeft() / 20.0, p.getIndentFromRight() / 20.0,
-                    p.getFirstLineIndent() / 20.0, p.getSpacingBefore() / 20.0, p.getSpacingAfter() / 20.0,
-                    multiple ? value / 240 : Math.abs(value) / 20, rule, null);
+            return new Layout(
+                    alignment,
+                    p.getIndentFromLeft() / 20.0,
+                    p.getIndentFromRight() / 20.0,
+                    p.getFirstLineIndent() / 20.0,
+                    p.getSpacingBefore() / 20.0,
+                    p.getSpacingAfter() / 20.0,
+                    multiple ? value / 240 : Math.abs(value) / 20,
+                    rule,
+                    null);
         }
     }
 }

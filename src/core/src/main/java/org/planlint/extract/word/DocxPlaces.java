@@ -15,8 +15,7 @@ public final class DocxPlaces {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /** Characters {@code start} to {@code end} of a paragraph's text are one element's own: w:t, w:tab, w:br, w:sym. */
-    public record Piece(int start, int end, int element) {
-    }
+    public record Piece(int start, int end, int element) {}
 
     /** A w:p and its pieces in order. List numbers that Word computes belong to none. */
     public record Home(int element, List<Piece> pieces) {
@@ -27,8 +26,7 @@ public final class DocxPlaces {
 
     private final Map<Integer, Home> homes = new HashMap<>();
 
-    DocxPlaces() {
-    }
+    DocxPlaces() {}
 
     /**
      * Reads the file anew for its places.

@@ -40,8 +40,13 @@ public final class DocxReader implements Reader {
             PackagePart main = mainPart(pack);
             WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));
             WordNumbering numbering = new WordNumbering(tree(main, "numbering"));
-            DocumentBuilder builder = new DocumentBuilder(source, Capability.FONTS, Capability.LAYOUT,
-                    Capability.PAGE_FORMAT, Capability.HEADERS, Capability.REVISIONS);
+            DocumentBuilder builder = new DocumentBuilder(
+                    source,
+                    Capability.FONTS,
+                    Capability.LAYOUT,
+                    Capability.PAGE_FORMAT,
+                    Capability.HEADERS,
+                    Capability.REVISIONS);
             byte[] xml = bytes(main);
             String text = new String(xml, StandardCharsets.UTF_8);
             boolean paged = text.contains("lastRenderedPageBreak");

@@ -14,8 +14,8 @@ import org.planlint.extract.word.WordStyles.ParaProps;
 import org.planlint.extract.word.WordStyles.RunProps;
 import org.planlint.text.Marks;
 import org.planlint.text.PageFormat;
-import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Table;
@@ -30,12 +30,19 @@ final class WordBody {
     private final DocxPlaces places;
     /** The body's stream while it is read; null in headers, footers and notes, whose places nobody asks for. */
     private CountingStream counted;
+
     private int page;
     private int insertions;
     private int depth;
     private boolean ownDeletion;
 
-    WordBody(DocumentBuilder builder, WordStyles styles, WordNumbering numbering, boolean paged, boolean old, DocxPlaces places) {
+    WordBody(
+            DocumentBuilder builder,
+            WordStyles styles,
+            WordNumbering numbering,
+            boolean paged,
+            boolean old,
+            DocxPlaces places) {
         this.builder = builder;
         this.styles = styles;
         this.numbering = numbering;
@@ -78,7 +85,8 @@ final class WordBody {
             if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("comment")) {
                 author = Xml.attr(in, "author");
                 text.setLength(0);
-            } else if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("t")) {
+            } else if (event == XMLStreamReader.START_ELEMENT
+                    && in.getLocalName().equals("t")) {
                 text.append(in.getElementText());
             } else if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("comment")) {
                 if (!Marks.AUTHOR.equals(author)) {
@@ -102,7 +110,7 @@ final class WordBody {
                 case "tbl" -> table(in);
                 case "sectPr" -> section(in);
                 case "sdtPr", "sdtEndPr", "Fallback", "tcPr" -> Xml.skip(in);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -112,7 +120,8 @@ final class WordBody {
         int element = counted == null ? -1 : counted.element();
         Words words = words(in, true);
         int on = words.text.length() == 0 || words.pageAtFirstWord == 0 ? startPage : words.pageAtFirstWord;
-        Paragraph paragraph = boxed ? builder.boxed(words.text.toString(), words.label, words.props.layout(), words.runs)
+        Paragraph paragraph = boxed
+                ? builder.boxed(words.text.toString(), words.label, words.props.layout(), words.runs)
                 : builder.paragraph(words.text.toString(), words.label, on, null, words.props.layout(), words.runs);
         if (places != null && counted != null) {
             places.put(paragraph.index(), element, words.pieces);
@@ -160,7 +169,7 @@ final class WordBody {
                     run(in, words);
                 }
                 case "Fallback", "sdtPr", "sdtEndPr" -> Xml.skip(in);
-                default -> { }
+                default -> {}
             }
         }
         if (words.props == null) {
@@ -199,8 +208,8 @@ final class WordBody {
     private void label(Words words, boolean numbered) {
         String numId = words.props.numId;
         if (numbered && numId != null && !numId.equals("0")) {
-            int level = words.props.level != null ? words.props.level
-                    : numbering.levelOfStyle(numId, words.props.style);
+            int level =
+                    words.props.level != null ? words.props.level : numbering.levelOfStyle(numId, words.props.style);
             String label = numbering.next(numId, level);
             words.text.append(label);
             words.label = label.length();
@@ -285,11 +294,11 @@ final class WordBody {
             }
             case "lastRenderedPageBreak" -> turnPage();
             case "noBreakHyphen" -> into.text.append('-');
-            case "softHyphen" -> { }
+            case "softHyphen" -> {}
             case "sym" -> into.text.append(symbol(Xml.attr(in, "char")));
             case "txbxContent" -> blocks(in, "txbxContent", true);
             case "Fallback" -> Xml.skip(in);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -309,12 +318,20 @@ final class WordBody {
         if (shown.length() == typed.text.length()) {
             words.pieces.addAll(DocxPlaces.shift(typed.pieces, start));
         } else if (!typed.pieces.isEmpty()) {
-            words.pieces.add(new DocxPlaces.Piece(start, words.text.length(), typed.pieces.get(0).element()));
+            words.pieces.add(new DocxPlaces.Piece(
+                    start, words.text.length(), typed.pieces.get(0).element()));
         }
-        words.runs.add(new Run(start, words.text.length(), props.font,
-                props.size == null ? null : props.size / 2, Boolean.TRUE.equals(props.bold),
-                Boolean.TRUE.equals(props.italic), Boolean.TRUE.equals(props.underline), props.color,
-                Boolean.TRUE.equals(props.hidden), Boolean.TRUE.equals(props.highlighted)));
+        words.runs.add(new Run(
+                start,
+                words.text.length(),
+                props.font,
+                props.size == null ? null : props.size / 2,
+                Boolean.TRUE.equals(props.bold),
+                Boolean.TRUE.equals(props.italic),
+                Boolean.TRUE.equals(props.underline),
+                props.color,
+                Boolean.TRUE.equals(props.hidden),
+                Boolean.TRUE.equals(props.highlighted)));
     }
 
     private void turnPage() {
@@ -358,7 +375,8 @@ final class WordBody {
         while (in.hasNext()) {
             int event = in.next();
             String name = event == XMLStreamReader.START_ELEMENT || event == XMLStreamReader.END_ELEMENT
-                    ? in.getLocalName() : "";
+                    ? in.getLocalName()
+                    : "";
             if (event == XMLStreamReader.END_ELEMENT) {
                 if (name.equals("tbl")) {
                     break;
@@ -390,7 +408,7 @@ final class WordBody {
                     column += props.span;
                 }
                 case "sdtPr", "sdtEndPr", "Fallback" -> Xml.skip(in);
-                default -> { }
+                default -> {}
             }
         }
         builder.table(rows, ruled);
@@ -421,7 +439,7 @@ final class WordBody {
                 case "vMerge" -> props.merged = !"restart".equals(Xml.attr(in, "val"));
                 case "tcBorders" -> props.ruled |= drawn(in, "tcBorders");
                 case "sdtPr", "sdtEndPr", "Fallback" -> Xml.skip(in);
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -436,7 +454,8 @@ final class WordBody {
             }
             if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("tblBorders")) {
                 own = drawn(in, "tblBorders");
-            } else if (event == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("tblStyle")) {
+            } else if (event == XMLStreamReader.START_ELEMENT
+                    && in.getLocalName().equals("tblStyle")) {
                 style = Xml.attr(in, "val");
             }
         }
@@ -483,11 +502,11 @@ final class WordBody {
                     }
                 }
                 case "titlePg" -> differentFirst = Xml.isOn(Xml.attr(in, "val"));
-                default -> { }
+                default -> {}
             }
         }
-        builder.pageFormat(new PageFormat(page, size[0], size[1], margins[0], margins[1], margins[2], margins[3],
-                differentFirst, 0));
+        builder.pageFormat(new PageFormat(
+                page, size[0], size[1], margins[0], margins[1], margins[2], margins[3], differentFirst, 0));
     }
 
     private static double points(String twips, double otherwise) {

@@ -12,9 +12,8 @@ import org.w3c.dom.Element;
 final class WordNumbering {
     private static final int LEVELS = 9;
 
-    private record Level(int start, String format, String text, String suffix, boolean legal, Integer restart,
-                         String style) {
-    }
+    private record Level(
+            int start, String format, String text, String suffix, boolean legal, Integer restart, String style) {}
 
     private final Map<String, Level[]> abstracts = new HashMap<>();
     private final Map<String, String> numToAbstract = new HashMap<>();
@@ -45,8 +44,7 @@ final class WordNumbering {
                 readNum(e);
             }
         }
-        numToAbstract.replaceAll((num, id) -> links.containsKey(id)
-                ? styleLinks.getOrDefault(links.get(id), id) : id);
+        numToAbstract.replaceAll((num, id) -> links.containsKey(id) ? styleLinks.getOrDefault(links.get(id), id) : id);
     }
 
     private void readNum(Element num) {
@@ -87,9 +85,14 @@ final class WordNumbering {
         Double restart = Xml.number(Xml.val(e, "lvlRestart"));
         String format = Xml.val(e, "numFmt");
         Element legal = Xml.child(e, "isLgl");
-        return new Level(start == null ? 0 : start.intValue(), format == null ? "decimal" : format,
-                Xml.val(e, "lvlText"), Xml.val(e, "suff"), legal != null && Xml.isOn(Xml.attr(legal, "val")),
-                restart == null ? null : restart.intValue(), Xml.val(e, "pStyle"));
+        return new Level(
+                start == null ? 0 : start.intValue(),
+                format == null ? "decimal" : format,
+                Xml.val(e, "lvlText"),
+                Xml.val(e, "suff"),
+                legal != null && Xml.isOn(Xml.attr(legal, "val")),
+                restart == null ? null : restart.intValue(),
+                Xml.val(e, "pStyle"));
     }
 
     /** The level that a paragraph style takes in its list, where the paragraph names none. */
@@ -162,7 +165,9 @@ final class WordNumbering {
             if (c == '%' && i + 1 < pattern.length() && Character.isDigit(pattern.charAt(i + 1))) {
                 int which = pattern.charAt(++i) - '1';
                 if (which >= 0 && which < LEVELS && level(numId, levels, which) != null) {
-                    String format = level.legal() && which != at ? "decimal" : level(numId, levels, which).format();
+                    String format = level.legal() && which != at
+                            ? "decimal"
+                            : level(numId, levels, which).format();
                     out.append(formatOf(format).format(counts[which]));
                 }
             } else {

@@ -72,17 +72,28 @@ final class WordStyles {
         }
 
         Layout layout() {
-            Alignment align = alignment == null ? Alignment.LEFT : switch (alignment) {
-                case "center" -> Alignment.CENTER;
-                case "right", "end" -> Alignment.RIGHT;
-                case "both", "distribute" -> Alignment.JUSTIFIED;
-                default -> Alignment.LEFT;
-            };
-            LineRule rule = "exact".equals(lineRule) ? LineRule.EXACT
+            Alignment align = alignment == null
+                    ? Alignment.LEFT
+                    : switch (alignment) {
+                        case "center" -> Alignment.CENTER;
+                        case "right", "end" -> Alignment.RIGHT;
+                        case "both", "distribute" -> Alignment.JUSTIFIED;
+                        default -> Alignment.LEFT;
+                    };
+            LineRule rule = "exact".equals(lineRule)
+                    ? LineRule.EXACT
                     : "atLeast".equals(lineRule) ? LineRule.AT_LEAST : LineRule.MULTIPLE;
             double lines = line == null ? 1 : rule == LineRule.MULTIPLE ? line / 240 : line / 20;
-            return new Layout(align, points(left), points(right), points(firstLine), points(before), points(after),
-                    lines, rule, style);
+            return new Layout(
+                    align,
+                    points(left),
+                    points(right),
+                    points(firstLine),
+                    points(before),
+                    points(after),
+                    lines,
+                    rule,
+                    style);
         }
 
         private static double points(Double twips) {
@@ -118,7 +129,8 @@ final class WordStyles {
             } else if (e.getLocalName().equals("style")) {
                 String id = Xml.attr(e, "styleId");
                 styles.put(id, e);
-                if ("paragraph".equals(Xml.attr(e, "type")) && Xml.isOn(Xml.attr(e, "default"))
+                if ("paragraph".equals(Xml.attr(e, "type"))
+                        && Xml.isOn(Xml.attr(e, "default"))
                         && Xml.attr(e, "default") != null) {
                     defaultParagraphStyle = id;
                 }
@@ -214,7 +226,8 @@ final class WordStyles {
         switch (name) {
             case "rFonts" -> {
                 String theme = attr.apply("asciiTheme");
-                String font = theme == null ? attr.apply("ascii")
+                String font = theme == null
+                        ? attr.apply("ascii")
                         : themeFonts.get(theme.startsWith("major") ? "major" : "minor");
                 into.font = font != null ? font : attr.apply("hAnsi");
             }
@@ -227,7 +240,7 @@ final class WordStyles {
             case "highlight" -> into.highlighted = val != null && !val.equals("none");
             case "color" -> into.color = val == null || val.equals("auto") ? "000000" : val;
             case "rStyle" -> into.style = val;
-            default -> { }
+            default -> {}
         }
     }
 
@@ -269,7 +282,7 @@ final class WordStyles {
                 Double level = Xml.number(attr.apply("val"));
                 into.level = level == null ? null : Integer.valueOf(level.intValue());
             }
-            default -> { }
+            default -> {}
         }
     }
 

@@ -38,8 +38,8 @@ class OdtStylesTest {
     }
 
     private static String style(String family, String name, String parent, String properties) {
-        return "<x:style x:family='" + family + "' x:name='" + name + "'" + (parent == null ? "" : " x:parent-style-name='" + parent + "'")
-                + ">" + properties + "</x:style>";
+        return "<x:style x:family='" + family + "' x:name='" + name + "'"
+                + (parent == null ? "" : " x:parent-style-name='" + parent + "'") + ">" + properties + "</x:style>";
     }
 
     private static String text(String attributes) {
@@ -52,12 +52,19 @@ class OdtStylesTest {
 
     @Test
     void aSpanGoesOverItsParagraphAParagraphOverItsParentAndThatOverTheDefaults() {
-        OdtStyles styles = styles("<x:default-style x:family='paragraph'>" + text("x:font-size='10pt' x:color='#111111'") + "</x:default-style>",
+        OdtStyles styles = styles(
+                "<x:default-style x:family='paragraph'>" + text("x:font-size='10pt' x:color='#111111'")
+                        + "</x:default-style>",
                 style("paragraph", "Base", null, text("x:font-size='12pt' x:font-weight='bold' x:font-style='italic'")),
                 style("paragraph", "Own", "Base", text("x:font-size='13pt' x:font-weight='normal'")),
-                        style("text", "Mark", null, text("x:font-size='14pt'")));
-        assertEquals(List.of("14pt", "normal", "italic", "#111111"), List.of(styles.text("Mark", "Own", "font-size"),
-                styles.text("Mark", "Own", "font-weight"), styles.text("Mark", "Own", "font-style"), styles.text("Mark", "Own", "color")));
+                style("text", "Mark", null, text("x:font-size='14pt'")));
+        assertEquals(
+                List.of("14pt", "normal", "italic", "#111111"),
+                List.of(
+                        styles.text("Mark", "Own", "font-size"),
+                        styles.text("Mark", "Own", "font-weight"),
+                        styles.text("Mark", "Own", "font-style"),
+                        styles.text("Mark", "Own", "color")));
         assertEquals("13pt", styles.text(null, "Own", "font-size"));
         assertNull(styles.text("Mark", "Own", "display"), "set nowhere");
     }
@@ -71,7 +78,8 @@ class OdtStylesTest {
 
     @Test
     void stylesThatAreEachOthersParentsEnd() {
-        OdtStyles styles = styles(style("paragraph", "A", "B", ""), style("paragraph", "B", "A", text("x:font-size='13pt'")));
+        OdtStyles styles =
+                styles(style("paragraph", "A", "B", ""), style("paragraph", "B", "A", text("x:font-size='13pt'")));
         assertEquals("13pt", styles.text(null, "A", "font-size"));
         assertNull(styles.text(null, "A", "color"));
         assertNull(styles.listOf("A"));
@@ -79,11 +87,15 @@ class OdtStylesTest {
 
     @Test
     void aFontIsTheFamilyThatItsDeclarationNames() {
-        OdtStyles styles = styles(style("paragraph", "Declared", null, text("x:font-name='F1'")),
+        OdtStyles styles = styles(
+                style("paragraph", "Declared", null, text("x:font-name='F1'")),
                 style("paragraph", "Named", null, text("x:font-name='Arial'")),
                 style("paragraph", "Family", null, text("x:font-family=\"'Times New Roman'\"")));
-        read(styles, "<x:font-face-decls><x:font-face x:name='F1' x:font-family=\"'Liberation Serif'\"/></x:font-face-decls>");
-        assertEquals(List.of("Liberation Serif", "Arial", "Times New Roman"),
+        read(
+                styles,
+                "<x:font-face-decls><x:font-face x:name='F1' x:font-family=\"'Liberation Serif'\"/></x:font-face-decls>");
+        assertEquals(
+                List.of("Liberation Serif", "Arial", "Times New Roman"),
                 List.of(styles.font(null, "Declared"), styles.font(null, "Named"), styles.font(null, "Family")));
         assertNull(styles.font(null, "Missing"));
     }
@@ -96,17 +108,29 @@ class OdtStylesTest {
 
     @Test
     void layoutIsInPoints() {
-        OdtStyles styles = styles(style("paragraph", "P1", null, paragraph("x:text-align='justify' x:margin-left='1in' x:margin-right='0.5in' "
-                + "x:text-indent='-36pt' x:margin-top='3pt' x:margin-bottom='6pt' x:line-height='150%'")));
-        assertEquals(new Layout(Alignment.JUSTIFIED, 72.0, 36.0, -36.0, 3.0, 6.0, 1.5, LineRule.MULTIPLE, "P1"), styles.layout("P1"));
-        assertEquals(new Layout(Alignment.LEFT, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, LineRule.MULTIPLE, null), styles.layout(null));
+        OdtStyles styles = styles(style(
+                "paragraph",
+                "P1",
+                null,
+                paragraph("x:text-align='justify' x:margin-left='1in' x:margin-right='0.5in' "
+                        + "x:text-indent='-36pt' x:margin-top='3pt' x:margin-bottom='6pt' x:line-height='150%'")));
+        assertEquals(
+                new Layout(Alignment.JUSTIFIED, 72.0, 36.0, -36.0, 3.0, 6.0, 1.5, LineRule.MULTIPLE, "P1"),
+                styles.layout("P1"));
+        assertEquals(
+                new Layout(Alignment.LEFT, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, LineRule.MULTIPLE, null), styles.layout(null));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
-    @CsvSource({"x:line-height='130%', 1.3, MULTIPLE", "x:line-height='normal', 1, MULTIPLE", "x:line-height='18pt', 18, EXACT",
-        "x:line-height-at-least='18pt', 18, AT_LEAST"})
+    @CsvSource({
+        "x:line-height='130%', 1.3, MULTIPLE",
+        "x:line-height='normal', 1, MULTIPLE",
+        "x:line-height='18pt', 18, EXACT",
+        "x:line-height-at-least='18pt', 18, AT_LEAST"
+    })
     void lineSpacingIsANumberOfLinesOrOfPoints(String attribute, double line, LineRule rule) {
-        Layout layout = styles(style("paragraph", "P1", null, paragraph(attribute))).layout("P1");
+        Layout layout =
+                styles(style("paragraph", "P1", null, paragraph(attribute))).layout("P1");
         assertEquals(line, layout.line());
         assertEquals(rule, layout.lineRule());
     }
@@ -114,25 +138,38 @@ class OdtStylesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"start, LEFT", "left, LEFT", "center, CENTER", "end, RIGHT", "right, RIGHT", "justify, JUSTIFIED"})
     void alignmentIsWhatTheStyleSays(String value, Alignment alignment) {
-        assertEquals(alignment, styles(style("paragraph", "P1", null, paragraph("x:text-align='" + value + "'"))).layout("P1").alignment());
+        assertEquals(
+                alignment,
+                styles(style("paragraph", "P1", null, paragraph("x:text-align='" + value + "'")))
+                        .layout("P1")
+                        .alignment());
     }
 
     private static OdtStyles.Level level(String element, String attributes) {
-        return styles("<x:list-style x:name='L1'><x:" + element + " x:level='2' " + attributes + "/></x:list-style>").level("L1", 1);
+        return styles("<x:list-style x:name='L1'><x:" + element + " x:level='2' " + attributes + "/></x:list-style>")
+                .level("L1", 1);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"1, DECIMAL", "I, UPPER_ROMAN", "i, LOWER_ROMAN", "A, UPPER_LETTER", "a, LOWER_LETTER", "'', NONE"})
     void aLevelPrintsItsCountBetweenPrefixAndSuffix(String format, ListLabel label) {
-        assertEquals(new OdtStyles.Level(label, "(", ")", 2, 3, null), level("list-level-style-number",
-                "x:num-format='" + format + "' x:num-prefix='(' x:num-suffix=')' x:display-levels='2' x:start-value='3'"));
-        assertEquals(new OdtStyles.Level(label, "", "", 1, 1, null), level("list-level-style-number", "x:num-format='" + format + "'"));
+        assertEquals(
+                new OdtStyles.Level(label, "(", ")", 2, 3, null),
+                level(
+                        "list-level-style-number",
+                        "x:num-format='" + format
+                                + "' x:num-prefix='(' x:num-suffix=')' x:display-levels='2' x:start-value='3'"));
+        assertEquals(
+                new OdtStyles.Level(label, "", "", 1, 1, null),
+                level("list-level-style-number", "x:num-format='" + format + "'"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"-, -", "+, +", "\u25AA, •", "\uF0B7, •"})
     void aBulletThatIsNoPlainMarkIsABullet(String mark, String shown) {
-        assertEquals(shown, level("list-level-style-bullet", "x:bullet-char='" + mark + "'").bullet());
+        assertEquals(
+                shown,
+                level("list-level-style-bullet", "x:bullet-char='" + mark + "'").bullet());
     }
 
     @Test
@@ -145,14 +182,18 @@ class OdtStylesTest {
 
     @Test
     void theOutlineIsAListToo() {
-        assertEquals(ListLabel.UPPER_ROMAN,
-                styles("<x:outline-style><x:outline-level-style x:level='1' x:num-format='I'/></x:outline-style>").level("Outline", 0)
+        assertEquals(
+                ListLabel.UPPER_ROMAN,
+                styles("<x:outline-style><x:outline-level-style x:level='1' x:num-format='I'/></x:outline-style>")
+                        .level("Outline", 0)
                         .format());
     }
 
     @Test
     void aParagraphIsInTheListOfTheNearestStyleThatNamesOneAndAnEmptyNameEndsIt() {
-        OdtStyles styles = styles("<x:style x:family='paragraph' x:name='Base' x:list-style-name='L1'/>", style("paragraph", "Own", "Base", ""),
+        OdtStyles styles = styles(
+                "<x:style x:family='paragraph' x:name='Base' x:list-style-name='L1'/>",
+                style("paragraph", "Own", "Base", ""),
                 "<x:style x:family='paragraph' x:name='None' x:parent-style-name='Base' x:list-style-name=''/>");
         assertEquals("L1", styles.listOf("Own"));
         assertNull(styles.listOf("None"));
@@ -160,7 +201,12 @@ class OdtStylesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"x:border='0.5pt solid #000000', true", "x:border-left='0.5pt solid #000000', true", "x:border='none', false", "'', false"})
+    @CsvSource({
+        "x:border='0.5pt solid #000000', true",
+        "x:border-left='0.5pt solid #000000', true",
+        "x:border='none', false",
+        "'', false"
+    })
     void aCellWithABorderDrawsLines(String attributes, boolean draws) {
         OdtStyles styles = styles(style("table-cell", "C1", null, "<x:table-cell-properties " + attributes + "/>"));
         assertEquals(draws, styles.drawsLines("C1"));
@@ -168,8 +214,9 @@ class OdtStylesTest {
 
     @Test
     void aPageFormatIsOneThatNamesItsWidth() {
-        OdtStyles styles = styles("<x:page-layout><x:page-layout-properties x:page-width='21cm' x:page-height='29.7cm' x:margin-top='2cm' "
-                + "x:margin-right='1.5cm' x:margin-bottom='2cm' x:margin-left='3cm'/></x:page-layout>",
+        OdtStyles styles = styles(
+                "<x:page-layout><x:page-layout-properties x:page-width='21cm' x:page-height='29.7cm' x:margin-top='2cm' "
+                        + "x:margin-right='1.5cm' x:margin-bottom='2cm' x:margin-left='3cm'/></x:page-layout>",
                 "<x:page-layout><x:page-layout-properties/></x:page-layout>");
         double cm = 72 / 2.54;
         assertEquals(1, styles.pageFormats().size());

@@ -77,9 +77,16 @@ class PdfGlyphsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HELVETICA, false, false", "HELVETICA_BOLD, true, false", "HELVETICA_OBLIQUE, false, true", "TIMES_BOLD_ITALIC, true, true"})
+    @CsvSource({
+        "HELVETICA, false, false",
+        "HELVETICA_BOLD, true, false",
+        "HELVETICA_OBLIQUE, false, true",
+        "TIMES_BOLD_ITALIC, true, true"
+    })
     void boldAndItalicAreInTheNameOfTheFont(FontName font, boolean bold, boolean italic) throws IOException {
-        Glyph glyph = read((on, file, sheet) -> print(on, font, Matrix.getTranslateInstance(72, 700), "A")).glyphs().get(0);
+        Glyph glyph = read((on, file, sheet) -> print(on, font, Matrix.getTranslateInstance(72, 700), "A"))
+                .glyphs()
+                .get(0);
         assertEquals(List.of(bold, italic), List.of(glyph.bold(), glyph.italic()));
     }
 
@@ -120,37 +127,54 @@ class PdfGlyphsTest {
             on.addRect(100, 600, 200, 100);
             on.stroke();
         });
-        assertEquals(List.of(2L, 2L), List.of(page.rules().stream().filter(Rule::horizontal).count(),
-                page.rules().stream().filter(rule -> !rule.horizontal()).count()));
+        assertEquals(
+                List.of(2L, 2L),
+                List.of(
+                        page.rules().stream().filter(Rule::horizontal).count(),
+                        page.rules().stream().filter(rule -> !rule.horizontal()).count()));
     }
 
     @Test
     void aFilledAreaIsALineOnlyWhereItIsThin() throws IOException {
-        assertEquals(2, read((on, file, sheet) -> {
-            on.addRect(100, 700, 200, 1);
-            on.fill();
-        }).rules().size(), "both sides of a bar");
-        assertEquals(List.of(), read((on, file, sheet) -> {
-            on.addRect(100, 600, 200, 100);
-            on.fill();
-        }).rules());
+        assertEquals(
+                2,
+                read((on, file, sheet) -> {
+                            on.addRect(100, 700, 200, 1);
+                            on.fill();
+                        })
+                        .rules()
+                        .size(),
+                "both sides of a bar");
+        assertEquals(
+                List.of(),
+                read((on, file, sheet) -> {
+                            on.addRect(100, 600, 200, 100);
+                            on.fill();
+                        })
+                        .rules());
     }
 
     @Test
     void slantedAndUnpaintedLinesAreNoRules() throws IOException {
-        assertEquals(List.of(), read((on, file, sheet) -> {
-            on.moveTo(100, 700);
-            on.lineTo(300, 600);
-            on.stroke();
-            on.addRect(100, 600, 200, 100);
-            on.clip();
-        }).rules());
+        assertEquals(
+                List.of(),
+                read((on, file, sheet) -> {
+                            on.moveTo(100, 700);
+                            on.lineTo(300, 600);
+                            on.stroke();
+                            on.addRect(100, 600, 200, 100);
+                            on.clip();
+                        })
+                        .rules());
     }
 
     @Test
     void aScanIsAPicture() throws IOException {
-        assertTrue(read((on, file, sheet) -> on.drawImage(LosslessFactory.createFromImage(file,
-                new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB)), 0, 0)).pictured());
+        assertTrue(read((on, file, sheet) -> on.drawImage(
+                        LosslessFactory.createFromImage(file, new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB)),
+                        0,
+                        0))
+                .pictured());
         assertFalse(read((on, file, sheet) -> print(on, 72, 700, "A")).pictured());
     }
 

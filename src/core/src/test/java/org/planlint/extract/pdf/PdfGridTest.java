@@ -21,12 +21,16 @@ class PdfGridTest {
         List<PdfGrid> grids = PdfGrid.find(page.rules());
         assertEquals(1, grids.size());
         List<Integer> seen = new ArrayList<>();
-        return Arrays.stream(grids.get(0).cell()).map(row -> Arrays.stream(row).mapToObj(cell -> {
-            if (!seen.contains(cell)) {
-                seen.add(cell);
-            }
-            return String.valueOf((char) ('a' + seen.indexOf(cell)));
-        }).collect(Collectors.joining())).collect(Collectors.joining(" "));
+        return Arrays.stream(grids.get(0).cell())
+                .map(row -> Arrays.stream(row)
+                        .mapToObj(cell -> {
+                            if (!seen.contains(cell)) {
+                                seen.add(cell);
+                            }
+                            return String.valueOf((char) ('a' + seen.indexOf(cell)));
+                        })
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -51,7 +55,9 @@ class PdfGridTest {
 
     @Test
     void aDoubleLineIsOne() {
-        assertEquals("ab cd", cells(new Printed().table(new double[] {100, 200, 203, 300}, new double[] {100, 103, 120, 140})));
+        assertEquals("ab cd", cells(new Printed().table(new double[] {100, 200, 203, 300}, new double[] {
+                    100, 103, 120, 140
+                })));
     }
 
     @Test
@@ -64,23 +70,44 @@ class PdfGridTest {
 
     @Test
     void aFrameIsNoTable() {
-        assertEquals(List.of(), PdfGrid.find(new Printed().table(new double[] {100, 300}, new double[] {100, 140}).rules()));
+        assertEquals(
+                List.of(),
+                PdfGrid.find(new Printed()
+                        .table(new double[] {100, 300}, new double[] {100, 140})
+                        .rules()));
     }
 
     @Test
     void linesUnderWordsAreNoTable() {
-        assertEquals(List.of(), PdfGrid.find(new Printed().rule(100, 100, 200, 100).rule(100, 130, 200, 130).rule(250, 90, 250, 140).rules()));
+        assertEquals(
+                List.of(),
+                PdfGrid.find(new Printed()
+                        .rule(100, 100, 200, 100)
+                        .rule(100, 130, 200, 130)
+                        .rule(250, 90, 250, 140)
+                        .rules()));
     }
 
     @Test
     void whatIsTooSmallForWordsIsNoTable() {
-        assertEquals(List.of(), PdfGrid.find(new Printed().table(new double[] {100, 120, 150}, YS).rules()), "narrow");
-        assertEquals(List.of(), PdfGrid.find(new Printed().table(XS, new double[] {100, 105, 111}).rules()), "low");
+        assertEquals(
+                List.of(),
+                PdfGrid.find(
+                        new Printed().table(new double[] {100, 120, 150}, YS).rules()),
+                "narrow");
+        assertEquals(
+                List.of(),
+                PdfGrid.find(
+                        new Printed().table(XS, new double[] {100, 105, 111}).rules()),
+                "low");
     }
 
     @Test
     void tablesThatDoNotTouchAreApartAndComeFromTheTopDown() {
-        List<PdfGrid> grids = PdfGrid.find(new Printed().table(new double[] {90, 200, 300}, new double[] {300, 320, 340}).table(XS, YS).rules());
+        List<PdfGrid> grids = PdfGrid.find(new Printed()
+                .table(new double[] {90, 200, 300}, new double[] {300, 320, 340})
+                .table(XS, YS)
+                .rules());
         assertEquals(List.of(100.0, 300.0), grids.stream().map(PdfGrid::top).toList());
     }
 

@@ -26,7 +26,11 @@ class PdfRowTest {
 
     @Test
     void rowsComeFromTheTopDownAndTheirCharactersFromTheLeft() {
-        Printed page = new Printed().at(200, 140, "hai").at(85, 120, "Dòng").at(85, 140, "dòng").at(200, 120, "một");
+        Printed page = new Printed()
+                .at(200, 140, "hai")
+                .at(85, 120, "Dòng")
+                .at(85, 140, "dòng")
+                .at(200, 120, "một");
         Collections.reverse(page.glyphs());
         assertEquals(List.of("Dòng một", "dòng hai"), texts(page));
     }
@@ -34,7 +38,13 @@ class PdfRowTest {
     @ParameterizedTest(name = "{0} of 14 points lower: {1} rows")
     @CsvSource({"3, 1", "6, 1", "7, 2", "14, 2"})
     void aBaselineLessThanHalfAHeightLowerIsTheSame(double lower, int rows) {
-        assertEquals(rows, new Printed().at(85, 100, "một dòng chữ dài").at(300, 100 + lower, "một dòng chữ nữa").rows().size());
+        assertEquals(
+                rows,
+                new Printed()
+                        .at(85, 100, "một dòng chữ dài")
+                        .at(300, 100 + lower, "một dòng chữ nữa")
+                        .rows()
+                        .size());
     }
 
     @Test
@@ -54,7 +64,13 @@ class PdfRowTest {
     }
 
     @ParameterizedTest(name = "{0} and a raised {1}")
-    @CsvSource({"kế hoạch, 1, kế hoạch", "kế hoạch, 12, kế hoạch", "diện tích m, 2, diện tích m2", "số mũ 10, 6, số mũ 106", "ngày, a, ngàya"})
+    @CsvSource({
+        "kế hoạch, 1, kế hoạch",
+        "kế hoạch, 12, kế hoạch",
+        "diện tích m, 2, diện tích m2",
+        "số mũ 10, 6, số mũ 106",
+        "ngày, a, ngàya"
+    })
     void aRaisedNumberIsANoteMarkButBehindMetresAndDigitsAPower(String words, String raised, String text) {
         Printed page = new Printed().at(100, 100, words).sized(8, 100 + words.length() * 7, 94, raised);
         assertEquals(text, page.row().text());
@@ -62,31 +78,44 @@ class PdfRowTest {
 
     @Test
     void aSmallNumberOnTheBaselineIsText() {
-        assertEquals("kế hoạch1", new Printed().at(100, 100, "kế hoạch").sized(8, 156, 100, "1").row().text());
+        assertEquals(
+                "kế hoạch1",
+                new Printed()
+                        .at(100, 100, "kế hoạch")
+                        .sized(8, 156, 100, "1")
+                        .row()
+                        .text());
     }
 
     @Test
     void aSmallRowThatStandsHigherThanAMarkIsARowOfItsOwn() {
-        assertEquals(List.of("1", "một dòng chữ"), texts(new Printed().sized(8, 184, 88, "1").at(100, 100, "một dòng chữ")));
+        assertEquals(
+                List.of("1", "một dòng chữ"),
+                texts(new Printed().sized(8, 184, 88, "1").at(100, 100, "một dòng chữ")));
     }
 
     @Test
     void sizeAndBaselineAreThoseOfTheLettersAndNotOfTheMarks() {
-        PdfRow row = new Printed().at(100, 100, "kế hoạch").sized(8, 156, 94, "1").row();
+        PdfRow row =
+                new Printed().at(100, 100, "kế hoạch").sized(8, 156, 94, "1").row();
         assertEquals(100, row.y());
         assertTrue(row.size() > 13, "size " + row.size());
     }
 
     @Test
     void edgesAndCentreAreOfWhatIsPrinted() {
-        PdfRow row = new Printed().at(100, 100, "ab").glyph(new Glyph(" ", 1, 50, 100, 7, 14, "Serif", false, false)).row();
+        PdfRow row = new Printed()
+                .at(100, 100, "ab")
+                .glyph(new Glyph(" ", 1, 50, 100, 7, 14, "Serif", false, false))
+                .row();
         assertEquals(List.of(100.0, 114.0, 107.0), List.of(row.left(), row.right(), row.center()));
     }
 
     @Test
     void aRowIsBoldIfMostOfItIs() {
         assertTrue(new Printed().bold(100, 100, "đậm").at(130, 100, "ab").row().bold());
-        assertFalse(new Printed().bold(100, 100, "đậm").at(130, 100, "abc").row().bold());
+        assertFalse(
+                new Printed().bold(100, 100, "đậm").at(130, 100, "abc").row().bold());
     }
 
     @Test
@@ -122,7 +151,11 @@ class PdfRowTest {
 
     @Test
     void gapsAreFoundByWhereTheNextWordBegins() {
-        PdfRow row = new Printed().at(100, 100, "aa").at(130, 100, "bb").at(200, 100, "cc").row();
+        PdfRow row = new Printed()
+                .at(100, 100, "aa")
+                .at(130, 100, "bb")
+                .at(200, 100, "cc")
+                .row();
         assertArrayEquals(new double[] {114, 130}, row.firstGap(0, 595, 10));
         assertArrayEquals(new double[] {144, 200}, row.firstGap(0, 595, 20));
         assertArrayEquals(new double[] {144, 200}, row.widestGap(0, 595, 10));
@@ -137,16 +170,22 @@ class PdfRowTest {
         StringBuilder text = new StringBuilder("trước ");
         new Printed().bold(100, 100, "đậm").at(128, 100, "thường").row().write(text, runs, null);
         assertEquals("trước đậm thường", text.toString());
-        assertEquals(List.of(new Run(6, 10, "Serif", 14.0, true, false, false, null, false, false),
-                new Run(10, 16, "Serif", 14.0, false, false, false, null, false, false)), runs);
+        assertEquals(
+                List.of(
+                        new Run(6, 10, "Serif", 14.0, true, false, false, null, false, false),
+                        new Run(10, 16, "Serif", 14.0, false, false, false, null, false, false)),
+                runs);
     }
 
     @Test
     void eachCharacterKnowsWhereItStandsAndALigatureSharesItsWidth() {
         List<TextLine> lines = new ArrayList<>();
         StringBuilder text = new StringBuilder("trước ");
-        new Printed().glyph(new Glyph("fi", 3, 100, 200, 12, 10, "Serif", false, false))
-                .glyph(new Glyph("n", 3, 120, 200, 5, 10, "Serif", false, false)).row().write(text, null, lines);
+        new Printed()
+                .glyph(new Glyph("fi", 3, 100, 200, 12, 10, "Serif", false, false))
+                .glyph(new Glyph("n", 3, 120, 200, 5, 10, "Serif", false, false))
+                .row()
+                .write(text, null, lines);
         assertEquals("trước fi n", text.toString());
         TextLine line = lines.get(0);
         assertEquals(3, line.page());

@@ -14,6 +14,7 @@ final class Printed {
     static final double SIZE = 14;
     /** The edges between which a line of body text runs. */
     static final double LEFT = 85;
+
     static final double RIGHT = 540;
 
     private static final double WIDTH = 595;
@@ -57,7 +58,8 @@ final class Printed {
     private Printed print(double x, double y, double size, double width, String words, boolean bold) {
         for (int i = 0; i < words.length(); i++) {
             if (words.charAt(i) != ' ') {
-                glyph(new Glyph(words.substring(i, i + 1), number, x + i * width, y, width, size, "Serif", bold, false));
+                glyph(new Glyph(
+                        words.substring(i, i + 1), number, x + i * width, y, width, size, "Serif", bold, false));
             }
         }
         return this;
@@ -105,7 +107,8 @@ final class Printed {
     PdfRow row() {
         List<PdfRow> rows = rows();
         if (rows.size() != 1) {
-            throw new AssertionError("not one row: " + rows.stream().map(PdfRow::text).toList());
+            throw new AssertionError(
+                    "not one row: " + rows.stream().map(PdfRow::text).toList());
         }
         return rows.get(0);
     }

@@ -9,8 +9,7 @@ import org.xml.sax.SAXException;
 
 /** WordprocessingML as a test writes it, without the name space that every part repeats. */
 final class Markup {
-    private Markup() {
-    }
+    private Markup() {}
 
     /** A part whose root is {@code w:root}. */
     static Document part(String inner) {

@@ -30,8 +30,9 @@ class WordStylesTest {
     }
 
     private static String style(String kind, String id, String basedOn, String run, String paragraph) {
-        return "<w:style w:type='" + kind + "' w:styleId='" + id + "'>" + (basedOn == null ? "" : "<w:basedOn w:val='" + basedOn + "'/>")
-                + "<w:rPr>" + run + "</w:rPr><w:pPr>" + paragraph + "</w:pPr></w:style>";
+        return "<w:style w:type='" + kind + "' w:styleId='" + id + "'>"
+                + (basedOn == null ? "" : "<w:basedOn w:val='" + basedOn + "'/>") + "<w:rPr>" + run + "</w:rPr><w:pPr>"
+                + paragraph + "</w:pPr></w:style>";
     }
 
     private static String paragraphStyle(String id, String basedOn, String run) {
@@ -57,7 +58,8 @@ class WordStylesTest {
 
     @Test
     void aRunGoesOverItsStyleItsStyleOverWhatItIsBasedOnAndThatOverTheDefaults() {
-        WordStyles styles = styles(defaults("<w:sz w:val='20'/><w:rFonts w:ascii='Arial'/><w:i/><w:color w:val='FF0000'/>", ""),
+        WordStyles styles = styles(
+                defaults("<w:sz w:val='20'/><w:rFonts w:ascii='Arial'/><w:i/><w:color w:val='FF0000'/>", ""),
                 paragraphStyle("Base", null, "<w:sz w:val='24'/><w:rFonts w:ascii='Tahoma'/><w:i w:val='0'/>"),
                 paragraphStyle("Own", "Base", "<w:sz w:val='26'/><w:rFonts w:ascii='Times New Roman'/>"));
         RunProps shown = run(styles, "<w:sz w:val='28'/>", "Own");
@@ -70,7 +72,8 @@ class WordStylesTest {
 
     @Test
     void aCharacterStyleGoesOverTheStyleOfTheParagraph() {
-        WordStyles styles = styles(paragraphStyle("Body", null, "<w:sz w:val='26'/><w:b/>"),
+        WordStyles styles = styles(
+                paragraphStyle("Body", null, "<w:sz w:val='26'/><w:b/>"),
                 style("character", "Mark", null, "<w:b w:val='0'/>", ""));
         RunProps shown = run(styles, "<w:rStyle w:val='Mark'/>", "Body");
         assertEquals(false, shown.bold);
@@ -80,8 +83,10 @@ class WordStylesTest {
 
     @Test
     void aParagraphThatNamesNoStyleHasTheDefaultOne() {
-        WordStyles styles = styles("<w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:rPr><w:sz w:val='26'/></w:rPr>"
-                + "<w:pPr><w:jc w:val='both'/></w:pPr></w:style>", paragraphStyle("Other", null, "<w:sz w:val='30'/>"),
+        WordStyles styles = styles(
+                "<w:style w:type='paragraph' w:default='1' w:styleId='Normal'><w:rPr><w:sz w:val='26'/></w:rPr>"
+                        + "<w:pPr><w:jc w:val='both'/></w:pPr></w:style>",
+                paragraphStyle("Other", null, "<w:sz w:val='30'/>"),
                 "<w:style w:type='character' w:default='1' w:styleId='Font'><w:rPr><w:sz w:val='40'/></w:rPr></w:style>");
         assertEquals(26, run(styles, "", null).size);
         assertEquals("both", paragraph(styles, "").alignment);
@@ -96,7 +101,8 @@ class WordStylesTest {
 
     @Test
     void stylesThatAreBasedOnEachOtherEnd() {
-        WordStyles styles = styles(style("paragraph", "A", "B", "<w:b/>", "<w:jc w:val='center'/>"),
+        WordStyles styles = styles(
+                style("paragraph", "A", "B", "<w:b/>", "<w:jc w:val='center'/>"),
                 style("paragraph", "B", "A", "<w:i/>", "<w:ind w:left='720'/>"));
         RunProps shown = run(styles, "", "A");
         assertEquals(List.of(true, true), List.of(shown.bold, shown.italic));
@@ -108,9 +114,14 @@ class WordStylesTest {
     @CsvSource({", true", "1, true", "true, true", "on, true", "0, false", "false, false", "off, false"})
     void aToggleIsOnUnlessItsValueSaysOff(String value, boolean on) {
         String val = value == null ? "" : " w:val='" + value + "'";
-        WordStyles styles = styles(paragraphStyle("Opposite", null, Arrays.stream("b i caps vanish".split(" "))
-                .map(name -> "<w:" + name + " w:val='" + (on ? 0 : 1) + "'/>").reduce("", String::concat)));
-        RunProps shown = run(styles, "<w:b" + val + "/><w:i" + val + "/><w:caps" + val + "/><w:vanish" + val + "/>", "Opposite");
+        WordStyles styles = styles(paragraphStyle(
+                "Opposite",
+                null,
+                Arrays.stream("b i caps vanish".split(" "))
+                        .map(name -> "<w:" + name + " w:val='" + (on ? 0 : 1) + "'/>")
+                        .reduce("", String::concat)));
+        RunProps shown =
+                run(styles, "<w:b" + val + "/><w:i" + val + "/><w:caps" + val + "/><w:vanish" + val + "/>", "Opposite");
         assertEquals(List.of(on, on, on, on), List.of(shown.bold, shown.italic, shown.caps, shown.hidden));
     }
 
@@ -128,43 +139,79 @@ class WordStylesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"w:asciiTheme='majorHAnsi', Cambria", "w:asciiTheme='minorHAnsi', Calibri", "w:asciiTheme='minorHAnsi' w:ascii='Arial', Calibri",
-        "w:ascii='Arial' w:hAnsi='Tahoma', Arial", "w:hAnsi='Tahoma', Tahoma"})
+    @CsvSource({
+        "w:asciiTheme='majorHAnsi', Cambria",
+        "w:asciiTheme='minorHAnsi', Calibri",
+        "w:asciiTheme='minorHAnsi' w:ascii='Arial', Calibri",
+        "w:ascii='Arial' w:hAnsi='Tahoma', Arial",
+        "w:hAnsi='Tahoma', Tahoma"
+    })
     void aFontOfTheThemeGoesBeforeOneThatIsNamed(String attributes, String font) {
-        WordStyles styles = new WordStyles(Markup.part(""), Markup.part("<a:fontScheme><a:majorFont><a:latin typeface='Cambria'/></a:majorFont>"
-                + "<a:minorFont><a:latin typeface='Calibri'/></a:minorFont></a:fontScheme>"));
+        WordStyles styles = new WordStyles(
+                Markup.part(""),
+                Markup.part("<a:fontScheme><a:majorFont><a:latin typeface='Cambria'/></a:majorFont>"
+                        + "<a:minorFont><a:latin typeface='Calibri'/></a:minorFont></a:fontScheme>"));
         assertEquals(font, run(styles, "<w:rFonts " + attributes + "/>", null).font);
     }
 
     @Test
     void aParagraphGoesOverItsStyleAndTheDefaults() {
-        WordStyles styles = styles(defaults("", "<w:spacing w:after='160' w:line='259' w:lineRule='auto'/>"),
-                style("paragraph", "Base", null, "",
+        WordStyles styles = styles(
+                defaults("", "<w:spacing w:after='160' w:line='259' w:lineRule='auto'/>"),
+                style(
+                        "paragraph",
+                        "Base",
+                        null,
+                        "",
                         "<w:jc w:val='center'/><w:spacing w:before='60'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='7'/></w:numPr>"),
                 style("paragraph", "Own", "Base", "", "<w:jc w:val='both'/>"));
         ParaProps shown = paragraph(styles, "<w:pStyle w:val='Own'/><w:ind w:firstLine='720'/>");
-        assertEquals(new Layout(Alignment.JUSTIFIED, 0.0, 0.0, 36.0, 3.0, 8.0, 259 / 240.0, LineRule.MULTIPLE, "Own"), shown.layout());
+        assertEquals(
+                new Layout(Alignment.JUSTIFIED, 0.0, 0.0, 36.0, 3.0, 8.0, 259 / 240.0, LineRule.MULTIPLE, "Own"),
+                shown.layout());
         assertEquals("7", shown.numId);
         assertEquals(1, shown.level);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"left, LEFT", "start, LEFT", "center, CENTER", "right, RIGHT", "end, RIGHT", "both, JUSTIFIED", "distribute, JUSTIFIED"})
+    @CsvSource({
+        "left, LEFT",
+        "start, LEFT",
+        "center, CENTER",
+        "right, RIGHT",
+        "end, RIGHT",
+        "both, JUSTIFIED",
+        "distribute, JUSTIFIED"
+    })
     void alignmentHasItsNamesOfBothEditions(String value, Alignment alignment) {
-        assertEquals(alignment, paragraph(styles(), "<w:jc w:val='" + value + "'/>").layout().alignment());
+        assertEquals(
+                alignment,
+                paragraph(styles(), "<w:jc w:val='" + value + "'/>").layout().alignment());
     }
 
     @ParameterizedTest(name = "{0}: {1} {2} {3}")
-    @CsvSource({"w:left='720' w:right='360', 36, 18, 0", "w:start='720' w:end='360', 36, 18, 0", "w:left='720' w:hanging='360', 36, 0, -18",
-        "w:firstLine='567', 0, 0, 28.35", "w:hanging='360' w:firstLine='567', 0, 0, -18"})
+    @CsvSource({
+        "w:left='720' w:right='360', 36, 18, 0",
+        "w:start='720' w:end='360', 36, 18, 0",
+        "w:left='720' w:hanging='360', 36, 0, -18",
+        "w:firstLine='567', 0, 0, 28.35",
+        "w:hanging='360' w:firstLine='567', 0, 0, -18"
+    })
     void indentsAreInPointsAndAHangingOneIsBelowZero(String attributes, double left, double right, double firstLine) {
         Layout layout = paragraph(styles(), "<w:ind " + attributes + "/>").layout();
-        assertEquals(List.of(left, right, firstLine), List.of(layout.leftIndent(), layout.rightIndent(), layout.firstLineIndent()));
+        assertEquals(
+                List.of(left, right, firstLine),
+                List.of(layout.leftIndent(), layout.rightIndent(), layout.firstLineIndent()));
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
-    @CsvSource({"w:line='360', 1.5, MULTIPLE", "w:line='360' w:lineRule='auto', 1.5, MULTIPLE", "w:line='360' w:lineRule='exact', 18, EXACT",
-        "w:line='360' w:lineRule='atLeast', 18, AT_LEAST", "w:before='0', 1, MULTIPLE"})
+    @CsvSource({
+        "w:line='360', 1.5, MULTIPLE",
+        "w:line='360' w:lineRule='auto', 1.5, MULTIPLE",
+        "w:line='360' w:lineRule='exact', 18, EXACT",
+        "w:line='360' w:lineRule='atLeast', 18, AT_LEAST",
+        "w:before='0', 1, MULTIPLE"
+    })
     void lineSpacingIsANumberOfLinesOrOfPoints(String attributes, double line, LineRule rule) {
         Layout layout = paragraph(styles(), "<w:spacing " + attributes + "/>").layout();
         assertEquals(line, layout.line());
@@ -173,8 +220,10 @@ class WordStylesTest {
 
     @Test
     void aTableStyleDrawsTheLinesOfWhatItIsBasedOn() {
-        String grid = "<w:style w:type='table' w:styleId='Grid'><w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr></w:style>";
-        String bare = "<w:style w:type='table' w:styleId='Bare'><w:basedOn w:val='Grid'/><w:tblPr><w:tblBorders><w:top w:val='nil'/></w:tblBorders></w:tblPr></w:style>";
+        String grid =
+                "<w:style w:type='table' w:styleId='Grid'><w:tblPr><w:tblBorders><w:top w:val='single'/></w:tblBorders></w:tblPr></w:style>";
+        String bare =
+                "<w:style w:type='table' w:styleId='Bare'><w:basedOn w:val='Grid'/><w:tblPr><w:tblBorders><w:top w:val='nil'/></w:tblBorders></w:tblPr></w:style>";
         WordStyles styles = styles(grid, bare, style("table", "Own", "Grid", "", ""));
         assertTrue(styles.drawsLines("Own"));
         assertFalse(styles.drawsLines("Bare"), "its own lines go before");

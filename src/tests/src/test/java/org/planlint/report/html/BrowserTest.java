@@ -1,10 +1,10 @@
 package org.planlint.report.html;
 
-import java.io.PrintWriter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +36,8 @@ import org.planlint.report.Severity;
 import org.planlint.samples.Programs;
 import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
-import org.planlint.store.Role;
 import org.planlint.serve.Service;
+import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
@@ -45,6 +45,7 @@ import org.planlint.store.Store;
 class BrowserTest {
     @TempDir
     static Path folder;
+
     private static ChromeDriver browser;
 
     @BeforeAll
@@ -53,15 +54,29 @@ class BrowserTest {
         Path driver = Programs.require("chromedriver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-                "--disable-background-networking", "--disable-component-update", "--user-data-dir=" + folder.resolve("profile"));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-sync",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--user-data-dir=" + folder.resolve("profile"));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build(), options);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.toFile())
+                        .build(),
+                options);
         // Motion takes time that a test does not have.
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features",
-                List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                java.util.Map.of(
+                        "features", List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     @AfterAll
@@ -87,13 +102,17 @@ class BrowserTest {
     }
 
     private static boolean isInView(WebElement element) {
-        Object in = ((JavascriptExecutor) browser).executeScript(
-                "var r = arguments[0].getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= window.innerHeight;", element);
+        Object in = ((JavascriptExecutor) browser)
+                .executeScript(
+                        "var r = arguments[0].getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= window.innerHeight;",
+                        element);
         return Boolean.TRUE.equals(in);
     }
 
     private static long shownCards() {
-        return browser.findElements(By.className("finding")).stream().filter(WebElement::isDisplayed).count();
+        return browser.findElements(By.className("finding")).stream()
+                .filter(WebElement::isDisplayed)
+                .count();
     }
 
     @Test
@@ -156,8 +175,12 @@ class BrowserTest {
         assertTrue(id("p3").isDisplayed() && !id("text").isDisplayed());
         id("p3").click();
         assertEquals("f3", browser.switchTo().activeElement().getAttribute("id"));
-        assertEquals(1L, browser.findElements(By.cssSelector(".sheet img")).stream()
-                .filter(image -> !"0".equals(image.getAttribute("naturalWidth"))).count(), "the picture is drawn");
+        assertEquals(
+                1L,
+                browser.findElements(By.cssSelector(".sheet img")).stream()
+                        .filter(image -> !"0".equals(image.getAttribute("naturalWidth")))
+                        .count(),
+                "the picture is drawn");
         browser.findElement(By.cssSelector("[data-view=text]")).click();
         assertTrue(id("t3").isDisplayed() && !id("p3").isDisplayed());
         assertEquals("ngày 11 tháng 4 năm 2023", id("t3").getText());
@@ -170,46 +193,71 @@ class BrowserTest {
         id("f4").findElement(By.cssSelector("a.show")).click();
         Until.holds("the text is shown", () -> id("plan").isDisplayed() && isInView(id("t4")));
         assertFalse(id("findings").isDisplayed());
-        Object overflow = ((JavascriptExecutor) browser).executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+        Object overflow = ((JavascriptExecutor) browser)
+                .executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
         assertTrue(((Number) overflow).intValue() <= 0, overflow + " pixels wider than the screen");
     }
 
     @Test
     void theIndexIsSearchedWithoutMarks() {
-        show(1400, "samples/02-toa-dam-nam-cu.docx", "samples/04-tap-huan-chong-gio.docx", "samples/01-hoi-nghi-so-ket.docx");
+        show(
+                1400,
+                "samples/02-toa-dam-nam-cu.docx",
+                "samples/04-tap-huan-chong-gio.docx",
+                "samples/01-hoi-nghi-so-ket.docx");
         id("search").sendKeys("phong giao duc");
-        assertEquals(1, browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).count());
+        assertEquals(
+                1,
+                browser.findElements(By.cssSelector("#documents tbody tr")).stream()
+                        .filter(WebElement::isDisplayed)
+                        .count());
         id("search").clear();
         id("search").sendKeys(" ", Keys.BACK_SPACE);
         id("faulty").click();
-        List<WebElement> faulty = browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).toList();
+        List<WebElement> faulty = browser.findElements(By.cssSelector("#documents tbody tr")).stream()
+                .filter(WebElement::isDisplayed)
+                .toList();
         assertEquals(2, faulty.size());
         faulty.get(0).findElement(By.tagName("a")).click();
-        assertEquals("02-toa-dam-nam-cu.docx", browser.findElement(By.tagName("h1")).getText());
+        assertEquals(
+                "02-toa-dam-nam-cu.docx", browser.findElement(By.tagName("h1")).getText());
     }
 
     @Test
     void anAuditLeadsFromANumberToItsDocumentsAndTheirReports() throws Exception {
         Path archive = Files.createDirectory(folder.resolve("kho"));
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path sample : samples.filter(file -> file.getFileName().toString().matches("0[123].*")).toList()) {
+            for (Path sample : samples.filter(
+                            file -> file.getFileName().toString().matches("0[123].*"))
+                    .toList()) {
                 Files.copy(sample, archive.resolve(sample.getFileName()));
             }
         }
         Path out = folder.resolve("audit");
-        assertEquals(0, Commands.run("audit", archive.toString(), "--out", out.toString(), "-j", "1").code());
+        assertEquals(
+                0,
+                Commands.run("audit", archive.toString(), "--out", out.toString(), "-j", "1")
+                        .code());
         browser.manage().window().setSize(new Dimension(1400, 900));
         browser.get(out.resolve("index.html").toUri().toString());
-        browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']")).click();
+        browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']"))
+                .click();
         Until.holds("the list is sifted", () -> "6".equals(id("found").getText()));
         id("search").sendKeys(".pdf");
         Until.holds("and searched", () -> "1".equals(id("found").getText()));
         browser.findElement(By.cssSelector("#rows a")).click();
-        assertEquals("02-toa-dam-nam-cu.pdf", browser.findElement(By.tagName("h1")).getText());
-        assertEquals("ngày 11 tháng 4 năm 2023", id("f3").findElement(By.className("quoted")).getText());
+        assertEquals(
+                "02-toa-dam-nam-cu.pdf", browser.findElement(By.tagName("h1")).getText());
+        assertEquals(
+                "ngày 11 tháng 4 năm 2023",
+                id("f3").findElement(By.className("quoted")).getText());
         browser.findElement(By.tagName("body")).sendKeys("j");
         assertEquals("1 / 4", id("position").getText());
-        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList());
+        assertEquals(
+                List.of(),
+                browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .map(LogEntry::getMessage)
+                        .toList());
     }
 
     @Test
@@ -225,12 +273,29 @@ class BrowserTest {
     @Test
     void aFileSentToTheServiceIsShownWithItsVerdictAndListed() throws Exception {
         try (Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 10 << 20, TestWorkers.AMPLE, 8, 8, Severity.ERROR, Policy.OPEN, Language.VI),
-                     PlanLint.builder().build(), TestWorkers.shared(), store, new Alarm(new PrintWriter(System.err), null))) {
+                Service service = new Service(
+                        new Service.Settings(
+                                "127.0.0.1",
+                                0,
+                                folder,
+                                10 << 20,
+                                TestWorkers.AMPLE,
+                                8,
+                                8,
+                                Severity.ERROR,
+                                Policy.OPEN,
+                                Language.VI),
+                        PlanLint.builder().build(),
+                        TestWorkers.shared(),
+                        store,
+                        new Alarm(new PrintWriter(System.err), null))) {
             browser.manage().window().setSize(new Dimension(1200, 900));
             String home = "http://127.0.0.1:" + service.start() + "/";
             browser.get(home);
-            id("file").sendKeys(Path.of("samples/02-toa-dam-nam-cu.docx").toAbsolutePath().toString());
+            id("file")
+                    .sendKeys(Path.of("samples/02-toa-dam-nam-cu.docx")
+                            .toAbsolutePath()
+                            .toString());
             Until.holds("the verdict is shown", () -> id("sent").getText().contains("chưa đạt"));
             Until.holds("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
             id("search").sendKeys("không có");
@@ -239,21 +304,29 @@ class BrowserTest {
             id("search").sendKeys("toa-dam");
             Until.holds("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
             id("language").click();
-            assertTrue(id("sent").getText().contains("not acceptable"), id("sent").getText());
+            assertTrue(
+                    id("sent").getText().contains("not acceptable"), id("sent").getText());
             browser.findElement(By.cssSelector("#recent a")).click();
             Until.holds("its report opens", () -> browser.getPageSource().contains("event-year"));
             for (int i = 0; i < 4; i++) {
-                browser.findElement(By.cssSelector(".finding:not(.waived) .waive summary")).click();
+                browser.findElement(By.cssSelector(".finding:not(.waived) .waive summary"))
+                        .click();
                 WebElement form = browser.findElement(By.cssSelector(".finding:not(.waived) .waive form"));
                 form.findElement(By.name("reason")).sendKeys("đã hỏi phòng Nội vụ");
                 form.findElement(By.name("by")).sendKeys("Bà Hoa");
                 form.findElement(By.tagName("button")).click();
                 int waived = i + 1;
-                Until.holds("it is let pass", () -> browser.findElements(By.cssSelector(".finding.waived")).size() == waived);
+                Until.holds(
+                        "it is let pass",
+                        () -> browser.findElements(By.cssSelector(".finding.waived"))
+                                        .size()
+                                == waived);
             }
             assertTrue(browser.getPageSource().contains("đã hỏi phòng Nội vụ"));
-            List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString)
-                    .filter(line -> !line.contains("406") && !line.contains("favicon")).toList();
+            List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                    .map(Object::toString)
+                    .filter(line -> !line.contains("406") && !line.contains("favicon"))
+                    .toList();
             assertEquals(List.of(), complaints, "nothing is refused or fetched from elsewhere");
             store.addToken("a", Role.UPLOAD);
             browser.get(home);
