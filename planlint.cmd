@@ -2,11 +2,11 @@
 rem Runs PlanLint; builds it first where it is not built yet.
 setlocal
 set "HOME_DIR=%~dp0"
-set "JAR=%HOME_DIR%target\planlint.jar"
+set "JAR=%HOME_DIR%src\cli\target\planlint.jar"
 if not exist "%JAR%" (
   echo planlint: building ... 1>&2
   pushd "%HOME_DIR%"
-  call mvn -q -B -DskipTests clean package 1>&2
+  call mvn -q -B -DskipTests -Dmaven.javadoc.skip -Dmaven.source.skip -pl src/cli -am clean package 1>&2
   if errorlevel 1 (
     popd
     echo planlint: the build failed; it needs a JDK 17 and Maven 1>&2

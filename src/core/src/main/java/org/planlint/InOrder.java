@@ -10,8 +10,7 @@ import java.util.function.Function;
 
 /** Lets work on many things go on at once, and takes what comes of it in their order. */
 public final class InOrder {
-    private InOrder() {
-    }
+    private InOrder() {}
 
     /**
      * @param ahead how many results may wait

@@ -28,11 +28,12 @@ import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.OpenZip;
-import org.planlint.extract.PdfPictures;
 import org.planlint.extract.ReadFailure;
-import org.planlint.extract.Readings;
 import org.planlint.extract.ReadFailure.Reason;
+import org.planlint.extract.Readings;
 import org.planlint.extract.Zipped;
+import org.planlint.extract.pdf.PdfPictures;
+import org.planlint.facts.Budget;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
@@ -72,6 +73,7 @@ public final class PlanLint {
     private static final String PLAIN_TEXT = "text/plain";
     /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
     private static final int REPORTS_AHEAD = 64;
+
     private static final int FILES_AHEAD = 2;
 
     private final long maxBytes;
@@ -181,8 +183,7 @@ public final class PlanLint {
     }
 
     /** What was read and understood of one file, for those who want to see why a finding stands. */
-    public record Understanding(Document document, Facts facts) {
-    }
+    public record Understanding(Document document, Facts facts) {}
 
     /**
      * What is said of one file, and what it rests on.
@@ -285,9 +286,20 @@ public final class PlanLint {
                 }
                 Facts facts = parser.parse(document, asOf);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
-                return new Examination(new DocumentReport(name, sha256, mediaType[0], Status.CHECKED, null,
-                        facts.plan().regime().name(), summary(facts), verdict.coverage(), verdict.findings()), bytes,
-                        new Understanding(document, facts), null);
+                return new Examination(
+                        new DocumentReport(
+                                name,
+                                sha256,
+                                mediaType[0],
+                                Status.CHECKED,
+                                null,
+                                facts.plan().regime().name(),
+                                summary(facts),
+                                verdict.coverage(),
+                                verdict.findings()),
+                        bytes,
+                        new Understanding(document, facts),
+                        null);
             });
         } catch (ReadFailure failure) {
             return new Examination(failed(name, sha256, mediaType[0], failure), bytes, null, null);
@@ -315,13 +327,16 @@ public final class PlanLint {
      * @throws ReadFailure if the copy cannot be made
      */
     public Optional<byte[]> annotate(Examination examination, Language language) throws ReadFailure {
-        if (examination.understanding() == null || !Annotator.BY_MEDIA_TYPE.containsKey(examination.report().mediaType())) {
+        if (examination.understanding() == null
+                || !Annotator.BY_MEDIA_TYPE.containsKey(examination.report().mediaType())) {
             return Optional.empty();
         }
         Annotator annotator = Annotator.BY_MEDIA_TYPE.get(examination.report().mediaType());
         Document document = examination.understanding().document();
         Located plan = examination.understanding().facts().plan();
-        int title = plan.span() == null ? document.bodyParagraphs().get(0).index() : plan.span().paragraph();
+        int title = plan.span() == null
+                ? document.bodyParagraphs().get(0).index()
+                : plan.span().paragraph();
         List<Note> notes = Notes.of(examination.report(), document, title, language);
         return Optional.of(within(() -> {
             try {
@@ -337,8 +352,15 @@ public final class PlanLint {
      * the exceptions that cover it today. Two files of one key have the same report but for the path.
      */
     public String key(String name, String sha256) {
-        return Sha256.hex(String.join("\n", VERSION, digest, String.valueOf(asOf), String.valueOf(new TreeMap<>(settings.exempt(name, today))),
-                ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(String.join(
+                        "\n",
+                        VERSION,
+                        digest,
+                        String.valueOf(asOf),
+                        String.valueOf(new TreeMap<>(settings.exempt(name, today))),
+                        ending(name),
+                        sha256)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
@@ -353,11 +375,13 @@ public final class PlanLint {
 
     /** Pictures of the pages where the file is a pdf that can be drawn in time; else none. */
     public List<PagePicture> pictures(Examination examination) {
-        if (examination.understanding() == null || !PDF.equals(examination.report().mediaType())) {
+        if (examination.understanding() == null
+                || !PDF.equals(examination.report().mediaType())) {
             return List.of();
         }
         try {
-            return within(() -> PdfPictures.of(examination.bytes(), examination.understanding().document()));
+            return within(() -> PdfPictures.of(
+                    examination.bytes(), examination.understanding().document()));
         } catch (ReadFailure tooSlow) {
             return List.of();
         }
@@ -384,8 +408,12 @@ public final class PlanLint {
 
     /** The rules that are asked, by id, each with the severity that the office has set. */
     public synchronized List<RuleInfo> ruleInfos() {
-        infos = infos != null ? infos : settings.asked(rules, RulePage.Scope.DOCUMENT).stream()
-                .sorted(Comparator.comparing(RulePage::id)).map(settings::info).toList();
+        infos = infos != null
+                ? infos
+                : settings.asked(rules, RulePage.Scope.DOCUMENT).stream()
+                        .sorted(Comparator.comparing(RulePage::id))
+                        .map(settings::info)
+                        .toList();
         return infos;
     }
 
@@ -463,21 +491,31 @@ public final class PlanLint {
         };
         String key = "failure." + failure.reason().name();
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        DocumentReport.Failure error = new DocumentReport.Failure(code, Text.of(key), Text.of(key + ".help"),
-                failure.getMessage());
-        return new DocumentReport(path, sha256, mediaType, status, error, null, null, Coverage.NONE,
-                List.of());
+        DocumentReport.Failure error =
+                new DocumentReport.Failure(code, Text.of(key), Text.of(key + ".help"), failure.getMessage());
+        return new DocumentReport(path, sha256, mediaType, status, error, null, null, Coverage.NONE, List.of());
     }
 
     private static DocumentReport.PlanSummary summary(Facts facts) {
         Plan plan = facts.plan();
-        Signature signature = facts.signature();
-        return new DocumentReport.PlanSummary(plan.type(), plan.kind().name(), plan.number(), plan.symbol(),
-                plan.agency(), plan.parentAgency(), plan.place(),
-                plan.issueDate() == null ? null : plan.issueDate().toString(), plan.year(), plan.subject(),
-                signature == null ? null : new DocumentReport.Signer(signature.authority(), signature.position(),
-                        signature.name()),
-                !facts.budgets().isEmpty(), plan.draft(), plan.attachedTo());
+        Signature signature = facts.first(Signature.class);
+        return new DocumentReport.PlanSummary(
+                plan.type(),
+                plan.kind().name(),
+                plan.number(),
+                plan.symbol(),
+                plan.agency(),
+                plan.parentAgency(),
+                plan.place(),
+                plan.issueDate() == null ? null : plan.issueDate().toString(),
+                plan.year(),
+                plan.subject(),
+                signature == null
+                        ? null
+                        : new DocumentReport.Signer(signature.authority(), signature.position(), signature.name()),
+                facts.first(Budget.class) != null,
+                plan.draft(),
+                plan.attachedTo());
     }
 
     private static String version() {

@@ -1,6 +1,7 @@
 package org.planlint;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -14,119 +15,283 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.planlint.extract.tika.TikaReader;
+import org.planlint.extract.word.DocReader;
 
 /** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
 @AnalyzeClasses(packages = "org.planlint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule readersStayBelow = noClasses().that().resideOutsideOfPackages("org.planlint.extract", "org.planlint.annotate")
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..")
+    static final ArchRule readersStayBelow = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.extract..", "org.planlint.annotate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.tika..", "org.apache.poi..", "org.apache.pdfbox..")
             .because("library types of a format are seen only where its files are read and marked");
 
     @ArchTest
-    static final ArchRule textStandsAlone = noClasses().that().resideInAPackage("org.planlint.text")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.text", "java..");
+    static final ArchRule textStandsAlone = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.text")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.planlint.text", "java..");
 
     @ArchTest
-    static final ArchRule wordsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.words")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.words", "org.planlint.text", "java..");
+    static final ArchRule wordsKnowOnlyText = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.words")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.planlint.words", "org.planlint.text", "java..");
 
     @ArchTest
-    static final ArchRule factsKnowOnlyText = noClasses().that().resideInAPackage("org.planlint.facts")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
+    static final ArchRule factsKnowOnlyText = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.facts")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
 
     @ArchTest
-    static final ArchRule parseKnowsTextAndFacts = noClasses().that().resideInAPackage("org.planlint.parse")
-            .should().dependOnClassesThat()
-            .resideOutsideOfPackages("org.planlint.parse", "org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..", "com.ibm.icu..");
+    static final ArchRule parseKnowsTextAndFacts = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.parse")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.planlint.parse", "org.planlint.facts", "org.planlint.text", "org.planlint.words", "java..");
 
     @ArchTest
-    static final ArchRule extractKnowsOnlyText = noClasses().that().resideInAPackage("org.planlint.extract")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.facts", "org.planlint.parse",
-                    "org.planlint.rules..", "org.planlint.report", "org.planlint.cli");
-
-    @ArchTest
-    static final ArchRule rulesDoNotReadFiles = noClasses().that().resideInAPackage("org.planlint.rules")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.extract", "org.planlint.parse", "org.planlint.cli");
-
-    @ArchTest
-    static final ArchRule configurationSetsRules = noClasses().that().resideInAPackage("org.planlint.config")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.parse",
+    static final ArchRule extractKnowsOnlyText = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.extract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint",
+                    "org.planlint.facts",
+                    "org.planlint.parse",
+                    "org.planlint.rules..",
+                    "org.planlint.report",
                     "org.planlint.cli");
 
     @ArchTest
-    static final ArchRule rulesDoNotKnowWhereTheirSettingsComeFrom = noClasses().that().resideInAPackage("org.planlint.rules")
-            .should().dependOnClassesThat().resideInAPackage("org.planlint.config");
+    static final ArchRule rulesDoNotReadFiles = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.rules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.planlint.extract..", "org.planlint.parse", "org.planlint.cli");
 
     @ArchTest
-    static final ArchRule reportIsModelAndWriters = noClasses().that().resideInAPackage("org.planlint.report..")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
-                    "org.planlint.parse", "org.planlint.rules..", "org.planlint.review", "org.planlint.facts", "org.planlint.cli");
+    static final ArchRule configurationSetsRules = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.planlint", "org.planlint.extract..", "org.planlint.parse", "org.planlint.cli");
 
     @ArchTest
-    static final ArchRule annotateMarksFilesAndJudgesNothing = noClasses().that().resideInAPackage("org.planlint.annotate")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.parse", "org.planlint.rules..",
-                    "org.planlint.facts", "org.planlint.review", "org.planlint.config", "org.planlint.cli");
+    static final ArchRule rulesDoNotKnowWhereTheirSettingsComeFrom = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.rules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.planlint.config");
 
     @ArchTest
-    static final ArchRule aHostOfThePluginSeesNoLibrary = noClasses().that().resideInAPackage("org.planlint.spi")
-            .should().dependOnClassesThat().resideOutsideOfPackages("org.planlint.spi", "java..");
+    static final ArchRule reportIsModelAndWriters = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint",
+                    "org.planlint.extract..",
+                    "org.planlint.annotate",
+                    "org.planlint.parse",
+                    "org.planlint.rules..",
+                    "org.planlint.review",
+                    "org.planlint.facts",
+                    "org.planlint.cli");
 
     @ArchTest
-    static final ArchRule theServersLibrariesStayInTheServer = noClasses().that().resideOutsideOfPackages("org.planlint.serve")
-            .should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
+    static final ArchRule annotateMarksFilesAndJudgesNothing = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.annotate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint",
+                    "org.planlint.parse",
+                    "org.planlint.rules..",
+                    "org.planlint.facts",
+                    "org.planlint.review",
+                    "org.planlint.config",
+                    "org.planlint.cli");
 
     @ArchTest
-    static final ArchRule theDatabaseStaysInTheStore = noClasses().that().resideOutsideOfPackages("org.planlint.store")
-            .should().dependOnClassesThat().resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..");
+    static final ArchRule aHostOfThePluginSeesNoLibrary = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.spi")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.planlint.spi", "java..");
 
     @ArchTest
-    static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses().that().resideOutsideOfPackages("org.planlint.connect")
-            .should().dependOnClassesThat().resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..", "java.net.http..");
+    static final ArchRule theServersLibrariesStayInTheServer = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.serve")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.micrometer..");
 
     @ArchTest
-    static final ArchRule connectorsKnowNoOtherHost = noClasses().that().resideInAPackage("org.planlint.connect")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.icap", "org.planlint.plugin", "org.planlint.cli", "org.planlint.audit");
+    static final ArchRule theDatabaseStaysInTheStore = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
-    static final ArchRule theStoreKnowsNoHost = noClasses().that().resideInAPackage("org.planlint.store")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.serve", "org.planlint.connect..", "org.planlint.plugin", "org.planlint.cli");
+    static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.connect")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.chemistry..", "org.apache.activemq..", "jakarta.jms..");
 
     @ArchTest
-    static final ArchRule workersKnowNoHost = noClasses().that().resideInAPackage("org.planlint.isolate")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint.audit", "org.planlint.serve", "org.planlint.connect..", "org.planlint.store", "org.planlint.plugin", "org.planlint.cli");
+    static final ArchRule onlyHostsSpeakHttp = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.connect", "org.planlint.host")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
 
     @ArchTest
-    static final ArchRule reviewKnowsOnlyReports = noClasses().that().resideInAPackage("org.planlint.review")
-            .should().dependOnClassesThat().resideInAnyPackage("org.planlint", "org.planlint.extract", "org.planlint.annotate",
-                    "org.planlint.parse", "org.planlint.facts", "org.planlint.config", "org.planlint.cli");
+    static final ArchRule theServiceKnowsNoConnector = noClasses()
+            .that()
+            .resideInAnyPackage("org.planlint.serve", "org.planlint.store", "org.planlint.icap", "org.planlint.host")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.planlint.connect..");
+
+    @ArchTest
+    static final ArchRule formatsAreReadApart = slices().matching("org.planlint.extract.(*)")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DocReader.class, TikaReader.class)
+            .because("only what calls itself .doc may be html");
+
+    @ArchTest
+    static final ArchRule connectorsKnowNoOtherHost = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.connect")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint.serve",
+                    "org.planlint.icap",
+                    "org.planlint.plugin",
+                    "org.planlint.cli",
+                    "org.planlint.audit");
+
+    @ArchTest
+    static final ArchRule theStoreKnowsNoHost = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint.serve", "org.planlint.connect..", "org.planlint.plugin", "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule workersKnowNoHost = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.isolate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint.audit",
+                    "org.planlint.serve",
+                    "org.planlint.connect..",
+                    "org.planlint.store",
+                    "org.planlint.plugin",
+                    "org.planlint.cli");
+
+    @ArchTest
+    static final ArchRule reviewKnowsOnlyReports = noClasses()
+            .that()
+            .resideInAPackage("org.planlint.review")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.planlint",
+                    "org.planlint.extract..",
+                    "org.planlint.annotate",
+                    "org.planlint.parse",
+                    "org.planlint.facts",
+                    "org.planlint.config",
+                    "org.planlint.cli");
 
     @ArchTest
     static final ArchRule noClockOrLocaleOfTheMachine = noClasses()
-            .that().resideInAnyPackage("org.planlint.parse", "org.planlint.rules..", "org.planlint.facts", "org.planlint.text")
-            .should().callMethod(LocalDate.class, "now").orShould().callMethod(LocalDateTime.class, "now")
-            .orShould().callMethod(Locale.class, "getDefault").orShould().callMethod(ZoneId.class, "systemDefault")
-            .orShould().callMethod(String.class, "toUpperCase").orShould().callMethod(String.class, "toLowerCase")
-            .orShould().callMethod(String.class, "format", String.class, Object[].class)
+            .that()
+            .resideInAnyPackage("org.planlint.parse", "org.planlint.rules..", "org.planlint.facts", "org.planlint.text")
+            .should()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(Locale.class, "getDefault")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(String.class, "toUpperCase")
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "format", String.class, Object[].class)
             .because("the same bytes give the same report on any machine at any time");
 
     /** Names of agencies and provinces come from the law's tables, once a parser. */
-    private static final Set<String> BUILT_FROM_TABLES = Set.of("org.planlint.parse.Names", "org.planlint.parse.Wordings");
+    private static final Set<String> BUILT_FROM_TABLES =
+            Set.of("org.planlint.parse.Names", "org.planlint.parse.Wordings");
 
     private static boolean isCompiledAtEachCall(JavaMethodCall call) {
         boolean once = call.getOrigin().getName().equals("<clinit>")
-                || call.getOrigin().isConstructor() && BUILT_FROM_TABLES.contains(call.getOriginOwner().getName());
-        return call.getTargetOwner().isEquivalentTo(Pattern.class) && call.getName().equals("compile") && !once;
+                || call.getOrigin().isConstructor()
+                        && BUILT_FROM_TABLES.contains(call.getOriginOwner().getName());
+        return call.getTargetOwner().isEquivalentTo(Pattern.class)
+                && call.getName().equals("compile")
+                && !once;
     }
 
     @ArchTest
     static final ArchRule patternsAreNamedAndCompiledOnce = noClasses()
-            .that().resideInAnyPackage("org.planlint.parse", "org.planlint.extract", "org.planlint.rules", "org.planlint.text",
-                    "org.planlint.facts", "org.planlint.words")
-            .should().callMethod(String.class, "matches", String.class)
-            .orShould().callMethod(String.class, "replaceAll", String.class, String.class)
-            .orShould().callMethod(String.class, "replaceFirst", String.class, String.class)
-            .orShould().callMethod(Pattern.class, "matches", String.class, CharSequence.class)
-            .orShould().callMethodWhere(DescribedPredicate.describe("compiles a pattern at each call", ArchitectureTest::isCompiledAtEachCall))
-            .because("a pattern is a named constant: what it looks for can be read, and it costs nothing the second time");
+            .that()
+            .resideInAnyPackage(
+                    "org.planlint.parse",
+                    "org.planlint.extract",
+                    "org.planlint.rules",
+                    "org.planlint.text",
+                    "org.planlint.facts",
+                    "org.planlint.words")
+            .should()
+            .callMethod(String.class, "matches", String.class)
+            .orShould()
+            .callMethod(String.class, "replaceAll", String.class, String.class)
+            .orShould()
+            .callMethod(String.class, "replaceFirst", String.class, String.class)
+            .orShould()
+            .callMethod(Pattern.class, "matches", String.class, CharSequence.class)
+            .orShould()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "compiles a pattern at each call", ArchitectureTest::isCompiledAtEachCall))
+            .because(
+                    "a pattern is a named constant: what it looks for can be read, and it costs nothing the second time");
 }

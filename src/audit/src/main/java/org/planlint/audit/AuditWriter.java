@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.isolate.Pages;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.DocumentReport;
@@ -41,18 +42,23 @@ import org.planlint.rules.ArchiveJudge;
  * summary, the other sheets and the pages. It holds numbers only; what the end needs of each document lies in files till then.
  */
 public final class AuditWriter implements AutoCloseable {
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
     /** A line of a spool. */
-    private static final Gson LINES = new GsonBuilder().disableHtmlEscaping().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
-    private static final TypeToken<List<Object>> ROW = new TypeToken<>() {
-    };
+    private static final Gson LINES = new GsonBuilder()
+            .disableHtmlEscaping()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+
+    private static final TypeToken<List<Object>> ROW = new TypeToken<>() {};
 
     private static final String WORKBOOK = "audit.xlsx";
     private static final String TOGETHER = "archive.jsonl";
     private static final String LIST = "list.jsonl";
     private static final String ROWS = "rows.jsonl";
     /** All that it writes but the pages. */
-    static final List<String> OUTPUTS = List.of("results.jsonl", TOGETHER, "summary.json", WORKBOOK, "index.html", "archive.html", "documents.html");
+    static final List<String> OUTPUTS = List.of(
+            "results.jsonl", TOGETHER, "summary.json", WORKBOOK, "index.html", "archive.html", "documents.html");
     /** The folder of the documents' pages. */
     public static final String PAGES = "reports";
 
@@ -63,15 +69,18 @@ public final class AuditWriter implements AutoCloseable {
     private final AuditSummary summary = new AuditSummary();
     /** The pages that documents have. */
     private final Set<String> names = new HashSet<>();
+
     private final BufferedWriter results;
     /** What the end needs. */
     private final Path spool;
+
     private final OutputStream unfinished;
     private final XlsxReportWriter workbook;
     /** Rows of the workbook's list of documents. */
     private final BufferedWriter list;
     /** Lines of the page's list of documents. */
     private final BufferedWriter rows;
+
     private final Catalogue catalogue;
 
     /** @throws IOException if the folder cannot be written to */
@@ -106,7 +115,8 @@ public final class AuditWriter implements AutoCloseable {
             String page = pages.name(document, engine);
             names.add(page);
             pages.write(page, document, engine);
-            rows.append(AuditHtml.row(document, page == null ? null : PAGES + "/" + page)).append('\n');
+            rows.append(AuditHtml.row(document, page == null ? null : PAGES + "/" + page))
+                    .append('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,7 +161,7 @@ public final class AuditWriter implements AutoCloseable {
     /** What only several documents show, for people in {@code archive.jsonl}, and with both languages for the pages. */
     private void together(ArchiveJudge judge) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(TOGETHER), StandardCharsets.UTF_8);
-             BufferedWriter both = Files.newBufferedWriter(spool.resolve(TOGETHER), StandardCharsets.UTF_8)) {
+                BufferedWriter both = Files.newBufferedWriter(spool.resolve(TOGETHER), StandardCharsets.UTF_8)) {
             catalogue.judge(judge, finding -> {
                 try {
                     lines.append(line.archive(finding)).append('\n');

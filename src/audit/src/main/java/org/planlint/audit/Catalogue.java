@@ -38,10 +38,12 @@ final class Catalogue implements AutoCloseable {
     private static final Gson GSON = ReportCodec.GSON;
     /** Parts of a key; no path or name holds it. */
     private static final String END = "\u0000";
+
     private static final String PLAN = "0";
     private static final String CITATION = "1";
     /** Numbers of a plan's citations begin so that they stay in order as text. */
     private static final int FIRST = 1000;
+
     private static final int SHORT_PHRASE = 8;
     /** How many files with mistakes are before the rules at once. */
     private static final int AT_ONCE = 10_000;
@@ -61,7 +63,12 @@ final class Catalogue implements AutoCloseable {
         Files.deleteIfExists(file);
         try {
             // Behind the back of who reads for over 45 seconds, tidying up takes pieces away that are still to be read.
-            this.store = new MVStore.Builder().fileName(file.toString()).cacheSize(8).autoCommitBufferSize(1024).autoCompactFillRate(0).open();
+            this.store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .cacheSize(8)
+                    .autoCommitBufferSize(1024)
+                    .autoCompactFillRate(0)
+                    .open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
@@ -72,7 +79,11 @@ final class Catalogue implements AutoCloseable {
 
     /** In UTF-8: the store writes strings letter by letter. */
     private MVMap<byte[], byte[]> open(String name) {
-        return store.openMap(name, new MVMap.Builder<byte[], byte[]>().keyType(ByteArrayDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        return store.openMap(
+                name,
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(ByteArrayDataType.INSTANCE));
     }
 
     private static byte[] bytes(String text) {
@@ -106,7 +117,9 @@ final class Catalogue implements AutoCloseable {
         }
         int count = FIRST;
         for (PlanCitation citation : here.citations()) {
-            registers.put(key(citation.register(), CITATION, here.path(), String.valueOf(count++)), bytes(GSON.toJson(citation)));
+            registers.put(
+                    key(citation.register(), CITATION, here.path(), String.valueOf(count++)),
+                    bytes(GSON.toJson(citation)));
         }
         if (here.sketch() != null && here.year() != null && !here.planned().isEmpty()) {
             bodies.put(key(here.body().key(), here.path()), bytes(GSON.toJson(here.forCopies())));
@@ -118,7 +131,12 @@ final class Catalogue implements AutoCloseable {
         int slash = path.replace('\\', '/').lastIndexOf('/');
         String folder = path.substring(0, Math.max(0, slash));
         Body body = card.body().in(folder);
-        return card.at(path, body, card.citations().stream().map(citation -> citation.at(path, citation.body().in(folder))).toList());
+        return card.at(
+                path,
+                body,
+                card.citations().stream()
+                        .map(citation -> citation.at(path, citation.body().in(folder)))
+                        .toList());
     }
 
     /** What tells a mistake: the words at fault, or where they are too few the line they stand in. */
@@ -145,13 +163,12 @@ final class Catalogue implements AutoCloseable {
         judge.judge(some).forEach(each);
     }
 
-    private record Entry(String[] key, String value) {
-    }
+    private record Entry(String[] key, String value) {}
 
     /** Entries whose keys begin with the same {@code parts}. */
     private static void groups(MVMap<byte[], byte[]> map, int parts, Consumer<List<Entry>> each) {
         List<Entry> group = new ArrayList<>();
-        for (Cursor<byte[], byte[]> cursor = map.cursor(null); cursor.hasNext();) {
+        for (Cursor<byte[], byte[]> cursor = map.cursor(null); cursor.hasNext(); ) {
             String[] key = new String(cursor.next(), StandardCharsets.UTF_8).split(END, -1);
             if (!group.isEmpty() && !Arrays.equals(key, 0, parts, group.get(0).key(), 0, parts)) {
                 each.accept(group);
@@ -185,8 +202,11 @@ final class Catalogue implements AutoCloseable {
 
     /** Each plan of an agency with those of earlier years that hold a day of it. */
     private static List<PlanCopy> copies(List<Entry> group) {
-        List<PlanCard> plans = group.stream().map(entry -> GSON.fromJson(entry.value(), PlanCard.class)).toList();
-        List<PlanCard> suspects = plans.stream().filter(PlanCard::hasDaysOfEarlierYears).toList();
+        List<PlanCard> plans = group.stream()
+                .map(entry -> GSON.fromJson(entry.value(), PlanCard.class))
+                .toList();
+        List<PlanCard> suspects =
+                plans.stream().filter(PlanCard::hasDaysOfEarlierYears).toList();
         List<PlanCopy> found = new ArrayList<>();
         for (PlanCard plan : suspects) {
             for (PlanCard original : plans) {
@@ -201,7 +221,11 @@ final class Catalogue implements AutoCloseable {
 
     private static RepeatedMistake mistake(List<Entry> group) {
         String[] key = group.get(0).key();
-        return new RepeatedMistake(key[0], key[1], group.get(0).value(), group.stream().map(entry -> entry.key()[3]).toList());
+        return new RepeatedMistake(
+                key[0],
+                key[1],
+                group.get(0).value(),
+                group.stream().map(entry -> entry.key()[3]).toList());
     }
 
     @Override

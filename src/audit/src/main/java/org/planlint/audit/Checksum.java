@@ -10,8 +10,7 @@ import java.util.zip.CheckedInputStream;
 
 /** Size and CRC-32 of a file, which take a tenth of the time of a hash: enough to see that a file is another, not that it is the same. */
 final class Checksum {
-    private Checksum() {
-    }
+    private Checksum() {}
 
     static long of(Path file) throws IOException {
         CRC32 crc = new CRC32();

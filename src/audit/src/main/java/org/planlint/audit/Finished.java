@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param pages    how many pages it has
  * @param complete whether every file could be checked
  */
-public record Finished(String state, Map<String, Long> outputs, long pages, int documents, int errors, boolean complete) {
+public record Finished(
+        String state, Map<String, Long> outputs, long pages, int documents, int errors, boolean complete) {
     private static final Gson GSON = new Gson();
     private static final String FILE = "cache/finished.json";
 
@@ -33,7 +34,8 @@ public record Finished(String state, Map<String, Long> outputs, long pages, int 
     }
 
     /** Says that the audit of {@code state} has ended, over all that lies in the folder. */
-    public static Finished write(Path folder, String state, int documents, int errors, boolean complete) throws IOException {
+    public static Finished write(Path folder, String state, int documents, int errors, boolean complete)
+            throws IOException {
         Map<String, Long> outputs = new TreeMap<>();
         for (String name : AuditWriter.OUTPUTS) {
             outputs.put(name, Checksum.of(folder.resolve(name)));

@@ -54,9 +54,11 @@ public final class RememberedChecks implements Checker {
     private final MVMap<byte[], Long> numbers;
     /** As they came. */
     private final MVMap<Long, byte[]> answers;
+
     private final AtomicLong next;
     /** Of the files that were judged: one of another checksum is new, and needs no hash. */
     private final MVMap<Long, Boolean> checksums;
+
     private final Map<Path, String> hashes = new ConcurrentHashMap<>();
     private final LongAdder asked = new LongAdder();
 
@@ -67,13 +69,25 @@ public final class RememberedChecks implements Checker {
     public RememberedChecks(WorkerPool workers, Path file) throws IOException {
         this.workers = workers;
         try {
-            // Its usual file is closed under all threads when one is interrupted over it, as those are whose audit cannot go on.
-            this.store = new MVStore.Builder().fileName("async:" + file).compress().cacheSize(8).autoCommitBufferSize(1024).open();
+            // Its usual file is closed under all threads when one is interrupted over it, as those are whose audit
+            // cannot go on.
+            this.store = new MVStore.Builder()
+                    .fileName("async:" + file)
+                    .compress()
+                    .cacheSize(8)
+                    .autoCommitBufferSize(1024)
+                    .open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
-        this.numbers = store.openMap("numbers by digest", new MVMap.Builder<byte[], Long>().keyType(ByteArrayDataType.INSTANCE).valueType(LongDataType.INSTANCE));
-        this.answers = store.openMap("answers", new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        this.numbers = store.openMap(
+                "numbers by digest",
+                new MVMap.Builder<byte[], Long>()
+                        .keyType(ByteArrayDataType.INSTANCE)
+                        .valueType(LongDataType.INSTANCE));
+        this.answers = store.openMap(
+                "answers",
+                new MVMap.Builder<Long, byte[]>().keyType(LongDataType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
         this.next = new AtomicLong(answers.isEmpty() ? 0 : answers.lastKey() + 1);
         this.checksums = store.openMap("checksums");
     }
@@ -164,7 +178,8 @@ public final class RememberedChecks implements Checker {
      * @param checksum of the file, or null
      * @param key      names what was judged, or null for what is not to be remembered
      */
-    private Examination ask(Path file, PlanLint engine, Long checksum, Function<DocumentReport, String> key) throws IOException, InterruptedException {
+    private Examination ask(Path file, PlanLint engine, Long checksum, Function<DocumentReport, String> key)
+            throws IOException, InterruptedException {
         asked.increment();
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
@@ -202,7 +217,8 @@ public final class RememberedChecks implements Checker {
 
     private String limits() {
         WorkerSettings settings = workers.settings();
-        return " " + settings.heap() + " " + settings.file().toSeconds() + " " + settings.silence().toSeconds() + " " + settings.program();
+        return " " + settings.heap() + " " + settings.file().toSeconds() + " "
+                + settings.silence().toSeconds() + " " + settings.program();
     }
 
     @Override

@@ -24,16 +24,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint annotate}: hands the findings to the author inside a copy of the author's own file. */
-@Command(name = "annotate", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Ghi các phát hiện vào bản sao của tệp docx hoặc pdf. / Writes the findings into a copy of a docx or pdf.")
+@Command(
+        name = "annotate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Ghi các phát hiện vào bản sao của tệp docx hoặc pdf. / Writes the findings into a copy of a docx or pdf.")
 final class AnnotateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Tệp docx hoặc pdf; không bị sửa. / A docx or pdf; it is not touched.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Tệp docx hoặc pdf; không bị sửa. / A docx or pdf; it is not touched.")
     private Path file;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "COPY", required = true, description = "Bản sao. / The copy.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "COPY",
+            required = true,
+            description = "Bản sao. / The copy.")
     private Path output;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
@@ -45,17 +55,21 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
         if (engines.isolated()) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "annotate không đi với --isolate / does not go with --isolate");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "annotate không đi với --isolate / does not go with --isolate");
         }
         List<Examination> found = new ArrayList<>();
-        new Batch(engines, List.of(file.toString()), Checker.here(), null).examine(new Progress(false), (examination, engine) -> found.add(examination));
+        new Batch(engines, List.of(file.toString()), Checker.here(), null)
+                .examine(new Progress(false), (examination, engine) -> found.add(examination));
         Examination examination = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (examination.report().status() != Status.CHECKED) {
-            err.println("planlint: " + file + ": " + examination.report().error().message().in(language));
+            err.println("planlint: " + file + ": "
+                    + examination.report().error().message().in(language));
             return Main.INCOMPLETE;
         }
         PlanLint engine = engines.engine(file);
@@ -72,7 +86,9 @@ final class AnnotateCommand implements Callable<Integer> {
             return Main.INCOMPLETE;
         }
         Files.write(output, copy.get());
-        long count = examination.report().findings().stream().filter(f -> !f.isWaived()).count();
+        long count = examination.report().findings().stream()
+                .filter(f -> !f.isWaived())
+                .count();
         spec.commandLine().getOut().println(output + ": " + count + " ghi chú / notes");
         return 0;
     }

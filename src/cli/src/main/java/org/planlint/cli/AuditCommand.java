@@ -22,9 +22,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint audit}: the state of a whole archive; killed at any moment, the same command goes on where it stood. */
-@Command(name = "audit", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Kiểm tra cả kho lưu trữ; chạy lại thì đi tiếp. / Audits a whole archive; run again, it goes on.",
-        footer = {"", "Mã kết thúc / exit code: 0 xong/done, 2 sai cách dùng/usage, 5 có tệp không kiểm tra được/some file could not be checked."})
+        footer = {
+            "",
+            "Mã kết thúc / exit code: 0 xong/done, 2 sai cách dùng/usage, 5 có tệp không kiểm tra được/some file could not be checked."
+        })
 final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -32,22 +38,23 @@ final class AuditCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục. / Files and folders.")
     private List<String> paths;
 
-    @Option(names = {"-o", "--out"}, required = true, paramLabel = "DIR", description = "Thư mục kết quả. / Folder for the results.")
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Thư mục kết quả. / Folder for the results.")
     private Path out;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
-    @Option(names = {"-q", "--quiet"}, description = "Không in gì ngoài lỗi. / Prints nothing but errors.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Không in gì ngoài lỗi. / Prints nothing but errors.")
     private boolean quiet;
 
     @Mixin
     private EngineOptions engines = new EngineOptions();
-
-    private List<String> ofWorkers(Path cache) {
-        return List.of("--readings", cache.resolve("readings").toAbsolutePath().toString(),
-                "--pages", out.resolve(AuditWriter.PAGES).toAbsolutePath().toString(), "--lang", language.code());
-    }
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
@@ -55,7 +62,9 @@ final class AuditCommand implements Callable<Integer> {
         Finished last = Finished.read(out);
         Finished finished;
         int asked;
-        try (RememberedChecks checks = new RememberedChecks(engines.workers(ofWorkers(cache)), cache.resolve("reports.mv"))) {
+        try (RememberedChecks checks = new RememberedChecks(
+                engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), language),
+                cache.resolve("reports.mv"))) {
             if (last == null) {
                 checks.expectWork();
             }
@@ -66,8 +75,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (!quiet) {
             PrintWriter print = spec.commandLine().getOut();
-            print.println(out.resolve("index.html") + ": " + finished.documents() + " tệp / files, " + asked + " mở / opened, "
-                    + finished.errors() + " lỗi / errors");
+            print.println(out.resolve("index.html") + ": " + finished.documents() + " tệp / files, " + asked
+                    + " mở / opened, " + finished.errors() + " lỗi / errors");
         }
         return finished.complete() ? 0 : Main.INCOMPLETE;
     }
@@ -79,12 +88,23 @@ final class AuditCommand implements Callable<Integer> {
             summary = writer.finish(engines.report(List.of(), null, null), engines.archiveJudge(Path.of(paths.get(0))));
         }
         int documents = summary.all().documents();
-        return Finished.write(out, state(batch.state(checks::remembered)), documents, summary.all().errors(),
+        return Finished.write(
+                out,
+                state(batch.state(checks::remembered)),
+                documents,
+                summary.all().errors(),
                 summary.statuses().getOrDefault(Status.CHECKED.word(), 0) == documents);
     }
 
     /** Of the archive, with all else that the results depend on; null where something was never judged. */
     private String state(String archive) throws ConfigurationError {
-        return archive == null ? null : String.join(" ", archive, PlanLint.programVersion(), language.code(), engines.rulesAt(Path.of(paths.get(0))));
+        return archive == null
+                ? null
+                : String.join(
+                        " ",
+                        archive,
+                        PlanLint.programVersion(),
+                        language.code(),
+                        engines.rulesAt(Path.of(paths.get(0))));
     }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint baseline}: records what stands today, so that {@code check --baseline} reports only what is new. */
-@Command(name = "baseline", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(
+        name = "baseline",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Ghi lại những gì đang có làm mốc. / Records what stands today as a baseline.")
 final class BaselineCommand implements Callable<Integer> {
     @Spec
@@ -25,7 +28,10 @@ final class BaselineCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục. / Files and folders.")
     private List<String> paths;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", defaultValue = "planlint-baseline.json",
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            defaultValue = "planlint-baseline.json",
             description = "Tệp mốc (${DEFAULT-VALUE}). / The baseline.")
     private Path output;
 
@@ -41,8 +47,10 @@ final class BaselineCommand implements Callable<Integer> {
                 baseline.add(examination.report());
                 if (examination.report().status() != Status.CHECKED) {
                     unread[0]++;
-                    spec.commandLine().getErr().println("planlint: " + examination.report().path() + ": "
-                            + examination.report().status().word());
+                    spec.commandLine()
+                            .getErr()
+                            .println("planlint: " + examination.report().path() + ": "
+                                    + examination.report().status().word());
                 }
             });
         }

@@ -18,15 +18,19 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.isolate.Checker;
-import org.planlint.text.DocumentName;
 import org.planlint.review.Waiver;
+import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
 
 /** The files that a command line names, checked in its order, each by the engine that its configuration asks for. */
 final class Batch {
     /** A file, standard input, or a path at which there is nothing to check; {@code waivers} are those that may be about it. */
     private record Item(String path, Kind kind, PlanLint engine, List<Waiver> waivers, ReadFailure failure) {
-        enum Kind { FILE, STANDARD_INPUT, FAILED }
+        enum Kind {
+            FILE,
+            STANDARD_INPUT,
+            FAILED
+        }
     }
 
     private final EngineOptions engines;
@@ -38,7 +42,8 @@ final class Batch {
      * @param except  a folder that is not looked into, or null
      * @throws ConfigurationError if a configuration or a file of waivers is wrong; before any document is opened
      */
-    Batch(EngineOptions engines, List<String> paths, Checker checker, Path except) throws IOException, ConfigurationError {
+    Batch(EngineOptions engines, List<String> paths, Checker checker, Path except)
+            throws IOException, ConfigurationError {
         this.engines = engines;
         this.checker = checker;
         for (String path : paths) {
@@ -66,7 +71,8 @@ final class Batch {
         try {
             List<Path> documents = Paths.within(file, checker.entries(file, engines.engine(file)));
             for (Path document : documents) {
-                items.add(new Item(document.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(document), null));
+                items.add(new Item(
+                        document.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(document), null));
             }
             if (documents.isEmpty()) {
                 fail(file, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, file.toString()));
@@ -122,14 +128,18 @@ final class Batch {
     /** Behind the last of the files that the same engine judges. */
     private int endOfStretch(int from) {
         int to = from + 1;
-        while (to < items.size() && items.get(to).kind() == Item.Kind.FILE && items.get(to).engine() == items.get(from).engine()) {
+        while (to < items.size()
+                && items.get(to).kind() == Item.Kind.FILE
+                && items.get(to).engine() == items.get(from).engine()) {
             to++;
         }
         return to;
     }
 
     private List<Path> files(int from, int to) {
-        return items.subList(from, to).stream().map(item -> Path.of(item.path())).toList();
+        return items.subList(from, to).stream()
+                .map(item -> Path.of(item.path()))
+                .toList();
     }
 
     /** Hands over the report on each with its waivers applied, and the engine that gave it. */
@@ -152,7 +162,11 @@ final class Batch {
                 PlanLint engine = first.engine();
                 Consumer<Examination> settled = examination -> {
                     progress.step();
-                    each.accept(examination.withReport(engines.settle(examination.report(), waivers.get(examination.report().path()))), engine);
+                    each.accept(
+                            examination.withReport(engines.settle(
+                                    examination.report(),
+                                    waivers.get(examination.report().path()))),
+                            engine);
                 };
                 to = from + 1;
                 switch (first.kind()) {

@@ -37,12 +37,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint check}: reads plans and reports what is wrong with them. */
-@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",
-        footer = {"", "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."})
+        footer = {
+            "",
+            "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."
+        })
 final class CheckCommand implements Callable<Integer> {
     enum Format {
-        TEXT, JSON, HTML, SARIF, JUNIT, CSV, XLSX;
+        TEXT,
+        JSON,
+        HTML,
+        SARIF,
+        JUNIT,
+        CSV,
+        XLSX;
 
         @Override
         public String toString() {
@@ -51,7 +63,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     enum Limit {
-        ERROR, WARNING, INFO, NEVER;
+        ERROR,
+        WARNING,
+        INFO,
+        NEVER;
 
         @Override
         public String toString() {
@@ -60,7 +75,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     enum Colour {
-        AUTO, ALWAYS, NEVER;
+        AUTO,
+        ALWAYS,
+        NEVER;
 
         @Override
         public String toString() {
@@ -71,35 +88,59 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp, thư mục, hoặc - cho đầu vào chuẩn. / Files, folders, or - for standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Tệp, thư mục, hoặc - cho đầu vào chuẩn. / Files, folders, or - for standard input.")
     private List<String> paths;
 
-    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json, html, sarif, junit, csv, xlsx (${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-f", "--format"},
+            defaultValue = "text",
+            description = "text, json, html, sarif, junit, csv, xlsx (${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Ghi ra tệp; html và xlsx luôn cần. / Writes to a file; html and xlsx always need one.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Ghi ra tệp; html và xlsx luôn cần. / Writes to a file; html and xlsx always need one.")
     private Path output;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error",
-            description = "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            defaultValue = "error",
+            description =
+                    "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
     private Limit failOn;
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Chỉ báo những gì chưa có trong mốc này. / Reports only what this baseline does not hold.")
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Chỉ báo những gì chưa có trong mốc này. / Reports only what this baseline does not hold.")
     private Path baselineFile;
 
-    @Option(names = "--update-baseline", description = "Bỏ khỏi mốc những gì đã sửa xong. / Drops what is solved from the baseline.")
+    @Option(
+            names = "--update-baseline",
+            description = "Bỏ khỏi mốc những gì đã sửa xong. / Drops what is solved from the baseline.")
     private boolean updateBaseline;
 
-    @Option(names = {"-q", "--quiet"}, description = "Chỉ in kết quả kiểm tra. / Prints findings and nothing else.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Chỉ in kết quả kiểm tra. / Prints findings and nothing else.")
     private boolean quiet;
 
-    @Option(names = "--statistics", description = "Đếm theo quy tắc thay cho từng chỗ. / Counts by rule instead of findings.")
+    @Option(
+            names = "--statistics",
+            description = "Đếm theo quy tắc thay cho từng chỗ. / Counts by rule instead of findings.")
     private boolean statistics;
 
-    @Option(names = "--explain", description = "Giải thích từng quy tắc đã báo. / Explains each rule that found something.")
+    @Option(
+            names = "--explain",
+            description = "Giải thích từng quy tắc đã báo. / Explains each rule that found something.")
     private boolean explain;
 
     @Option(names = "--color", defaultValue = "auto", description = "auto, always, never (${DEFAULT-VALUE}).")
@@ -129,7 +170,8 @@ final class CheckCommand implements Callable<Integer> {
                 batch.examine(Progress.atTerminal(quiet), each);
             }
         }
-        Report report = baseline == null ? engines.report(documents, null, null)
+        Report report = baseline == null
+                ? engines.report(documents, null, null)
                 : engines.report(documents, baseline.known(), baseline.solved());
         if (html != null) {
             html.finish(report);
@@ -160,7 +202,8 @@ final class CheckCommand implements Callable<Integer> {
             throw usage("--statistics, --explain chỉ đi với --format text / go with --format text only");
         }
         if (engines.isolated() && (format == Format.HTML || paths.contains("-"))) {
-            throw usage("--isolate chưa đi với --format html và đầu vào chuẩn / does not go with --format html or standard input yet");
+            throw usage(
+                    "--isolate chưa đi với --format html và đầu vào chuẩn / does not go with --format html or standard input yet");
         }
         if (updateBaseline && baselineFile == null) {
             throw usage("--update-baseline cần --baseline FILE / needs --baseline FILE");
@@ -178,8 +221,10 @@ final class CheckCommand implements Callable<Integer> {
             case SARIF -> new SarifReportWriter(language);
             case JUNIT -> new JunitReportWriter(language, threshold());
             case CSV -> new CsvReportWriter(language);
-            default -> statistics ? new StatisticsWriter(language, inColour)
-                    : new TextReportWriter(language, inColour, quiet, explain);
+            default ->
+                statistics
+                        ? new StatisticsWriter(language, inColour)
+                        : new TextReportWriter(language, inColour, quiet, explain);
         };
     }
 
@@ -192,21 +237,29 @@ final class CheckCommand implements Callable<Integer> {
         if (format != Format.TEXT || output != null) {
             for (DocumentReport document : report.documents()) {
                 if (document.error() != null) {
-                    err.println("planlint: " + document.path() + ": " + document.error().message().in(language));
+                    err.println("planlint: " + document.path() + ": "
+                            + document.error().message().in(language));
                 }
             }
         }
-        engines.exceptionsOver().forEach(over -> err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
+        engines.exceptionsOver()
+                .forEach(over -> err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
         for (Report.StaleWaiver waiver : report.review().staleWaivers()) {
-            err.println("planlint: " + waiver.source() + ":" + waiver.line() + ": " + (waiver.expired()
-                    ? "miễn trừ đã hết hạn / waiver is over" : "miễn trừ không còn khớp với gì / waiver matches nothing any more")
-                    + " (" + (waiver.rule() == null ? waiver.fingerprint() : waiver.rule()) + ": " + waiver.reason() + ")");
+            err.println("planlint: " + waiver.source() + ":" + waiver.line() + ": "
+                    + (waiver.expired()
+                            ? "miễn trừ đã hết hạn / waiver is over"
+                            : "miễn trừ không còn khớp với gì / waiver matches nothing any more")
+                    + " (" + (waiver.rule() == null ? waiver.fingerprint() : waiver.rule()) + ": " + waiver.reason()
+                    + ")");
         }
     }
 
     private boolean inColour() {
-        return colour == Colour.ALWAYS || colour == Colour.AUTO && System.console() != null
-                && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return colour == Colour.ALWAYS
+                || colour == Colour.AUTO
+                        && System.console() != null
+                        && System.getenv("NO_COLOR") == null
+                        && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** The least severity that counts as failure, or null for none. */

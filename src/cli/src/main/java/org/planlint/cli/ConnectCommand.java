@@ -6,16 +6,19 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
-import org.planlint.config.Connections;
-import org.planlint.config.Connections.Kind;
-import org.planlint.config.Connections.Source;
-import org.planlint.connect.Alarm;
+import org.planlint.connect.Connections;
+import org.planlint.connect.Connections.Source;
 import org.planlint.connect.Connector;
+import org.planlint.connect.SystemKind;
+import org.planlint.host.Alarm;
 import org.planlint.isolate.WorkerPool;
+import org.planlint.rules.Nearest;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
 import org.planlint.store.Store;
@@ -28,8 +31,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint connect}: keeps the verdicts in document systems up to date, until it is ended. */
-@Command(name = "connect", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Nối với hệ thống quản lý văn bản, ghi kết quả vào đó. / Connects to document systems and writes verdicts into them.")
+@Command(
+        name = "connect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Nối với hệ thống quản lý văn bản, ghi kết quả vào đó. / Connects to document systems and writes verdicts into them.")
 final class ConnectCommand implements Callable<Integer> {
     private static final String PASSWORD = "PLANLINT_PASSWORD";
     private static final String TOKEN = "PLANLINT_TOKEN";
@@ -37,22 +44,36 @@ final class ConnectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "KIND", description = "Loại hệ thống: ${COMPLETION-CANDIDATES}; không có thì lấy mọi nguồn của --connections. / Kind of system; without it all sources of --connections.")
-    private Kind kind;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description =
+                    "Loại hệ thống: ${COMPLETION-CANDIDATES}; không có thì lấy mọi nguồn của --connections. / Kind of system; without it all sources of --connections.")
+    private String kind;
 
     @Option(names = "--url", paramLabel = "URL", description = "Địa chỉ của hệ thống. / The system's address.")
     private URI url;
 
-    @Option(names = "--user", description = "Người dùng; mật khẩu trong " + PASSWORD + ", mã trong " + TOKEN + ". / Its user; the password in " + PASSWORD + ", a token in " + TOKEN + ".")
+    @Option(
+            names = "--user",
+            description = "Người dùng; mật khẩu trong " + PASSWORD + ", mã trong " + TOKEN
+                    + ". / Its user; the password in " + PASSWORD + ", a token in " + TOKEN + ".")
     private String user;
 
     @Option(names = "--folder", description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
     private String folder;
 
-    @Option(names = "--repository", description = "Kho, khi máy chủ CMIS có nhiều. / The repository, where a CMIS server has several.")
+    @Option(
+            names = "--repository",
+            description = "Kho, khi máy chủ CMIS có nhiều. / The repository, where a CMIS server has several.")
     private String repository;
 
-    @Option(names = "--every", paramLabel = "SECONDS", defaultValue = "1", description = "Bao lâu hỏi thay đổi một lần. / How often changes are asked for (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            defaultValue = "1",
+            description = "Bao lâu hỏi thay đổi một lần. / How often changes are asked for (${DEFAULT-VALUE}).")
     private int every;
 
     @Mixin
@@ -61,27 +82,72 @@ final class ConnectCommand implements Callable<Integer> {
     @Mixin
     private HostOptions options = new HostOptions();
 
+    /** The kinds of systems that are known. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return SystemKind.all().stream().map(SystemKind::name).iterator();
+        }
+    }
+
+    private String known(String typed) {
+        List<String> kinds = SystemKind.all().stream().map(SystemKind::name).toList();
+        String name = typed.toLowerCase(Locale.ROOT);
+        if (!kinds.contains(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds)
+                            + "”? / no such kind; there are " + String.join(", ", kinds));
+        }
+        return name;
+    }
+
     @Override
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         Connections given = connections.read();
         List<Source> sources = new ArrayList<>(given.sources().values());
         if (kind != null) {
             if (url == null) {
-                throw new ParameterException(spec.commandLine(), "cần --url, địa chỉ của hệ thống / give --url, the system's address");
+                throw new ParameterException(
+                        spec.commandLine(), "cần --url, địa chỉ của hệ thống / give --url, the system's address");
             }
-            sources = List.of(new Source(kind.name().toLowerCase(Locale.ROOT), kind, url, user, System.getenv(PASSWORD), System.getenv(TOKEN), null, folder,
-                    repository, null, null, Duration.ofSeconds(every), Source.ATTEMPTS));
+            sources = List.of(new Source(
+                    known(kind),
+                    known(kind),
+                    url,
+                    user,
+                    System.getenv(PASSWORD),
+                    System.getenv(TOKEN),
+                    null,
+                    folder,
+                    Duration.ofSeconds(every),
+                    Source.ATTEMPTS,
+                    repository == null ? Map.of() : Map.of("repository", repository)));
         }
         if (sources.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "cần loại hệ thống hoặc --connections / give a kind or --connections");
+            throw new ParameterException(
+                    spec.commandLine(), "cần loại hệ thống hoặc --connections / give a kind or --connections");
         }
         PrintWriter out = spec.commandLine().getOut();
         List<Connector> running = new ArrayList<>();
-        try (Store store = options.data().open(); WorkerPool workers = options.engines().lastingWorkers()) {
-            Connector.Desk desk = connections.desk(given, options.engines(), new CheckOnce(options.engines().engine(Path.of("")), workers, store, options.failOn(), (report, verdict, took) -> {
-                out.println(verdict.word() + "  " + report.path());
-                out.flush();
-            }), new Queue(store), options.data(), new Alarm(spec.commandLine().getErr(), given.policy().alarm()), options.language());
+        try (Store store = options.data().open();
+                WorkerPool workers = options.engines().lastingWorkers()) {
+            Connector.Desk desk = connections.desk(
+                    given,
+                    options.engines(),
+                    new CheckOnce(
+                            options.engines().engine(Path.of("")),
+                            workers,
+                            store,
+                            options.failOn(),
+                            (report, verdict, took) -> {
+                                out.println(verdict.word() + "  " + report.path());
+                                out.flush();
+                            }),
+                    new Queue(store),
+                    options.data(),
+                    new Alarm(spec.commandLine().getErr(), given.policy().alarm()),
+                    options.language());
             for (Source source : sources) {
                 Connector connector = Connector.of(source, desk);
                 connector.start();

@@ -10,13 +10,25 @@ import picocli.CommandLine.Option;
 
 /** Where the service keeps what it remembers. */
 final class DataOptions {
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "planlint-data", description = "Thư mục dữ liệu. / Folder of its data (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "planlint-data",
+            description = "Thư mục dữ liệu. / Folder of its data (${DEFAULT-VALUE}).")
     private Path data;
 
-    @Option(names = "--db", paramLabel = "URL", description = "Cơ sở dữ liệu, vd. jdbc:postgresql://…; mặc định nằm trong --data. / Database by its JDBC URL; by default one within --data.")
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description =
+                    "Cơ sở dữ liệu, vd. jdbc:postgresql://…; mặc định nằm trong --data. / Database by its JDBC URL; by default one within --data.")
     private String url;
 
-    @Option(names = "--db-user", paramLabel = "USER", defaultValue = "", description = "Người dùng cơ sở dữ liệu. / Its user.")
+    @Option(
+            names = "--db-user",
+            paramLabel = "USER",
+            defaultValue = "",
+            description = "Người dùng cơ sở dữ liệu. / Its user.")
     private String user;
 
     /** Not an option: others on the machine may read command lines. */
@@ -42,7 +54,8 @@ final class DataOptions {
                 cause = cause.getCause();
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
-                throw new ConfigurationError(data + ": một chương trình khác đang dùng / another program is using it; --data, --db");
+                throw new ConfigurationError(
+                        data + ": một chương trình khác đang dùng / another program is using it; --data, --db");
             }
             throw new ConfigurationError(chosen + ": " + cause.getMessage());
         }

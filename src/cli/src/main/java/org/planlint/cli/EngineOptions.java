@@ -9,15 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.planlint.Engines;
 import org.planlint.PlanLint;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
-import org.planlint.extract.Readings;
 import org.planlint.isolate.Checker;
+import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
 import org.planlint.review.Waiver;
@@ -31,47 +34,96 @@ import picocli.CommandLine.Option;
 final class EngineOptions {
     private static final String SIDE_FILE = ".planlint.yaml";
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
     private Integer jobs;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "60", description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
     private int timeout;
 
-    @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--max-size",
+            paramLabel = "MB",
+            defaultValue = "100",
+            description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
     private int maxSize;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
     private LocalDate asOf;
 
     @Mixin
     private RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--waivers", paramLabel = "FILE", description = "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
+    @Option(
+            names = "--waivers",
+            paramLabel = "FILE",
+            description =
+                    "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
-    @Option(names = "--isolate", description = "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
+    @Option(
+            names = "--isolate",
+            description =
+                    "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
     private boolean isolate;
 
-    @Option(names = "--heap", paramLabel = "MB", defaultValue = "512", description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "512",
+            description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
     private int heap;
 
-    @Option(names = "--silence", paramLabel = "SECONDS", defaultValue = "30", description = "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--silence",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description =
+                    "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
-    @Option(names = "--max-time", paramLabel = "MINUTES", description = "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
+    @Option(
+            names = "--max-time",
+            paramLabel = "MINUTES",
+            description =
+                    "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")
     private Integer maxTime;
-
-    @Option(names = "--readings", hidden = true, description = "Where a worker keeps what it reads.")
-    private Path readings;
 
     /** Whether the central file may be one that is yet to be written. */
     private boolean waiversMayBeNew;
-    /** By the file of the configuration; null for none. */
-    private final Map<Path, PlanLint> engines = new HashMap<>();
+
+    private Configurations configurations;
+    private Engines engines;
     /** By the file that holds them. */
     private final Map<Path, List<Waiver>> waiversOf = new HashMap<>();
+
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
+
+    /** By which rules each file is judged. */
+    private Configurations configurations() {
+        configurations = configurations == null ? new Configurations(rules.choice()) : configurations;
+        return configurations;
+    }
+
+    private Engines engines() {
+        engines = engines == null
+                ? new Engines(
+                        configurations(),
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null))
+                : engines;
+        return engines;
+    }
 
     /** The report with the waivers applied that are about its file. */
     DocumentReport settle(DocumentReport report, List<Waiver> about) {
@@ -82,30 +134,26 @@ final class EngineOptions {
     Report report(List<DocumentReport> documents, Integer known, Integer solved) {
         Report report = last.report(documents, new Report.Review(reviewers.stale(), known, solved));
         Map<String, RuleInfo> rules = new TreeMap<>();
-        engines.values().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
-        return new Report(report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
+        engines().all().forEach(engine -> engine.ruleInfos().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+        return new Report(
+                report.version(), report.rulesDigest(), List.copyOf(rules.values()), documents, report.review());
     }
 
-    /** The engine that judges a file: one for each configuration that is in force somewhere. */
+    /** The engine that judges a file. */
     PlanLint engine(Path file) throws ConfigurationError {
-        Configuration configuration = rules.of(file);
-        last = engines.computeIfAbsent(configuration.file(), key -> PlanLint.builder()
-                .timeout(Duration.ofSeconds(timeout)).maxBytes(maxBytes())
-                .jobs(jobs())
-                .rules(configuration.rules()).settings(configuration.settings(), configuration.digest()).asOf(asOf)
-                .readings(readings == null ? null : new Readings(readings)).build());
+        last = engines().of(file);
         return last;
     }
 
     /** Judges what only several files show, by the configuration that is in force at this path. */
     ArchiveJudge archiveJudge(Path path) throws ConfigurationError {
-        Configuration configuration = rules.of(path);
+        Configuration configuration = configurations().of(path);
         return new ArchiveJudge(configuration.rules(), configuration.settings());
     }
 
     /** Names the rules and settings that are in force at this path. */
     String rulesAt(Path path) throws ConfigurationError {
-        Configuration configuration = rules.of(path);
+        Configuration configuration = configurations().of(path);
         return configuration.rules().digest() + "+" + configuration.digest();
     }
 
@@ -129,34 +177,36 @@ final class EngineOptions {
 
     /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
     WorkerPool workers() {
-        return workers(List.of());
+        return new WorkerPool(workerSettings(orders()));
     }
 
     /** Those of a program that runs until it is ended. */
     WorkerPool lastingWorkers() {
-        return new WorkerPool(workerSettings(List.of()).lastingOnes());
+        return new WorkerPool(workerSettings(orders()).lastingOnes());
     }
 
-    /** @param more of the worker's own options */
-    WorkerPool workers(List<String> more) {
-        return new WorkerPool(workerSettings(more));
+    /** Those of an audit, which keep what they read and show each document on a page. */
+    WorkerPool workers(Path readings, Path pages, Language language) {
+        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)));
     }
 
-    private WorkerSettings workerSettings(List<String> more) {
-        List<String> program = new ArrayList<>(List.of("org.planlint.cli.Main", "worker", "--timeout", "86400",
-                "--max-size", String.valueOf(maxSize)));
-        program.addAll(rules.arguments());
-        if (asOf != null) {
-            program.addAll(List.of("--as-of", asOf.toString()));
-        }
-        program.addAll(more);
-        return new WorkerSettings(jobs(), heap, Duration.ofSeconds(timeout), Duration.ofSeconds(silence),
-                maxTime == null ? null : Duration.ofMinutes(maxTime), program);
+    private WorkerOrders orders() {
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes());
+    }
+
+    private WorkerSettings workerSettings(WorkerOrders orders) {
+        return new WorkerSettings(
+                jobs(),
+                heap,
+                Duration.ofSeconds(timeout),
+                Duration.ofSeconds(silence),
+                maxTime == null ? null : Duration.ofMinutes(maxTime),
+                orders.program());
     }
 
     /** The waivers that may be about a file: those beside it and the central ones. */
     List<Waiver> waivers(Path document) throws ConfigurationError {
-        Configuration configuration = rules.of(document);
+        Configuration configuration = configurations().of(document);
         List<Waiver> found = new ArrayList<>();
         for (Path side : sideFiles(document)) {
             if (Files.isRegularFile(side)) {
@@ -194,19 +244,21 @@ final class EngineOptions {
 
     /** The central file that {@code --waivers} or the configuration names for this document, or null. */
     Path centralWaivers(Path file) throws ConfigurationError {
-        return waivers != null ? waivers : rules.of(file).waivers();
+        return waivers != null ? waivers : configurations().of(file).waivers();
     }
 
     List<String> rulesOf(Path file) throws ConfigurationError {
-        return ids(rules.of(file));
+        return ids(configurations().of(file));
     }
 
     private static List<String> ids(Configuration configuration) {
-        return configuration.settings().pages(configuration.rules()).stream().map(RulePage::id).toList();
+        return configuration.settings().pages(configuration.rules()).stream()
+                .map(RulePage::id)
+                .toList();
     }
 
     /** Exceptions that no longer hold, each named once. */
     List<String> exceptionsOver() {
-        return rules.over(PlanLint.today());
+        return configurations().over(PlanLint.today());
     }
 }

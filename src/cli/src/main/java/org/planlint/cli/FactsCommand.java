@@ -16,11 +16,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint facts}: prints what was understood; the first thing to look at when a finding is wrong. */
-@Command(name = "facts", mixinStandardHelpOptions = true,
+@Command(
+        name = "facts",
+        mixinStandardHelpOptions = true,
         description = "In các dữ kiện đọc được từ tệp. / Prints the facts read from a file.")
 final class FactsCommand implements Callable<Integer> {
     enum Format {
-        TEXT, JSON;
+        TEXT,
+        JSON;
 
         @Override
         public String toString() {
@@ -34,13 +37,20 @@ final class FactsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Tệp cần đọc. / The file to read.")
     private Path file;
 
-    @Option(names = {"-f", "--format"}, defaultValue = "text", description = "text, json (${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-f", "--format"},
+            defaultValue = "text",
+            description = "text, json (${DEFAULT-VALUE}).")
     private Format format;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Luật có hiệu lực ngày này thay vì ngày của kế hoạch. / The law of this day instead of the plan's own.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Luật có hiệu lực ngày này thay vì ngày của kế hoạch. / The law of this day instead of the plan's own.")
     private LocalDate asOf;
 
     @Override
@@ -52,8 +62,12 @@ final class FactsCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(format == Format.JSON ? printer.json() : printer.text());
             return 0;
         } catch (ReadFailure failure) {
-            DocumentReport.Failure error = planlint.failed(file.toString(), failure).report().error();
-            spec.commandLine().getErr().println("planlint: " + file + ": " + error.message().in(language) + " " + error.help().in(language));
+            DocumentReport.Failure error =
+                    planlint.failed(file.toString(), failure).report().error();
+            spec.commandLine()
+                    .getErr()
+                    .println("planlint: " + file + ": " + error.message().in(language) + " "
+                            + error.help().in(language));
             return Main.INCOMPLETE;
         }
     }

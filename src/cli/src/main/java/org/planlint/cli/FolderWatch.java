@@ -34,8 +34,7 @@ import org.planlint.text.Sha256;
  */
 final class FolderWatch {
     /** A file that has the stamp of the last look is no longer being written. */
-    private record Stamp(long size, FileTime time) {
-    }
+    private record Stamp(long size, FileTime time) {}
 
     private final Path folder;
     private final EngineOptions engines;
@@ -66,10 +65,11 @@ final class FolderWatch {
             if (stamp.equals(before.get(file)) && !stamp.equals(done.get(file))) {
                 PlanLint engine = engines.engine(file);
                 if (!isRight(file, engine)) {
-                    new Batch(engines, List.of(file.toString()), checker, null).check(new Progress(false), (examination, by) -> {
-                        write(file, examination.report(), by);
-                        each.accept(examination.report());
-                    });
+                    new Batch(engines, List.of(file.toString()), checker, null)
+                            .check(new Progress(false), (examination, by) -> {
+                                write(file, examination.report(), by);
+                                each.accept(examination.report());
+                            });
                 }
                 done.put(file, stamp);
             }
@@ -91,12 +91,22 @@ final class FolderWatch {
     /** Whether the report beside a document is about its present bytes, by the present rules. */
     private static boolean isRight(Path file, PlanLint engine) throws IOException {
         try {
-            JsonObject report = JsonParser.parseString(Files.readString(beside(file, DocumentName.REPORT_DATA))).getAsJsonObject();
+            JsonObject report = JsonParser.parseString(Files.readString(beside(file, DocumentName.REPORT_DATA)))
+                    .getAsJsonObject();
             String rules = report.getAsJsonObject("tool").get("rules").getAsString();
-            String sha256 = report.getAsJsonArray("documents").get(0).getAsJsonObject().get("sha256").getAsString();
-            return rules.equals(engine.rulesDigest()) && sha256.equals(Sha256.hex(file))
+            String sha256 = report.getAsJsonArray("documents")
+                    .get(0)
+                    .getAsJsonObject()
+                    .get("sha256")
+                    .getAsString();
+            return rules.equals(engine.rulesDigest())
+                    && sha256.equals(Sha256.hex(file))
                     && Files.exists(beside(file, DocumentName.REPORT_PAGE));
-        } catch (NoSuchFileException | JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException none) {
+        } catch (NoSuchFileException
+                | JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | NullPointerException none) {
             return false;
         }
     }
@@ -104,7 +114,8 @@ final class FolderWatch {
     private void write(Path file, DocumentReport report, PlanLint engine) {
         Report whole = engine.report(report);
         try {
-            WholeFile.write(beside(file, DocumentName.REPORT_PAGE), out -> html.document(DocumentView.of(report), whole, out));
+            WholeFile.write(
+                    beside(file, DocumentName.REPORT_PAGE), out -> html.document(DocumentView.of(report), whole, out));
             WholeFile.write(beside(file, DocumentName.REPORT_DATA), out -> json.write(whole, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 
 /** What all programs that judge uploads until they are ended have in common. */
 final class HostOptions {
-    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info. / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fail-on",
+            defaultValue = "error",
+            description =
+                    "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info. / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
     private Severity failOn;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")

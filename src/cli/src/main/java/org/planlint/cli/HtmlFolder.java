@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Section;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -29,8 +30,7 @@ final class HtmlFolder {
     /** The only document so far, which may be the only one at all. */
     private Pending first;
 
-    private record Pending(DocumentView view, PlanLint engine) {
-    }
+    private record Pending(DocumentView view, PlanLint engine) {}
 
     HtmlFolder(Path file, Language language) {
         this.file = file;
@@ -83,10 +83,15 @@ final class HtmlFolder {
             return DocumentView.of(report);
         }
         Facts facts = examination.understanding().facts();
-        List<DocumentView.Heading> headings = facts.sections().stream().filter(s -> s.value() > 0)
-                .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title())).toList();
-        Integer title = facts.plan().titleSpan() == null ? null : facts.plan().titleSpan().paragraph();
-        return new DocumentView(report, examination.understanding().document(), headings, title, engine.pictures(examination));
+        List<DocumentView.Heading> headings = facts.all(Section.class).stream()
+                .filter(s -> s.value() > 0)
+                .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title()))
+                .toList();
+        Integer title = facts.plan().titleSpan() == null
+                ? null
+                : facts.plan().titleSpan().paragraph();
+        return new DocumentView(
+                report, examination.understanding().document(), headings, title, engine.pictures(examination));
     }
 
     /** {@code report-pages/0001-ke-hoach.docx.html} for a plan in {@code report.html}; in letters that every address may hold. */
@@ -95,6 +100,7 @@ final class HtmlFolder {
         int dot = index.lastIndexOf('.');
         String folder = (dot <= 0 ? index : index.substring(0, dot)) + "-pages";
         String base = Path.of(path).getFileName().toString().replaceAll("[^\\p{Alnum}._-]+", "-");
-        return folder + "/" + String.format(Locale.ROOT, "%04d-%s.html", number, base.length() > 80 ? base.substring(0, 80) : base);
+        return folder + "/"
+                + String.format(Locale.ROOT, "%04d-%s.html", number, base.length() > 80 ? base.substring(0, 80) : base);
     }
 }

@@ -15,11 +15,29 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line. */
-@Command(name = "planlint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = {"Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
-                "Checks official plans and says what is wrong with them."},
-        subcommands = {CheckCommand.class, AuditCommand.class, AnnotateCommand.class, WaiveCommand.class, BaselineCommand.class, FactsCommand.class, RulesCommand.class, ServeCommand.class, ConnectCommand.class, IcapCommand.class, TokenCommand.class, WatchCommand.class, WorkerCommand.class,
-                AutoComplete.GenerateCompletion.class})
+@Command(
+        name = "planlint",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = {
+            "Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
+            "Checks official plans and says what is wrong with them."
+        },
+        subcommands = {
+            CheckCommand.class,
+            AuditCommand.class,
+            AnnotateCommand.class,
+            WaiveCommand.class,
+            BaselineCommand.class,
+            FactsCommand.class,
+            RulesCommand.class,
+            ServeCommand.class,
+            ConnectCommand.class,
+            IcapCommand.class,
+            TokenCommand.class,
+            WatchCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
 public final class Main {
     /** Wrong usage. */
     static final int USAGE = 2;
@@ -35,26 +53,30 @@ public final class Main {
         }
     }
 
-    private Main() {
-    }
+    private Main() {}
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err);
         System.setErr(err);
-        int code = run(new PrintWriter(out, false, StandardCharsets.UTF_8), new PrintWriter(err, true,
-                StandardCharsets.UTF_8), args);
+        int code = run(
+                new PrintWriter(out, false, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8),
+                args);
         out.flush();
         System.exit(code);
     }
 
     /** Runs a command; what it prints goes to {@code out} alone, so that no library's word gets into a report. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main()).setOut(out).setErr(err)
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: " + words(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
+                    err.println("planlint: "
+                            + words(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);
@@ -65,7 +87,8 @@ public final class Main {
 
     private static String words(Exception e) {
         if (e instanceof FileSystemException file) {
-            return file.getFile() + ": không ghi hoặc đọc được / cannot be written or read (" + e.getClass().getSimpleName() + ")";
+            return file.getFile() + ": không ghi hoặc đọc được / cannot be written or read ("
+                    + e.getClass().getSimpleName() + ")";
         }
         return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
     }

@@ -12,8 +12,7 @@ import org.planlint.text.DocumentName;
 
 /** Turns what a user names into files to check. */
 final class Paths {
-    private Paths() {
-    }
+    private Paths() {}
 
     /**
      * The documents below a folder, in the order of their names; hidden and temporary files are passed over, and links are not
@@ -27,13 +26,17 @@ final class Paths {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                boolean hidden = !dir.equals(folder) && dir.getFileName().toString().startsWith(".");
-                return hidden || dir.toAbsolutePath().normalize().equals(own) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                boolean hidden =
+                        !dir.equals(folder) && dir.getFileName().toString().startsWith(".");
+                return hidden || dir.toAbsolutePath().normalize().equals(own)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && DocumentName.isDocument(file.getFileName().toString())) {
+                if (attributes.isRegularFile()
+                        && DocumentName.isDocument(file.getFileName().toString())) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -51,7 +54,9 @@ final class Paths {
 
     /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
     static List<Path> within(Path zip, List<String> entries) {
-        return entries.stream().filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
-                .map(entry -> Path.of(zip + "!/" + entry)).toList();
+        return entries.stream()
+                .filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
+                .map(entry -> Path.of(zip + "!/" + entry))
+                .toList();
     }
 }

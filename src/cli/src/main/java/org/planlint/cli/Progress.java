@@ -24,9 +24,16 @@ final class Progress {
     void start(int files) {
         if (shown && files >= MANY) {
             PrintStream err = System.err;
-            bar = new ProgressBarBuilder().setTaskName("PlanLint").setInitialMax(files).setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUnit(" tệp/files", 1).showSpeed().setUpdateIntervalMillis(200).clearDisplayOnFinish()
-                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err)).build();
+            bar = new ProgressBarBuilder()
+                    .setTaskName("PlanLint")
+                    .setInitialMax(files)
+                    .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                    .setUnit(" tệp/files", 1)
+                    .showSpeed()
+                    .setUpdateIntervalMillis(200)
+                    .clearDisplayOnFinish()
+                    .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(err))
+                    .build();
         }
     }
 

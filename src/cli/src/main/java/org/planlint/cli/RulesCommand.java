@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
 import org.planlint.report.Language;
 import org.planlint.rules.Nearest;
 import org.planlint.rules.RulePage;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint rules}: lists the rules, or explains one. */
-@Command(name = "rules", mixinStandardHelpOptions = true,
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
         description = "Liệt kê hoặc giải thích quy tắc. / Lists or explains the rules.")
 final class RulesCommand implements Callable<Integer> {
     @Spec
@@ -39,22 +42,29 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigurationError {
         PrintWriter out = spec.commandLine().getOut();
-        Configuration configuration = options.of(Path.of(""));
+        Configuration configuration = new Configurations(options.choice()).of(Path.of(""));
         Settings settings = configuration.settings();
         List<RulePage> pages = settings.pages(configuration.rules());
         if (id != null) {
             return explain(pages, out);
         }
         int width = pages.stream().mapToInt(p -> p.id().length()).max().orElse(0);
-        pages.stream().sorted(Comparator.comparing(settings::severity).thenComparing(RulePage::id))
-                .forEach(p -> out.printf("%-7s  %-" + width + "s  %s%s%n", settings.isEnabled(p.id())
-                        ? settings.severity(p).word() : language == Language.EN ? "off" : "tắt", p.id(),
-                        p.title().in(language), changed(p, settings)));
+        pages.stream()
+                .sorted(Comparator.comparing(settings::severity).thenComparing(RulePage::id))
+                .forEach(p -> out.printf(
+                        "%-7s  %-" + width + "s  %s%s%n",
+                        settings.isEnabled(p.id())
+                                ? settings.severity(p).word()
+                                : language == Language.EN ? "off" : "tắt",
+                        p.id(),
+                        p.title().in(language),
+                        changed(p, settings)));
         if (configuration.file() != null) {
             out.println((language == Language.EN ? "Configuration: " : "Cấu hình: ") + configuration.file());
-            settings.exemptions().forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
-                    + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
-                    + (e.expires() == null ? "" : " · " + e.expires())));
+            settings.exemptions()
+                    .forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
+                            + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
+                            + (e.expires() == null ? "" : " · " + e.expires())));
         }
         return 0;
     }
@@ -65,20 +75,28 @@ final class RulesCommand implements Callable<Integer> {
         if (settings.severity(page) != page.severity()) {
             changes.add(page.severity().word() + " → " + settings.severity(page).word());
         }
-        page.parameters().keySet().stream().sorted().filter(name -> settings.parameter(page, name) != page.parameters().get(name))
-                .forEach(name -> changes.add(name + " " + page.parameters().get(name) + " → " + settings.parameter(page, name)));
+        page.parameters().keySet().stream()
+                .sorted()
+                .filter(name ->
+                        settings.parameter(page, name) != page.parameters().get(name))
+                .forEach(name ->
+                        changes.add(name + " " + page.parameters().get(name) + " → " + settings.parameter(page, name)));
         return changes.isEmpty() ? "" : "  [" + String.join(", ", changes) + "]";
     }
 
     private int explain(List<RulePage> pages, PrintWriter out) {
-        RulePage page = pages.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+        RulePage page =
+                pages.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
         if (page == null) {
             String nearest = Nearest.to(id, pages.stream().map(RulePage::id).toList());
-            throw new CommandLine.ParameterException(spec.commandLine(), (language == Language.EN
-                    ? "No such rule: " + id + ". Did you mean " + nearest + "?"
-                    : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    (language == Language.EN
+                            ? "No such rule: " + id + ". Did you mean " + nearest + "?"
+                            : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
         }
-        out.println(page.id() + " · " + page.severity().word() + " · " + page.title().in(language));
+        out.println(page.id() + " · " + page.severity().word() + " · "
+                + page.title().in(language));
         out.println(page.cites().in(language));
         out.println();
         out.println(page.help().in(language));

@@ -10,8 +10,7 @@ final class UntilEnded {
     /** What a shell says of a program that SIGTERM has ended. */
     private static final int TERMINATED = 143;
 
-    private UntilEnded() {
-    }
+    private UntilEnded() {}
 
     /** @param running closed in this order */
     static void run(AutoCloseable... running) throws InterruptedException {
@@ -36,15 +35,18 @@ final class UntilEnded {
     }
 
     private static void endIn(Duration closing) {
-        Thread ending = new Thread(() -> {
-            try {
-                Thread.sleep(closing.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            System.err.println("planlint: không đóng xong sau / not closed after " + closing.toSeconds() + " s");
-            Runtime.getRuntime().halt(TERMINATED);
-        }, "planlint-ending");
+        Thread ending = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(closing.toMillis());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    System.err.println(
+                            "planlint: không đóng xong sau / not closed after " + closing.toSeconds() + " s");
+                    Runtime.getRuntime().halt(TERMINATED);
+                },
+                "planlint-ending");
         ending.setDaemon(true);
         ending.start();
     }

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint waive}: lets findings of one file pass, and writes down who says so and why. */
-@Command(name = "waive", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(
+        name = "waive",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Cho qua một chỗ đã báo, có lý do và tên người. / Lets a finding pass, with a reason and a name.")
 final class WaiveCommand implements Callable<Integer> {
     private static final int SHORTEST = 4;
@@ -33,8 +36,12 @@ final class WaiveCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "Văn bản. / The document.")
     private Path file;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FINDING",
-            description = "Mã vết (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FINDING",
+            description =
+                    "Mã vết (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
     private List<String> names;
 
     @Option(names = "--reason", required = true, description = "Vì sao. / Why.")
@@ -43,7 +50,10 @@ final class WaiveCommand implements Callable<Integer> {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Ai cho qua. / Who answers for it.")
     private String by;
 
-    @Option(names = "--expires", paramLabel = "DATE", description = "Ngày cuối còn hiệu lực (2027-01-31). / Last day on which it holds.")
+    @Option(
+            names = "--expires",
+            paramLabel = "DATE",
+            description = "Ngày cuối còn hiệu lực (2027-01-31). / Last day on which it holds.")
     private LocalDate expires;
 
     @Mixin
@@ -52,26 +62,35 @@ final class WaiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         List<DocumentReport> found = new ArrayList<>();
-        new Batch(engines, List.of(file.toString()), Checker.here(), null).check(new Progress(false), (examination, engine) -> found.add(examination.report()));
+        new Batch(engines, List.of(file.toString()), Checker.here(), null)
+                .check(new Progress(false), (examination, engine) -> found.add(examination.report()));
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
-            err.println("planlint: " + document.path() + ": " + document.status().word());
+            err.println(
+                    "planlint: " + document.path() + ": " + document.status().word());
             return Main.INCOMPLETE;
         }
         List<Finding> chosen = new ArrayList<>();
         for (String name : names) {
-            List<Finding> meant = document.findings().stream().filter(f -> f.rule().equals(name)
-                    || name.length() >= SHORTEST && f.fingerprint().startsWith(name)).toList();
+            List<Finding> meant = document.findings().stream()
+                    .filter(f -> f.rule().equals(name)
+                            || name.length() >= SHORTEST && f.fingerprint().startsWith(name))
+                    .toList();
             if (meant.isEmpty()) {
-                throw new CommandLine.ParameterException(spec.commandLine(), document.path() + ": không có phát hiện " + name
-                        + " / no such finding");
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), document.path() + ": không có phát hiện " + name + " / no such finding");
             }
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }
         Path central = engines.centralWaivers(file);
         Path target = central != null ? central : EngineOptions.sideFiles(file).get(0);
-        WaiverFile.append(target, central != null ? file : null, chosen, new Finding.Waiver(reason, by, expires), engines.rulesOf(file));
+        WaiverFile.append(
+                target,
+                central != null ? file : null,
+                chosen,
+                new Finding.Waiver(reason, by, expires),
+                engines.rulesOf(file));
         spec.commandLine().getOut().println(target + ": +" + chosen.size());
         return 0;
     }

@@ -20,8 +20,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint watch}: writes beside each document of a folder what is said of it, until it is ended. */
-@Command(name = "watch", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Theo dõi thư mục, ghi báo cáo cạnh từng văn bản. / Watches a folder and writes a report beside each document.")
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Theo dõi thư mục, ghi báo cáo cạnh từng văn bản. / Watches a folder and writes a report beside each document.")
 final class WatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -29,13 +33,22 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Thư mục. / Folder.")
     private Path folder;
 
-    @Option(names = "--every", paramLabel = "MS", defaultValue = "1000", description = "Bao lâu xem lại một lần; tệp yên giữa hai lần thì được xét. / How often it looks; a file that is still between two looks is checked (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            paramLabel = "MS",
+            defaultValue = "1000",
+            description =
+                    "Bao lâu xem lại một lần; tệp yên giữa hai lần thì được xét. / How often it looks; a file that is still between two looks is checked (${DEFAULT-VALUE}).")
     private int every;
 
     @Option(names = "--once", description = "Xét những gì đang có rồi thôi. / Checks what there is, and ends.")
     private boolean once;
 
-    @Option(names = "--fail-on", defaultValue = "error", description = "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
+    @Option(
+            names = "--fail-on",
+            defaultValue = "error",
+            description =
+                    "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
     private Severity failOn;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.activemq.ActiveMQConnectionFactory;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -38,6 +38,24 @@ import org.planlint.text.DocumentName;
  * document. Its event topic (CloudEvents over JMS) tells of changes; what it did not tell is found by search.
  */
 final class Alfresco implements DocumentSystem {
+    /** As {@code alfresco}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "alfresco";
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of("broker", "topic");
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Alfresco(source);
+        }
+    }
+
     private static final String CORE = "/alfresco/api/-default-/public/alfresco/versions/1";
     private static final String SEARCH = "/alfresco/api/-default-/public/search/versions/1/search";
     private static final String TOPIC = "alfresco.repo.event2";
@@ -64,7 +82,8 @@ final class Alfresco implements DocumentSystem {
     public Changes changes(String since) throws IOException {
         List<Found> found = new ArrayList<>();
         Instant newest = since == null ? Instant.EPOCH : Instant.parse(since);
-        String query = "TYPE:'" + CONTENT + "'" + (since == null ? "" : " AND cm:modified:['" + newest.minusSeconds(OVERLAP_SECONDS) + "' TO MAX]")
+        String query = "TYPE:'" + CONTENT + "'"
+                + (since == null ? "" : " AND cm:modified:['" + newest.minusSeconds(OVERLAP_SECONDS) + "' TO MAX]")
                 + (source.folder() == null ? "" : " AND ANCESTOR:'workspace://SpacesStore/" + source.folder() + "'");
         for (int skip = 0; ; skip += PAGE) {
             JsonObject asked = new JsonObject();
@@ -86,7 +105,8 @@ final class Alfresco implements DocumentSystem {
             JsonObject answer = part(Rest.object(rest.send("POST", SEARCH, asked), SEARCH), "list");
             for (JsonElement element : list(answer, "entries")) {
                 JsonObject entry = part(element.getAsJsonObject(), "entry");
-                Instant modified = OffsetDateTime.parse(word(entry, "modifiedAt"), TIME).toInstant();
+                Instant modified =
+                        OffsetDateTime.parse(word(entry, "modifiedAt"), TIME).toInstant();
                 newest = modified.isAfter(newest) ? modified : newest;
                 if (DocumentName.isDocument(word(entry, "name"))) {
                     found.add(new Found(word(entry, "id"), word(entry, "modifiedAt")));
@@ -101,17 +121,20 @@ final class Alfresco implements DocumentSystem {
     /** Hears the event topic, where the source names the broker. The client connects again by itself. */
     @Override
     public void listen(Hearer hearer) throws IOException {
-        if (source.broker() == null) {
+        if (source.own("broker") == null) {
             return;
         }
         try {
-            String url = source.broker().startsWith("failover:") ? source.broker() : "failover:(" + source.broker() + ")";
+            String url = source.own("broker").startsWith("failover:")
+                    ? source.own("broker")
+                    : "failover:(" + source.own("broker") + ")";
             ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
             // An event is text; nothing that is sent is ever made an object.
             factory.setTrustedPackages(List.of());
             broker = factory.createConnection();
             Session session = broker.createSession(false, Session.CLIENT_ACKNOWLEDGE);
-            session.createConsumer(session.createTopic(source.topic() == null ? TOPIC : source.topic())).setMessageListener(message -> heard(message, hearer));
+            session.createConsumer(session.createTopic(source.own("topic") == null ? TOPIC : source.own("topic")))
+                    .setMessageListener(message -> heard(message, hearer));
             broker.start();
         } catch (JMSException e) {
             close();
@@ -122,7 +145,8 @@ final class Alfresco implements DocumentSystem {
     /** A message is taken only when its document is on disk; what is no event of ours is let go. */
     private void heard(Message message, Hearer hearer) {
         try {
-            if (message instanceof TextMessage text && JsonParser.parseString(text.getText()) instanceof JsonObject event) {
+            if (message instanceof TextMessage text
+                    && JsonParser.parseString(text.getText()) instanceof JsonObject event) {
                 List<String> documents = named(event);
                 if (!documents.isEmpty()) {
                     hearer.heard(word(event, "id"), documents);
@@ -144,20 +168,35 @@ final class Alfresco implements DocumentSystem {
         String id = word(resource, "id");
         String name = word(resource, "name");
         boolean told = "org.alfresco.event.node.Created".equals(type) || "org.alfresco.event.node.Updated".equals(type);
-        return told && id != null && ID.matcher(id).matches() && !"false".equals(word(resource, "isFile")) && (name == null || DocumentName.isDocument(name))
-                ? List.of(id) : List.of();
+        return told
+                        && id != null
+                        && ID.matcher(id).matches()
+                        && !"false".equals(word(resource, "isFile"))
+                        && (name == null || DocumentName.isDocument(name))
+                ? List.of(id)
+                : List.of();
     }
 
     // ---- a document ----
 
     private Optional<JsonObject> node(String id) throws IOException {
-        return ID.matcher(id).matches() ? rest.get(CORE + "/nodes/" + id + "?include=aspectNames,properties").map(answer -> part(answer, "entry")) : Optional.empty();
+        return ID.matcher(id).matches()
+                ? rest.get(CORE + "/nodes/" + id + "?include=aspectNames,properties")
+                        .map(answer -> part(answer, "entry"))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return node(id).filter(node -> "true".equals(word(node, "isFile")) && DocumentName.isDocument(word(node, "name")) && node.has("content"))
-                .map(node -> new Remote(id, word(node, "name"), word(node, "modifiedAt"), number(part(node, "content"), "sizeInBytes"), written(part(node, "properties"))));
+        return node(id).filter(node -> "true".equals(word(node, "isFile"))
+                        && DocumentName.isDocument(word(node, "name"))
+                        && node.has("content"))
+                .map(node -> new Remote(
+                        id,
+                        word(node, "name"),
+                        word(node, "modifiedAt"),
+                        number(part(node, "content"), "sizeInBytes"),
+                        written(part(node, "properties"))));
     }
 
     private static About written(JsonObject properties) {
@@ -198,7 +237,9 @@ final class Alfresco implements DocumentSystem {
     }
 
     private String writeReport(String parent, String name, String page) throws IOException {
-        Optional<String> there = rest.get(CORE + "/nodes/" + Rest.encoded(parent) + "?relativePath=" + Rest.encoded(name)).map(answer -> word(part(answer, "entry"), "id"));
+        Optional<String> there = rest.get(
+                        CORE + "/nodes/" + Rest.encoded(parent) + "?relativePath=" + Rest.encoded(name))
+                .map(answer -> word(part(answer, "entry"), "id"));
         String id;
         if (there.isPresent()) {
             id = there.get();
@@ -209,7 +250,10 @@ final class Alfresco implements DocumentSystem {
             String children = CORE + "/nodes/" + Rest.encoded(parent) + "/children";
             id = word(part(Rest.object(rest.send("POST", children, node), children), "entry"), "id");
         }
-        Rest.require(rest.send(rest.to(CORE + "/nodes/" + Rest.encoded(id) + "/content").header("Content-Type", "text/html"), "PUT", BodyPublishers.ofString(page)));
+        Rest.require(rest.send(
+                rest.to(CORE + "/nodes/" + Rest.encoded(id) + "/content").header("Content-Type", "text/html"),
+                "PUT",
+                BodyPublishers.ofString(page)));
         return id;
     }
 

@@ -49,7 +49,7 @@ import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyDateTimeDe
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyIntegerDefinitionImpl;
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.PropertyStringDefinitionImpl;
 import org.apache.chemistry.opencmis.commons.impl.dataobjects.SecondaryTypeDefinitionImpl;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -58,6 +58,24 @@ import org.planlint.text.DocumentName;
  * beside it. Changes are asked for by query; the change log, which servers keep in very different ways, only adds to it.
  */
 final class Cmis implements DocumentSystem {
+    /** As {@code cmis}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "cmis";
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of("repository");
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Cmis(source);
+        }
+    }
+
     static final String TYPE = "lint:report";
     private static final String VERDICT = "lint:verdict";
     private static final String CONTENT_HASH = "lint:contentHash";
@@ -65,6 +83,7 @@ final class Cmis implements DocumentSystem {
     private static final String PAGE_TYPE = "text/html; charset=utf-8";
     /** Clocks of a cluster differ, and a long transaction shows late. */
     private static final Duration OVERLAP = Duration.ofSeconds(2);
+
     private static final int TIMEOUT_MS = 60_000;
     private static final int PAGE = 500;
     private static final int LOG_PAGES = 100;
@@ -86,7 +105,13 @@ final class Cmis implements DocumentSystem {
         try {
             return talk.with(session());
         } catch (CmisBaseException e) {
-            throw new IOException(e.getMessage() + (e.getErrorContent() == null || e.getErrorContent().length() > 500 ? "" : ": " + e.getErrorContent()), e);
+            throw new IOException(
+                    e.getMessage()
+                            + (e.getErrorContent() == null
+                                            || e.getErrorContent().length() > 500
+                                    ? ""
+                                    : ": " + e.getErrorContent()),
+                    e);
         }
     }
 
@@ -102,8 +127,12 @@ final class Cmis implements DocumentSystem {
                 parameters.put(SessionParameter.PASSWORD, source.password() == null ? "" : source.password());
             }
             List<Repository> repositories = SessionFactoryImpl.newInstance().getRepositories(parameters);
-            Repository repository = repositories.stream().filter(r -> source.repository() == null || source.repository().equals(r.getId())).findFirst()
-                    .orElseThrow(() -> new IOException("no repository " + source.repository() + "; there are " + repositories.stream().map(Repository::getId).toList()));
+            Repository repository = repositories.stream()
+                    .filter(r -> source.own("repository") == null
+                            || source.own("repository").equals(r.getId()))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no repository " + source.own("repository") + "; there are "
+                            + repositories.stream().map(Repository::getId).toList()));
             session = repository.createSession();
         }
         return session;
@@ -144,8 +173,12 @@ final class Cmis implements DocumentSystem {
                 GregorianCalendar modified = row.getPropertyValueById(PropertyIds.LAST_MODIFICATION_DATE);
                 newest = Math.max(newest, modified.getTimeInMillis());
                 if (DocumentName.isDocument(row.<String>getPropertyValueById(PropertyIds.NAME))) {
-                    found.add(new Found(id, version(modified, row.getPropertyValueById(PropertyIds.CHANGE_TOKEN),
-                            row.getPropertyValueById(PropertyIds.CONTENT_STREAM_LENGTH))));
+                    found.add(new Found(
+                            id,
+                            version(
+                                    modified,
+                                    row.getPropertyValueById(PropertyIds.CHANGE_TOKEN),
+                                    row.getPropertyValueById(PropertyIds.CONTENT_STREAM_LENGTH))));
                 }
             }
             return new Changes(found, new Until(newest, log).toString());
@@ -155,13 +188,16 @@ final class Cmis implements DocumentSystem {
     private String query(Session session, long since) {
         List<String> where = new ArrayList<>();
         if (since > 0) {
-            where.add("cmis:lastModificationDate >= TIMESTAMP '" + Instant.ofEpochMilli(since).minus(OVERLAP) + "'");
+            where.add("cmis:lastModificationDate >= TIMESTAMP '"
+                    + Instant.ofEpochMilli(since).minus(OVERLAP) + "'");
         }
         if (source.folder() != null) {
-            where.add("IN_TREE('" + session.getObjectByPath(source.folder()).getId().replace("'", "\\'") + "')");
+            where.add("IN_TREE('"
+                    + session.getObjectByPath(source.folder()).getId().replace("'", "\\'") + "')");
         }
         return "SELECT cmis:objectId, cmis:name, cmis:lastModificationDate, cmis:changeToken, cmis:contentStreamLength FROM cmis:document"
-                + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where)) + " ORDER BY cmis:lastModificationDate";
+                + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where))
+                + " ORDER BY cmis:lastModificationDate";
     }
 
     private static String latestLog(Session session) {
@@ -171,7 +207,8 @@ final class Cmis implements DocumentSystem {
 
     /** What the log tells since, where the server keeps one; returns the place that was reached. */
     private static String followLog(Session session, String from, List<Found> found) {
-        CapabilityChanges capability = session.getRepositoryInfo().getCapabilities() == null ? null
+        CapabilityChanges capability = session.getRepositoryInfo().getCapabilities() == null
+                ? null
                 : session.getRepositoryInfo().getCapabilities().getChangesCapability();
         if (capability == null || capability == CapabilityChanges.NONE) {
             return from;
@@ -214,12 +251,21 @@ final class Cmis implements DocumentSystem {
         return talk(session -> {
             try {
                 CmisObject object = session.getObject(id, fresh(session));
-                if (!(object instanceof Document document) || !DocumentName.isDocument(document.getName()) || document.getContentStreamLength() < 0
+                if (!(object instanceof Document document)
+                        || !DocumentName.isDocument(document.getName())
+                        || document.getContentStreamLength() < 0
                         || Boolean.TRUE.equals(document.isPrivateWorkingCopy())) {
                     return Optional.empty();
                 }
-                return Optional.of(new Remote(id, document.getName(), version(document.getLastModificationDate(), document.getChangeToken(),
-                        BigInteger.valueOf(document.getContentStreamLength())), document.getContentStreamLength(), written(document)));
+                return Optional.of(new Remote(
+                        id,
+                        document.getName(),
+                        version(
+                                document.getLastModificationDate(),
+                                document.getChangeToken(),
+                                BigInteger.valueOf(document.getContentStreamLength())),
+                        document.getContentStreamLength(),
+                        written(document)));
             } catch (CmisObjectNotFoundException gone) {
                 return Optional.empty();
             }
@@ -281,14 +327,20 @@ final class Cmis implements DocumentSystem {
         try (InputStream in = new ByteArrayInputStream(page)) {
             ContentStream content = new ContentStreamImpl(name, BigInteger.valueOf(page.length), PAGE_TYPE, in);
             try {
-                CmisObject before = session.getObjectByPath((parent.isRootFolder() ? "" : parent.getPath()) + "/" + name, fresh(session));
+                CmisObject before = session.getObjectByPath(
+                        (parent.isRootFolder() ? "" : parent.getPath()) + "/" + name, fresh(session));
                 ((Document) before).setContentStream(content, true, false);
                 return before.getId();
             } catch (CmisObjectNotFoundException none) {
                 String type = BaseTypeId.CMIS_DOCUMENT.value();
-                boolean versioned = Boolean.TRUE.equals(((DocumentTypeDefinition) session.getTypeDefinition(type)).isVersionable());
-                String report = session.createDocument(Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name), parent, content,
-                        versioned ? VersioningState.MAJOR : VersioningState.NONE).getId();
+                boolean versioned =
+                        Boolean.TRUE.equals(((DocumentTypeDefinition) session.getTypeDefinition(type)).isVersionable());
+                String report = session.createDocument(
+                                Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name),
+                                parent,
+                                content,
+                                versioned ? VersioningState.MAJOR : VersioningState.NONE)
+                        .getId();
                 tie(session, document.getId(), report, name);
                 return report;
             }
@@ -300,7 +352,15 @@ final class Cmis implements DocumentSystem {
         try {
             String type = BaseTypeId.CMIS_RELATIONSHIP.value();
             if (Boolean.TRUE.equals(session.getTypeDefinition(type).isCreatable())) {
-                session.createRelationship(Map.of(PropertyIds.OBJECT_TYPE_ID, type, PropertyIds.NAME, name, PropertyIds.SOURCE_ID, document, PropertyIds.TARGET_ID, report));
+                session.createRelationship(Map.of(
+                        PropertyIds.OBJECT_TYPE_ID,
+                        type,
+                        PropertyIds.NAME,
+                        name,
+                        PropertyIds.SOURCE_ID,
+                        document,
+                        PropertyIds.TARGET_ID,
+                        report));
             }
         } catch (CmisBaseException none) {
             // The server keeps no relationships.
@@ -343,7 +403,8 @@ final class Cmis implements DocumentSystem {
         for (String id : List.of("lint:errors", "lint:warnings", "lint:infos")) {
             type.addPropertyDefinition(property(new PropertyIntegerDefinitionImpl(), PropertyType.INTEGER, id));
         }
-        type.addPropertyDefinition(property(new PropertyDateTimeDefinitionImpl(), PropertyType.DATETIME, "lint:checkedAt"));
+        type.addPropertyDefinition(
+                property(new PropertyDateTimeDefinitionImpl(), PropertyType.DATETIME, "lint:checkedAt"));
         return type;
     }
 
@@ -368,7 +429,9 @@ final class Cmis implements DocumentSystem {
     /** CMIS has no notifications; what sends them for it names the object. */
     @Override
     public List<String> named(JsonObject notification) {
-        return notification.has("objectId") ? List.of(notification.get("objectId").getAsString()) : List.of();
+        return notification.has("objectId")
+                ? List.of(notification.get("objectId").getAsString())
+                : List.of();
     }
 
     @Override

@@ -18,8 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.planlint.PlanLint;
-import org.planlint.config.Connections.Source;
-import org.planlint.config.Policy;
+import org.planlint.connect.Connections.Source;
+import org.planlint.host.Alarm;
+import org.planlint.host.EventSource;
+import org.planlint.host.Policy;
+import org.planlint.host.Signature;
 import org.planlint.isolate.Upload;
 import org.planlint.report.Language;
 import org.planlint.report.html.DocumentView;
@@ -34,10 +37,11 @@ import org.planlint.store.Store;
  * written, and a verdict is about a content and the rules: so nothing is lost when either side is ended, nothing is checked
  * twice, and the change that writing a verdict is leads to no other.
  */
-public final class Connector implements AutoCloseable {
+public final class Connector implements EventSource, AutoCloseable {
     private static final int AT_ONCE = 4;
     /** An event older than its signature may be is refused for that. */
     private static final Duration REMEMBERED = Signature.WINDOW.multipliedBy(3);
+
     private static final Duration FETCH = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     /** How long at most until what is due is looked for. */
@@ -50,15 +54,24 @@ public final class Connector implements AutoCloseable {
      * @param maxBytes the largest document that is fetched
      * @param place    where the service shows its reports, as {@code http://planlint.example/v1/reports/}, or null
      */
-    public record Desk(PlanLint engine, CheckOnce checks, Queue queue, Policy policy, Alarm alarm, Path folder, long maxBytes, String place, Language language) {
-    }
+    public record Desk(
+            PlanLint engine,
+            CheckOnce checks,
+            Queue queue,
+            Policy policy,
+            Alarm alarm,
+            Path folder,
+            long maxBytes,
+            String place,
+            Language language) {}
 
     private final Source source;
     private final DocumentSystem system;
     private final Desk desk;
     private final HtmlReport pages;
     private final Semaphore bell = new Semaphore(0);
-    private final ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE, task -> thread(task, "planlint-connector-hand"));
+    private final ExecutorService hands =
+            Executors.newFixedThreadPool(AT_ONCE, task -> thread(task, "planlint-connector-hand"));
     private final Thread loop;
     private final Thread ear;
     private volatile boolean closed;
@@ -74,13 +87,7 @@ public final class Connector implements AutoCloseable {
 
     /** Connects to the system that the source is; nothing is asked of it before the start. */
     public static Connector of(Source source, Desk desk) {
-        return new Connector(source, switch (source.kind()) {
-            case CMIS -> new Cmis(source);
-            case DIRECTUS -> new Directus(source);
-            case PAPERLESS -> new Paperless(source);
-            case NEXTCLOUD -> new Nextcloud(source);
-            case ALFRESCO -> new Alfresco(source);
-        }, desk);
+        return new Connector(source, SystemKind.named(source.kind()).connect(source), desk);
     }
 
     private static Thread thread(Runnable task, String name) {
@@ -94,21 +101,23 @@ public final class Connector implements AutoCloseable {
         ear.start();
     }
 
-    public Source source() {
-        return source;
+    @Override
+    public String name() {
+        return source.name();
     }
 
-    /**
-     * Takes a notification in; it is on disk when this returns.
-     *
-     * @param event its id, or null where the system gives none
-     * @return how many documents it names that are now looked at; 0 too where it was taken in before
-     */
+    @Override
+    public String secret() {
+        return source.secret();
+    }
+
+    @Override
     public int notified(String event, JsonObject notification) {
         List<String> documents = system.named(notification);
         if (documents.isEmpty() && notification.has("specversion") && Rest.word(notification, "subject") != null) {
             // A CloudEvent that somebody has made for us: its subject is the document.
-            return heard(event == null ? Rest.word(notification, "id") : event, List.of(Rest.word(notification, "subject")));
+            return heard(
+                    event == null ? Rest.word(notification, "id") : event, List.of(Rest.word(notification, "subject")));
         }
         return heard(event, documents);
     }
@@ -154,7 +163,8 @@ public final class Connector implements AutoCloseable {
                 return;
             }
             try {
-                if (bell.tryAcquire(Math.max(1, Math.min(next - System.nanoTime(), LOOK_UP.toNanos())), TimeUnit.NANOSECONDS)) {
+                if (bell.tryAcquire(
+                        Math.max(1, Math.min(next - System.nanoTime(), LOOK_UP.toNanos())), TimeUnit.NANOSECONDS)) {
                     bell.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -188,21 +198,33 @@ public final class Connector implements AutoCloseable {
     private void look() throws IOException {
         desk.queue().forgetEvents(REMEMBERED);
         String rules = desk.engine().rulesDigest();
-        String since = desk.queue().followed(source.name()).filter(followed -> followed.rules().equals(rules)).map(Queue.Followed::until).orElse(null);
+        String since = desk.queue()
+                .followed(source.name())
+                .filter(followed -> followed.rules().equals(rules))
+                .map(Queue.Followed::until)
+                .orElse(null);
         DocumentSystem.Changes changes = system.changes(since);
-        List<Queue.Found> documents = changes.documents().stream().filter(found -> !isSeen(found.id(), found.version(), rules)).toList();
+        List<Queue.Found> documents = changes.documents().stream()
+                .filter(found -> !isSeen(found.id(), found.version(), rules))
+                .toList();
         if (!documents.isEmpty() || !changes.until().equals(since)) {
             desk.queue().follow(new Queue.Followed(source.name(), rules, changes.until()), documents);
         }
     }
 
     private boolean isSeen(String document, String version, String rules) {
-        return version != null && desk.queue().seen(source.name(), document)
-                .filter(seen -> seen.version().equals(version) && seen.rules().equals(rules)).isPresent();
+        return version != null
+                && desk.queue()
+                        .seen(source.name(), document)
+                        .filter(seen ->
+                                seen.version().equals(version) && seen.rules().equals(rules))
+                        .isPresent();
     }
 
     private void work() throws InterruptedException {
-        for (List<Queue.Work> due = desk.queue().due(source.name(), AT_ONCE * 4); !due.isEmpty() && !closed; due = desk.queue().due(source.name(), AT_ONCE * 4)) {
+        for (List<Queue.Work> due = desk.queue().due(source.name(), AT_ONCE * 4);
+                !due.isEmpty() && !closed;
+                due = desk.queue().due(source.name(), AT_ONCE * 4)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (Queue.Work work : due) {
                 tasks.add(() -> {
@@ -236,7 +258,11 @@ public final class Connector implements AutoCloseable {
                 desk.alarm().raise(source.name(), work.document(), words(e));
             } else {
                 Duration wait = Duration.ofSeconds(1L << Math.min(work.attempts(), 10));
-                desk.queue().later(work, Instant.now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT), words(e));
+                desk.queue()
+                        .later(
+                                work,
+                                Instant.now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT),
+                                words(e));
             }
         }
     }
@@ -250,7 +276,8 @@ public final class Connector implements AutoCloseable {
             tell(document, "", rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
             return;
         }
-        try (InputStream content = system.content(document); Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
+        try (InputStream content = system.content(document);
+                Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
             tell(document, upload.sha256(), rules, () -> desk.checks().check(upload));
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
@@ -265,17 +292,32 @@ public final class Connector implements AutoCloseable {
     }
 
     /** Writes the verdict, unless the one that stands there is about the same. */
-    private void tell(DocumentSystem.Remote document, String sha256, String rules, Check check) throws IOException, InterruptedException {
-        DocumentSystem.About about = new DocumentSystem.About(sha256, desk.checks().basis(document.name()));
+    private void tell(DocumentSystem.Remote document, String sha256, String rules, Check check)
+            throws IOException, InterruptedException {
+        DocumentSystem.About about =
+                new DocumentSystem.About(sha256, desk.checks().basis(document.name()));
         if (!about.equals(document.written())) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();
             pages.document(DocumentView.of(kept.report()), desk.engine().report(kept.report()), page);
             if (Policy.isFailure(kept.report())) {
-                desk.alarm().raise(source.name(), document.id(), kept.report().status().word());
+                desk.alarm()
+                        .raise(
+                                source.name(),
+                                document.id(),
+                                kept.report().status().word());
             }
-            system.write(document, new Judged(kept.report(), kept.verdict(), desk.policy().decide(kept.report(), kept.verdict()), about, Instant.now(), page.toString(),
-                    desk.place() == null ? null : desk.place() + kept.id(), desk.language()));
+            system.write(
+                    document,
+                    new Judged(
+                            kept.report(),
+                            kept.verdict(),
+                            desk.policy().decide(kept.report(), kept.verdict()),
+                            about,
+                            Instant.now(),
+                            page.toString(),
+                            desk.place() == null ? null : desk.place() + kept.id(),
+                            desk.language()));
         }
         // The version is the one from before the content was fetched: what changed since then comes again.
         desk.queue().saw(new Queue.Seen(source.name(), document.id(), document.version(), sha256, rules));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -27,11 +27,25 @@ import org.planlint.text.DocumentName;
  * {@code files.upload} and {@code files.update} sends the notifications.
  */
 final class Directus implements DocumentSystem {
+    /** As {@code directus}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "directus";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Directus(source);
+        }
+    }
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final String COLLECTION = "directus_files";
     private static final String ABOUT = "planlint_about";
     /** Fields of ours and their types. */
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
+
     private static final int PAGE = 200;
     /** Its clock is not ours, and what is written in one second may show in the next. */
     private static final int OVERLAP_SECONDS = 2;
@@ -63,7 +77,9 @@ final class Directus implements DocumentSystem {
         String filter = "";
         if (since != null && !since.isEmpty()) {
             String from = Instant.parse(since).minusSeconds(OVERLAP_SECONDS).toString();
-            filter = "&filter=" + Rest.encoded("{\"_or\":[{\"modified_on\":{\"_gte\":\"" + from + "\"}},{\"uploaded_on\":{\"_gte\":\"" + from + "\"}}]}");
+            filter = "&filter="
+                    + Rest.encoded("{\"_or\":[{\"modified_on\":{\"_gte\":\"" + from
+                            + "\"}},{\"uploaded_on\":{\"_gte\":\"" + from + "\"}}]}");
         }
         for (int page = 1; ; page++) {
             JsonArray files = files("&sort=id&limit=" + PAGE + "&page=" + page + filter);
@@ -80,8 +96,11 @@ final class Directus implements DocumentSystem {
     }
 
     private JsonArray files(String query) throws IOException {
-        return list(rest.get("/files?fields=id,filename_download,filesize,uploaded_on,modified_on" + (fieldsAreThere() ? "," + ABOUT : "") + query)
-                .orElseThrow(() -> new IOException("no /files")), "data");
+        return list(
+                rest.get("/files?fields=id,filename_download,filesize,uploaded_on,modified_on"
+                                + (fieldsAreThere() ? "," + ABOUT : "") + query)
+                        .orElseThrow(() -> new IOException("no /files")),
+                "data");
     }
 
     /** The later of the two times, in UTC. */
@@ -107,8 +126,14 @@ final class Directus implements DocumentSystem {
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return file(id).filter(file -> word(file, "filename_download") != null && DocumentName.isDocument(word(file, "filename_download")))
-                .map(file -> new Remote(id, word(file, "filename_download"), version(file), number(file, "filesize"), About.of(word(file, ABOUT))));
+        return file(id).filter(file -> word(file, "filename_download") != null
+                        && DocumentName.isDocument(word(file, "filename_download")))
+                .map(file -> new Remote(
+                        id,
+                        word(file, "filename_download"),
+                        version(file),
+                        number(file, "filesize"),
+                        About.of(word(file, ABOUT))));
     }
 
     @Override
@@ -138,7 +163,8 @@ final class Directus implements DocumentSystem {
 
     private Set<String> missing() throws IOException {
         Set<String> missing = new HashSet<>(FIELDS.keySet());
-        list(rest.get("/fields/" + COLLECTION).orElseGet(JsonObject::new), "data").forEach(field -> missing.remove(word(field.getAsJsonObject(), "field")));
+        list(rest.get("/fields/" + COLLECTION).orElseGet(JsonObject::new), "data")
+                .forEach(field -> missing.remove(word(field.getAsJsonObject(), "field")));
         return missing;
     }
 

@@ -13,7 +13,7 @@ import org.planlint.store.Queue.Found;
  *
  * <p>Used by several threads at once.
  */
-interface DocumentSystem extends AutoCloseable {
+public interface DocumentSystem extends AutoCloseable {
     /**
      * Documents that may have changed.
      *
@@ -32,8 +32,7 @@ interface DocumentSystem extends AutoCloseable {
      * @param bytes   its length, or -1 where the system does not say
      * @param written what the verdict that stands at it is about, or null for none
      */
-    record Remote(String id, String name, String version, long bytes, About written) {
-    }
+    record Remote(String id, String name, String version, long bytes, About written) {}
 
     /**
      * What a verdict in the system is about.
@@ -43,7 +42,7 @@ interface DocumentSystem extends AutoCloseable {
      */
     record About(String sha256, String rules) {
         /** As it was written into a field; null for none. */
-        static About of(String words) {
+        public static About of(String words) {
             if (words == null || words.isEmpty()) {
                 return null;
             }
@@ -76,8 +75,7 @@ interface DocumentSystem extends AutoCloseable {
     List<String> named(JsonObject notification);
 
     /** Begins to hear what the system says of its own accord, where it does; each document that is named is handed over. */
-    default void listen(Hearer hearer) throws IOException {
-    }
+    default void listen(Hearer hearer) throws IOException {}
 
     /** Is told of documents that may have changed. */
     interface Hearer {

@@ -22,7 +22,8 @@ final class Impatient extends FilterInputStream {
     }
 
     private int inTime(Reading reading) throws IOException {
-        CompletableFuture<Void> come = new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> come =
+                new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         come.exceptionally(late -> {
             letGo();
             return null;
@@ -30,7 +31,9 @@ final class Impatient extends FilterInputStream {
         try {
             return reading.next();
         } catch (IOException e) {
-            throw come.isCompletedExceptionally() ? new IOException("gửi dở dang / nothing more came within " + patience.toSeconds() + " s", e) : e;
+            throw come.isCompletedExceptionally()
+                    ? new IOException("gửi dở dang / nothing more came within " + patience.toSeconds() + " s", e)
+                    : e;
         } finally {
             come.complete(null);
         }

@@ -2,7 +2,7 @@ package org.planlint.connect;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.planlint.config.Policy.Decision;
+import org.planlint.host.Policy.Decision;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -16,35 +16,55 @@ import org.planlint.report.Verdict;
  * @param page  the report as a page that needs nothing but itself
  * @param place where the service shows the report, or null where none does
  */
-record Judged(DocumentReport report, Verdict verdict, Decision decision, DocumentSystem.About about, Instant checked, String page, String place,
-              Language language) {
+public record Judged(
+        DocumentReport report,
+        Verdict verdict,
+        Decision decision,
+        DocumentSystem.About about,
+        Instant checked,
+        String page,
+        String place,
+        Language language) {
     private static final int SHOWN = 5;
 
-    int errors() {
+    public int errors() {
         return (int) report.count(Severity.ERROR);
     }
 
-    int warnings() {
+    public int warnings() {
         return (int) report.count(Severity.WARNING);
     }
 
-    int infos() {
+    public int infos() {
         return (int) report.count(Severity.INFO);
     }
 
     /** The verdict and the gravest findings in a few lines, for systems that show text only. */
-    String summary() {
-        StringBuilder text = new StringBuilder("PlanLint: ").append(verdict.text().in(language));
+    public String summary() {
+        StringBuilder text =
+                new StringBuilder("PlanLint: ").append(verdict.text().in(language));
         if (report.error() != null) {
-            return text.append(". ").append(report.error().message().in(language)).toString();
+            return text.append(". ")
+                    .append(report.error().message().in(language))
+                    .toString();
         }
-        text.append(" (").append(errors()).append(" / ").append(warnings()).append(" / ").append(infos()).append(')');
-        report.findings().stream().filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
-                .sorted((a, b) -> a.severity().compareTo(b.severity())).limit(SHOWN).forEach(finding -> text.append('\n').append(line(finding)));
+        text.append(" (")
+                .append(errors())
+                .append(" / ")
+                .append(warnings())
+                .append(" / ")
+                .append(infos())
+                .append(')');
+        report.findings().stream()
+                .filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
+                .sorted((a, b) -> a.severity().compareTo(b.severity()))
+                .limit(SHOWN)
+                .forEach(finding -> text.append('\n').append(line(finding)));
         return place == null ? text.toString() : text.append('\n').append(place).toString();
     }
 
     private String line(Finding finding) {
-        return "- " + finding.rule().toLowerCase(Locale.ROOT) + ": " + finding.message().in(language);
+        return "- " + finding.rule().toLowerCase(Locale.ROOT) + ": "
+                + finding.message().in(language);
     }
 }

@@ -22,7 +22,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.text.StringEscapeUtils;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 import org.w3c.dom.Element;
@@ -35,10 +35,24 @@ import org.xml.sax.SAXException;
  * document's id is its path below the user's files. The webhook listeners app sends the notifications.
  */
 final class Nextcloud implements DocumentSystem {
+    /** As {@code nextcloud}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "nextcloud";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Nextcloud(source);
+        }
+    }
+
     private static final String DAV = "DAV:";
     private static final String OWNCLOUD = "http://owncloud.org/ns";
     private static final String OURS = "urn:planlint";
-    private static final String ASKED = "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\" xmlns:oc=\"" + OWNCLOUD + "\" xmlns:p=\"" + OURS + "\"><d:prop>"
+    private static final String ASKED = "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\" xmlns:oc=\"" + OWNCLOUD
+            + "\" xmlns:p=\"" + OURS + "\"><d:prop>"
             + "<d:getetag/><d:getcontentlength/><d:resourcetype/><oc:fileid/><p:about/></d:prop></d:propfind>";
     private static final int GONE = 404;
     /** What Nextcloud takes in one comment. */
@@ -55,8 +69,7 @@ final class Nextcloud implements DocumentSystem {
     }
 
     /** A file or folder as WebDAV tells of it. */
-    private record Entry(String path, boolean folder, String etag, long bytes, String id, String about) {
-    }
+    private record Entry(String path, boolean folder, String etag, long bytes, String id, String about) {}
 
     private String files(String path) {
         return dav() + Arrays.stream(path.split("/")).map(Rest::encoded).collect(Collectors.joining("/"));
@@ -67,7 +80,9 @@ final class Nextcloud implements DocumentSystem {
     }
 
     private List<Entry> ask(String path, int depth) throws IOException {
-        HttpResponse<String> answer = rest.send(rest.to(files(path)).header("Depth", String.valueOf(depth)).header("Content-Type", "application/xml"), "PROPFIND",
+        HttpResponse<String> answer = rest.send(
+                rest.to(files(path)).header("Depth", String.valueOf(depth)).header("Content-Type", "application/xml"),
+                "PROPFIND",
                 BodyPublishers.ofString(ASKED));
         if (answer.statusCode() == GONE) {
             return List.of();
@@ -79,10 +94,16 @@ final class Nextcloud implements DocumentSystem {
             String href = URLDecoder.decode(text(response, DAV, "href").replace("+", "%2B"), StandardCharsets.UTF_8);
             int at = href.indexOf("/dav/files/" + user);
             if (at >= 0) {
-                String found = href.substring(at + ("/dav/files/" + user).length()).replaceAll("/+$", "");
+                String found =
+                        href.substring(at + ("/dav/files/" + user).length()).replaceAll("/+$", "");
                 String length = text(response, DAV, "getcontentlength");
-                entries.add(new Entry(found.isEmpty() ? "/" : found, response.getElementsByTagNameNS(DAV, "collection").getLength() > 0,
-                        text(response, DAV, "getetag"), length.isEmpty() ? -1 : Long.parseLong(length), text(response, OWNCLOUD, "fileid"), text(response, OURS, "about")));
+                entries.add(new Entry(
+                        found.isEmpty() ? "/" : found,
+                        response.getElementsByTagNameNS(DAV, "collection").getLength() > 0,
+                        text(response, DAV, "getetag"),
+                        length.isEmpty() ? -1 : Long.parseLong(length),
+                        text(response, OWNCLOUD, "fileid"),
+                        text(response, OURS, "about")));
             }
         }
         return entries;
@@ -94,7 +115,9 @@ final class Nextcloud implements DocumentSystem {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text))).getDocumentElement();
+            return factory.newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(text)))
+                    .getDocumentElement();
         } catch (SAXException e) {
             throw new IOException("no XML: " + e.getMessage(), e);
         } catch (ParserConfigurationException e) {
@@ -147,7 +170,9 @@ final class Nextcloud implements DocumentSystem {
 
     @Override
     public Optional<Remote> document(String id) throws IOException {
-        return isDocument(id) ? entry(id).map(entry -> new Remote(id, name(id), entry.etag(), entry.bytes(), About.of(entry.about()))) : Optional.empty();
+        return isDocument(id)
+                ? entry(id).map(entry -> new Remote(id, name(id), entry.etag(), entry.bytes(), About.of(entry.about())))
+                : Optional.empty();
     }
 
     @Override
@@ -157,8 +182,13 @@ final class Nextcloud implements DocumentSystem {
 
     @Override
     public void write(Remote document, Judged judged) throws IOException {
-        String file = entry(document.id()).orElseThrow(() -> new IOException("gone: " + document.id())).id();
-        Rest.require(rest.send(rest.to(files(document.id() + DocumentName.REPORT_PAGE)).header("Content-Type", "text/html; charset=utf-8"), "PUT",
+        String file = entry(document.id())
+                .orElseThrow(() -> new IOException("gone: " + document.id()))
+                .id();
+        Rest.require(rest.send(
+                rest.to(files(document.id() + DocumentName.REPORT_PAGE))
+                        .header("Content-Type", "text/html; charset=utf-8"),
+                "PUT",
                 BodyPublishers.ofString(judged.page())));
         JsonObject comment = new JsonObject();
         comment.addProperty("actorType", "users");
@@ -166,19 +196,30 @@ final class Nextcloud implements DocumentSystem {
         String summary = judged.summary();
         comment.addProperty("message", summary.substring(0, Math.min(COMMENT, summary.length())));
         rest.send("POST", "/remote.php/dav/comments/files/" + Rest.encoded(file), comment);
-        StringBuilder properties = new StringBuilder("<?xml version=\"1.0\"?><d:propertyupdate xmlns:d=\"DAV:\" xmlns:p=\"" + OURS + "\"><d:set><d:prop>");
+        StringBuilder properties = new StringBuilder(
+                "<?xml version=\"1.0\"?><d:propertyupdate xmlns:d=\"DAV:\" xmlns:p=\"" + OURS + "\"><d:set><d:prop>");
         property(properties, "verdict", judged.verdict().word());
         property(properties, "decision", judged.decision().word());
         property(properties, "errors", String.valueOf(judged.errors()));
         property(properties, "warnings", String.valueOf(judged.warnings()));
         property(properties, "checked", judged.checked().toString());
         property(properties, "about", judged.about().toString());
-        Rest.require(rest.send(rest.to(files(document.id())).header("Content-Type", "application/xml"), "PROPPATCH",
-                BodyPublishers.ofString(properties.append("</d:prop></d:set></d:propertyupdate>").toString())));
+        Rest.require(rest.send(
+                rest.to(files(document.id())).header("Content-Type", "application/xml"),
+                "PROPPATCH",
+                BodyPublishers.ofString(properties
+                        .append("</d:prop></d:set></d:propertyupdate>")
+                        .toString())));
     }
 
     private static void property(StringBuilder out, String name, String value) {
-        out.append("<p:").append(name).append('>').append(StringEscapeUtils.escapeXml10(value)).append("</p:").append(name).append('>');
+        out.append("<p:")
+                .append(name)
+                .append('>')
+                .append(StringEscapeUtils.escapeXml10(value))
+                .append("</p:")
+                .append(name)
+                .append('>');
     }
 
     /** {@code event.node.path} is {@code /user/files/…}; those of other users are found where they are shared with ours. */
@@ -193,7 +234,9 @@ final class Nextcloud implements DocumentSystem {
         }
         String found = path.substring(ours.length());
         boolean plain = Arrays.stream(found.split("/")).noneMatch(part -> part.equals("..") || part.equals("."));
-        return plain && isDocument(found) && (top.equals("/") || found.startsWith(top + "/")) ? List.of(found) : List.of();
+        return plain && isDocument(found) && (top.equals("/") || found.startsWith(top + "/"))
+                ? List.of(found)
+                : List.of();
     }
 
     @Override

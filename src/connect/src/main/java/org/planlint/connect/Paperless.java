@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
 
@@ -27,11 +27,25 @@ import org.planlint.text.DocumentName;
  * {@code {"doc_url": "{{doc_url}}"}} as JSON gives the notifications.
  */
 final class Paperless implements DocumentSystem {
+    /** As {@code paperless}. */
+    public static final class Kind implements SystemKind {
+        @Override
+        public String name() {
+            return "paperless";
+        }
+
+        @Override
+        public DocumentSystem connect(Source source) {
+            return new Paperless(source);
+        }
+    }
+
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
     private static final Pattern IN_URL = Pattern.compile("/documents/([0-9]{1,18})(?:[/?#]|$)");
     private static final String ABOUT = "PlanLint about";
     /** Fields of ours and their types; a string has 128 letters at most. */
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
+
     private static final int LONGEST = 128;
     private static final int OVERLAP_SECONDS = 2;
 
@@ -55,9 +69,15 @@ final class Paperless implements DocumentSystem {
     public Changes changes(String since) throws IOException {
         List<Found> found = new ArrayList<>();
         String newest = since == null ? "" : since;
-        String from = newest.isEmpty() ? "" : "&modified__gt=" + Rest.encoded(OffsetDateTime.parse(newest).minusSeconds(OVERLAP_SECONDS).toString());
+        String from = newest.isEmpty()
+                ? ""
+                : "&modified__gt="
+                        + Rest.encoded(OffsetDateTime.parse(newest)
+                                .minusSeconds(OVERLAP_SECONDS)
+                                .toString());
         for (int page = 1; ; page++) {
-            JsonObject answer = rest.get("/api/documents/?ordering=modified&page_size=100&page=" + page + from).orElseThrow(() -> new IOException("no /api/documents/"));
+            JsonObject answer = rest.get("/api/documents/?ordering=modified&page_size=100&page=" + page + from)
+                    .orElseThrow(() -> new IOException("no /api/documents/"));
             for (JsonElement element : list(answer, "results")) {
                 JsonObject document = element.getAsJsonObject();
                 found.add(new Found(word(document, "id"), word(document, "modified")));
@@ -80,8 +100,11 @@ final class Paperless implements DocumentSystem {
     @Override
     public Optional<Remote> document(String id) throws IOException {
         Integer about = fields().get(ABOUT);
-        return entry(id).filter(entry -> word(entry, "original_file_name") != null && DocumentName.isDocument(word(entry, "original_file_name")))
-                .map(entry -> new Remote(id, word(entry, "original_file_name"), word(entry, "modified"), -1, written(entry, about)));
+        return entry(id)
+                .filter(entry -> word(entry, "original_file_name") != null
+                        && DocumentName.isDocument(word(entry, "original_file_name")))
+                .map(entry -> new Remote(
+                        id, word(entry, "original_file_name"), word(entry, "modified"), -1, written(entry, about)));
     }
 
     /** @param about id of the field that tells, or null where it is not made yet */
@@ -104,16 +127,24 @@ final class Paperless implements DocumentSystem {
     @Override
     public void write(Remote document, Judged judged) throws IOException {
         Map<Integer, JsonElement> values = new LinkedHashMap<>();
-        for (JsonElement element : list(entry(document.id()).orElseThrow(() -> new IOException("gone: " + document.id())), "custom_fields")) {
-            values.put(element.getAsJsonObject().get("field").getAsInt(), element.getAsJsonObject().get("value"));
+        for (JsonElement element : list(
+                entry(document.id()).orElseThrow(() -> new IOException("gone: " + document.id())), "custom_fields")) {
+            values.put(
+                    element.getAsJsonObject().get("field").getAsInt(),
+                    element.getAsJsonObject().get("value"));
         }
         requireFields();
         Map<String, Integer> ours = fields();
-        values.put(ours.get("PlanLint"), new JsonPrimitive(judged.verdict().text().in(judged.language())));
-        values.put(ours.get("PlanLint decision"), new JsonPrimitive(judged.decision().word()));
+        values.put(
+                ours.get("PlanLint"), new JsonPrimitive(judged.verdict().text().in(judged.language())));
+        values.put(
+                ours.get("PlanLint decision"),
+                new JsonPrimitive(judged.decision().word()));
         values.put(ours.get("PlanLint errors"), new JsonPrimitive(judged.errors()));
         values.put(ours.get("PlanLint warnings"), new JsonPrimitive(judged.warnings()));
-        values.put(ours.get("PlanLint report"), judged.place() == null ? JsonNull.INSTANCE : new JsonPrimitive(judged.place()));
+        values.put(
+                ours.get("PlanLint report"),
+                judged.place() == null ? JsonNull.INSTANCE : new JsonPrimitive(judged.place()));
         String about = judged.about().toString();
         if (about.length() > LONGEST) {
             throw new IllegalStateException("about is longer than a field: " + about);
@@ -137,8 +168,12 @@ final class Paperless implements DocumentSystem {
     private synchronized Map<String, Integer> fields() throws IOException {
         if (fields == null) {
             Map<String, Integer> known = new LinkedHashMap<>();
-            JsonObject answer = rest.get("/api/custom_fields/?page_size=1000").orElseThrow(() -> new IOException("no /api/custom_fields/"));
-            list(answer, "results").forEach(field -> known.put(word(field.getAsJsonObject(), "name"), field.getAsJsonObject().get("id").getAsInt()));
+            JsonObject answer = rest.get("/api/custom_fields/?page_size=1000")
+                    .orElseThrow(() -> new IOException("no /api/custom_fields/"));
+            list(answer, "results")
+                    .forEach(field -> known.put(
+                            word(field.getAsJsonObject(), "name"),
+                            field.getAsJsonObject().get("id").getAsInt()));
             known.keySet().retainAll(FIELDS.keySet());
             fields = known;
         }
@@ -151,7 +186,11 @@ final class Paperless implements DocumentSystem {
                 JsonObject field = new JsonObject();
                 field.addProperty("name", entry.getKey());
                 field.addProperty("data_type", entry.getValue());
-                fields.put(entry.getKey(), Rest.object(rest.send("POST", "/api/custom_fields/", field), "/api/custom_fields/").get("id").getAsInt());
+                fields.put(
+                        entry.getKey(),
+                        Rest.object(rest.send("POST", "/api/custom_fields/", field), "/api/custom_fields/")
+                                .get("id")
+                                .getAsInt());
             }
         }
     }

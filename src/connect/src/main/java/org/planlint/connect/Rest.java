@@ -25,32 +25,48 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.planlint.config.Connections.Source;
+import org.planlint.connect.Connections.Source;
 
 /** Speaks JSON with a document system under one address and as one user. */
 final class Rest {
     /** For a connection, for an answer, and for each piece of a download. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final int NOT_FOUND = 404;
     private static final int SHOWN = 300;
 
     private final HttpClient client;
-    private final Duration patience;
+    private final Duration forAnswer;
+    private final Duration forPiece;
     private final String base;
     private final String authorization;
 
     /** @param scheme before the source's token, as {@code Bearer} */
     Rest(Source source, String scheme) {
-        this(source, scheme, PATIENCE);
+        this(source, scheme, PATIENCE, PATIENCE);
     }
 
-    Rest(Source source, String scheme, Duration patience) {
-        this.patience = patience;
-        this.client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NORMAL).build();
+    /**
+     * @param forAnswer longest time for an answer, or for the head of a download
+     * @param forPiece  longest time for each piece of a download
+     */
+    Rest(Source source, String scheme, Duration forAnswer, Duration forPiece) {
+        this.forAnswer = forAnswer;
+        this.forPiece = forPiece;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.authorization = source.token() != null ? scheme + " " + source.token() : source.user() == null ? null
-                : "Basic " + Base64.getEncoder().encodeToString((source.user() + ":" + source.password()).getBytes(StandardCharsets.UTF_8));
+        this.authorization = source.token() != null
+                ? scheme + " " + source.token()
+                : source.user() == null
+                        ? null
+                        : "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((source.user() + ":" + source.password())
+                                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** One part of a path, or a value of a query. */
@@ -65,14 +81,21 @@ final class Rest {
 
     /** What is there; empty where nothing is. */
     Optional<JsonObject> get(String path) throws IOException {
-        HttpResponse<String> answer = ask(to(path).header("Accept", "application/json").build(), BodyHandlers.ofString());
-        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(object(json(require(answer), path), path));
+        HttpResponse<String> answer =
+                ask(to(path).header("Accept", "application/json").build(), BodyHandlers.ofString());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(object(json(require(answer), path), path));
     }
 
     /** What the system answers; JSON's null where it says nothing. */
     JsonElement send(String method, String path, JsonElement body) throws IOException {
-        HttpResponse<String> answer = ask(to(path).header("Accept", "application/json").header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = ask(
+                to(path).header("Accept", "application/json")
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString()))
+                        .build(),
+                BodyHandlers.ofString());
         String text = require(answer);
         return text.isBlank() ? JsonNull.INSTANCE : json(text, path);
     }
@@ -88,14 +111,15 @@ final class Rest {
             answer.body().close();
             throw new IOException("HTTP " + answer.statusCode() + " " + path);
         }
-        return new Impatient(answer.body(), patience);
+        return new Impatient(answer.body(), forPiece);
     }
 
     /** @throws IOException with the beginning of what the system says where it is not content */
     static String require(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() / 100 != 2) {
             String said = String.valueOf(answer.body());
-            throw new IOException("HTTP " + answer.statusCode() + " " + answer.request().method() + " " + answer.request().uri().getPath() + ": "
+            throw new IOException("HTTP " + answer.statusCode() + " "
+                    + answer.request().method() + " " + answer.request().uri().getPath() + ": "
                     + said.substring(0, Math.min(SHOWN, said.length())));
         }
         return answer.body();
@@ -103,19 +127,23 @@ final class Rest {
 
     /** The client's own time limit ends with the headers; a system may fall silent behind them. */
     private <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
-        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request, handler);
+        CompletableFuture<HttpResponse<T>> asked = client.sendAsync(request, handler);
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return asked.get(forAnswer.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new IOException("không trả lời / no answer within " + patience.toSeconds() + " s: " + request.uri().getAuthority(), e);
+            asked.cancel(true);
+            throw new IOException(
+                    "không trả lời / no answer within " + forAnswer.toSeconds() + " s: "
+                            + request.uri().getAuthority(),
+                    e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectException wordless) {
-                throw new IOException("không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
+                throw new IOException(
+                        "không kết nối được / no connection: " + request.uri().getAuthority(), wordless);
             }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.planlint.extract.DocxPlaces;
 import org.planlint.extract.ReadFailure;
+import org.planlint.extract.word.DocxPlaces;
 import org.planlint.text.Marks;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -19,10 +19,12 @@ import org.w3c.dom.Node;
  */
 final class DocxAnnotator implements Annotator {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-    private static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+    private static final String CONTENT_TYPE =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
     @Override
-    public byte[] annotate(byte[] file, org.planlint.text.Document read, List<Note> notes) throws IOException, ReadFailure {
+    public byte[] annotate(byte[] file, org.planlint.text.Document read, List<Note> notes)
+            throws IOException, ReadFailure {
         OfficePackage pack = new OfficePackage(file);
         String main = pack.target("", "officeDocument");
         if (main == null || !pack.has(main)) {
@@ -44,8 +46,14 @@ final class DocxAnnotator implements Annotator {
         String namespace = document.getDocumentElement().getNamespaceURI();
         if (comments == null) {
             comments = document.getImplementation().createDocument(namespace, "w:comments", null);
-            pack.add(main, "comments.xml", namespace.startsWith("http://purl") ? "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
-                    : OFFICE, CONTENT_TYPE, comments);
+            pack.add(
+                    main,
+                    "comments.xml",
+                    namespace.startsWith("http://purl")
+                            ? "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+                            : OFFICE,
+                    CONTENT_TYPE,
+                    comments);
             commentsPart = pack.target(main, "comments");
         }
         write(document, comments, places, notes);
@@ -89,7 +97,7 @@ final class DocxAnnotator implements Annotator {
                         Word.restore(element);
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -116,11 +124,17 @@ final class DocxAnnotator implements Annotator {
         }
         Map<Integer, DocxParagraph> paragraphs = new HashMap<>();
         Map<Note, Element[]> ends = new HashMap<>();
-        Element first = elements.stream().filter(e -> e.getLocalName().equals("p")).findFirst().orElse(null);
+        Element first = elements.stream()
+                .filter(e -> e.getLocalName().equals("p"))
+                .findFirst()
+                .orElse(null);
         for (Note note : notes) {
             DocxPlaces.Home home = places.home(note.paragraph());
-            DocxParagraph paragraph = paragraphs.computeIfAbsent(note.paragraph(), key -> home == null
-                    ? new DocxParagraph(first, List.of(), elements) : new DocxParagraph(elements.get(home.element()), home.pieces(), elements));
+            DocxParagraph paragraph = paragraphs.computeIfAbsent(
+                    note.paragraph(),
+                    key -> home == null
+                            ? new DocxParagraph(first, List.of(), elements)
+                            : new DocxParagraph(elements.get(home.element()), home.pieces(), elements));
             paragraph.split(note.start());
             paragraph.split(note.end());
             if (note.change() != null) {

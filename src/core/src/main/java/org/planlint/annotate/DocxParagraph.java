@@ -2,7 +2,7 @@ package org.planlint.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.planlint.extract.DocxPlaces;
+import org.planlint.extract.word.DocxPlaces;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -37,7 +37,10 @@ final class DocxParagraph {
     void split(int at) {
         for (int i = 0; i < bits.size(); i++) {
             Bit bit = bits.get(i);
-            if (bit.start < at && at < bit.end && Word.isText(bit.node) && bit.node.getTextContent().length() == bit.end - bit.start) {
+            if (bit.start < at
+                    && at < bit.end
+                    && Word.isText(bit.node)
+                    && bit.node.getTextContent().length() == bit.end - bit.start) {
                 bits.add(i + 1, new Bit(at, bit.end, Word.cutText(bit.node, at - bit.start)));
                 bit.end = at;
             }
@@ -69,7 +72,10 @@ final class DocxParagraph {
         int covered = change.start();
         for (Bit bit : bits) {
             if (bit.start < change.end() && change.start() < bit.end) {
-                if (bit.start != covered || bit.end > change.end() || !Word.isText(bit.node) || Word.isInBox(bit.node)) {
+                if (bit.start != covered
+                        || bit.end > change.end()
+                        || !Word.isText(bit.node)
+                        || Word.isInBox(bit.node)) {
                     return false;
                 }
                 covered = bit.end;

@@ -14,12 +14,19 @@ import org.planlint.text.Area;
  * @param text      the note, its lines parted by a line break
  * @param change    a sure replacement, or null
  */
-public record Note(String key, Severity severity, int paragraph, int start, int end, List<Area> areas, String text, Change change) {
+public record Note(
+        String key,
+        Severity severity,
+        int paragraph,
+        int start,
+        int end,
+        List<Area> areas,
+        String text,
+        Change change) {
     public Note {
         areas = List.copyOf(areas);
     }
 
     /** Characters {@code start} to {@code end} of the paragraph, which are to read {@code with}. */
-    public record Change(int start, int end, String with) {
-    }
+    public record Change(int start, int end, String with) {}
 }

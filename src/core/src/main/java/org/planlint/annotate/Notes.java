@@ -10,8 +10,7 @@ import org.planlint.text.Paragraph;
 
 /** Words the findings of a report as notes on the document; what somebody lets pass is not noted. */
 public final class Notes {
-    private Notes() {
-    }
+    private Notes() {}
 
     /** @param title index of the paragraph on which notes on the document as a whole hang */
     public static List<Note> of(DocumentReport report, Document document, int title, Language language) {
@@ -23,26 +22,52 @@ public final class Notes {
             }
             Finding.Location at = finding.location();
             if (at == null) {
-                notes.add(new Note(finding.fingerprint(), finding.severity(), title, 0, 0, List.of(), text(finding, language), null));
+                notes.add(new Note(
+                        finding.fingerprint(),
+                        finding.severity(),
+                        title,
+                        0,
+                        0,
+                        List.of(),
+                        text(finding, language),
+                        null));
                 continue;
             }
             Paragraph paragraph = document.paragraphs().get(at.paragraph());
             int start = at.start() - offsets[at.paragraph()];
             int end = at.end() - offsets[at.paragraph()];
-            notes.add(new Note(finding.fingerprint(), finding.severity(), at.paragraph(), start, end, paragraph.areas(start, end),
-                    text(finding, language), change(finding, start)));
+            notes.add(new Note(
+                    finding.fingerprint(),
+                    finding.severity(),
+                    at.paragraph(),
+                    start,
+                    end,
+                    paragraph.areas(start, end),
+                    text(finding, language),
+                    change(finding, start)));
         }
         return notes;
     }
 
     private static String text(Finding finding, Language language) {
-        StringBuilder text = new StringBuilder(language.words().getString("severity." + finding.severity().word()))
-                .append(": ").append(finding.message().in(language));
+        StringBuilder text = new StringBuilder(language.words()
+                        .getString("severity." + finding.severity().word()))
+                .append(": ")
+                .append(finding.message().in(language));
         if (!finding.advice().in(language).isEmpty()) {
-            text.append('\n').append(language.words().getString("advice")).append(' ').append(finding.advice().in(language));
+            text.append('\n')
+                    .append(language.words().getString("advice"))
+                    .append(' ')
+                    .append(finding.advice().in(language));
         }
-        return text.append('\n').append(language.words().getString("citation")).append(' ').append(finding.citation().in(language))
-                .append(" (").append(finding.rule()).append(')').toString();
+        return text.append('\n')
+                .append(language.words().getString("citation"))
+                .append(' ')
+                .append(finding.citation().in(language))
+                .append(" (")
+                .append(finding.rule())
+                .append(')')
+                .toString();
     }
 
     /** A sure replacement, cut down to the words that differ; null where it is not sure or its place is not. */
@@ -73,6 +98,7 @@ public final class Notes {
         while (tail > 0 && !Character.isWhitespace(old.charAt(old.length() - tail))) {
             tail--;
         }
-        return new Note.Change(start + at + same, start + at + old.length() - tail, with.substring(same, with.length() - tail));
+        return new Note.Change(
+                start + at + same, start + at + old.length() - tail, with.substring(same, with.length() - tail));
     }
 }

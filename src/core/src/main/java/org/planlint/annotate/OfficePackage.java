@@ -49,7 +49,8 @@ final class OfficePackage {
 
     byte[] bytes() throws IOException {
         SeekableInMemoryByteChannel out = new SeekableInMemoryByteChannel();
-        try (ZipFile source = open(); ZipArchiveOutputStream copy = new ZipArchiveOutputStream(out)) {
+        try (ZipFile source = open();
+                ZipArchiveOutputStream copy = new ZipArchiveOutputStream(out)) {
             Set<String> written = new HashSet<>();
             for (ZipArchiveEntry entry : Collections.list(source.getEntriesInPhysicalOrder())) {
                 if (changed.containsKey(entry.getName())) {
@@ -84,7 +85,8 @@ final class OfficePackage {
         if (changed.containsKey(name)) {
             return changed.get(name);
         }
-        try (ZipFile zip = open(); InputStream in = zip.getInputStream(zip.getEntry(name))) {
+        try (ZipFile zip = open();
+                InputStream in = zip.getInputStream(zip.getEntry(name))) {
             byte[] bytes = in.readNBytes(LONGEST_PART + 1);
             if (bytes.length > LONGEST_PART) {
                 throw new IOException(name + " is over " + LONGEST_PART + " bytes");
@@ -159,7 +161,9 @@ final class OfficePackage {
 
     private static String relations(String source) {
         int slash = source.lastIndexOf('/');
-        return source.isEmpty() ? "_rels/.rels" : source.substring(0, slash + 1) + "_rels/" + source.substring(slash + 1) + ".rels";
+        return source.isEmpty()
+                ? "_rels/.rels"
+                : source.substring(0, slash + 1) + "_rels/" + source.substring(slash + 1) + ".rels";
     }
 
     private static String folder(String source) {

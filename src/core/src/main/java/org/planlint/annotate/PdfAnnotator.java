@@ -38,8 +38,8 @@ final class PdfAnnotator implements Annotator {
 
     @Override
     public byte[] annotate(byte[] file, Document document, List<Note> notes) throws IOException, ReadFailure {
-        Map<Integer, Integer> turns = document.pageFormats().stream()
-                .collect(Collectors.toMap(PageFormat::fromPage, PageFormat::turn));
+        Map<Integer, Integer> turns =
+                document.pageFormats().stream().collect(Collectors.toMap(PageFormat::fromPage, PageFormat::turn));
         try (PDDocument pdf = Loader.loadPDF(file)) {
             Map<String, Note> wanted = new TreeMap<>();
             notes.forEach(note -> wanted.put(KEY + note.key(), note));
@@ -81,7 +81,9 @@ final class PdfAnnotator implements Annotator {
             List<PDAnnotation> all = page.getAnnotations();
             for (PDAnnotation annotation : all) {
                 String name = annotation.getAnnotationName();
-                boolean own = name != null && name.startsWith(KEY) && annotation instanceof PDAnnotationMarkup markup
+                boolean own = name != null
+                        && name.startsWith(KEY)
+                        && annotation instanceof PDAnnotationMarkup markup
                         && Marks.AUTHOR.equals(markup.getTitlePopup());
                 if (!own) {
                     kept.add(annotation);
@@ -109,8 +111,16 @@ final class PdfAnnotator implements Annotator {
         for (Area area : note.areas()) {
             if (area.page() == number) {
                 PDRectangle box = onPaper(area.box(), page.getCropBox(), turns.getOrDefault(number, 0));
-                quads.add(new float[] {box.getLowerLeftX(), box.getUpperRightY(), box.getUpperRightX(), box.getUpperRightY(),
-                    box.getLowerLeftX(), box.getLowerLeftY(), box.getUpperRightX(), box.getLowerLeftY()});
+                quads.add(new float[] {
+                    box.getLowerLeftX(),
+                    box.getUpperRightY(),
+                    box.getUpperRightX(),
+                    box.getUpperRightY(),
+                    box.getLowerLeftX(),
+                    box.getLowerLeftY(),
+                    box.getUpperRightX(),
+                    box.getLowerLeftY()
+                });
                 around = around == null ? box : union(around, box);
             }
         }
@@ -131,7 +141,8 @@ final class PdfAnnotator implements Annotator {
         PDRectangle crop = page.getCropBox();
         PDAnnotationText pin = new PDAnnotationText();
         float x = (float) (crop.getLowerLeftX() + 8 + index * (NOTE_SIZE + 4));
-        pin.setRectangle(new PDRectangle(x, (float) (crop.getUpperRightY() - 8 - NOTE_SIZE), (float) NOTE_SIZE, (float) NOTE_SIZE));
+        pin.setRectangle(new PDRectangle(
+                x, (float) (crop.getUpperRightY() - 8 - NOTE_SIZE), (float) NOTE_SIZE, (float) NOTE_SIZE));
         pin.setName(PDAnnotationText.NAME_COMMENT);
         attach(pdf, page, pin, note);
     }
@@ -145,7 +156,8 @@ final class PdfAnnotator implements Annotator {
         markup.setPage(page);
         PDAnnotationPopup popup = new PDAnnotationPopup();
         PDRectangle at = markup.getRectangle();
-        popup.setRectangle(new PDRectangle(page.getCropBox().getUpperRightX() - 200, at.getUpperRightY() - 120, 190, 120));
+        popup.setRectangle(
+                new PDRectangle(page.getCropBox().getUpperRightX() - 200, at.getUpperRightY() - 120, 190, 120));
         popup.setParent(markup);
         popup.setOpen(false);
         popup.setPage(page);
@@ -175,8 +187,11 @@ final class PdfAnnotator implements Annotator {
     private static PDRectangle onPaper(Paragraph.Box box, PDRectangle crop, int turn) {
         double[] a = onPaper(box.x(), box.y(), crop, turn);
         double[] b = onPaper(box.x() + box.width(), box.y() + box.height(), crop, turn);
-        return new PDRectangle((float) (Math.min(a[0], b[0]) + crop.getLowerLeftX()), (float) (Math.min(a[1], b[1]) + crop.getLowerLeftY()),
-                (float) Math.abs(a[0] - b[0]), (float) Math.abs(a[1] - b[1]));
+        return new PDRectangle(
+                (float) (Math.min(a[0], b[0]) + crop.getLowerLeftX()),
+                (float) (Math.min(a[1], b[1]) + crop.getLowerLeftY()),
+                (float) Math.abs(a[0] - b[0]),
+                (float) Math.abs(a[1] - b[1]));
     }
 
     private static double[] onPaper(double x, double y, PDRectangle crop, int turn) {
@@ -191,7 +206,10 @@ final class PdfAnnotator implements Annotator {
     private static PDRectangle union(PDRectangle a, PDRectangle b) {
         float left = Math.min(a.getLowerLeftX(), b.getLowerLeftX());
         float bottom = Math.min(a.getLowerLeftY(), b.getLowerLeftY());
-        return new PDRectangle(left, bottom, Math.max(a.getUpperRightX(), b.getUpperRightX()) - left,
+        return new PDRectangle(
+                left,
+                bottom,
+                Math.max(a.getUpperRightX(), b.getUpperRightX()) - left,
                 Math.max(a.getUpperRightY(), b.getUpperRightY()) - bottom);
     }
 }

@@ -13,8 +13,7 @@ final class Word {
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
     static final Set<String> TRACKED = Set.of("ins", "del", "moveFrom", "moveTo");
 
-    private Word() {
-    }
+    private Word() {}
 
     static String attribute(Element element, String name) {
         return element.getAttributeNS(element.getNamespaceURI(), name);
@@ -127,7 +126,8 @@ final class Word {
         for (int i = 0; i < children.getLength(); i++) {
             if (children.item(i) instanceof Element text && text.getLocalName().equals(from)) {
                 String prefix = text.getPrefix();
-                run.getOwnerDocument().renameNode(text, text.getNamespaceURI(), prefix == null ? to : prefix + ":" + to);
+                run.getOwnerDocument()
+                        .renameNode(text, text.getNamespaceURI(), prefix == null ? to : prefix + ":" + to);
             }
         }
     }
@@ -160,7 +160,9 @@ final class Word {
         }
         Node first = outsideChange(ends[0]);
         Node last = outsideChange(ends[1]);
-        if (last.getNextSibling() instanceof Element next && next.getLocalName().equals("ins") && Marks.AUTHOR.equals(attribute(next, "author"))) {
+        if (last.getNextSibling() instanceof Element next
+                && next.getLocalName().equals("ins")
+                && Marks.AUTHOR.equals(attribute(next, "author"))) {
             last = next;
         }
         first.getParentNode().insertBefore(start, first);
@@ -195,7 +197,8 @@ final class Word {
 
     private static Element create(Element like, String name) {
         String prefix = like.getPrefix();
-        return like.getOwnerDocument().createElementNS(like.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
+        return like.getOwnerDocument()
+                .createElementNS(like.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
     }
 
     private static void set(Element element, String name, String value) {

@@ -21,7 +21,8 @@ import org.objenesis.strategy.StdInstantiatorStrategy;
 /** Records as bytes for this program alone: between its processes, and kept from one run to the next. */
 public final class RecordCodec {
     private static final int BUFFER = 1 << 14;
-    private static final Class<?> SORTED = Collections.unmodifiableMap(new TreeMap<>()).getClass();
+    private static final Class<?> SORTED =
+            Collections.unmodifiableMap(new TreeMap<>()).getClass();
 
     private final ThreadLocal<Kryo> kryo;
 
@@ -80,7 +81,8 @@ public final class RecordCodec {
         try {
             return kryo.get().readObject(in, kind);
         } catch (RuntimeException unusable) {
-            throw new IllegalArgumentException("not a " + kind.getSimpleName() + ": " + unusable.getMessage(), unusable);
+            throw new IllegalArgumentException(
+                    "not a " + kind.getSimpleName() + ": " + unusable.getMessage(), unusable);
         }
     }
 }

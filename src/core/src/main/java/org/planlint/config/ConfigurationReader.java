@@ -71,7 +71,8 @@ public final class ConfigurationReader {
         for (Node node : top.containsKey("forbid") ? yaml.list(top.get("forbid")) : List.<Node>of()) {
             checks.add(forbid(node));
         }
-        List<String> ids = new ArrayList<>(base.pages().stream().map(RulePage::id).toList());
+        List<String> ids =
+                new ArrayList<>(base.pages().stream().map(RulePage::id).toList());
         for (OwnCheck check : checks) {
             if (ids.contains(check.id())) {
                 throw new ConfigurationError(file, 1, "mã " + check.id() + " đã có / the id is taken");
@@ -90,7 +91,11 @@ public final class ConfigurationReader {
             exemptions.add(exemption(node, ids));
         }
         String waivers = yaml.wordOf(top, "waivers");
-        return new Configuration(file, new Settings(rules, exemptions, checks), base, Sha256.shortHex(bytes),
+        return new Configuration(
+                file,
+                new Settings(rules, exemptions, checks),
+                base,
+                Sha256.shortHex(bytes),
                 waivers == null ? null : folder().resolve(waivers).normalize());
     }
 
@@ -113,17 +118,22 @@ public final class ConfigurationReader {
         Map<String, Integer> parameters = new LinkedHashMap<>();
         if (map.containsKey("parameters")) {
             RulePage page = base.page(id);
-            List<String> names = page == null ? List.of() : page.parameters().keySet().stream().sorted().toList();
+            List<String> names = page == null
+                    ? List.of()
+                    : page.parameters().keySet().stream().sorted().toList();
             for (NodeTuple tuple : yaml.mapping(map.get("parameters")).getValue()) {
                 if (names.isEmpty()) {
-                    throw yaml.error(tuple.getKeyNode(), "quy tắc " + id + " không có tham số / the rule has no parameters");
+                    throw yaml.error(
+                            tuple.getKeyNode(), "quy tắc " + id + " không có tham số / the rule has no parameters");
                 }
                 parameters.put(yaml.known(tuple.getKeyNode(), names), number(tuple.getValueNode()));
             }
         }
         Node enabled = map.get("enabled");
-        return new Settings.Setting(enabled == null ? null : Boolean.valueOf(flag(enabled)),
-                map.containsKey("severity") ? severity(map.get("severity")) : null, parameters);
+        return new Settings.Setting(
+                enabled == null ? null : Boolean.valueOf(flag(enabled)),
+                map.containsKey("severity") ? severity(map.get("severity")) : null,
+                parameters);
     }
 
     private Settings.Exemption exemption(Node node, List<String> ids) throws ConfigurationError {
@@ -134,16 +144,25 @@ public final class ConfigurationReader {
                 rules.add(yaml.known(rule, ids));
             }
         }
-        return new Settings.Exemption(new FileGlob(folder(), yaml.word(yaml.needed(map, "files", node))), rules,
-                yaml.word(yaml.needed(map, "reason", node)), yaml.dayOf(map, "expires"));
+        return new Settings.Exemption(
+                new FileGlob(folder(), yaml.word(yaml.needed(map, "files", node))),
+                rules,
+                yaml.word(yaml.needed(map, "reason", node)),
+                yaml.dayOf(map, "expires"));
     }
 
     private OwnCheck require(Node node) throws ConfigurationError {
         Map<String, Node> map = yaml.map(node, REQUIRE);
         String section = yaml.word(yaml.needed(map, "section", node));
-        Text message = text(map.get("message"), new Text("Kế hoạch không có mục “" + section + "”.",
-                "The plan has no section “" + section + "”."));
-        return check(map, node, OwnCheck.Kind.REQUIRE_SECTION, words(section), message,
+        Text message = text(
+                map.get("message"),
+                new Text("Kế hoạch không có mục “" + section + "”.", "The plan has no section “" + section + "”."));
+        return check(
+                map,
+                node,
+                OwnCheck.Kind.REQUIRE_SECTION,
+                words(section),
+                message,
                 new Text("Thêm mục “" + section + "”.", "Add a section “" + section + "”."));
     }
 
@@ -157,23 +176,37 @@ public final class ConfigurationReader {
             pattern = words(yaml.word(map.get("phrase")));
         } else {
             try {
-                pattern = Pattern.compile(yaml.word(map.get("pattern")), Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+                pattern = Pattern.compile(
+                        yaml.word(map.get("pattern")), Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
             } catch (PatternSyntaxException e) {
                 throw yaml.error(map.get("pattern"), "mẫu sai / bad pattern: " + e.getDescription());
             }
         }
-        Text message = text(map.get("message"), new Text("Không dùng “{evidence}”.", "“{evidence}” is not to be used."));
-        return check(map, node, OwnCheck.Kind.FORBID, pattern, message, new Text("Sửa hoặc bỏ.", "Change it or leave it out."));
+        Text message =
+                text(map.get("message"), new Text("Không dùng “{evidence}”.", "“{evidence}” is not to be used."));
+        return check(
+                map,
+                node,
+                OwnCheck.Kind.FORBID,
+                pattern,
+                message,
+                new Text("Sửa hoặc bỏ.", "Change it or leave it out."));
     }
 
-    private OwnCheck check(Map<String, Node> map, Node node, OwnCheck.Kind kind, Pattern pattern, Text message, Text advice)
+    private OwnCheck check(
+            Map<String, Node> map, Node node, OwnCheck.Kind kind, Pattern pattern, Text message, Text advice)
             throws ConfigurationError {
         String id = yaml.word(yaml.needed(map, "id", node));
         if (!id.matches("[a-z]+(-[a-z0-9]+)*")) {
             throw yaml.error(map.get("id"), "mã viết thường, nối bằng gạch ngang / an id is kebab-case: " + id);
         }
-        return new OwnCheck(id, kind, pattern, map.containsKey("severity") ? severity(map.get("severity")) : Severity.WARNING,
-                message, text(map.get("advice"), advice));
+        return new OwnCheck(
+                id,
+                kind,
+                pattern,
+                map.containsKey("severity") ? severity(map.get("severity")) : Severity.WARNING,
+                message,
+                text(map.get("advice"), advice));
     }
 
     private static Pattern words(String phrase) {

@@ -8,8 +8,7 @@ import org.planlint.rules.RulePack;
 
 /** Adds folders of own rules to the shipped ones. */
 public final class Packs {
-    private Packs() {
-    }
+    private Packs() {}
 
     /** @throws ConfigurationError with file and line of the first rule or page that is wrong */
     public static RuleBase load(List<Path> folders, RuleBase base) throws ConfigurationError {

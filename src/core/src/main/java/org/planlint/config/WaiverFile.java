@@ -22,12 +22,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** A file of waivers: the one beside a document, or a central one whose waivers may name their {@code files}. */
 public final class WaiverFile {
     private static final List<String> KEYS = List.of("rule", "fingerprint", "evidence", "reason", "by", "expires");
-    private static final List<String> CENTRAL_KEYS = List.of("files", "rule", "fingerprint", "evidence", "reason", "by", "expires");
+    private static final List<String> CENTRAL_KEYS =
+            List.of("files", "rule", "fingerprint", "evidence", "reason", "by", "expires");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern GLOB = Pattern.compile("[\\\\*?\\[\\]{}]");
 
-    private WaiverFile() {
-    }
+    private WaiverFile() {}
 
     /**
      * @param central whether it lies apart from the documents
@@ -38,7 +38,8 @@ public final class WaiverFile {
         return parse(file, Yaml.bytes(file), central, rules);
     }
 
-    private static List<Waiver> parse(Path file, byte[] bytes, boolean central, Collection<String> rules) throws ConfigurationError {
+    private static List<Waiver> parse(Path file, byte[] bytes, boolean central, Collection<String> rules)
+            throws ConfigurationError {
         Yaml yaml = new Yaml(file);
         Optional<Node> root = yaml.root(bytes);
         List<Waiver> found = new ArrayList<>();
@@ -51,19 +52,28 @@ public final class WaiverFile {
         return found;
     }
 
-    private static Waiver waiver(Yaml yaml, Path file, boolean central, Collection<String> rules, Node node) throws ConfigurationError {
+    private static Waiver waiver(Yaml yaml, Path file, boolean central, Collection<String> rules, Node node)
+            throws ConfigurationError {
         Map<String, Node> map = yaml.map(node, central ? CENTRAL_KEYS : KEYS);
         if (!map.containsKey("rule") && !map.containsKey("fingerprint")) {
             throw yaml.error(node, "cần rule hoặc fingerprint / give a rule or a fingerprint");
         }
         String fingerprint = yaml.wordOf(map, "fingerprint");
         if (fingerprint != null && !FINGERPRINT.matcher(fingerprint).matches()) {
-            throw yaml.error(map.get("fingerprint"), "mã vết gồm 16 chữ số thập lục phân / a fingerprint has 16 hex digits");
+            throw yaml.error(
+                    map.get("fingerprint"), "mã vết gồm 16 chữ số thập lục phân / a fingerprint has 16 hex digits");
         }
         String files = yaml.wordOf(map, "files");
-        return new Waiver(file, Yaml.line(node), central ? new FileGlob(folder(file), files == null ? "*" : files) : null,
-                map.containsKey("rule") ? yaml.known(map.get("rule"), rules) : null, fingerprint, yaml.wordOf(map, "evidence"),
-                yaml.word(yaml.needed(map, "reason", node)), yaml.word(yaml.needed(map, "by", node)), yaml.dayOf(map, "expires"));
+        return new Waiver(
+                file,
+                Yaml.line(node),
+                central ? new FileGlob(folder(file), files == null ? "*" : files) : null,
+                map.containsKey("rule") ? yaml.known(map.get("rule"), rules) : null,
+                fingerprint,
+                yaml.wordOf(map, "evidence"),
+                yaml.word(yaml.needed(map, "reason", node)),
+                yaml.word(yaml.needed(map, "by", node)),
+                yaml.dayOf(map, "expires"));
     }
 
     /**
@@ -72,7 +82,8 @@ public final class WaiverFile {
      * @param document the document that they are about where the file is a central one; null for the file beside it
      * @throws ConfigurationError if the file is written so that nothing can be put behind it; it is left as it was
      */
-    public static void append(Path file, Path document, List<Finding> findings, Finding.Waiver waiver, Collection<String> rules)
+    public static void append(
+            Path file, Path document, List<Finding> findings, Finding.Waiver waiver, Collection<String> rules)
             throws IOException, ConfigurationError {
         StringBuilder text = new StringBuilder(Files.exists(file) ? Files.readString(file) : "");
         if (text.toString().isBlank()) {
@@ -80,13 +91,18 @@ public final class WaiverFile {
         } else if (text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }
-        Dump dump = new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(200).build());
+        Dump dump = new Dump(DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setWidth(200)
+                .build());
         for (Finding finding : findings) {
             Map<String, Object> entry = new LinkedHashMap<>();
             if (document != null) {
                 Path absolute = document.toAbsolutePath().normalize();
                 Path below = absolute.startsWith(folder(file)) ? folder(file).relativize(absolute) : absolute;
-                entry.put("files", GLOB.matcher(below.toString().replace('\\', '/')).replaceAll("\\\\$0"));
+                entry.put(
+                        "files",
+                        GLOB.matcher(below.toString().replace('\\', '/')).replaceAll("\\\\$0"));
             }
             entry.put("rule", finding.rule());
             entry.put("fingerprint", finding.fingerprint());

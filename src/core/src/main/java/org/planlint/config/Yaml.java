@@ -23,14 +23,14 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The nodes of one YAML file; whatever is not as it should be is refused with its line and the nearest right name. */
-final class Yaml {
+public final class Yaml {
     private final Path file;
 
-    Yaml(Path file) {
+    public Yaml(Path file) {
         this.file = file;
     }
 
-    static byte[] bytes(Path file) throws ConfigurationError {
+    public static byte[] bytes(Path file) throws ConfigurationError {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -39,18 +39,19 @@ final class Yaml {
     }
 
     /** The root; empty for a file without content. */
-    Optional<Node> root(byte[] bytes) throws ConfigurationError {
+    public Optional<Node> root(byte[] bytes) throws ConfigurationError {
         try {
             return new Compose(LoadSettings.builder().setLabel(file.toString()).build())
                     .composeString(new String(bytes, StandardCharsets.UTF_8));
         } catch (MarkedYamlEngineException e) {
-            throw new ConfigurationError(file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), e.getProblem());
+            throw new ConfigurationError(
+                    file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), e.getProblem());
         } catch (YamlEngineException e) {
             throw new ConfigurationError(file, 1, e.getMessage());
         }
     }
 
-    Map<String, Node> map(Node node, List<String> keys) throws ConfigurationError {
+    public Map<String, Node> map(Node node, List<String> keys) throws ConfigurationError {
         Map<String, Node> found = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping(node).getValue()) {
             found.put(known(tuple.getKeyNode(), keys), tuple.getValueNode());
@@ -58,37 +59,39 @@ final class Yaml {
         return found;
     }
 
-    MappingNode mapping(Node node) throws ConfigurationError {
+    public MappingNode mapping(Node node) throws ConfigurationError {
         if (node instanceof MappingNode mapping) {
             return mapping;
         }
         throw error(node, "cần các cặp khóa: giá trị / expected keys with values");
     }
 
-    List<Node> list(Node node) throws ConfigurationError {
+    public List<Node> list(Node node) throws ConfigurationError {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
         throw error(node, "cần một danh sách / expected a list");
     }
 
-    String word(Node node) throws ConfigurationError {
+    public String word(Node node) throws ConfigurationError {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
         throw error(node, "cần một giá trị / expected a value");
     }
 
-    String known(Node node, Collection<String> names) throws ConfigurationError {
+    public String known(Node node, Collection<String> names) throws ConfigurationError {
         String typed = word(node);
         if (!names.contains(typed)) {
-            throw error(node, "không có “" + typed + "”, có phải “" + Nearest.to(typed, names) + "”? / unknown “" + typed
-                    + "”, did you mean “" + Nearest.to(typed, names) + "”?");
+            throw error(
+                    node,
+                    "không có “" + typed + "”, có phải “" + Nearest.to(typed, names) + "”? / unknown “" + typed
+                            + "”, did you mean “" + Nearest.to(typed, names) + "”?");
         }
         return typed;
     }
 
-    Node needed(Map<String, Node> map, String key, Node node) throws ConfigurationError {
+    public Node needed(Map<String, Node> map, String key, Node node) throws ConfigurationError {
         Node value = map.get(key);
         if (value == null) {
             throw error(node, "thiếu “" + key + "” / “" + key + "” is missing");
@@ -97,12 +100,12 @@ final class Yaml {
     }
 
     /** The value of an optional key, or null. */
-    String wordOf(Map<String, Node> map, String key) throws ConfigurationError {
+    public String wordOf(Map<String, Node> map, String key) throws ConfigurationError {
         return map.containsKey(key) ? word(map.get(key)) : null;
     }
 
     /** The day that an optional key names, or null. */
-    LocalDate dayOf(Map<String, Node> map, String key) throws ConfigurationError {
+    public LocalDate dayOf(Map<String, Node> map, String key) throws ConfigurationError {
         if (!map.containsKey(key)) {
             return null;
         }
@@ -113,11 +116,11 @@ final class Yaml {
         }
     }
 
-    static int line(Node node) {
+    public static int line(Node node) {
         return node.getStartMark().map(m -> m.getLine() + 1).orElse(1);
     }
 
-    ConfigurationError error(Node node, String why) {
+    public ConfigurationError error(Node node, String why) {
         return new ConfigurationError(file, line(node), why);
     }
 }

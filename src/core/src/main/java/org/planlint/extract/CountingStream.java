@@ -5,10 +5,11 @@ import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
 /** Knows how many elements have begun. */
-final class CountingStream extends StreamReaderDelegate {
+public final class CountingStream extends StreamReaderDelegate {
     private int elements;
 
-    CountingStream(XMLStreamReader in) {
+    /** @param in a stream that has not begun */
+    public CountingStream(XMLStreamReader in) {
         super(in);
     }
 
@@ -21,8 +22,8 @@ final class CountingStream extends StreamReaderDelegate {
         return event;
     }
 
-    /** The number of the element that began last, from 0. */
-    int element() {
+    /** The number of the element that began last, from 0; -1 before the first. */
+    public int element() {
         return elements - 1;
     }
 }

@@ -11,15 +11,16 @@ final class CutOff {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     /** The list of a zip's files ends with this record (APPNOTE 4.3.16), behind which a comment may stand. */
     private static final byte[] ZIP_END = {'P', 'K', 5, 6};
+
     private static final int LONGEST_ZIP_END = 22 + 0xFFFF;
     /** ISO 32000-1, 7.5.5: what stands behind the last table of objects. */
     private static final byte[] PDF_END = "startxref".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] PDF_OBJECT = " obj".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] RTF_BYTES = "bin".getBytes(StandardCharsets.US_ASCII);
 
-    private CutOff() {
-    }
+    private CutOff() {}
 
     /** @throws ReadFailure if the file stops before its end */
     static void refuse(byte[] bytes, String mediaType) throws ReadFailure {
@@ -51,8 +52,9 @@ final class CutOff {
                         return true;
                     }
                 }
-                case '\\' -> at = isAt(bytes, at + 1, RTF_BYTES) ? behindBytes(bytes, at + 1 + RTF_BYTES.length) : at + 1;
-                default -> { }
+                case '\\' ->
+                    at = isAt(bytes, at + 1, RTF_BYTES) ? behindBytes(bytes, at + 1 + RTF_BYTES.length) : at + 1;
+                default -> {}
             }
         }
         return false;
@@ -79,6 +81,7 @@ final class CutOff {
     }
 
     private static boolean isAt(byte[] bytes, int at, byte[] sought) {
-        return at + sought.length <= bytes.length && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
+        return at + sought.length <= bytes.length
+                && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
     }
 }

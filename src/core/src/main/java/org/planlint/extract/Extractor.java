@@ -13,6 +13,11 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.planlint.extract.odt.OdtReader;
+import org.planlint.extract.pdf.PdfReader;
+import org.planlint.extract.tika.TikaReader;
+import org.planlint.extract.word.DocReader;
+import org.planlint.extract.word.DocxReader;
 import org.planlint.text.Document;
 
 /** Finds out what a file is, whatever its name says, and hands it to the reader of its format. */
@@ -44,7 +49,12 @@ public final class Extractor {
         ZipSecureFile.setMaxEntrySize(200L << 20);
     }
 
-    /** What the bytes are, as a media type without parameters. */
+    /**
+     * What the bytes are, as a media type without parameters.
+     *
+     * @param name the file's name, which decides only where the bytes leave it open
+     * @throws ReadFailure if they cannot be looked at
+     */
     public String detect(String name, byte[] bytes) throws ReadFailure {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
@@ -59,14 +69,15 @@ public final class Extractor {
     /**
      * Reads a file once, with its layout.
      *
+     * @param mediaType as {@link #detect} found it
      * @throws ReadFailure if nothing in it can be checked; its reason says why
      */
     public Document read(String name, byte[] bytes, String mediaType) throws ReadFailure {
         if (bytes.length == 0 || isBlank(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
-        if (mediaType.equals("application/x-tika-ooxml-protected") || mediaType.equals("application/x-tika-msoffice")
-                && isEncryptedPackage(bytes)) {
+        if (mediaType.equals("application/x-tika-ooxml-protected")
+                || mediaType.equals("application/x-tika-msoffice") && isEncryptedPackage(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, mediaType);
         }
         Reader reader = readerOf(mediaType);
@@ -85,11 +96,13 @@ public final class Extractor {
         } catch (EncryptedDocumentException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, message(e), e);
         } catch (RecordFormatException e) {
-            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+            throw new ReadFailure(
+                    tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
         } catch (StackOverflowError | OutOfMemoryError e) {
             throw new ReadFailure(ReadFailure.Reason.CRASHED, e.getClass().getSimpleName(), e);
         } catch (Exception e) {
-            throw new ReadFailure(tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
+            throw new ReadFailure(
+                    tooLarge(e) ? ReadFailure.Reason.TOO_LARGE : ReadFailure.Reason.BROKEN, message(e), e);
         }
     }
 
@@ -122,7 +135,9 @@ public final class Extractor {
     private static boolean tooLarge(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage());
-            if (text.contains("Zip bomb") || text.contains("exceed the max") || text.contains("maximum length")
+            if (text.contains("Zip bomb")
+                    || text.contains("exceed the max")
+                    || text.contains("maximum length")
                     || t instanceof ZipException && text.contains("bomb")) {
                 return true;
             }
@@ -132,6 +147,8 @@ public final class Extractor {
 
     private static String message(Throwable e) {
         String text = e.getMessage();
-        return text == null ? e.getClass().getSimpleName() : text.lines().findFirst().orElse("").strip();
+        return text == null
+                ? e.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("").strip();
     }
 }

@@ -8,18 +8,25 @@ import java.util.Map;
  * Turns text typed in the fonts of the 1990s, TCVN3 (.VnTime …) and VNI, into Unicode. Many files still name such a
  * font in a style while their text is Unicode; those are left alone: one document is either old or it is not.
  */
-final class LegacyFonts {
-    private static final String TCVN3 = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
-    private static final String TCVN3_UNICODE = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
-    private static final String[] VNI = {"aùáaøàaûảaõãaïạaââaáấaàầaåẩaãẫaäậaêăaéắaèằaúẳaüẵaëặ",
-        "eùéeøèeûẻeõẽeïẹeâêeáếeàềeåểeãễeäệ", "oùóoøòoûỏoõõoïọoâôoáốoàồoåổoãỗoäộ", "ôùớôøờôûởôõỡôïợ",
-        "uùúuøùuûủuõũuïụ", "öùứöøừöûửöõữöïự", "yùýyøỳyûỷyõỹ"};
+public final class LegacyFonts {
+    private static final String TCVN3 =
+            "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00ADõøö÷ùúýûüþ¡¢§£¤¥¦";
+    private static final String TCVN3_UNICODE =
+            "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ";
+    private static final String[] VNI = {
+        "aùáaøàaûảaõãaïạaââaáấaàầaåẩaãẫaäậaêăaéắaèằaúẳaüẵaëặ",
+        "eùéeøèeûẻeõẽeïẹeâêeáếeàềeåểeãễeäệ",
+        "oùóoøòoûỏoõõoïọoâôoáốoàồoåổoãỗoäộ",
+        "ôùớôøờôûởôõỡôïợ",
+        "uùúuøùuûủuõũuïụ",
+        "öùứöøừöûửöõữöïự",
+        "yùýyøỳyûỷyõỹ"
+    };
     private static final String VNI_SINGLE = "ôơöưñđæỉóĩòịîỵ";
 
     private static final Map<String, String> VNI_MAP = vni();
 
-    private LegacyFonts() {
-    }
+    private LegacyFonts() {}
 
     private static Map<String, String> vni() {
         Map<String, String> map = new HashMap<>();
@@ -42,11 +49,16 @@ final class LegacyFonts {
     }
 
     /** Whether a document's text has no Vietnamese letter beyond Latin-1, as only old encodings do without. */
-    static boolean mayBeOld(String text) {
+    public static boolean mayBeOld(String text) {
         int modern = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= '\u1EA0' && c <= '\u1EF9' || c == 'đ' || c == 'ư' || c == 'ơ' || c == 'ă' || c >= '\u0300' && c <= '\u0323') {
+            if (c >= '\u1EA0' && c <= '\u1EF9'
+                    || c == 'đ'
+                    || c == 'ư'
+                    || c == 'ơ'
+                    || c == 'ă'
+                    || c >= '\u0300' && c <= '\u0323') {
                 modern++;
                 if (modern > 8) {
                     return false;
@@ -56,8 +68,12 @@ final class LegacyFonts {
         return true;
     }
 
-    /** The text as that font shows it; unchanged for any other font. */
-    static String decode(String font, String text) {
+    /**
+     * The text as that font shows it; unchanged for any other font.
+     *
+     * @param font its name as the file gives it; null where it names none
+     */
+    public static String decode(String font, String text) {
         if (font == null) {
             return text;
         }

@@ -3,13 +3,20 @@ package org.planlint.extract;
 import java.util.Locale;
 
 /** A count as a list number: decimal, Roman or letters, as Word, Writer and HTML print it. */
-enum ListLabel {
-    DECIMAL, DECIMAL_ZERO, UPPER_ROMAN, LOWER_ROMAN, UPPER_LETTER, LOWER_LETTER, NONE;
+public enum ListLabel {
+    DECIMAL,
+    DECIMAL_ZERO,
+    UPPER_ROMAN,
+    LOWER_ROMAN,
+    UPPER_LETTER,
+    LOWER_LETTER,
+    NONE;
 
     private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
     private static final String[] SIGNS = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
 
-    String format(int count) {
+    /** The count as printed, without dot or bracket; nothing for a Roman number or a letter below 1. */
+    public String format(int count) {
         return switch (this) {
             case DECIMAL -> Integer.toString(count);
             case DECIMAL_ZERO -> count < 10 ? "0" + count : Integer.toString(count);

@@ -18,11 +18,18 @@ public final class OpenZip implements Closeable {
     private FileTime time;
     private long size;
 
-    /** @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes */
+    /**
+     * The unpacked file.
+     *
+     * @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes
+     */
     public synchronized byte[] bytes(Zipped zipped, long most) throws ReadFailure {
         try {
             BasicFileAttributes now = Files.readAttributes(zipped.zip(), BasicFileAttributes.class);
-            if (open == null || !zipped.zip().equals(path) || !now.lastModifiedTime().equals(time) || now.size() != size) {
+            if (open == null
+                    || !zipped.zip().equals(path)
+                    || !now.lastModifiedTime().equals(time)
+                    || now.size() != size) {
                 close();
                 open = ZipFile.builder().setPath(zipped.zip()).get();
                 path = zipped.zip();

@@ -25,14 +25,31 @@ import org.planlint.text.TextLine;
  */
 public final class Readings {
     /** A file of this folder can make nothing but these. */
-    private static final List<Class<?>> KINDS = List.of(Document.class, Capability.class, Table.class, Table.Row.class, Table.Cell.class,
-            Paragraph.class, Paragraph.Box.class, Paragraph.Run.class, Paragraph.Layout.class, Paragraph.Alignment.class,
-            Paragraph.LineRule.class, Place.class, TextLine.class, float[].class, PageFormat.class, DigitalSignature.class,
-            Revision.class, Revision.Kind.class);
+    private static final List<Class<?>> KINDS = List.of(
+            Document.class,
+            Capability.class,
+            Table.class,
+            Table.Row.class,
+            Table.Cell.class,
+            Paragraph.class,
+            Paragraph.Box.class,
+            Paragraph.Run.class,
+            Paragraph.Layout.class,
+            Paragraph.Alignment.class,
+            Paragraph.LineRule.class,
+            Place.class,
+            TextLine.class,
+            float[].class,
+            PageFormat.class,
+            DigitalSignature.class,
+            Revision.class,
+            Revision.Kind.class);
+
     private static final RecordCodec CODEC = new RecordCodec(KINDS);
 
     private final Path folder;
 
+    /** @param folder made where it is missing, when there is something to keep */
     public Readings(Path folder) {
         this.folder = folder;
     }
@@ -55,7 +72,11 @@ public final class Readings {
         }
     }
 
-    /** Keeps it, whole or not at all. */
+    /**
+     * Keeps it, whole or not at all.
+     *
+     * @throws UncheckedIOException if the folder cannot be written
+     */
     public void keep(String key, Document document) {
         Path file = file(key);
         try {

@@ -21,14 +21,15 @@ final class TextReader implements Reader {
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|</?(?:i|b|u|em|strong|br)/?>");
     private static final Pattern PAIRED_STAR = Pattern.compile("(?<![*A-Za-z0-9_])\\*(\\S[^*]*?)\\*(?!\\*)");
     private static final Pattern NESTED_BULLET = Pattern.compile("^\\s*[-*]\\s+(?=[-+*]\\s)");
-    private static final Pattern TABLE_LINE = Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
-    private static final Pattern LIST_START = Pattern.compile(
-            "^\\s*(?:[IVXLC]+[./)]|" + Pieces.SECTION_NUMBER + "[.)/]|\\(\\d+\\)[.:]?|" + Pieces.POINT_LETTER + "[.)]|" + Pieces.BULLET
-            + ")\\s.*");
+    private static final Pattern TABLE_LINE =
+            Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
+    private static final Pattern LIST_START = Pattern.compile("^\\s*(?:[IVXLC]+[./)]|" + Pieces.SECTION_NUMBER
+            + "[.)/]|\\(\\d+\\)[.:]?|" + Pieces.POINT_LETTER + "[.)]|" + Pieces.BULLET + ")\\s.*");
 
     @Override
     public Document read(Source source) throws Exception {
-        List<String> lines = decode(source.bytes()).lines().map(TextReader::unescape).toList();
+        List<String> lines =
+                decode(source.bytes()).lines().map(TextReader::unescape).toList();
         DocumentBuilder builder = new DocumentBuilder(source);
         int width = wrapWidth(lines);
         int i = 0;
@@ -49,13 +50,17 @@ final class TextReader implements Reader {
 
     /** UTF-8 if the bytes are; else by its mark, else as Tika detects it. */
     private static String decode(byte[] bytes) throws Exception {
-        if (bytes.length > 1 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+        if (bytes.length > 1
+                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             try (AutoDetectReader reader = new AutoDetectReader(new ByteArrayInputStream(bytes))) {
@@ -92,8 +97,12 @@ final class TextReader implements Reader {
             if (next.isBlank() && i + 1 < lines.size() && isCut(text, lines.get(i + 1))) {
                 at = i + 1;
                 next = lines.get(at);
-            } else if (next.isBlank() || width == 0 || lines.get(i - 1).length() < width * 0.8
-                    || LIST_START.matcher(next).matches() || tabs(next) > 0 || next.contains("     ")
+            } else if (next.isBlank()
+                    || width == 0
+                    || lines.get(i - 1).length() < width * 0.8
+                    || LIST_START.matcher(next).matches()
+                    || tabs(next) > 0
+                    || next.contains("     ")
                     || lines.get(i - 1).contains("     ")) {
                 break;
             }
@@ -110,7 +119,8 @@ final class TextReader implements Reader {
             return false;
         }
         char end = text.charAt(text.length() - 1);
-        return (Character.isLetter(end) || end == ',') && Character.isLowerCase(next.strip().charAt(0))
+        return (Character.isLetter(end) || end == ',')
+                && Character.isLowerCase(next.strip().charAt(0))
                 && !LIST_START.matcher(next).matches();
     }
 
@@ -141,7 +151,8 @@ final class TextReader implements Reader {
         while (i < lines.size() && lines.get(i).strip().startsWith("|")) {
             String line = lines.get(i).strip();
             if (!TABLE_LINE.matcher(line).matches()) {
-                String inner = line.substring(1, line.endsWith("|") && line.length() > 1 ? line.length() - 1 : line.length());
+                String inner =
+                        line.substring(1, line.endsWith("|") && line.length() > 1 ? line.length() - 1 : line.length());
                 rows.add(row(inner.split("\\|", -1), builder));
             }
             i++;

@@ -14,11 +14,10 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
-final class Xml {
+public final class Xml {
     private static final XMLInputFactory STREAMS = streams();
 
-    private Xml() {
-    }
+    private Xml() {}
 
     private static XMLInputFactory streams() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -28,17 +27,26 @@ final class Xml {
         return factory;
     }
 
-    static XMLStreamReader stream(InputStream in) throws XMLStreamException {
+    /** @throws XMLStreamException if it does not begin as XML */
+    public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
         return STREAMS.createXMLStreamReader(in);
     }
 
-    static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
+    /**
+     * @throws IOException  if it cannot be read to its end
+     * @throws SAXException if it is not well formed, or has a document type
+     */
+    public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
         DocumentBuilder builder = XMLHelper.newDocumentBuilder();
         return builder.parse(in);
     }
 
-    /** Passes over the element at which the stream stands. */
-    static void skip(XMLStreamReader in) throws XMLStreamException {
+    /**
+     * Passes over the element at which the stream stands, to its end.
+     *
+     * @throws XMLStreamException if it is not well formed
+     */
+    public static void skip(XMLStreamReader in) throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
             int event = in.next();
@@ -50,7 +58,8 @@ final class Xml {
         }
     }
 
-    static String attr(XMLStreamReader in, String name) {
+    /** The attribute of this local name at the element where the stream stands; null for none. */
+    public static String attr(XMLStreamReader in, String name) {
         for (int i = 0; i < in.getAttributeCount(); i++) {
             if (in.getAttributeLocalName(i).equals(name)) {
                 return in.getAttributeValue(i);
@@ -59,7 +68,8 @@ final class Xml {
         return null;
     }
 
-    static String attr(Element e, String name) {
+    /** The attribute of this local name; null for none. */
+    public static String attr(Element e, String name) {
         var attributes = e.getAttributes();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node a = attributes.item(i);
@@ -70,7 +80,8 @@ final class Xml {
         return null;
     }
 
-    static List<Element> children(Element e) {
+    /** The elements right below, in their order. */
+    public static List<Element> children(Element e) {
         List<Element> found = new ArrayList<>();
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element child) {
@@ -80,7 +91,8 @@ final class Xml {
         return found;
     }
 
-    static Element child(Element e, String name) {
+    /** The first element of this local name right below; null for none. */
+    public static Element child(Element e, String name) {
         for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
             if (n instanceof Element child && name.equals(child.getLocalName())) {
                 return child;
@@ -89,7 +101,8 @@ final class Xml {
         return null;
     }
 
-    static Element path(Element e, String... names) {
+    /** The first child, its first child and so on, by local names; null where one is missing. */
+    public static Element path(Element e, String... names) {
         Element at = e;
         for (String name : names) {
             at = at == null ? null : child(at, name);
@@ -97,23 +110,25 @@ final class Xml {
         return at;
     }
 
-    /** The first element {@code inner} in the first element {@code outer} anywhere below. */
-    static Element find(Element root, String outer, String inner) {
+    /** The first element {@code inner} in the first element {@code outer} anywhere below; null for none. */
+    public static Element find(Element root, String outer, String inner) {
         var found = root.getElementsByTagNameNS("*", outer);
         return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
     }
 
-    /** Attribute w:val of a child. */
-    static String val(Element e, String name) {
+    /** Attribute w:val of a child; null where either is missing. */
+    public static String val(Element e, String name) {
         Element child = child(e, name);
         return child == null ? null : attr(child, "val");
     }
 
-    static boolean isOn(String val) {
+    /** What w:val says of a toggle (ISO/IEC 29500-1, 17.17.4): on where it is missing. */
+    public static boolean isOn(String val) {
         return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
     }
 
-    static Double number(String text) {
+    /** The number, in the unit of the attribute that it stands in; null for none. */
+    public static Double number(String text) {
         try {
             return text == null ? null : Double.valueOf(text);
         } catch (NumberFormatException e) {
@@ -122,7 +137,7 @@ final class Xml {
     }
 
     /** Whether any side of a border element is drawn. */
-    static boolean hasLines(Element borders) {
+    public static boolean hasLines(Element borders) {
         for (Element side : children(borders)) {
             String val = attr(side, "val");
             if (val != null && !val.equals("nil") && !val.equals("none")) {

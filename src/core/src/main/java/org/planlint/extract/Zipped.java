@@ -19,7 +19,7 @@ public record Zipped(Path zip, String entry) {
     private static final String BETWEEN = "!/";
     private static final int MOST_ENTRIES = 100_000;
 
-    /** Null for a path that does not lead into a zip. */
+    /** The file that a path such as {@code kho.zip!/2019/ke-hoach.docx} names; null for one that does not lead into a zip. */
     public static Zipped of(Path path) {
         String text = path.toString().replace('\\', '/');
         int at = text.toLowerCase(Locale.ROOT).indexOf(".zip" + BETWEEN);

@@ -7,5 +7,4 @@ import org.planlint.text.Span;
  *
  * @param usedBefore where it stands before it is spelled out, or null
  */
-public record Abbreviation(String shortForm, String fullForm, Span usedBefore, Span span) implements Located {
-}
+public record Abbreviation(String shortForm, String fullForm, Span usedBefore, Span span) implements Located {}

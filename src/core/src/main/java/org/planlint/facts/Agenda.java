@@ -11,7 +11,11 @@ public record Agenda(int id, boolean timed, String title, List<AgendaItem> items
 
     /** When its first item with a time begins, HH:mm; empty without times. */
     public String openingTime() {
-        return AgendaItem.clock(items.stream().map(AgendaItem::start).filter(java.util.Objects::nonNull).findFirst().orElse(null));
+        return AgendaItem.clock(items.stream()
+                .map(AgendaItem::start)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null));
     }
 
     /**
@@ -20,7 +24,11 @@ public record Agenda(int id, boolean timed, String title, List<AgendaItem> items
      */
     public boolean opensAwayFrom(String time, int welcome) {
         int event = Integer.parseInt(time.substring(0, 2)) * 60 + Integer.parseInt(time.substring(3));
-        Integer first = items.stream().map(AgendaItem::start).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        Integer first = items.stream()
+                .map(AgendaItem::start)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         boolean among = items.stream().anyMatch(item -> item.start() != null && item.start() == event);
         return timed && first != null && !among && (first > event || event - first > welcome);
     }

@@ -19,9 +19,22 @@ import org.planlint.text.Span;
  * @param previousOrdinal number of the item above it
  * @param span     its time as printed, or its number
  */
-public record AgendaItem(int agenda, int day, int track, int order, Integer ordinal, PartialDate date, Integer start,
-                         Integer end, String title, String presenter, Integer previousStart, Integer previousEnd,
-                         Integer previousOrdinal, Span span) implements Located {
+public record AgendaItem(
+        int agenda,
+        int day,
+        int track,
+        int order,
+        Integer ordinal,
+        PartialDate date,
+        Integer start,
+        Integer end,
+        String title,
+        String presenter,
+        Integer previousStart,
+        Integer previousEnd,
+        Integer previousOrdinal,
+        Span span)
+        implements Located {
     /** False where the item above is itself reversed: that mistake is one, and found there. */
     public boolean startsBeforePrevious() {
         boolean aboveReversed = previousEnd != null && previousStart != null && previousEnd < previousStart;
@@ -30,8 +43,12 @@ public record AgendaItem(int agenda, int day, int track, int order, Integer ordi
 
     /** Begins while the item above still runs; two that begin at one time are parallel, not an overlap. */
     public boolean overlapsPrevious() {
-        return start != null && previousStart != null && previousEnd != null && previousEnd > previousStart
-                && start > previousStart && start < previousEnd;
+        return start != null
+                && previousStart != null
+                && previousEnd != null
+                && previousEnd > previousStart
+                && start > previousStart
+                && start < previousEnd;
     }
 
     /** An evening item may end after midnight. */
@@ -41,8 +58,7 @@ public record AgendaItem(int agenda, int day, int track, int order, Integer ordi
     }
 
     public boolean numberRunsBackwards() {
-        return start == null && ordinal != null && previousOrdinal != null && ordinal < previousOrdinal
-                && ordinal != 1;
+        return start == null && ordinal != null && previousOrdinal != null && ordinal < previousOrdinal && ordinal != 1;
     }
 
     /** Minutes after midnight as 08:30. */

@@ -9,6 +9,6 @@ import org.planlint.text.Span;
  * @param spelled     the sum in words as it should stand, or null without words
  * @param wordsDiffer whether the words say another sum
  */
-public record Amount(BigDecimal value, String unit, String words, String spelled, boolean wordsDiffer, String section,
-                     Span span) implements Located {
-}
+public record Amount(
+        BigDecimal value, String unit, String words, String spelled, boolean wordsDiffer, String section, Span span)
+        implements Located {}

@@ -13,8 +13,8 @@ import org.planlint.words.Vocabulary;
  */
 public record ArchiveLine(String text, boolean last, String ending, Span span) implements Located {
     private static final Pattern COLON = Pattern.compile("(?iu)^lưu\\s*:.*");
-    private static final Pattern OFFICE = Pattern.compile("(?u).*" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("signature").any("archive")
-            + "(?!\\p{Ll}).*");
+    private static final Pattern OFFICE = Pattern.compile(
+            "(?u).*" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("signature").any("archive") + "(?!\\p{Ll}).*");
 
     public boolean isBadlyEnded() {
         return ending != null && !ending.equals(".") && (last || !ending.equals(";"));

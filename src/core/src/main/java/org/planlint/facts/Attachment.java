@@ -18,8 +18,17 @@ import org.planlint.text.Span;
  * @param referred    whether the body speaks of an annex
  * @param namedSpan   the words "Kèm theo …", or null
  */
-public record Attachment(String title, Integer number, boolean arabic, String namedType, String namedNumber,
-                         PartialDate namedDate, Integer previous, boolean referred, Span namedSpan, Span span)
+public record Attachment(
+        String title,
+        Integer number,
+        boolean arabic,
+        String namedType,
+        String namedNumber,
+        PartialDate namedDate,
+        Integer previous,
+        boolean referred,
+        Span namedSpan,
+        Span span)
         implements Located {
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
@@ -38,7 +47,9 @@ public record Attachment(String title, Integer number, boolean arabic, String na
     }
 
     private static String digits(String number) {
-        String digits = number == null ? "" : withoutZeros(number.indexOf('/') < 0 ? number : number.substring(0, number.indexOf('/')));
+        String digits = number == null
+                ? ""
+                : withoutZeros(number.indexOf('/') < 0 ? number : number.substring(0, number.indexOf('/')));
         return digits.isEmpty() ? null : digits;
     }
 
@@ -51,8 +62,11 @@ public record Attachment(String title, Integer number, boolean arabic, String na
     }
 
     private boolean differsInDate(PartialDate issued) {
-        return namedDate != null && issued != null && (differs(namedDate.year(), issued.year())
-                || differs(namedDate.month(), issued.month()) || differs(namedDate.day(), issued.day()));
+        return namedDate != null
+                && issued != null
+                && (differs(namedDate.year(), issued.year())
+                        || differs(namedDate.month(), issued.month())
+                        || differs(namedDate.day(), issued.day()));
     }
 
     private static boolean differs(Integer named, Integer own) {

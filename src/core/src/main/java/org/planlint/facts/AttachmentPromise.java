@@ -10,5 +10,4 @@ import org.planlint.text.Span;
  * @param kept   whether the file holds it
  */
 public record AttachmentPromise(String what, Integer number, boolean kept, String section, Span span)
-        implements Located {
-}
+        implements Located {}

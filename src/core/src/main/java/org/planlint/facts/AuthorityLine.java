@@ -13,9 +13,12 @@ import org.planlint.words.Vocabulary;
  */
 public record AuthorityLine(String code, String printed, String whom, Span span) implements Located {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
-    private static final Pattern HEADED = Pattern.compile("^" + BODIES.get("under one head").capitals().any() + "(?:\\s.*|$)");
-    private static final Pattern COLLECTIVE = Pattern.compile(".*" + BODIES.get("collective though so named").capitals().any() + ".*");
-    private static final Pattern SHORT = Pattern.compile("^" + BODIES.get("short names").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern HEADED =
+            Pattern.compile("^" + BODIES.get("under one head").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern COLLECTIVE = Pattern.compile(
+            ".*" + BODIES.get("collective though so named").capitals().any() + ".*");
+    private static final Pattern SHORT =
+            Pattern.compile("^" + BODIES.get("short names").capitals().any() + "(?:\\s.*|$)");
 
     /** Decree 30/2020, PL I.I Mục II.7b: TM. KT. TL. TUQ. Q. */
     public boolean isWellFormed() {
@@ -24,7 +27,8 @@ public record AuthorityLine(String code, String printed, String whom, Span span)
 
     /** Bodies under one head, who signs in his own name. */
     public boolean isForHeadedBody() {
-        return code.equals("TM") && HEADED.matcher(whom).matches()
+        return code.equals("TM")
+                && HEADED.matcher(whom).matches()
                 && !COLLECTIVE.matcher(whom).matches();
     }
 

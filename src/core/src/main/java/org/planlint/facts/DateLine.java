@@ -16,7 +16,8 @@ import org.planlint.text.Span;
  */
 public record DateLine(String place, boolean comma, boolean inWords, String day, String month, String year, Span span)
         implements Located {
-    private static final Pattern SHORTENED = Pattern.compile("(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
+    private static final Pattern SHORTENED = Pattern.compile(
+            "(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
     private static final Pattern BELOW_TEN = Pattern.compile("[1-9]");
     private static final Pattern EXTRA_ZERO = Pattern.compile("^0(?=[3-9])");
 
@@ -41,8 +42,8 @@ public record DateLine(String place, boolean comma, boolean inWords, String day,
 
     /** The date with zeros as the norm has them. */
     public String written() {
-        return "ngày " + two(day) + " tháng " + (isEarly() ? "0" + month : EXTRA_ZERO.matcher(month).replaceFirst(""))
-                + " năm " + year;
+        return "ngày " + two(day) + " tháng "
+                + (isEarly() ? "0" + month : EXTRA_ZERO.matcher(month).replaceFirst("")) + " năm " + year;
     }
 
     /** The date as the line has it, from "ngày" on. */

@@ -13,8 +13,9 @@ import org.planlint.text.Span;
  * @param section path of its section, or empty
  * @param span    the date alone
  */
-public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, DateRole role, String section,
-                          Span span) implements Located {
+public record DateMention(
+        PartialDate date, PartialDate end, DayOfWeek weekday, DateRole role, String section, Span span)
+        implements Located {
     public Integer year() {
         return date.year();
     }
@@ -35,7 +36,10 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
 
     /** Whether the stretch ends before it begins. False where unsure. */
     public boolean isReversed() {
-        return end != null && date.earliest() != null && end.latest() != null && end.latest().isBefore(date.earliest());
+        return end != null
+                && date.earliest() != null
+                && end.latest() != null
+                && end.latest().isBefore(date.earliest());
     }
 
     /** Whether it is about a day so far off that a digit must be wrong. */
@@ -45,20 +49,26 @@ public record DateMention(PartialDate date, PartialDate end, DayOfWeek weekday, 
 
     /** Whether this is a stretch that ends with the date that {@code other} mentions. */
     public boolean isClosedBy(DateMention other) {
-        return end != null && end.equals(other.date) && span.paragraph() == other.span.paragraph()
+        return end != null
+                && end.equals(other.date)
+                && span.paragraph() == other.span.paragraph()
                 && span.start() < other.span.start();
     }
 
     /** Whether the whole of it lies before the earliest day that {@code other} can mean. False where unsure. */
     public boolean isBefore(PartialDate other) {
         PartialDate last = end == null ? date : end;
-        return other != null && last.latest() != null && other.earliest() != null
+        return other != null
+                && last.latest() != null
+                && other.earliest() != null
                 && last.latest().isBefore(other.earliest());
     }
 
     /** Whether the written weekday is not the one of that day; false where either is unknown. */
     public boolean isOnWrongWeekday() {
-        return weekday != null && date.toLocalDate() != null && date.toLocalDate().getDayOfWeek() != weekday;
+        return weekday != null
+                && date.toLocalDate() != null
+                && date.toLocalDate().getDayOfWeek() != weekday;
     }
 
     /** The weekday of that day as a clerk writes it, "thứ Hai" to "Chủ nhật"; empty where the date is not complete. */

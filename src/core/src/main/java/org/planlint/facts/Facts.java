@@ -4,19 +4,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was understood of one document, each list in the order of the text.
+ * All that was understood of one document.
  *
- * @param further   facts that single rules ask for, each a record of this package: NumberLine, Issuer, Wording …
+ * @param all       the facts: each type in the order of the text, and the types in the order in which they were found
  * @param sectionOf path of the section in which a paragraph stands, by the paragraph's index
  */
-public record Facts(Plan plan, List<Section> sections, List<DateMention> dates, List<TimeMention> times,
-                    List<Event> events, List<Deadline> deadlines, List<Reference> references, List<Agenda> agendas,
-                    List<Signature> signatures, RecipientsBlock recipientsBlock, List<Recipient> recipients,
-                    ArchiveLine archiveLine, List<Budget> budgets, List<Amount> amounts, List<Indicator> indicators,
-                    List<Attachment> attachments, List<AttachmentPromise> promises,
-                    List<Abbreviation> abbreviations, List<Trace> traces, EndMark endMark,
-                    List<Located> further,
-                    Map<Integer, String> sectionOf) {
+public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf) {
+    public Facts {
+        all = List.copyOf(all);
+    }
+
+    /** All facts of one type. */
+    public <T extends Located> List<T> all(Class<T> type) {
+        return all.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The first fact of a type, or null. */
+    public <T extends Located> T first(Class<T> type) {
+        for (Located fact : all) {
+            if (type.isInstance(fact)) {
+                return type.cast(fact);
+            }
+        }
+        return null;
+    }
+
     /** Whether the document says it. */
     public boolean knows(Known what) {
         Letterhead head = plan.letterhead();
@@ -31,14 +43,10 @@ public record Facts(Plan plan, List<Section> sections, List<DateMention> dates, 
             case NATIONAL_TITLE -> head.nationalTitle() != null;
             case MOTTO -> head.motto() != null;
             case SUBJECT -> plan.subject() != null;
-            case SIGNATURE -> !signatures.isEmpty();
-            case RECIPIENTS -> recipientsBlock != null;
-            case EVENT -> !events.isEmpty();
-            case AGENDA -> !agendas.isEmpty();
+            case SIGNATURE -> first(Signature.class) != null;
+            case RECIPIENTS -> first(RecipientsBlock.class) != null;
+            case EVENT -> first(Event.class) != null;
+            case AGENDA -> first(Agenda.class) != null;
         };
-    }
-
-    public Signature signature() {
-        return signatures.isEmpty() ? null : signatures.get(0);
     }
 }

@@ -7,8 +7,7 @@ import java.util.Locale;
 
 /** How figures are printed in Vietnamese: a point parts thousands, a comma the fraction. */
 final class Figure {
-    private Figure() {
-    }
+    private Figure() {}
 
     static String text(BigDecimal value) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);

@@ -4,7 +4,10 @@ import org.planlint.text.Span;
 
 /** A regulated string of the letterhead that stands there, but not as the norm prints it. */
 public record FixedText(Element element, Fault fault, Span span) implements Located {
-    public enum Element { NATIONAL_TITLE, MOTTO }
+    public enum Element {
+        NATIONAL_TITLE,
+        MOTTO
+    }
 
     public enum Fault {
         /** Words are missing or wrong. */

@@ -10,9 +10,23 @@ import org.planlint.text.Span;
  * @param name  its name in capitals without diacritics and without the kind, "" where the part does not give it
  */
 public record Issuer(Where where, Kind kind, String name, Span span) implements Located {
-    public enum Where { LETTERHEAD, SYMBOL, OPENING, SIGNATURE }
+    public enum Where {
+        LETTERHEAD,
+        SYMBOL,
+        OPENING,
+        SIGNATURE
+    }
 
-    public enum Kind { COMMITTEE, COUNCIL, DEPARTMENT, MINISTRY, SCHOOL, DIVISION, STEERING, OTHER }
+    public enum Kind {
+        COMMITTEE,
+        COUNCIL,
+        DEPARTMENT,
+        MINISTRY,
+        SCHOOL,
+        DIVISION,
+        STEERING,
+        OTHER
+    }
 
     /** A body that decides together, so that its head signs for it: "TM.". */
     public boolean isCollective() {

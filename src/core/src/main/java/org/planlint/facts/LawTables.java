@@ -11,8 +11,8 @@ import java.util.Map;
  * @param agencies  ministries, departments and councils by name
  * @param replaced  acts that another has replaced, by their number
  */
-public record LawTables(Regimes regimes, List<NamePeriod> provinces, List<NamePeriod> agencies,
-                        Map<String, Replacement> replaced) {
+public record LawTables(
+        Regimes regimes, List<NamePeriod> provinces, List<NamePeriod> agencies, Map<String, Replacement> replaced) {
     public LawTables {
         provinces = List.copyOf(provinces);
         agencies = List.copyOf(agencies);

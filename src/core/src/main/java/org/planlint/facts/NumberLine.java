@@ -15,8 +15,9 @@ import org.planlint.words.Pieces;
  * @param symbol   the symbol with its spaces and dashes, or null
  * @param code     its code of the type: KH, QĐ, CTr; null where the symbol has none
  */
-public record NumberLine(String label, boolean colon, String number, Integer year, String symbol, String code,
-                         Span span) implements Located {
+public record NumberLine(
+        String label, boolean colon, String number, Integer year, String symbol, String code, Span span)
+        implements Located {
     private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
     private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TTr|TrS)" + Pieces.NO_LETTER_AFTER);
@@ -46,7 +47,8 @@ public record NumberLine(String label, boolean colon, String number, Integer yea
 
     /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */
     public boolean hasSmallLetters() {
-        return symbol != null && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceFirst("")).matches();
+        return symbol != null
+                && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceFirst("")).matches();
     }
 
     /** Whether the symbol's code is not that of a plan; "KHLT", "KHPH" of joint plans are. */

@@ -26,7 +26,9 @@ public record PartialDate(Integer year, Integer month, Integer day) {
         if (day == null) {
             return true;
         }
-        int longest = month == null ? 31 : YearMonth.of(year == null ? 2000 : year, month).lengthOfMonth();
+        int longest = month == null
+                ? 31
+                : YearMonth.of(year == null ? 2000 : year, month).lengthOfMonth();
         return day >= 1 && day <= longest;
     }
 

@@ -23,10 +23,26 @@ import org.planlint.words.Vocabulary;
  * @param letterhead  what stood at the head of the file
  * @param titleSpan   the type's line, or null
  */
-public record Plan(String type, Kind kind, String agency, String parentAgency, String number, String symbol,
-                   String place, PartialDate issueDate, String subject, Integer year, Regime regime, boolean draft,
-                   String attachedTo, LocalDate judgedOn, Letterhead letterhead, Span titleSpan) implements Located {
-    private static final Pattern ARMED_FORCES = Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
+public record Plan(
+        String type,
+        Kind kind,
+        String agency,
+        String parentAgency,
+        String number,
+        String symbol,
+        String place,
+        PartialDate issueDate,
+        String subject,
+        Integer year,
+        Regime regime,
+        boolean draft,
+        String attachedTo,
+        LocalDate judgedOn,
+        Letterhead letterhead,
+        Span titleSpan)
+        implements Located {
+    private static final Pattern ARMED_FORCES =
+            Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
 
     public enum Kind {
         /** A plan of a state body: all rules apply. */
@@ -46,8 +62,8 @@ public record Plan(String type, Kind kind, String agency, String parentAgency, S
 
     /** Whether a date of something that the plan sets going lies before the plan itself. */
     public boolean hasPassed(DateMention date) {
-        return date.isPlanned() && (year != null && date.year() != null && date.year() < year
-                || date.isBefore(issueDate));
+        return date.isPlanned()
+                && (year != null && date.year() != null && date.year() < year || date.isBefore(issueDate));
     }
 
     /** Whether day, month and year of issue are all there. */

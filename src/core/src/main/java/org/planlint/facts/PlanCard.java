@@ -18,8 +18,18 @@ import java.util.Objects;
  * @param planned   the whole days on which it sets something going, each once
  * @param sketch    of its words, or null for a text too short to be likened
  */
-public record PlanCard(String path, String agency, Body body, Integer number, String symbol, LocalDate issued, Integer year,
-                       String subject, List<PlanCitation> citations, List<LocalDate> planned, Sketch sketch) {
+public record PlanCard(
+        String path,
+        String agency,
+        Body body,
+        Integer number,
+        String symbol,
+        LocalDate issued,
+        Integer year,
+        String subject,
+        List<PlanCitation> citations,
+        List<LocalDate> planned,
+        Sketch sketch) {
     public PlanCard {
         citations = List.copyOf(citations);
         planned = List.copyOf(planned);
@@ -27,7 +37,9 @@ public record PlanCard(String path, String agency, Body body, Integer number, St
 
     /** The register in which its number was given, or null where the plan does not say. */
     public String register() {
-        return body == null || symbol == null || issued == null || number == null ? null : register(body.key(), issued.getYear(), symbol);
+        return body == null || symbol == null || issued == null || number == null
+                ? null
+                : register(body.key(), issued.getYear(), symbol);
     }
 
     static String register(String body, int year, String symbol) {
@@ -69,7 +81,8 @@ public record PlanCard(String path, String agency, Body body, Integer number, St
     }
 
     public PlanCard at(String otherPath, Body otherBody, List<PlanCitation> otherCitations) {
-        return new PlanCard(otherPath, agency, otherBody, number, symbol, issued, year, subject, otherCitations, planned, sketch);
+        return new PlanCard(
+                otherPath, agency, otherBody, number, symbol, issued, year, subject, otherCitations, planned, sketch);
     }
 
     /** What is asked of it among the plans of its register. */

@@ -9,7 +9,8 @@ import java.util.List;
  * @param evidence as it stands in the citing file
  * @param about    the words that follow, which may name its subject; or null
  */
-public record PlanCitation(String path, String evidence, Body body, int number, String symbol, LocalDate date, String about) {
+public record PlanCitation(
+        String path, String evidence, Body body, int number, String symbol, LocalDate date, String about) {
     public String register() {
         return PlanCard.register(body.key(), date.getYear(), symbol);
     }

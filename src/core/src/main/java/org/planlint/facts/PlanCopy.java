@@ -26,16 +26,26 @@ public record PlanCopy(PlanCard plan, PlanCard original, int likeness, List<Loca
 
     /** Whether its original is of a later year, or of the same and more like it. */
     public boolean isNearerThan(PlanCopy other) {
-        return Comparator.comparing((PlanCopy copy) -> copy.original.year()).thenComparing(PlanCopy::likeness)
-                .thenComparing(copy -> copy.original.path()).compare(this, other) > 0;
+        return Comparator.comparing((PlanCopy copy) -> copy.original.year())
+                        .thenComparing(PlanCopy::likeness)
+                        .thenComparing(copy -> copy.original.path())
+                        .compare(this, other)
+                > 0;
     }
 
     /** Null where the two are not of two years. */
     public static PlanCopy of(PlanCard plan, PlanCard original) {
-        if (plan.year() == null || original.year() == null || original.year() >= plan.year() || plan.sketch() == null || original.sketch() == null) {
+        if (plan.year() == null
+                || original.year() == null
+                || original.year() >= plan.year()
+                || plan.sketch() == null
+                || original.sketch() == null) {
             return null;
         }
-        List<LocalDate> left = plan.planned().stream().filter(day -> day.getYear() == original.year() && original.planned().contains(day)).toList();
+        List<LocalDate> left = plan.planned().stream()
+                .filter(day ->
+                        day.getYear() == original.year() && original.planned().contains(day))
+                .toList();
         return new PlanCopy(plan, original, plan.sketch().likeness(original.sketch()), left);
     }
 }

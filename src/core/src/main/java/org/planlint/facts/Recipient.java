@@ -12,7 +12,8 @@ import org.planlint.words.Pieces;
  * @param ending its last character, or null where its end was not seen
  */
 public record Recipient(String name, int order, boolean last, String ending, Span span) implements Located {
-    private static final Pattern AS_ABOVE = Pattern.compile("(?iu)^như (?:trên|kính gửi)" + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern AS_ABOVE =
+            Pattern.compile("(?iu)^như (?:trên|kính gửi)" + Pieces.NO_LETTER_AFTER + ".*");
 
     /** Decree 30/2020, PL I.I Mục II.9d: lines end with ";", the last with ".". */
     public boolean isBadlyEnded() {

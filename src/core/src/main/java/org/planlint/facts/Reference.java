@@ -21,15 +21,46 @@ import org.planlint.words.Vocabulary;
  * @param replacement what took the cited act's place, or null
  * @param issuerName  the time in which the issuer bore its name, or null where it has not changed
  */
-public record Reference(String type, String number, Integer yearInNumber, boolean labelled, PartialDate date,
-                        String issuer, String about, DateRole role, String section, int order, Replacement replacement,
-                        NamePeriod issuerName, Span span) implements Located {
+public record Reference(
+        String type,
+        String number,
+        Integer yearInNumber,
+        boolean labelled,
+        PartialDate date,
+        String issuer,
+        String about,
+        DateRole role,
+        String section,
+        int order,
+        Replacement replacement,
+        NamePeriod issuerName,
+        Span span)
+        implements Located {
     /** The codes of Decree 30/2020, PL III.I, that plain types bear. */
-    private static final Map<String, String> CODES = Map.of("quyết định", "QĐ", "kế hoạch", "KH", "nghị quyết", "NQ",
-            "chỉ thị", "CT", "thông báo", "TB", "báo cáo", "BC", "tờ trình", "TTR", "hướng dẫn", "HD", "nghị định", "NĐ",
-            "thông tư", "TT");
+    private static final Map<String, String> CODES = Map.of(
+            "quyết định",
+            "QĐ",
+            "kế hoạch",
+            "KH",
+            "nghị quyết",
+            "NQ",
+            "chỉ thị",
+            "CT",
+            "thông báo",
+            "TB",
+            "báo cáo",
+            "BC",
+            "tờ trình",
+            "TTR",
+            "hướng dẫn",
+            "HD",
+            "nghị định",
+            "NĐ",
+            "thông tư",
+            "TT");
 
-    private static final Pattern LAW = Pattern.compile("(?iu)" + Vocabulary.of("documents").any("codes of law", "laws"));
+    private static final Pattern LAW =
+            Pattern.compile("(?iu)" + Vocabulary.of("documents").any("codes of law", "laws"));
     private static final Pattern ADMINISTRATIVE = Pattern.compile(Pieces.DOCUMENT_NUMBER + "/.*");
     private static final Pattern NUMBER_PART = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(?:\\d{4}/)?");
 
@@ -40,21 +71,34 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
 
     /** Whether it is dated behind the last day that {@code issued} can mean. */
     public boolean isAfter(PartialDate issued) {
-        return issued != null && issued.latest() != null && date != null && date.earliest() != null
+        return issued != null
+                && issued.latest() != null
+                && date != null
+                && date.earliest() != null
                 && date.earliest().isAfter(issued.latest());
     }
 
     /** The same number in the same year from, as far as they say, the same issuer, but with another date. */
     public boolean conflictsWith(Reference other) {
-        return other.order < order && type.equalsIgnoreCase(other.type) && number.equals(other.number)
-                && date != null && other.date != null && date.isComplete() && other.date.isComplete()
-                && !date.equals(other.date) && !hasOtherYear() && !other.hasOtherYear()
+        return other.order < order
+                && type.equalsIgnoreCase(other.type)
+                && number.equals(other.number)
+                && date != null
+                && other.date != null
+                && date.isComplete()
+                && other.date.isComplete()
+                && !date.equals(other.date)
+                && !hasOtherYear()
+                && !other.hasOtherYear()
                 && (date.year().equals(other.date.year()) || yearInNumber != null || sameIssuer(other));
     }
 
     private boolean sameIssuer(Reference other) {
-        return issuer != null && issuer.equals(other.issuer) && Math.abs(date.year() - other.date.year()) == 1
-                && date.month().equals(other.date.month()) && date.day().equals(other.date.day());
+        return issuer != null
+                && issuer.equals(other.issuer)
+                && Math.abs(date.year() - other.date.year()) == 1
+                && date.month().equals(other.date.month())
+                && date.day().equals(other.date.day());
     }
 
     /** Without "số" before its number; laws are cited otherwise. */
@@ -64,7 +108,9 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
 
     /** Cited by number without a date; laws and Party papers are cited otherwise. */
     public boolean isUndated() {
-        return date == null && ADMINISTRATIVE.matcher(number).matches() && !LAW.matcher(type).matches();
+        return date == null
+                && ADMINISTRATIVE.matcher(number).matches()
+                && !LAW.matcher(type).matches();
     }
 
     /** The code in the number where it is plain and another than that of the type: "Quyết định số 12/KH-UBND". */
@@ -77,7 +123,9 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
     private String code() {
         String symbol = NUMBER_PART.matcher(number).replaceFirst("");
         int dash = symbol.indexOf('-');
-        return dash < 0 || number.indexOf('/') < 0 ? null : symbol.substring(0, dash).toUpperCase(Locale.ROOT);
+        return dash < 0 || number.indexOf('/') < 0
+                ? null
+                : symbol.substring(0, dash).toUpperCase(Locale.ROOT);
     }
 
     /** Whether a law that bound on {@code day} had taken its place. */
@@ -87,7 +135,10 @@ public record Reference(String type, String number, Integer yearInNumber, boolea
 
     /** Whether its issuer bore another name on the document's own date. */
     public boolean hasIssuerOutOfTime() {
-        return issuerName != null && date != null && date.isComplete() && date.toLocalDate() != null
+        return issuerName != null
+                && date != null
+                && date.isComplete()
+                && date.toLocalDate() != null
                 && !issuerName.stoodOn(date.toLocalDate());
     }
 }

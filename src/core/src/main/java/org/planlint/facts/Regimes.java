@@ -18,7 +18,8 @@ public record Regimes(List<Period> periods) {
 
     /** The regime on the plan's date; of a year alone, the one at its end. */
     public Regime of(PartialDate issued, Integer year) {
-        LocalDate day = issued != null && issued.latest() != null ? issued.latest()
+        LocalDate day = issued != null && issued.latest() != null
+                ? issued.latest()
                 : year != null ? LocalDate.of(year, 12, 31) : null;
         for (Period period : periods) {
             if (day != null && period.holds(day)) {

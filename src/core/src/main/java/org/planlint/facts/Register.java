@@ -24,7 +24,11 @@ public record Register(String agency, int year, List<PlanCard> plans) {
     }
 
     public Register {
-        plans = plans.stream().sorted(Comparator.comparing(PlanCard::number).thenComparing(PlanCard::issued).thenComparing(PlanCard::path)).toList();
+        plans = plans.stream()
+                .sorted(Comparator.comparing(PlanCard::number)
+                        .thenComparing(PlanCard::issued)
+                        .thenComparing(PlanCard::path))
+                .toList();
     }
 
     /** How many numbers of it the archive holds. */
@@ -57,18 +61,24 @@ public record Register(String agency, int year, List<PlanCard> plans) {
 
     /** The same plan in another format. */
     private boolean isCopyOfTheOneBefore(int at) {
-        return at > 0 && plans.get(at).number().equals(plans.get(at - 1).number()) && plans.get(at).issued().equals(plans.get(at - 1).issued());
+        return at > 0
+                && plans.get(at).number().equals(plans.get(at - 1).number())
+                && plans.get(at).issued().equals(plans.get(at - 1).issued());
     }
 
     private Misplaced misplaced(int at, boolean[] inOrder) {
         PlanCard plan = plans.get(at);
         for (int i = at - 1; i >= 0; i--) {
-            if (inOrder[i] && plans.get(i).issued().isAfter(plan.issued()) && !plans.get(i).number().equals(plan.number())) {
+            if (inOrder[i]
+                    && plans.get(i).issued().isAfter(plan.issued())
+                    && !plans.get(i).number().equals(plan.number())) {
                 return new Misplaced(plan, plans.get(i), days(plan, plans.get(i)));
             }
         }
         for (int i = at + 1; i < plans.size(); i++) {
-            if (inOrder[i] && plans.get(i).issued().isBefore(plan.issued()) && !plans.get(i).number().equals(plan.number())) {
+            if (inOrder[i]
+                    && plans.get(i).issued().isBefore(plan.issued())
+                    && !plans.get(i).number().equals(plan.number())) {
                 return new Misplaced(plan, plans.get(i), days(plan, plans.get(i)));
             }
         }

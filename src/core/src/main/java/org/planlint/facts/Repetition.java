@@ -10,5 +10,8 @@ import org.planlint.text.Span;
  * @param more  how many of its kind follow
  */
 public record Repetition(Kind kind, Span first, int order, int more, Span span) implements Located {
-    public enum Kind { PARAGRAPH, HEADING }
+    public enum Kind {
+        PARAGRAPH,
+        HEADING
+    }
 }

@@ -21,18 +21,53 @@ import org.planlint.text.Span;
  * @param repeated   whether the number stood in its row just before
  * @param span       the number and the first words
  */
-public record Section(Kind kind, String enumerator, int value, int level, String path, String title, int order,
-                      int part, int previous, String expected, Topic topic, boolean empty, boolean repeated, Span span) implements Located {
+public record Section(
+        Kind kind,
+        String enumerator,
+        int value,
+        int level,
+        String path,
+        String title,
+        int order,
+        int part,
+        int previous,
+        String expected,
+        Topic topic,
+        boolean empty,
+        boolean repeated,
+        Span span)
+        implements Located {
     private static final Pattern PLAIN_MARK = Pattern.compile("[IVXL\\d]+\\s?\\.");
 
-    public enum Kind { PART, CHAPTER, MUC, ARTICLE, ROMAN, ARABIC, DECIMAL, LETTER, PAREN, DASH, PLUS, STAR }
+    public enum Kind {
+        PART,
+        CHAPTER,
+        MUC,
+        ARTICLE,
+        ROMAN,
+        ARABIC,
+        DECIMAL,
+        LETTER,
+        PAREN,
+        DASH,
+        PLUS,
+        STAR
+    }
 
     /** What a plan's sections are usually about; no norm fixes them. */
-    public enum Topic { PURPOSE, CONTENT, TIME, BUDGET, ASSIGNMENT, OTHER }
+    public enum Topic {
+        PURPOSE,
+        CONTENT,
+        TIME,
+        BUDGET,
+        ASSIGNMENT,
+        OTHER
+    }
 
     /** Roman headings end their number with a full stop: Decree 30/2020, PL I.I Mục V row 6b. */
     public boolean hasOddMark() {
-        return (kind == Kind.ROMAN || kind == Kind.ARABIC) && !PLAIN_MARK.matcher(enumerator).matches();
+        return (kind == Kind.ROMAN || kind == Kind.ARABIC)
+                && !PLAIN_MARK.matcher(enumerator).matches();
     }
 
     /** Points are a letter and a bracket: Decree 30/2020, PL I.I Mục II.6đ. */

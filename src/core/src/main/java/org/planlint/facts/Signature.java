@@ -18,9 +18,19 @@ import org.planlint.text.Span;
  * @param span      the whole block
  * @param faultSpan the line at fault, or null
  */
-public record Signature(List<String> authority, String position, String name, boolean digital,
-                        AuthorityFault fault, String degree, Span nameSpan, Span span, Span faultSpan) implements Located {
-    private static final Pattern ODD_TITLE = Pattern.compile("^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+public record Signature(
+        List<String> authority,
+        String position,
+        String name,
+        boolean digital,
+        AuthorityFault fault,
+        String degree,
+        Span nameSpan,
+        Span span,
+        Span faultSpan)
+        implements Located {
+    private static final Pattern ODD_TITLE = Pattern.compile(
+            "^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
     private static final Pattern MARKS = Pattern.compile("[./\\s:]+");
 
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
@@ -48,7 +58,8 @@ public record Signature(List<String> authority, String position, String name, bo
 
     /** Titles that no law knows, or that are cut short: Decree 30/2020, PL I.I Mục II.7c. */
     public boolean hasOddTitle() {
-        return position != null && ODD_TITLE.matcher(position.toUpperCase(Locale.ROOT)).matches();
+        return position != null
+                && ODD_TITLE.matcher(position.toUpperCase(Locale.ROOT)).matches();
     }
 
     public boolean isByDeputy() {
@@ -57,7 +68,11 @@ public record Signature(List<String> authority, String position, String name, bo
 
     /** Whether one of the lines of authority opens with {@code code}. */
     public boolean isSignedBy(String code) {
-        return authority.stream().anyMatch(line -> MARKS.matcher(line).replaceAll("").toUpperCase(Locale.ROOT).startsWith(code));
+        return authority.stream()
+                .anyMatch(line -> MARKS.matcher(line)
+                        .replaceAll("")
+                        .toUpperCase(Locale.ROOT)
+                        .startsWith(code));
     }
 
     public Signature {

@@ -13,8 +13,8 @@ import org.planlint.words.Vocabulary;
  */
 public record Subject(String text, Integer year, boolean reviewed, Span span) implements Located {
     private static final Pattern VV = Pattern.compile("(?iu)^" + Pieces.ABOUT + ".*");
-    private static final Pattern EVENT = Pattern.compile("(?iu).*" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("subjects").any("events")
-            + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern EVENT = Pattern.compile("(?iu).*" + Pieces.NO_LETTER_BEFORE
+            + Vocabulary.of("subjects").any("events") + Pieces.NO_LETTER_AFTER + ".*");
 
     public boolean opensWithVv() {
         return VV.matcher(text).matches();

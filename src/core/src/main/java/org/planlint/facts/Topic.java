@@ -15,8 +15,7 @@ final class Topic {
     /** Of the words of the shorter, how many at most the longer may share to be about something else. */
     private static final double SHARED = 0.35;
 
-    private Topic() {
-    }
+    private Topic() {}
 
     /** Whether the two are clearly about different things; false where one says too little. */
     static boolean differ(String one, String other) {
@@ -31,7 +30,11 @@ final class Topic {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(text == null ? List.of() : Arrays.asList(SEPARATORS.split(NormalText.fold(Normalizer.normalize(text, Normalizer.Form.NFC)))));
+        Set<String> words = new HashSet<>(
+                text == null
+                        ? List.of()
+                        : Arrays.asList(
+                                SEPARATORS.split(NormalText.fold(Normalizer.normalize(text, Normalizer.Form.NFC)))));
         words.remove("");
         return words;
     }

@@ -14,5 +14,13 @@ public record Trace(Kind kind, String text, int order, Span span) implements Loc
         return words.length() > BRIEF ? words.substring(0, BRIEF) + "…" : words;
     }
 
-    public enum Kind { FILE_PATH, TRACKED_CHANGE, COMMENT, PLACEHOLDER, DRAFT_MARK, HIDDEN_TEXT, HIGHLIGHT }
+    public enum Kind {
+        FILE_PATH,
+        TRACKED_CHANGE,
+        COMMENT,
+        PLACEHOLDER,
+        DRAFT_MARK,
+        HIDDEN_TEXT,
+        HIGHLIGHT
+    }
 }

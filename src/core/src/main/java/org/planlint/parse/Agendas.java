@@ -27,44 +27,71 @@ final class Agendas {
     private static final Vocabulary DATES = Vocabulary.of("dates");
 
     private static final Phrases PROGRAMME = WORDS.get("programme").folded();
-    private static final Pattern DAY_MARK = Pattern.compile(
-            "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:" + DATES.any("weekdays") + "|[2-7])|"
-            + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
-    private static final Pattern AFTERNOON = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("afternoon")
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern MORNING = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("morning")
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern TRACK = Pattern.compile(
-            "(?iu)" + WORDS.any("parallel") + "|" + Pieces.NO_LETTER_BEFORE + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z]"
-            + Pieces.NO_LETTER_AFTER + "|" + Pieces.ROMAN + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern PROSE_LEAD = Pattern.compile("^" + Pieces.BULLET
-            + "?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
-    private static final Pattern DATE = Pattern.compile("(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
+    private static final Pattern DAY_MARK =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:ngày\\s+(?:thứ\\s+)?\\S+|thứ\\s+(?:"
+                    + DATES.any("weekdays") + "|[2-7])|" + DATES.any("Sunday") + "|\\d{1,2}/\\d{1,2}(?:/\\d{4})?)");
+    private static final Pattern AFTERNOON =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("afternoon") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern MORNING =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + DATES.any("morning") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern TRACK = Pattern.compile("(?iu)" + WORDS.any("parallel") + "|" + Pieces.NO_LETTER_BEFORE
+            + WORDS.any("tracks") + "\\s*(?:số\\s*)?(?:\\d|[A-Z]" + Pieces.NO_LETTER_AFTER + "|" + Pieces.ROMAN
+            + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern PROSE_LEAD =
+            Pattern.compile("^" + Pieces.BULLET + "?\\s*(?:\\(?[a-zđ\\d]{1,2}[.)]\\s*)?(?:[Vv]ào\\s+)?(?:[Ll]úc\\s+)?");
+    private static final Pattern DATE = Pattern.compile(
+            "(\\d{1,2})\\s?(?:/|-|\\s+tháng\\s+)\\s?(\\d{1,2})(?:\\s?(?:/|-|\\s+năm\\s+)\\s?(\\d{4}))?");
     private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,3})[.)]?$");
     /** What a column holds, by its head in capitals without diacritics. */
-    private static final Pattern TIME_HEAD = Pattern.compile("^(?:DU KIEN )?" + HEADS.get("hours").folded().any());
-    private static final Pattern NUMBER_HEAD = Pattern.compile(HEADS.get("ordinal", "ordinal of a programme").folded().any() + "\\.?");
-    private static final Pattern CONTENT_HEAD = Pattern.compile(HEADS.get("items").folded().any());
-    private static final Pattern PRESENTER_HEAD = Pattern.compile(HEADS.get("presenters").folded().any());
-    private static final Pattern LOCATION_HEAD = Pattern.compile(HEADS.get("places").folded().any());
-    private static final Pattern DAY_HEAD = Pattern.compile("^" + HEADS.get("days").folded().any());
+    private static final Pattern TIME_HEAD =
+            Pattern.compile("^(?:DU KIEN )?" + HEADS.get("hours").folded().any());
+
+    private static final Pattern NUMBER_HEAD = Pattern.compile(
+            HEADS.get("ordinal", "ordinal of a programme").folded().any() + "\\.?");
+    private static final Pattern CONTENT_HEAD =
+            Pattern.compile(HEADS.get("items").folded().any());
+    private static final Pattern PRESENTER_HEAD =
+            Pattern.compile(HEADS.get("presenters").folded().any());
+    private static final Pattern LOCATION_HEAD =
+            Pattern.compile(HEADS.get("places").folded().any());
+    private static final Pattern DAY_HEAD =
+            Pattern.compile("^" + HEADS.get("days").folded().any());
 
     /** What stands behind the time of an item, and not behind one in a sentence. */
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:[:;,.\\-–)|]|" + WORDS.any("day begins") + "|\\p{Lu}|\\()");
-    private static final Pattern DAY_BEHIND = Pattern.compile("(?iu)^\\s*[,(]?\\s*" + WORDS.any("day begins", "half-day begins"));
+    private static final Pattern GOES_ON =
+            Pattern.compile("^\\s*(?:[:;,.\\-–)|]|" + WORDS.any("day begins") + "|\\p{Lu}|\\()");
+
+    private static final Pattern DAY_BEHIND =
+            Pattern.compile("(?iu)^\\s*[,(]?\\s*" + WORDS.any("day begins", "half-day begins"));
     private static final Pattern MARKS = Pattern.compile("^[\\s:;,.\\-–)|]+");
 
     /** An item as read, before it is compared with its neighbours. */
-    private record Raw(int day, int track, Integer ordinal, PartialDate date, Integer start, Integer end, String title,
-                       String presenter, Span span) {
+    private record Raw(
+            int day,
+            int track,
+            Integer ordinal,
+            PartialDate date,
+            Integer start,
+            Integer end,
+            String title,
+            String presenter,
+            Span span) {
         boolean reaches(int minutes) {
             return start != null && start >= minutes || end != null && end >= minutes;
         }
 
         /** "1h30" below "11h00" is the afternoon. */
         Raw halfADayLater() {
-            return new Raw(day, track, ordinal, date, start + 720, end == null || end > start + 720 ? end : end + 720, title,
-                    presenter, span);
+            return new Raw(
+                    day,
+                    track,
+                    ordinal,
+                    date,
+                    start + 720,
+                    end == null || end > start + 720 ? end : end + 720,
+                    title,
+                    presenter,
+                    span);
         }
     }
 
@@ -75,21 +102,23 @@ final class Agendas {
     private final TimeColumns columns;
     private final List<Agenda> agendas = new ArrayList<>();
 
-    Agendas(List<Line> lines, TimeColumns columns) {
-        this.columns = columns;
-        for (Line line : lines) {
+    private Agendas(Found soFar) {
+        columns = soFar.timeColumns();
+        for (Line line : soFar.lines()) {
             if (line.table != null) {
                 byTable.computeIfAbsent(line.table, k -> new ArrayList<>()).add(line);
             }
         }
     }
 
-    List<Agenda> read(List<Line> lines, Flow flow) {
-        for (Table table : flow.dataTables()) {
-            table(table, byTable.getOrDefault(table, List.of()), lines);
+    /** Those in tables first, then those in lines. */
+    static List<Agenda> find(Found soFar) {
+        Agendas found = new Agendas(soFar);
+        for (Table table : soFar.dataTables()) {
+            found.table(table, found.byTable.getOrDefault(table, List.of()), soFar.lines());
         }
-        prose(lines, flow);
-        return agendas;
+        found.new Prose(soFar.lines()).read();
+        return found.agendas;
     }
 
     // ---- tables ----
@@ -98,56 +127,73 @@ final class Agendas {
         if (table.rows().size() < 3 || cells.isEmpty()) {
             return;
         }
-        int time = -1;
-        int number = -1;
-        int content = -1;
-        int presenter = -1;
-        int location = -1;
-        int dayColumn = -1;
-        for (Table.Cell cell : table.rows().get(0).cells()) {
-            String head = TimeColumns.text(cell);
-            if (TIME_HEAD.matcher(head).find() && time < 0) {
-                time = cell.column();
-            } else if (NUMBER_HEAD.matcher(head).matches() && number < 0) {
-                number = cell.column();
-            } else if (CONTENT_HEAD.matcher(head).find() && content < 0) {
-                content = cell.column();
-            } else if (PRESENTER_HEAD.matcher(head).find() && presenter < 0) {
-                presenter = cell.column();
-            } else if (LOCATION_HEAD.matcher(head).find() && location < 0) {
-                location = cell.column();
-            } else if (DAY_HEAD.matcher(head).find() && dayColumn < 0) {
-                dayColumn = cell.column();
-            }
-        }
-        if (time < 0 || clocksIn(cells, time) < 2) {
+        Head head = Head.of(table);
+        if (head.time < 0 || clocksIn(cells, head.time) < 2) {
             int other = timeColumnByContent(cells);
-            if (other >= 0) {
-                dayColumn = time >= 0 ? time : dayColumn;
-                time = other;
-            }
+            head = other < 0 ? head : head.withTime(other);
         }
-        int clocks = time < 0 ? 0 : clocksIn(cells, time);
-        boolean programme = content >= 0 || isProgramme(cells.get(0), lines);
-        boolean timed = time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, time) && programme;
-        boolean ordinal = !timed && number >= 0 && content >= 0 && isProgramme(cells.get(0), lines) && time < 0;
+        int clocks = head.time < 0 ? 0 : clocksIn(cells, head.time);
+        boolean programme = head.content >= 0 || isProgramme(cells.get(0), lines);
+        boolean timed = head.time >= 0 && clocks >= 2 && clocks * 2 >= rowsWith(cells, head.time) && programme;
+        boolean ordinal =
+                !timed && head.number >= 0 && head.content >= 0 && head.time < 0 && isProgramme(cells.get(0), lines);
         if (!timed && !ordinal) {
             return;
         }
-        List<Raw> items = timed ? timedRows(table, cells, time, content, presenter, location, dayColumn)
-                : ordinalRows(table, cells, number, content, presenter);
+        List<Raw> items = timed ? timedRows(table, cells, head) : ordinalRows(table, cells, head);
         if (items.size() >= 2) {
             add(timed, titleAbove(cells.get(0), lines), items);
         }
     }
 
+    /** Which column of a table holds what, by the words at its head; -1 for none. */
+    private record Head(int time, int number, int content, int presenter, int location, int day) {
+        static Head of(Table table) {
+            int time = -1;
+            int number = -1;
+            int content = -1;
+            int presenter = -1;
+            int location = -1;
+            int day = -1;
+            for (Table.Cell cell : table.rows().get(0).cells()) {
+                String head = TimeColumns.text(cell);
+                if (TIME_HEAD.matcher(head).find() && time < 0) {
+                    time = cell.column();
+                } else if (NUMBER_HEAD.matcher(head).matches() && number < 0) {
+                    number = cell.column();
+                } else if (CONTENT_HEAD.matcher(head).find() && content < 0) {
+                    content = cell.column();
+                } else if (PRESENTER_HEAD.matcher(head).find() && presenter < 0) {
+                    presenter = cell.column();
+                } else if (LOCATION_HEAD.matcher(head).find() && location < 0) {
+                    location = cell.column();
+                } else if (DAY_HEAD.matcher(head).find() && day < 0) {
+                    day = cell.column();
+                }
+            }
+            return new Head(time, number, content, presenter, location, day);
+        }
+
+        /** The clock times stand in another column; the one that is headed "Thời gian" then gives the days. */
+        Head withTime(int other) {
+            return new Head(other, number, content, presenter, location, time >= 0 ? time : day);
+        }
+    }
+
     private static int clocksIn(List<Line> cells, int column) {
-        return (int) cells.stream().filter(l -> l.column == column && l.row > 0 && Clock.at(timeText(l.text())) != null)
-                .map(l -> l.row).distinct().count();
+        return (int) cells.stream()
+                .filter(l -> l.column == column && l.row > 0 && Clock.at(timeText(l.text())) != null)
+                .map(l -> l.row)
+                .distinct()
+                .count();
     }
 
     private static int rowsWith(List<Line> cells, int column) {
-        return (int) cells.stream().filter(l -> l.column == column && l.row > 0).map(l -> l.row).distinct().count();
+        return (int) cells.stream()
+                .filter(l -> l.column == column && l.row > 0)
+                .map(l -> l.row)
+                .distinct()
+                .count();
     }
 
     private static int timeColumnByContent(List<Line> cells) {
@@ -163,73 +209,103 @@ final class Agendas {
         return PROSE_LEAD.matcher(text).replaceFirst("");
     }
 
-    private List<Raw> timedRows(Table table, List<Line> cells, int time, int content, int presenter, int location,
-                                int dayColumn) {
+    private List<Raw> timedRows(Table table, List<Line> cells, Head head) {
         List<Raw> items = new ArrayList<>();
-        int day = 0;
-        int track = 0;
-        boolean afternoon = false;
-        PartialDate date = null;
+        Course course = new Course(table);
         List<String> places = new ArrayList<>();
         Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
-        for (int r = 0; r < table.rows().size(); r++) {
-            final int row = r;
+        for (int row = 0; row < table.rows().size(); row++) {
             List<Line> ofRow = byRow.getOrDefault(row, List.of());
-            Line timeLine = ofRow.stream().filter(l -> l.column == time && Clock.at(timeText(l.text())) != null)
-                    .findFirst().orElse(null);
-            String marks = String.join(" ", ofRow.stream()
-                    .filter(l -> timeLine == null ? row > 0 || table.rows().get(row).cells().size() == 1
-                            : l.column == dayColumn || l.column == time && l != timeLine)
-                    .map(Line::text).toList());
-            boolean dayRow = timeLine == null ? ofRow.size() <= 2 : !marks.isBlank();
+            Line time = ofRow.stream()
+                    .filter(l -> l.column == head.time && Clock.at(timeText(l.text())) != null)
+                    .findFirst()
+                    .orElse(null);
+            boolean heads = row == 0 && table.rows().get(row).cells().size() > 1;
+            String marks = String.join(
+                    " ",
+                    ofRow.stream()
+                            .filter(l ->
+                                    time == null ? !heads : l.column == head.day || l.column == head.time && l != time)
+                            .map(Line::text)
+                            .toList());
+            boolean dayRow = time != null || ofRow.size() <= 2;
             if (dayRow && !marks.isBlank()) {
-                if (timeLine == null && TRACK.matcher(marks).find() && !DAY_MARK.matcher(marks).find()) {
-                    track++;
-                }
-                if (DAY_MARK.matcher(marks).find()) {
-                    day++;
-                    track = 0;
-                    afternoon = false;
-                    date = dateIn(marks, table);
-                }
-                afternoon = AFTERNOON.matcher(marks).find() || afternoon && !MORNING.matcher(marks).find();
+                course.headed(marks, time == null);
             }
-            if (timeLine == null) {
-                continue;
+            if (time != null) {
+                items.add(timedItem(ofRow, time, head, course, places));
             }
-            String text = timeText(timeLine.text());
-            Clock.Range range = Clock.at(text);
-            String behind = text.substring(range.length());
-            if (!behind.isBlank() && DAY_MARK.matcher(behind).find()) {
-                PartialDate own = dateIn(behind, table);
-                if (!Objects.equals(own, date) || own == null) {
-                    day++;
-                    date = own;
-                }
-            }
-            int at = track;
-            if (location >= 0) {
-                String place = words(ofRow, location);
-                if (!place.isEmpty()) {
-                    at = places.indexOf(place);
-                    if (at < 0) {
-                        places.add(place);
-                        at = places.size() - 1;
-                    }
-                }
-            }
-            int from = timeLine.text().length() - text.length();
-            items.add(item(day, at, null, date, range, afternoon, words(ofRow, content), words(ofRow, presenter),
-                    timeLine.span(from, from + range.length())));
         }
         return items;
     }
 
-    private static Raw item(int day, int track, Integer ordinal, PartialDate date, Clock.Range range,
-                            boolean afternoon, String title, String presenter, Span span) {
-        int shift = afternoon && range.start() < 7 * 60 ? 12 * 60 : 0;
-        Integer end = range.end() == null ? null : Integer.valueOf(range.end() + (range.end() < 7 * 60 ? shift : 0));
-        return new Raw(day, track, ordinal, date, range.start() + shift, end, title, presenter, span);
+    /** @param places the places of the items before it: each is a track of its own */
+    private static Raw timedItem(List<Line> ofRow, Line time, Head head, Course course, List<String> places) {
+        String text = timeText(time.text());
+        Clock.Range range = Clock.at(text);
+        String behind = text.substring(range.length());
+        if (!behind.isBlank() && DAY_MARK.matcher(behind).find()) {
+            course.dated(behind);
+        }
+        int track = course.track;
+        String place = head.location < 0 ? "" : words(ofRow, head.location);
+        if (!place.isEmpty()) {
+            if (!places.contains(place)) {
+                places.add(place);
+            }
+            track = places.indexOf(place);
+        }
+        int from = time.text().length() - text.length();
+        return course.item(
+                track,
+                range,
+                words(ofRow, head.content),
+                words(ofRow, head.presenter),
+                time.span(from, from + range.length()));
+    }
+
+    /** How far a programme has come: the day, the half-day and the parallel session that the next item belongs to. */
+    private final class Course {
+        private final Table table;
+        private int day;
+        private int track;
+        private boolean afternoon;
+        private PartialDate date;
+
+        /** @param table that holds the programme, or null */
+        Course(Table table) {
+            this.table = table;
+        }
+
+        /** Words between the items open a day or a half-day and, where {@code mayPart}, a parallel session. */
+        void headed(String words, boolean mayPart) {
+            if (DAY_MARK.matcher(words).find()) {
+                day++;
+                track = 0;
+                afternoon = false;
+                date = dateIn(words, table);
+            } else if (mayPart && TRACK.matcher(words).find()) {
+                track++;
+            }
+            afternoon = AFTERNOON.matcher(words).find()
+                    || afternoon && !MORNING.matcher(words).find();
+        }
+
+        /** The day that stands with an item's own time. */
+        void dated(String words) {
+            PartialDate own = dateIn(words, table);
+            if (!Objects.equals(own, date) || own == null) {
+                day++;
+                date = own;
+            }
+        }
+
+        Raw item(int track, Clock.Range range, String title, String presenter, Span span) {
+            int shift = afternoon && range.start() < 7 * 60 ? 12 * 60 : 0;
+            Integer end =
+                    range.end() == null ? null : Integer.valueOf(range.end() + (range.end() < 7 * 60 ? shift : 0));
+            return new Raw(day, track, null, date, range.start() + shift, end, title, presenter, span);
+        }
     }
 
     private static String words(List<Line> ofRow, int column) {
@@ -251,18 +327,29 @@ final class Agendas {
         return new PartialDate(year, Integer.valueOf(m.group(2)), Integer.valueOf(m.group(1)));
     }
 
-    private List<Raw> ordinalRows(Table table, List<Line> cells, int number, int content, int presenter) {
+    private List<Raw> ordinalRows(Table table, List<Line> cells, Head head) {
         List<Raw> items = new ArrayList<>();
         Map<Integer, List<Line>> byRow = cells.stream().collect(Collectors.groupingBy(l -> l.row));
         for (int r = 1; r < table.rows().size(); r++) {
             List<Line> ofRow = byRow.getOrDefault(r, List.of());
-            Line ordinal = ofRow.stream().filter(l -> l.column == number && ORDINAL.matcher(l.text()).matches())
-                    .findFirst().orElse(null);
+            Line ordinal = ofRow.stream()
+                    .filter(l ->
+                            l.column == head.number && ORDINAL.matcher(l.text()).matches())
+                    .findFirst()
+                    .orElse(null);
             if (ordinal != null) {
                 Matcher m = ORDINAL.matcher(ordinal.text());
                 m.matches();
-                items.add(new Raw(0, 0, Integer.valueOf(m.group(1)), null, null, null, words(ofRow, content),
-                        words(ofRow, presenter), ordinal.span()));
+                items.add(new Raw(
+                        0,
+                        0,
+                        Integer.valueOf(m.group(1)),
+                        null,
+                        null,
+                        null,
+                        words(ofRow, head.content),
+                        words(ofRow, head.presenter),
+                        ordinal.span()));
             }
         }
         return items;
@@ -270,7 +357,8 @@ final class Agendas {
 
     /** Whether the words above the table call it a programme. */
     private static boolean isProgramme(Line first, List<Line> lines) {
-        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines))) || PROGRAMME.in(NormalTitle.of(first.sectionTitle));
+        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines)))
+                || PROGRAMME.in(NormalTitle.of(first.sectionTitle));
     }
 
     private static String titleAbove(Line first, List<Line> lines) {
@@ -286,84 +374,91 @@ final class Agendas {
 
     // ---- lines that begin with a time ----
 
-    private void prose(List<Line> lines, Flow flow) {
-        List<Raw> items = new ArrayList<>();
-        List<String> headings = new ArrayList<>();
-        int since = 0;
-        int day = 0;
-        int track = 0;
-        boolean afternoon = false;
-        PartialDate date = null;
-        Line first = null;
-        for (Line line : lines) {
-            boolean open = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
-            if (!open || flow.isData(line.table)) {
-                continue;
+    /** Reads items that stand as lines; what stands between them may give the day, or end the programme. */
+    private final class Prose {
+        private static final int MOST_BETWEEN = 4;
+        private static final int HEADINGS = 3;
+
+        private final List<Line> lines;
+        private final Course course = new Course(null);
+        private final List<String> headings = new ArrayList<>();
+        private List<Raw> items = new ArrayList<>();
+        private Line first;
+        private int between;
+
+        Prose(List<Line> lines) {
+            this.lines = lines;
+        }
+
+        void read() {
+            for (Line line : lines) {
+                boolean open = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
+                if (!open || line.inData()) {
+                    continue;
+                }
+                String text = timeText(line.text());
+                Clock.Range range = Clock.at(text);
+                String behind = range == null ? "" : text.substring(range.length());
+                boolean item = range != null
+                        && GOES_ON.matcher(behind).find()
+                        && behind.strip().length() > 3;
+                if (item) {
+                    item(line, range, behind);
+                } else {
+                    between(line);
+                }
             }
-            String text = timeText(line.text());
-            Clock.Range range = Clock.at(text);
-            String behind = range == null ? "" : text.substring(range.length());
-            boolean item = range != null && GOES_ON.matcher(behind).find() && behind.strip().length() > 3;
-            if (!item) {
-                since++;
-                if (since > 4 && first != null) {
-                    finish(items, first, lines);
-                    items = new ArrayList<>();
-                    first = null;
-                    headings.clear();
-                }
-                if (line.text().length() < 90) {
-                    headings.add(line.text());
-                }
-                if (headings.size() > 3) {
-                    headings.remove(0);
-                }
-                continue;
+            finish();
+        }
+
+        private void between(Line line) {
+            between++;
+            if (between > MOST_BETWEEN && first != null) {
+                finish();
+                headings.clear();
             }
-            for (String heading : headings) {
-                if (DAY_MARK.matcher(heading).find()) {
-                    day++;
-                    track = 0;
-                    afternoon = false;
-                    date = dateIn(heading, null);
-                } else if (TRACK.matcher(heading).find()) {
-                    track++;
-                }
-                afternoon = AFTERNOON.matcher(heading).find() || afternoon && !MORNING.matcher(heading).find();
+            if (line.text().length() < 90) {
+                headings.add(line.text());
             }
+            if (headings.size() > HEADINGS) {
+                headings.remove(0);
+            }
+        }
+
+        private void item(Line line, Clock.Range range, String behind) {
+            headings.forEach(heading -> course.headed(heading, true));
             headings.clear();
             if (first != null && !first.section.equals(line.section) && !sameRow(first.section, line.section)) {
-                finish(items, first, lines);
-                items = new ArrayList<>();
-                first = null;
+                finish();
             }
             first = first == null ? line : first;
-            since = 0;
+            between = 0;
             String head = behind.length() > 40 ? behind.substring(0, 40) : behind;
             if (DAY_BEHIND.matcher(head).find() && DAY_MARK.matcher(head).find()) {
-                PartialDate own = dateIn(head, null);
-                if (!Objects.equals(own, date) || own == null) {
-                    day++;
-                    date = own;
-                }
+                course.dated(head);
             }
-            int from = line.text().length() - text.length();
-            items.add(item(day, track, null, date, range, afternoon, MARKS.matcher(behind).replaceFirst(""), "",
-                    line.span(from, from + range.length())));
+            int to = line.text().length() - behind.length();
+            items.add(course.item(
+                    course.track,
+                    range,
+                    MARKS.matcher(behind).replaceFirst(""),
+                    "",
+                    line.span(to - range.length(), to)));
         }
-        finish(items, first, lines);
+
+        private void finish() {
+            if (items.size() >= 3) {
+                add(true, titleAbove(first, lines), items);
+            }
+            items = new ArrayList<>();
+            first = null;
+        }
     }
 
     private static boolean sameRow(String a, String b) {
         String parentA = a.contains(".") ? a.substring(0, a.lastIndexOf('.')) : "";
         String parentB = b.contains(".") ? b.substring(0, b.lastIndexOf('.')) : "";
         return parentA.equals(parentB);
-    }
-
-    private void finish(List<Raw> items, Line first, List<Line> lines) {
-        if (items.size() >= 3) {
-            add(true, titleAbove(first, lines), items);
-        }
     }
 
     // ---- neighbours ----
@@ -373,7 +468,10 @@ final class Agendas {
         List<AgendaItem> items = new ArrayList<>();
         for (int i = 0; i < raws.size(); i++) {
             Raw r = raws.get(i);
-            if (i > 0 && r.start != null && r.start < EARLIEST && raws.get(i - 1).reaches(LATE_MORNING)
+            if (i > 0
+                    && r.start != null
+                    && r.start < EARLIEST
+                    && raws.get(i - 1).reaches(LATE_MORNING)
                     && raws.get(i - 1).day == r.day) {
                 r = r.halfADayLater();
                 raws.set(i, r);
@@ -385,9 +483,21 @@ final class Agendas {
                     above = other;
                 }
             }
-            items.add(new AgendaItem(id, r.day, r.track, i, r.ordinal, r.date, r.start, r.end, r.title, r.presenter,
-                    above == null ? null : above.start, above == null ? null : above.end,
-                    above == null ? null : above.ordinal, r.span));
+            items.add(new AgendaItem(
+                    id,
+                    r.day,
+                    r.track,
+                    i,
+                    r.ordinal,
+                    r.date,
+                    r.start,
+                    r.end,
+                    r.title,
+                    r.presenter,
+                    above == null ? null : above.start,
+                    above == null ? null : above.end,
+                    above == null ? null : above.ordinal,
+                    r.span));
         }
         agendas.add(new Agenda(id, timed, title, items, raws.get(0).span));
     }
@@ -400,8 +510,12 @@ final class Agendas {
         }
         for (int i = k + 1; i <= k + 2; i++) {
             Raw inner = raws.get(i);
-            if (inner.day != frame.day || inner.start == null || inner.start < frame.start || inner.start >= frame.end
-                    || inner.end == null || inner.end > frame.end) {
+            if (inner.day != frame.day
+                    || inner.start == null
+                    || inner.start < frame.start
+                    || inner.start >= frame.end
+                    || inner.end == null
+                    || inner.end > frame.end) {
                 return false;
             }
         }

@@ -30,48 +30,82 @@ public final class Cards {
     private static final Pattern CITED = Pattern.compile("(\\d{1,6})/(?:" + Pieces.YEAR + "/)?(KH.*)");
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
     /** Names that are borne once in the country. */
-    private static final Pattern OF_ITS_OWN = Pattern.compile(Vocabulary.of("bodies").get("one in the country").folded().any() + " .+");
+    private static final Pattern OF_ITS_OWN = Pattern.compile(
+            Vocabulary.of("bodies").get("one in the country").folded().any() + " .+");
+
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9&]+");
     private static final Pattern COMMITTEE = Pattern.compile("(?<![A-Z])UBND(?![A-Z])");
     private static final Pattern COUNCIL = Pattern.compile("(?<![A-Z])HDND(?![A-Z])");
     private static final Pattern CITY = Pattern.compile("(?<![A-Z])TP(?![A-Z])");
     /** Who heads the body that is named behind. */
-    private static final Pattern HEAD_OF = Pattern.compile("^" + Vocabulary.of("signature").get("heads of bodies").folded().any()
-            + "\\s+(?=UY BAN|SO |BAN )");
+    private static final Pattern HEAD_OF = Pattern.compile(
+            "^" + Vocabulary.of("signature").get("heads of bodies").folded().any() + "\\s+(?=UY BAN|SO |BAN )");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST_DAYS = 200;
     private static final int RUN = 3;
 
-    private Cards() {
-    }
+    private Cards() {}
 
     /** Null for what is no plan, for a draft, which has no place in a register, and for a scan, whose figures may be misread. */
     public static PlanCard of(Document document, Facts facts) {
         Plan plan = facts.plan();
-        if (!plan.isPlan() || plan.draft() || plan.kind() == Plan.Kind.ATTACHED_PLAN || !document.capabilities().contains(Capability.TYPED_TEXT)) {
+        if (!plan.isPlan()
+                || plan.draft()
+                || plan.kind() == Plan.Kind.ATTACHED_PLAN
+                || !document.capabilities().contains(Capability.TYPED_TEXT)) {
             return null;
         }
         Body body = body(plan.agency(), plan.parentAgency());
-        Integer number = plan.number() != null && DIGITS.matcher(plan.number()).matches() ? Integer.valueOf(plan.number()) : null;
+        Integer number = plan.number() != null && DIGITS.matcher(plan.number()).matches()
+                ? Integer.valueOf(plan.number())
+                : null;
         LocalDate issued = plan.issueDate() == null ? null : plan.issueDate().toLocalDate();
-        List<LocalDate> planned = facts.dates().stream().filter(DateMention::isPlanned).map(DateMention::date).map(PartialDate::toLocalDate)
-                .filter(Objects::nonNull).distinct().limit(MOST_DAYS).toList();
-        return new PlanCard(document.name(), plan.agency(), body, number, symbol(plan.symbol()), issued, plan.year(), plan.subject(),
-                citations(document, facts), planned, sketch(document));
+        List<LocalDate> planned = facts.all(DateMention.class).stream()
+                .filter(DateMention::isPlanned)
+                .map(DateMention::date)
+                .map(PartialDate::toLocalDate)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MOST_DAYS)
+                .toList();
+        return new PlanCard(
+                document.name(),
+                plan.agency(),
+                body,
+                number,
+                symbol(plan.symbol()),
+                issued,
+                plan.year(),
+                plan.subject(),
+                citations(document, facts),
+                planned,
+                sketch(document));
     }
 
     /** The plans that it cites with all that tells which is meant, each once. */
     private static List<PlanCitation> citations(Document document, Facts facts) {
         Map<String, PlanCitation> found = new LinkedHashMap<>();
-        for (Reference reference : facts.references()) {
+        for (Reference reference : facts.all(Reference.class)) {
             Matcher m = CITED.matcher(reference.number());
             LocalDate date = reference.date() == null ? null : reference.date().toLocalDate();
             Body body = cited(reference.issuer(), facts.plan());
-            if (m.matches() && reference.type().toLowerCase(Locale.ROOT).equals("kế hoạch") && date != null && body != null
+            if (m.matches()
+                    && reference.type().toLowerCase(Locale.ROOT).equals("kế hoạch")
+                    && date != null
+                    && body != null
                     && !reference.hasOtherYear()) {
-                found.putIfAbsent(reference.number() + date, new PlanCitation(document.name(), reference.span().text(), body,
-                        Integer.parseInt(m.group(1)), symbol(m.group(2)), date, reference.about()));
+                found.putIfAbsent(
+                        reference.number() + date,
+                        new PlanCitation(
+                                document.name(),
+                                reference.span().text(),
+                                body,
+                                Integer.parseInt(m.group(1)),
+                                symbol(m.group(2)),
+                                date,
+                                reference.about()));
             }
         }
         return new ArrayList<>(found.values());
@@ -110,14 +144,22 @@ public final class Cards {
 
     /** One form for all ways to write a name: capitals without diacritics, short forms written out. */
     private static String name(String printed) {
-        String folded = NO_NAME.matcher(BRACKETS.matcher(NormalTitle.of(printed)).replaceAll(" ")).replaceAll(" ").strip();
+        String folded = NO_NAME.matcher(
+                        BRACKETS.matcher(NormalTitle.of(printed)).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
         String committee = COMMITTEE.matcher(folded).replaceAll("UY BAN NHAN DAN");
         String council = COUNCIL.matcher(committee).replaceAll("HOI DONG NHAN DAN");
         return HEAD_OF.matcher(CITY.matcher(council).replaceAll("THANH PHO")).replaceFirst("");
     }
 
     private static String symbol(String printed) {
-        return printed == null ? null : SPACES.matcher(NormalTitle.of(printed)).replaceAll("").replace('–', '-').replace('—', '-');
+        return printed == null
+                ? null
+                : SPACES.matcher(NormalTitle.of(printed))
+                        .replaceAll("")
+                        .replace('–', '-')
+                        .replace('—', '-');
     }
 
     private static Sketch sketch(Document document) {

@@ -14,16 +14,15 @@ final class Clock {
     static final String TIME = "\\d{1,2}\\s?" + Pieces.HOUR_SIGN + "\\s?(?:\\d{2}(?!\\d))?\\s?(?:phút|p|['’])?";
     private static final Pattern ONE = Pattern.compile("(?iu)(?<![\\d/.,:])(\\d{1,2})\\s?(" + Pieces.HOUR_SIGN
             + ")\\s?(\\d{2}(?!\\d))?\\s?(?:phút|p" + Pieces.NO_LETTER_AFTER + "|['’])?" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern RANGE = Pattern.compile("(?iu)^(?:từ\\s+)?(" + TIME + ")(?:\\s*(?:-|–|—|đến|tới|÷|->|→)\\s*(" + TIME
-            + "))?");
-    private static final Pattern SAYS_CLOCK = Pattern.compile("(?iu)" + Vocabulary.of("dates").any("before a clock time") + "\\s*$");
+    private static final Pattern RANGE =
+            Pattern.compile("(?iu)^(?:từ\\s+)?(" + TIME + ")(?:\\s*(?:-|–|—|đến|tới|÷|->|→)\\s*(" + TIME + "))?");
+    private static final Pattern SAYS_CLOCK =
+            Pattern.compile("(?iu)" + Vocabulary.of("dates").any("before a clock time") + "\\s*$");
 
     /** Minutes after midnight; {@code end} is null for a single time. {@code length} counts the characters read. */
-    record Range(int start, Integer end, int length) {
-    }
+    record Range(int start, Integer end, int length) {}
 
-    private Clock() {
-    }
+    private Clock() {}
 
     /** The time or stretch at the start of {@code text}, or null. Hours above 24 are no time of day. */
     static Range at(String text) {
@@ -55,17 +54,17 @@ final class Clock {
     /** The first time in a text as HH:mm, or null. */
     static String first(String text) {
         Matcher m = ONE.matcher(text);
-        if (!m.find() || Integer.parseInt(m.group(1)) > 23
-                || m.group(3) != null && Integer.parseInt(m.group(3)) > 59) {
+        if (!m.find() || Integer.parseInt(m.group(1)) > 23 || m.group(3) != null && Integer.parseInt(m.group(3)) > 59) {
             return null;
         }
-        return String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(m.group(1)), m.group(3) == null ? "00" : m.group(3));
+        return String.format(
+                Locale.ROOT, "%02d:%s", Integer.parseInt(m.group(1)), m.group(3) == null ? "00" : m.group(3));
     }
 
     /** All clock times of the text; durations ("trong 48 giờ") are not among them. */
-    static List<TimeMention> find(List<Line> lines) {
+    static List<TimeMention> find(Found soFar) {
         List<TimeMention> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("gh:")) {
                 continue;
             }

@@ -18,57 +18,83 @@ import org.planlint.words.Vocabulary;
  */
 final class Dates {
     private static final Vocabulary AROUND = Vocabulary.of("dates");
-    private static final String WEEKDAY = "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
+    private static final String WEEKDAY =
+            "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
 
     private static final Pattern WORDS = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
     private static final Pattern NUMERIC = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
     private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
-    private static final Pattern MONTH = Pattern.compile(
-            "tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+    private static final Pattern MONTH =
+            Pattern.compile("tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
             "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
-    private static final Pattern STRETCH_BETWEEN = Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
-    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
-    private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?" + WEEKDAY + "(?![\\p{L}\\d])");
+    private static final Pattern STRETCH_BETWEEN =
+            Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
+    private static final Pattern WEEKDAY_BEFORE =
+            Pattern.compile("(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
+    private static final Pattern WEEKDAY_AFTER =
+            Pattern.compile("^\\s*[,(]?\\s*(?:tức\\s+|là\\s+)?" + WEEKDAY + "(?![\\p{L}\\d])");
     /** "Tuần 1 tháng 4", "trong 3 tháng 10, 11, 12": the number before "tháng" is no day. */
     private static final Pattern COUNTS = Pattern.compile(AROUND.any("counts months") + "\\s+$");
-    private static final Pattern COUNTED = Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
+
+    private static final Pattern COUNTED =
+            Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
 
     private static final int NEAR = 60;
 
     private final DateRoles roles;
+    /** Where the document counts "Thứ nhất", its "Thứ hai, ngày" is no Monday. */
     private final boolean countsByThu;
 
-    /** @param lines the whole document: where it counts "Thứ nhất", its "Thứ hai, ngày" is no Monday */
-    Dates(DateRoles roles, List<Line> lines) {
-        this.roles = roles;
-        this.countsByThu = lines.stream().anyMatch(l -> l.folded().startsWith("THU NHAT"));
+    private Dates(Found soFar) {
+        this.roles = new DateRoles(soFar);
+        this.countsByThu = soFar.lines().stream().anyMatch(l -> l.folded().startsWith("THU NHAT"));
     }
 
-    private record Found(int start, int end, PartialDate date, PartialDate until, boolean severalDays) {
-        Found(int start, int end, PartialDate date, PartialDate until) {
+    private record Hit(int start, int end, PartialDate date, PartialDate until, boolean severalDays) {
+        Hit(int start, int end, PartialDate date, PartialDate until) {
             this(start, end, date, until, false);
         }
     }
 
-    List<DateMention> find(List<Line> lines) {
+    /** That of issue first, then those of the text. */
+    static List<DateMention> find(Found soFar) {
+        List<DateMention> mentions = new ArrayList<>();
+        PartialDate issued = soFar.head().date();
+        if (issued != null && (issued.month() != null || issued.year() != null)) {
+            mentions.add(new DateMention(
+                    issued,
+                    null,
+                    null,
+                    DateRole.ISSUE,
+                    "",
+                    soFar.head().letterhead().dateLine()));
+        }
+        mentions.addAll(new Dates(soFar).inText(soFar.lines()));
+        return mentions;
+    }
+
+    private List<DateMention> inText(List<Line> lines) {
         List<DateMention> mentions = new ArrayList<>();
         for (Line line : lines) {
             if (line.zone == Line.Zone.HEAD) {
                 continue;
             }
-            for (Found f : mayHoldDate(line) ? inLine(line.lower()) : List.<Found>of()) {
+            for (Hit f : mayHoldDate(line) ? inLine(line.lower()) : List.<Hit>of()) {
                 DayOfWeek weekday = weekday(line.lower(), f);
-                mentions.add(new DateMention(f.date, f.until, weekday, roles.of(line, f.start, f.end, f.date),
-                        line.section, line.span(f.start, f.end)));
+                mentions.add(new DateMention(
+                        f.date,
+                        f.until,
+                        weekday,
+                        roles.of(line, f.start, f.end, f.date),
+                        line.section,
+                        line.span(f.start, f.end)));
             }
         }
         return mentions;
@@ -81,19 +107,30 @@ final class Dates {
         for (int i = 0; i < text.length() && !digit; i++) {
             digit = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        return digit && (text.indexOf('/') >= 0 || text.contains("ngày") || text.contains("tháng")
-                || text.contains("năm") || text.contains("20"));
+        return digit
+                && (text.indexOf('/') >= 0
+                        || text.contains("ngày")
+                        || text.contains("tháng")
+                        || text.contains("năm")
+                        || text.contains("20"));
     }
 
-    private static List<Found> inLine(String text) {
-        List<Found> found = new ArrayList<>();
+    private static List<Hit> inLine(String text) {
+        List<Hit> found = new ArrayList<>();
         boolean month = text.contains("tháng");
         boolean year = text.contains("năm") || text.contains("giai đoạn") || text.contains("nhiệm kỳ");
         boolean slash = text.indexOf('/') >= 0;
         if (month) {
-            scan(WORDS, text, found, m -> m.group().startsWith("ngày") || m.group(3) != null
-                    && !COUNTS.matcher(before(text, m.start())).find()
-                    ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1))) : null);
+            scan(
+                    WORDS,
+                    text,
+                    found,
+                    m -> m.group().startsWith("ngày")
+                                    || m.group(3) != null
+                                            && !COUNTS.matcher(before(text, m.start()))
+                                                    .find()
+                            ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1)))
+                            : null);
         }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
@@ -110,7 +147,7 @@ final class Dates {
             scan(PERIOD, text, found, m -> new PartialDate(number(m.group(1)), null, null));
             scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
         }
-        found.sort(Comparator.comparingInt(Found::start));
+        found.sort(Comparator.comparingInt(Hit::start));
         return stretches(text, found);
     }
 
@@ -118,7 +155,7 @@ final class Dates {
         PartialDate read(Matcher m);
     }
 
-    private static void scan(Pattern pattern, String text, List<Found> found, Reading reading) {
+    private static void scan(Pattern pattern, String text, List<Hit> found, Reading reading) {
         Matcher m = pattern.matcher(text);
         while (m.find()) {
             int start = m.start();
@@ -129,7 +166,7 @@ final class Dates {
             PartialDate date = reading.read(m);
             if (date != null && (date.day() == null || date.day() > 0) && (date.month() == null || date.month() > 0)) {
                 PartialDate until = pattern == PERIOD ? new PartialDate(number(m.group(2)), null, null) : null;
-                found.add(new Found(start, end, date, until));
+                found.add(new Hit(start, end, date, until));
             }
         }
     }
@@ -139,23 +176,25 @@ final class Dates {
     }
 
     /** Joins "ngày 03 đến ngày 05/4/2024" and "01/3/2024 - 15/4/2024": the first date learns where it ends. */
-    private static List<Found> stretches(String text, List<Found> found) {
-        List<Found> result = new ArrayList<>();
+    private static List<Hit> stretches(String text, List<Hit> found) {
+        List<Hit> result = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            Found f = found.get(i);
+            Hit f = found.get(i);
             Matcher before = STRETCH_BEFORE.matcher(before(text, f.start));
             if (f.date.day() != null && before.find()) {
                 PartialDate first = new PartialDate(f.date.year(), f.date.month(), number(before.group(1)));
                 int from = Math.max(0, f.start - NEAR) + before.start();
-                result.add(new Found(from, f.end, first, f.date, true));
+                result.add(new Hit(from, f.end, first, f.date, true));
                 continue;
             }
             if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
-                Found next = found.get(i + 1);
-                if (next.date.month() != null && STRETCH_BETWEEN.matcher(text.substring(f.end, next.start)).matches()) {
+                Hit next = found.get(i + 1);
+                if (next.date.month() != null
+                        && STRETCH_BETWEEN
+                                .matcher(text.substring(f.end, next.start))
+                                .matches()) {
                     Integer year = f.date.year() != null ? f.date.year() : yearBefore(f.date, next.date);
-                    result.add(new Found(f.start, f.end,
-                            new PartialDate(year, f.date.month(), f.date.day()), next.date));
+                    result.add(new Hit(f.start, f.end, new PartialDate(year, f.date.month(), f.date.day()), next.date));
                     continue;
                 }
             }
@@ -175,7 +214,7 @@ final class Dates {
         return text.substring(Math.max(0, at - NEAR), at);
     }
 
-    private DayOfWeek weekday(String text, Found f) {
+    private DayOfWeek weekday(String text, Hit f) {
         String near = text.substring(Math.max(0, f.start - 25), Math.min(text.length(), f.end + 20));
         if (f.date.day() == null || f.severalDays || !near.contains("thứ") && !near.contains("chủ nhật")) {
             return null;

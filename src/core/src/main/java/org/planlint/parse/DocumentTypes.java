@@ -8,11 +8,11 @@ final class DocumentTypes {
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
 
     /** Types that stand as a title on a line of their own, in capitals. */
-    static final List<String> TITLES = DOCUMENTS.get("types", "legislation", "only titles").capitals().all();
+    static final List<String> TITLES =
+            DOCUMENTS.get("types", "legislation", "only titles").capitals().all();
 
     /** A cited document's type, as it stands in running text. */
     static final String CITED = DOCUMENTS.any("types", "legislation", "only cited");
 
-    private DocumentTypes() {
-    }
+    private DocumentTypes() {}
 }

@@ -20,66 +20,86 @@ final class Figures {
 
     private static final Pattern AMOUNT = Pattern.compile(
             "(?iu)(?<![\\d.,])(" + Pieces.GROUPED_NUMBER + "|" + Pieces.NUMBER + ")\\s*(" + WORDS.any("units of money")
-            + "|đ(?=[\\s,;.)(]|$))"
+                    + "|đ(?=[\\s,;.)(]|$))"
                     + "\\s*\\.?\\s*(?:\\(?\\s*" + WORDS.any("in words")
                     + "\\s*:?\\s*([^().;]{3,160})\\)?|\\(\\s*([^().;\\d]{6,160}đồng(?: chẵn)?)\\s*\\))?");
     private static final Pattern INDICATOR = Pattern.compile(
             "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<target>" + Pieces.NUMBER
-            + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
+                    + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>[^.;]{0,120})");
-    private static final Pattern CHANGE = Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>"
-            + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
-    private static final Pattern BASELINE = Pattern.compile("(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern CHANGE =
+            Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
+                    + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
+    private static final Pattern BASELINE = Pattern.compile(
+            "(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>"
+                    + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
     private static final Pattern SHARE = Pattern.compile("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:"
             + WORDS.any("at least", "about") + "\\s+)?(?<value>\\d{1,4}(?:,\\d+)?)\\s?%");
     /** Such a share is measured against a plan or the past, and may well be above a hundred. */
     private static final Pattern AGAINST = Pattern.compile("(?iu)" + WORDS.any("measured against"));
-    private static final Pattern PARTS_FOLLOW = Pattern.compile("(?iu).*" + WORDS.any("parts follow") + "\\s*(?:có\\s*)?:$");
-    private static final Pattern PART = Pattern.compile("^(?:" + Pieces.BULLET + "|\\(?\\d{1,2}[.)]|" + Pieces.POINT_LETTER
-            + "\\))\\s*\\S.*");
-    private static final Pattern ONE_TARGET = Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>"
-            + Pieces.NUMBER + ")\\s*(?<unit>%|điểm)");
 
-    private static final Pattern RISE = Pattern.compile(
-            "(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>" + Pieces.NUMBER
-            + ")\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+    private static final Pattern PARTS_FOLLOW =
+            Pattern.compile("(?iu).*" + WORDS.any("parts follow") + "\\s*(?:có\\s*)?:$");
+    private static final Pattern PART =
+            Pattern.compile("^(?:" + Pieces.BULLET + "|\\(?\\d{1,2}[.)]|" + Pieces.POINT_LETTER + "\\))\\s*\\S.*");
+    private static final Pattern ONE_TARGET = Pattern.compile(
+            "(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm)");
 
-    private Figures() {
-    }
+    private static final Pattern RISE = Pattern.compile("(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>" + Pieces.NUMBER
+            + ")\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>" + Pieces.NUMBER
+            + ")\\s*(?<unit>%|điểm|\\p{L}+)");
 
-    static List<Amount> amounts(List<Line> lines) {
+    private Figures() {}
+
+    static List<Amount> amounts(Found soFar) {
         List<Amount> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line) || !line.hasDigitBefore("đtnv")) {
                 continue;
             }
             Matcher m = AMOUNT.matcher(line.text());
             while (m.find()) {
-                String words = m.group(3) != null ? m.group(3).strip() : m.group(4) != null ? m.group(4).strip() : null;
+                String words = m.group(3) != null
+                        ? m.group(3).strip()
+                        : m.group(4) != null ? m.group(4).strip() : null;
                 BigDecimal dong = number(m.group(1)).multiply(factor(m.group(2)));
                 boolean differ = words != null && NumberWords.differ(dong, words);
-                found.add(new Amount(number(m.group(1)), m.group(2), words, differ ? NumberWords.spell(dong) + " đồng" : null,
-                        differ, line.section, line.span(m.start(), m.end())));
+                found.add(new Amount(
+                        number(m.group(1)),
+                        m.group(2),
+                        words,
+                        differ ? NumberWords.spell(dong) + " đồng" : null,
+                        differ,
+                        line.section,
+                        line.span(m.start(), m.end())));
             }
         }
         return found;
     }
 
-    static List<Indicator> indicators(List<Line> lines) {
+    static List<Indicator> indicators(Found soFar) {
         List<Indicator> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line)) {
                 continue;
             }
-            Matcher rise = RISE.matcher(line.lower().contains(" từ ") && line.hasDigitBefore("%đlx") ? line.text() : "");
+            Matcher rise =
+                    RISE.matcher(line.lower().contains(" từ ") && line.hasDigitBefore("%đlx") ? line.text() : "");
             while (rise.find()) {
                 BigDecimal from = number(rise.group("from"));
                 BigDecimal to = number(rise.group("to"));
-                Matcher said = CHANGE.matcher(line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
+                Matcher said = CHANGE.matcher(
+                        line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
                 boolean alike = said.find() && rise.group("unit").equals(said.group("unit"));
                 BigDecimal change = alike ? signed(said) : to.subtract(from);
-                found.add(new Indicator(rise.group("name").strip(), to, change, from, rise.group("unit"),
-                        line.section, line.span(rise.start(), rise.end())));
+                found.add(new Indicator(
+                        rise.group("name").strip(),
+                        to,
+                        change,
+                        from,
+                        rise.group("unit"),
+                        line.section,
+                        line.span(rise.start(), rise.end())));
             }
             if (!line.lower().contains("đạt")) {
                 continue;
@@ -92,12 +112,19 @@ final class Figures {
                 if (change.find()) {
                     delta = signed(change);
                     Matcher base = BASELINE.matcher(m.group("rest").substring(change.end()));
-                    boolean alike = m.group("unit").equals(change.group("unit")) && base.find()
+                    boolean alike = m.group("unit").equals(change.group("unit"))
+                            && base.find()
                             && (base.group("unit") == null || m.group("unit").equals(base.group("unit")));
                     baseline = alike ? number(base.group("value")) : null;
                 }
                 BigDecimal target = number(m.group("target"));
-                found.add(new Indicator(m.group("name").strip(), target, delta, baseline, m.group("unit"), line.section,
+                found.add(new Indicator(
+                        m.group("name").strip(),
+                        target,
+                        delta,
+                        baseline,
+                        m.group("unit"),
+                        line.section,
                         line.span(m.start(), m.end())));
             }
         }
@@ -111,20 +138,24 @@ final class Figures {
 
     private static BigDecimal factor(String unit) {
         String word = unit.toLowerCase(Locale.ROOT);
-        long factor = word.startsWith("triệu") ? 1_000_000L : word.startsWith("tỷ ") || word.startsWith("tỉ ") ? 1_000_000_000L
-                : word.startsWith("nghìn ") || word.startsWith("ngàn ") ? 1_000L : 1L;
+        long factor = word.startsWith("triệu")
+                ? 1_000_000L
+                : word.startsWith("tỷ ") || word.startsWith("tỉ ")
+                        ? 1_000_000_000L
+                        : word.startsWith("nghìn ") || word.startsWith("ngàn ") ? 1_000L : 1L;
         return BigDecimal.valueOf(factor);
     }
 
-    static List<Percentage> shares(List<Line> lines) {
+    static List<Percentage> shares(Found soFar) {
         List<Percentage> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (!isText(line) || line.text().indexOf('%') < 0 || !line.lower().contains(" lệ ")) {
                 continue;
             }
             Matcher m = SHARE.matcher(line.text());
             while (m.find()) {
-                String near = m.group() + line.text().substring(m.end(), Math.min(line.text().length(), m.end() + 40));
+                String near = m.group()
+                        + line.text().substring(m.end(), Math.min(line.text().length(), m.end() + 40));
                 if (!AGAINST.matcher(near).find()) {
                     found.add(new Percentage(number(m.group("value")), line.span(m.start("value"), m.end())));
                 }
@@ -134,26 +165,37 @@ final class Figures {
     }
 
     /** A figure or sum "… trong đó:" and the parts that are listed below it, each with one figure of the same kind. */
-    static List<Total> totals(List<Line> lines) {
+    static List<Total> totals(Found soFar) {
         List<Total> found = new ArrayList<>();
-        for (Line line : lines) {
-            if (!isText(line) || line.inTable() || !line.text().endsWith(":") || !PARTS_FOLLOW.matcher(line.text()).matches()) {
+        for (Line line : soFar.lines()) {
+            if (!isText(line)
+                    || line.inTable()
+                    || !line.text().endsWith(":")
+                    || !PARTS_FOLLOW.matcher(line.text()).matches()) {
                 continue;
             }
             Matcher target = ONE_TARGET.matcher(line.text());
             if (target.find()) {
                 String unit = target.group("unit");
-                BigDecimal sum = sum(line, lines, ONE_TARGET, m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
+                BigDecimal sum = sum(
+                        line,
+                        soFar.lines(),
+                        ONE_TARGET,
+                        m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
                 if (sum != null && !unit.equals("%")) {
-                    found.add(new Total(number(target.group("value")), sum, line.span(target.start("value"), target.end("value"))));
+                    found.add(new Total(
+                            number(target.group("value")), sum, line.span(target.start("value"), target.end("value"))));
                 }
                 continue;
             }
             Matcher amount = AMOUNT.matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
-                BigDecimal sum = sum(line, lines, AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                BigDecimal sum =
+                        sum(line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
                 if (sum != null) {
-                    found.add(new Total(number(amount.group(1)).multiply(factor(amount.group(2))), sum,
+                    found.add(new Total(
+                            number(amount.group(1)).multiply(factor(amount.group(2))),
+                            sum,
                             line.span(amount.start(), amount.end(2))));
                 }
             }
@@ -168,7 +210,8 @@ final class Figures {
         char mark = 0;
         for (int i = head.index + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!PART.matcher(line.text()).matches() || parts > 0 && !sameMark(mark, line.text().charAt(0))) {
+            if (!PART.matcher(line.text()).matches()
+                    || parts > 0 && !sameMark(mark, line.text().charAt(0))) {
                 break;
             }
             mark = line.text().charAt(0);

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,25 +19,28 @@ import org.planlint.words.FixedWords;
 import org.planlint.words.Pieces;
 
 /**
- * The body of a document as lines in reading order. Two columns that a file writes on one line (the letterhead, the
- * recipients beside the signature) are taken apart here, so that no parser meets them.
+ * The first step: the body of a document as lines in reading order. Two columns that a file writes on one line (the
+ * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Pattern NATIONAL_TITLE =
+            Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
-    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
-            "^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
+    private static final Pattern NUMBER_AND_DATE =
+            Pattern.compile("^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
-    private final List<Line> lines = new ArrayList<>();
+    private final Document document;
+    private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
     private boolean beforeBody = true;
     private boolean atSignature;
 
     Flow(Document document) {
+        this.document = document;
         Set<Integer> inBody = new HashSet<>();
         document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {
@@ -47,16 +51,20 @@ final class Flow {
         walk(document.blocks(), null, 0, 0);
     }
 
-    List<Line> lines() {
-        return lines;
+    Document document() {
+        return document;
+    }
+
+    List<BareLine> lines() {
+        return Collections.unmodifiableList(lines);
     }
 
     /** Tables that hold data, in reading order; those that only place the letterhead or signature are left out. */
     List<Table> dataTables() {
-        return dataTables;
+        return Collections.unmodifiableList(dataTables);
     }
 
-    boolean isData(Table table) {
+    private boolean isData(Table table) {
         return table != null && !layoutTables.getOrDefault(table, false);
     }
 
@@ -88,16 +96,20 @@ final class Flow {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
                         String folded = NormalText.of(p, 0, p.text().length()).folded();
-                        if (NATIONAL_TITLE.matcher(folded).find() || folded.startsWith(FixedWords.RECIPIENTS)
+                        if (NATIONAL_TITLE.matcher(folded).find()
+                                || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
-                                || table.rows().size() == 1 && Signatures.isTitle(p.text().strip())) {
+                                || table.rows().size() == 1
+                                        && Signatures.isTitle(p.text().strip())) {
                             return true;
                         }
                     }
                 }
             }
         }
-        return Boolean.FALSE.equals(table.ruled()) && columns <= 3 && table.rows().size() <= 4;
+        return Boolean.FALSE.equals(table.ruled())
+                && columns <= 3
+                && table.rows().size() <= 4;
     }
 
     private void add(Paragraph paragraph, Table table, int row, int column) {
@@ -115,7 +127,7 @@ final class Flow {
     }
 
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
-        int cut = table != null && !layoutTables.getOrDefault(table, false) ? -1 : cut(paragraph, from, to, normal);
+        int cut = isData(table) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
             push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
             NormalText right = NormalText.of(paragraph, cut, to);
@@ -130,11 +142,13 @@ final class Flow {
             return;
         }
         String folded = normal.folded();
-        if (beforeBody && (lines.size() > 40 || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
+        if (beforeBody
+                && (lines.size() > 40
+                        || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
             beforeBody = false;
         }
         atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
-        lines.add(new Line(lines.size(), paragraph, normal, table, row, column));
+        lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
     }
 
     /** Where in the paragraph's own text the right column begins, or -1. */

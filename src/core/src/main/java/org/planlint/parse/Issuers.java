@@ -21,37 +21,43 @@ final class Issuers {
     private static final Pattern KIND = Pattern.compile(
             "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
                     + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
-    private static final Pattern NO_MINISTRY = Pattern.compile("^BO " + Vocabulary.of("bodies").get("no ministries").folded().any() + ".*");
+    private static final Pattern NO_MINISTRY = Pattern.compile(
+            "^BO " + Vocabulary.of("bodies").get("no ministries").folded().any() + ".*");
     /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
-    private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
-    private static final Pattern ENACTING = Pattern.compile(
-            "(?:^|[;,.]\\s+)(?<who>" + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+"
-                    + PARTS.any("enacts") + "\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
-    private static final Pattern LEADS_ON = Pattern.compile("(?iu).*(?:kế hoạch|" + PARTS.any("leads on") + ").{0,250}:$");
+    private static final Pattern SEVERAL =
+            Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
+
+    private static final Pattern ENACTING = Pattern.compile("(?:^|[;,.]\\s+)(?<who>"
+            + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+" + PARTS.any("enacts")
+            + "\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
+    private static final Pattern LEADS_ON =
+            Pattern.compile("(?iu).*(?:kế hoạch|" + PARTS.any("leads on") + ").{0,250}:$");
     /** Words of a short form, "GDĐT", "THCS": such a name cannot be compared with a full one. */
-    private static final Pattern SHORTENED = Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
+    private static final Pattern SHORTENED =
+            Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
+
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
     private static final Pattern MARKS = Pattern.compile("[,.\\s]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[,\\-\\s]+");
     /** What goes on the sentence and not the body's name. */
     private static final Pattern NO_NAME = Pattern.compile("^(?:CAC|NAY|DA|TIEP TUC|SE) .*");
+
     private static final Pattern COMMITTEE_CODE = Pattern.compile("^(?:CT\\.?)?UBND");
     private static final Pattern ON_BEHALF = Pattern.compile("(?iu)^T\\s?[./]?\\s?M\\s?[./:]?\\s*");
     private static final Pattern DEPUTY = Pattern.compile("^(?:QUYEN |Q ?\\. ?)?(?:PHO )?");
 
-    private Issuers() {
-    }
+    private Issuers() {}
 
-    static List<Issuer> find(List<Line> lines, Letterheads.Reading head, List<Signature> signatures,
-                             List<NamePeriod> agencies) {
+    static List<Issuer> find(Found soFar) {
+        List<Signature> signatures = soFar.all(Signature.class);
         List<Issuer> found = new ArrayList<>();
-        Issuer letterhead = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
-        if (letterhead == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches()) {
+        Issuer letterhead = letterhead(soFar.head());
+        if (letterhead == null) {
             return found;
         }
         found.add(letterhead);
-        add(symbol(head, agencies), found);
-        for (Line line : opening(lines)) {
+        add(symbol(soFar.head(), soFar.law().agencies()), found);
+        for (Line line : opening(soFar.lines())) {
             Matcher m = ENACTING.matcher(line.text());
             while (m.find()) {
                 add(of(Where.OPENING, m.group("who"), line.span(m.start("who"), m.end("who"))), found);
@@ -63,18 +69,27 @@ final class Issuers {
         return found;
     }
 
-    static EnactingClause enactingClause(List<Line> lines) {
-        for (Line line : opening(lines)) {
+    /** Who the letterhead says issues the plan, or null where it names nobody, or several. */
+    static Issuer letterhead(Letterheads.Reading head) {
+        Issuer issuer = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
+        return issuer == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches() ? null : issuer;
+    }
+
+    static List<EnactingClause> enactingClause(Found soFar) {
+        for (Line line : opening(soFar.lines())) {
             if (LEADS_ON.matcher(line.text()).matches()) {
-                return new EnactingClause(line.span());
+                return List.of(new EnactingClause(line.span()));
             }
         }
-        return null;
+        return List.of();
     }
 
     private static List<Line> opening(List<Line> lines) {
-        return lines.stream().filter(line -> line.part == 0 && line.section.isEmpty()
-                && (line.zone == Line.Zone.BODY || line.zone == Line.Zone.COVER)).toList();
+        return lines.stream()
+                .filter(line -> line.part == 0
+                        && line.section.isEmpty()
+                        && (line.zone == Line.Zone.BODY || line.zone == Line.Zone.COVER))
+                .toList();
     }
 
     private static void add(Issuer issuer, List<Issuer> found) {
@@ -87,14 +102,22 @@ final class Issuers {
         if (printed == null || span == null) {
             return null;
         }
-        String folded = MARKS.matcher(NormalTitle.of(BRACKETS.matcher(printed).replaceAll(" "))).replaceAll(" ").strip();
+        String folded = MARKS.matcher(NormalTitle.of(BRACKETS.matcher(printed).replaceAll(" ")))
+                .replaceAll(" ")
+                .strip();
         Matcher m = KIND.matcher(folded);
         if (!m.matches() || NO_MINISTRY.matcher(folded).matches()) {
             return new Issuer(where, Kind.OTHER, "", span);
         }
-        Kind kind = m.group("committee") != null ? Kind.COMMITTEE : m.group("council") != null ? Kind.COUNCIL
-                : m.group("department") != null ? Kind.DEPARTMENT : m.group("ministry") != null ? Kind.MINISTRY
-                : m.group("school") != null ? Kind.SCHOOL : Kind.DIVISION;
+        Kind kind = m.group("committee") != null
+                ? Kind.COMMITTEE
+                : m.group("council") != null
+                        ? Kind.COUNCIL
+                        : m.group("department") != null
+                                ? Kind.DEPARTMENT
+                                : m.group("ministry") != null
+                                        ? Kind.MINISTRY
+                                        : m.group("school") != null ? Kind.SCHOOL : Kind.DIVISION;
         String name = NO_NAME.matcher(m.group("name")).replaceFirst("");
         return new Issuer(where, kind, SHORTENED.matcher(name).matches() ? "" : name, span);
     }

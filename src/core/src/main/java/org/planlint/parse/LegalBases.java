@@ -8,12 +8,11 @@ import org.planlint.facts.LegalBasis;
 final class LegalBases {
     private static final int LAST_WORDS = 40;
 
-    private LegalBases() {
-    }
+    private LegalBases() {}
 
-    static List<LegalBasis> find(List<Line> lines) {
+    static List<LegalBasis> find(Found soFar) {
         List<Line> block = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || line.part != 0) {
                 continue;
             }
@@ -28,7 +27,10 @@ final class LegalBases {
         for (int i = 0; i < block.size() && block.size() > 1; i++) {
             String text = block.get(i).text();
             int from = text.lastIndexOf(' ', Math.max(0, text.length() - LAST_WORDS)) + 1;
-            found.add(new LegalBasis(i, i == block.size() - 1, text.substring(text.length() - 1),
+            found.add(new LegalBasis(
+                    i,
+                    i == block.size() - 1,
+                    text.substring(text.length() - 1),
                     block.get(i).span(from, text.length())));
         }
         return found;

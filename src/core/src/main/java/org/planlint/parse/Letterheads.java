@@ -2,7 +2,6 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateLine;
@@ -25,22 +24,27 @@ final class Letterheads {
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
     private static final Pattern DATE_IN_FIGURES = Pattern.compile(
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
+
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
             "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
-            + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
-    private static final Pattern NO_AGENCY = Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
-            + WORDS.any("draft") + ".*|"
-            + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|" + WORDS.get("most urgent", "copies").capitals().any()
-            + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
+                    + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+    private static final Pattern NO_AGENCY =
+            Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
+                    + WORDS.any("draft") + ".*|"
+                    + WORDS.get("secrecy", "urgency", "marks").capitals().any() + "|"
+                    + WORDS.get("most urgent", "copies").capitals().any()
+                    + ".*|.*V/v.*|Kính gửi.*|\\d+|\\*)$");
     private static final Pattern STAMP = Pattern.compile("(?i)^" + WORDS.any("registry stamp") + "\\s*:.*");
 
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
+
     private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
     private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
+
     private static final Pattern TITLE_BEGUN = Pattern.compile("CONG HOA(?: XA)?");
     private static final Pattern TITLE_ENDED = Pattern.compile("(?:CHU )?(?:NGHIA )?(?:VIET )?NAM");
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
@@ -49,22 +53,30 @@ final class Letterheads {
     private static final Pattern STOP = Pattern.compile("[.;]$");
 
     /** What shows that a body of the Party or of its youth union issues. */
-    private static final Pattern YOUTH_UNION = Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
-    private static final Pattern UNION_BODY = Pattern.compile(WORDS.get("youth union bodies").folded().any());
-    private static final Pattern PARTY_BODY = Pattern.compile(WORDS.get("Party bodies").capitals().any());
+    private static final Pattern YOUTH_UNION =
+            Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
+
+    private static final Pattern UNION_BODY =
+            Pattern.compile(WORDS.get("youth union bodies").folded().any());
+    private static final Pattern PARTY_BODY =
+            Pattern.compile(WORDS.get("Party bodies").capitals().any());
     private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
 
-    private static final Pattern DRAFT = Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
+    private static final Pattern DRAFT =
+            Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
     private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
     private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
     private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
     /** A line that a gap, where number or day is blank, has torn. */
     private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
-    private static final Pattern AGENCY_IN_SMALL = Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
-    private static final Pattern OPENS_BODY = Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern AGENCY_IN_SMALL =
+            Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
+    private static final Pattern OPENS_BODY =
+            Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
-    private static final Pattern NAME_BEGUN = Pattern.compile(BODIES.get("begun names").capitals().any());
+    private static final Pattern NAME_BEGUN =
+            Pattern.compile(BODIES.get("begun names").capitals().any());
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
@@ -72,121 +84,209 @@ final class Letterheads {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     /** What was read, with the pieces as plain values. */
-    record Reading(Letterhead letterhead, NumberLine numberLine, DateLine dateLine, List<FixedText> fixedTexts, String agency, String parentAgency, String number, String symbol,
-                   String place, PartialDate date, boolean draft, boolean party) {
-    }
+    record Reading(
+            Letterhead letterhead,
+            NumberLine numberLine,
+            DateLine dateLine,
+            List<FixedText> fixedTexts,
+            String agency,
+            String parentAgency,
+            String number,
+            String symbol,
+            String place,
+            PartialDate date,
+            boolean draft,
+            boolean party) {}
 
     private static final int LONGEST_NUMBER_LINE = 120;
 
-    private Letterheads() {
+    private final List<BareLine> lines;
+    private final int end;
+    private final List<FixedText> fixed = new ArrayList<>();
+    private final List<BareLine> names = new ArrayList<>();
+    private Span nationalTitle;
+    private Span motto;
+    private NumberLine numberLine;
+    private String number;
+    private String symbol;
+    private DateLine dateLine;
+    private String place;
+    private PartialDate date;
+    private boolean draft;
+    /** How much there is that only bodies of the Party write. */
+    private int party;
+
+    private Letterheads(Structure structure) {
+        lines = structure.flow().lines();
+        end = structure.headEnd();
     }
 
-    static Reading read(List<Line> lines, int end) {
-        Span nationalTitle = null;
-        Span motto = null;
-        Span numberLine = null;
-        Span dateLine = null;
-        String number = null;
-        String symbol = null;
-        String place = null;
-        PartialDate date = null;
-        NumberLine numbered = null;
-        DateLine dated = null;
-        List<FixedText> fixed = new ArrayList<>();
-        boolean draft = false;
-        int party = 0;
-        List<Line> names = new ArrayList<>();
+    static Reading read(Structure structure) {
+        return new Letterheads(structure).read();
+    }
+
+    private Reading read() {
         for (int i = 0; i < end; i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
+            BareLine next = i + 1 < end ? lines.get(i + 1) : null;
             String text = PIPE.matcher(line.text()).replaceAll("");
-            String folded = line.folded();
-            if (TITLE_BEGUN.matcher(folded).matches() && i + 1 < end
-                    && NATIONAL_TITLE.matcher(folded + " " + lines.get(i + 1).folded()).lookingAt()) {
+            if (isTornTitle(line, next)) {
                 nationalTitle = nationalTitle == null ? line.span() : nationalTitle;
                 i++;
                 continue;
             }
-            if (NATIONAL_TITLE.matcher(folded).find()) {
-                if (nationalTitle == null) {
-                    nationalTitle = line.span();
-                    boolean torn = i + 1 < end && TITLE_ENDED.matcher(lines.get(i + 1).folded()).matches();
-                    addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
-                }
+            if (nationalTitle(line, next) || party(line, text) || motto(line)) {
                 continue;
             }
-            if (nationalTitle != null && TITLE_ENDED.matcher(folded).matches()) {
-                continue;
-            }
-            if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null
-                    && !text.contains("BAN CHẤP HÀNH")) {
-                party += 1;
-                continue;
-            }
-            if (folded.contains(FixedWords.PARTY_TITLE)) {
-                party += 2;
-                continue;
-            }
-            if (MOTTO.matcher(folded).find()) {
-                if (motto == null) {
-                    motto = line.span();
-                    addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
-                }
-                continue;
-            }
-            draft |= DRAFT.matcher(folded).find();
-            if (i + 1 < end && isTorn(text)) {
-                text = text + " " + lines.get(i + 1).text();
+            draft |= DRAFT.matcher(line.folded()).find();
+            if (next != null && isTorn(text)) {
+                text = text + " " + next.text();
                 i++;
             }
-            Matcher d = DATE_LINE.matcher(text);
-            boolean inWords = d.find();
-            if (inWords || (d = DATE_IN_FIGURES.matcher(text)).find() && dateLine == null) {
-                dateLine = line.span();
-                date = Structure.dateOf(d);
-                place = d.group("place") == null || d.group("place").isBlank() ? null : d.group("place").strip();
-                dated = new DateLine(place, !d.group("comma").isEmpty(), inWords, figures(d.group("d")),
-                        figures(d.group("m")), figures(d.group("y")), dateLine);
-                continue;
-            }
-            Matcher n = SLASHED.matcher(text);
-            boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
-            if (!stamped && numberLine == null && text.length() < LONGEST_NUMBER_LINE && (n.matches() || (n = NUMBER_LINE.matcher(text)).matches()
-                    && LABELLED.matcher(text).find())) {
-                numberLine = line.span();
-                String digits = SPACES.matcher(n.group("number")).replaceAll("");
-                number = digits.isEmpty() ? null : digits;
-                String raw = n.group("symbol");
-                numbered = numberLine(line, text, digits, n, raw);
-                symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
-                party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
-                continue;
-            }
-            party += text.equals("*") ? 1 : 0;
-            if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
-                names.add(line);
-            } else if (names.isEmpty() && AGENCY_IN_SMALL.matcher(text).matches()) {
-                names.add(line);
+            if (!dateLine(line, text) && !numberLine(line, text)) {
+                name(line, text);
             }
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
-        boolean union = party == 1 && nationalTitle == null && names.stream()
-                .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
-        boolean isParty = party >= 2 || union || nationalTitle == null && agencies[0] != null
-                && PARTY_BODY.matcher(agencies[0]).find() && party > 0;
-        return new Reading(new Letterhead(nationalTitle, motto, agencySpan, numberLine, dateLine), numbered, dated, fixed,
+        return new Reading(
+                new Letterhead(
+                        nationalTitle,
+                        motto,
+                        agencySpan,
+                        numberLine == null ? null : numberLine.span(),
+                        dateLine == null ? null : dateLine.span()),
+                numberLine,
+                dateLine,
+                fixed,
                 agencies[0],
-                agencies[1], number, symbol, place, date, draft, isParty);
+                agencies[1],
+                number,
+                symbol,
+                place,
+                date,
+                draft,
+                isParty(agencies[0]));
     }
 
-    private static void addFault(FixedText.Element element, FixedText.Fault fault, Line line, List<FixedText> fixed) {
+    /** Whether the national title runs over this line and the next. */
+    private static boolean isTornTitle(BareLine line, BareLine next) {
+        return TITLE_BEGUN.matcher(line.folded()).matches()
+                && next != null
+                && NATIONAL_TITLE.matcher(line.folded() + " " + next.folded()).lookingAt();
+    }
+
+    private boolean nationalTitle(BareLine line, BareLine next) {
+        String folded = line.folded();
+        if (NATIONAL_TITLE.matcher(folded).find()) {
+            if (nationalTitle == null) {
+                nationalTitle = line.span();
+                boolean torn =
+                        next != null && TITLE_ENDED.matcher(next.folded()).matches();
+                addFault(FixedText.Element.NATIONAL_TITLE, torn ? null : nationalTitleFault(line), line, fixed);
+            }
+            return true;
+        }
+        return nationalTitle != null && TITLE_ENDED.matcher(folded).matches();
+    }
+
+    private boolean party(BareLine line, String text) {
+        String folded = line.folded();
+        if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null && !text.contains("BAN CHẤP HÀNH")) {
+            party += 1;
+            return true;
+        }
+        if (folded.contains(FixedWords.PARTY_TITLE)) {
+            party += 2;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean motto(BareLine line) {
+        if (!MOTTO.matcher(line.folded()).find()) {
+            return false;
+        }
+        if (motto == null) {
+            motto = line.span();
+            addFault(FixedText.Element.MOTTO, mottoFault(line), line, fixed);
+        }
+        return true;
+    }
+
+    /** The last line with a date in words counts, one with a date in figures only where there was none before. */
+    private boolean dateLine(BareLine line, String text) {
+        Matcher d = DATE_LINE.matcher(text);
+        boolean inWords = d.find();
+        if (!inWords && (!(d = DATE_IN_FIGURES.matcher(text)).find() || dateLine != null)) {
+            return false;
+        }
+        date = Structure.dateOf(d);
+        place = d.group("place") == null || d.group("place").isBlank()
+                ? null
+                : d.group("place").strip();
+        dateLine = new DateLine(
+                place,
+                !d.group("comma").isEmpty(),
+                inWords,
+                figures(d.group("d")),
+                figures(d.group("m")),
+                figures(d.group("y")),
+                line.span());
+        return true;
+    }
+
+    private boolean numberLine(BareLine line, String text) {
+        Matcher n = SLASHED.matcher(text);
+        boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
+        if (stamped
+                || numberLine != null
+                || text.length() >= LONGEST_NUMBER_LINE
+                || !n.matches()
+                        && !((n = NUMBER_LINE.matcher(text)).matches()
+                                && LABELLED.matcher(text).find())) {
+            return false;
+        }
+        String digits = SPACES.matcher(n.group("number")).replaceAll("");
+        number = digits.isEmpty() ? null : digits;
+        String raw = n.group("symbol");
+        numberLine = numberLine(line, text, digits, n, raw);
+        symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
+        party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
+        return true;
+    }
+
+    private void name(BareLine line, String text) {
+        party += text.equals("*") ? 1 : 0;
+        if (line.isCapitals() && !NO_AGENCY.matcher(text).matches() && !Structure.isRule(text) && text.length() > 2) {
+            names.add(line);
+        } else if (names.isEmpty() && AGENCY_IN_SMALL.matcher(text).matches()) {
+            names.add(line);
+        }
+    }
+
+    private boolean isParty(String agency) {
+        boolean union = party == 1
+                && nationalTitle == null
+                && names.stream()
+                        .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
+        return party >= 2
+                || union
+                || nationalTitle == null
+                        && agency != null
+                        && PARTY_BODY.matcher(agency).find()
+                        && party > 0;
+    }
+
+    private static void addFault(
+            FixedText.Element element, FixedText.Fault fault, BareLine line, List<FixedText> fixed) {
         if (fault != null) {
             fixed.add(new FixedText(element, fault, line.span()));
         }
     }
 
     /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
-    private static FixedText.Fault nationalTitleFault(Line line) {
+    private static FixedText.Fault nationalTitleFault(BareLine line) {
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
         if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)) {
             return FixedText.Fault.WORDS;
@@ -194,7 +294,7 @@ final class Letterheads {
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
-    private static FixedText.Fault mottoFault(Line line) {
+    private static FixedText.Fault mottoFault(BareLine line) {
         String text = STOP.matcher(line.text().strip()).replaceAll("");
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
         if (!letters.equals(FixedWords.WHOLE_MOTTO)) {
@@ -210,17 +310,23 @@ final class Letterheads {
         return SPACED_HYPHENS.matcher(text).matches() ? null : FixedText.Fault.SPACE;
     }
 
-    private static NumberLine numberLine(Line line, String text, String digits, Matcher m, String symbol) {
+    private static NumberLine numberLine(BareLine line, String text, String digits, Matcher m, String symbol) {
         Matcher label = LABEL.matcher(text);
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
         String tight = symbol == null ? "" : symbol.replace(" ", "");
         int dash = tight.replace('–', '-').replace('—', '-').indexOf('-');
         String code = dash > 0 ? tight.substring(0, dash) : null;
-        String printed = symbol == null ? null
-                : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
-        return new NumberLine(labelled ? label.group(1) : "", labelled && label.group().contains(":"), digits,
-                year == null ? null : Integer.valueOf(year), printed, code, line.span());
+        String printed =
+                symbol == null ? null : (standsBehindSpace(symbol, text) && !digits.isEmpty() ? "/ " : "") + symbol;
+        return new NumberLine(
+                labelled ? label.group(1) : "",
+                labelled && label.group().contains(":"),
+                digits,
+                year == null ? null : Integer.valueOf(year),
+                printed,
+                code,
+                line.span());
     }
 
     private static boolean standsBehindSpace(String symbol, String text) {
@@ -242,12 +348,13 @@ final class Letterheads {
     }
 
     /** Parts the lines above the number into the agency and the one above it. */
-    private static String[] agencies(List<Line> names) {
+    private static String[] agencies(List<BareLine> names) {
         if (names.isEmpty()) {
             return new String[] {null, null};
         }
         int split = names.size() - 1;
-        while (split > 0 && continuesName(names.get(split - 1).text(), names.get(split).text())
+        while (split > 0
+                && continuesName(names.get(split - 1).text(), names.get(split).text())
                 && sameFace(names.get(split - 1), names.get(split))) {
             split--;
         }
@@ -265,16 +372,16 @@ final class Letterheads {
         return LEADS_ON.matcher(first).matches();
     }
 
-    private static boolean sameFace(Line a, Line b) {
+    private static boolean sameFace(BareLine a, BareLine b) {
         if (a.paragraph.runs().isEmpty() || b.paragraph.runs().isEmpty()) {
             return true;
         }
         return a.isBold() == b.isBold() || NAME_BEGUN.matcher(a.text()).matches();
     }
 
-    private static String join(List<Line> lines) {
+    private static String join(List<BareLine> lines) {
         StringBuilder out = new StringBuilder();
-        for (Line line : lines) {
+        for (BareLine line : lines) {
             out.append(out.length() > 0 ? " " : "").append(line.text());
         }
         return out.toString();

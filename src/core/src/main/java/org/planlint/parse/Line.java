@@ -1,111 +1,15 @@
 package org.planlint.parse;
 
-import java.util.Locale;
-import org.planlint.text.NormalText;
-import org.planlint.text.Paragraph;
-import org.planlint.text.Span;
-import org.planlint.text.Table;
+/** A line as finders see it: with its part of the document and its section. */
+final class Line extends ZonedLine {
+    /** Path of the section that it stands in, "" before the first. */
+    final String section;
+    /** The headings that enclose it, outermost first, each with a line break behind it. */
+    final String sectionTitle;
 
-/** One line of the document as the parsers see it: a paragraph, or a piece of one between forced breaks. */
-final class Line {
-    /** Which part of the document a line belongs to. */
-    enum Zone { HEAD, TITLE, BODY, SIGNATURE, ANNEX, COVER }
-
-    final int index;
-    final Paragraph paragraph;
-    final Table table;
-    final int row;
-    final int column;
-    private final NormalText normal;
-    private String lower;
-    Zone zone = Zone.BODY;
-    int part;
-    String section = "";
-    String sectionTitle = "";
-
-    Line(int index, Paragraph paragraph, NormalText normal, Table table, int row, int column) {
-        this.index = index;
-        this.paragraph = paragraph;
-        this.normal = normal;
-        this.table = table;
-        this.row = row;
-        this.column = column;
-    }
-
-    String text() {
-        return normal.text();
-    }
-
-    /** Capitals without diacritics, character for character. */
-    String folded() {
-        return normal.folded();
-    }
-
-    String lower() {
-        if (lower == null) {
-            lower = text().toLowerCase(Locale.ROOT);
-        }
-        return lower;
-    }
-
-    /** Whether a digit is followed, with at most a space between, by one of {@code marks}: cheaper than a pattern. */
-    boolean hasDigitBefore(String marks) {
-        String text = lower();
-        for (int i = 0; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                char next = text.charAt(i + 1);
-                if (next == ' ' && i + 2 < text.length()) {
-                    next = text.charAt(i + 2);
-                }
-                if (marks.indexOf(next) >= 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    Span span(int start, int end) {
-        return normal.span(start, end);
-    }
-
-    Span span() {
-        return normal.span();
-    }
-
-    boolean inTable() {
-        return table != null;
-    }
-
-    boolean isCentred() {
-        return paragraph.layout().alignment() == Paragraph.Alignment.CENTER;
-    }
-
-    /** Whether most of the paragraph is bold; false where the file shows no fonts. */
-    boolean isBold() {
-        int bold = 0;
-        for (Paragraph.Run run : paragraph.runs()) {
-            bold += run.bold() ? run.end() - run.start() : 0;
-        }
-        return bold * 2 > paragraph.text().length() - paragraph.autoLabel();
-    }
-
-    /** Whether its letters are all capitals. */
-    boolean isCapitals() {
-        boolean letter = false;
-        for (int i = 0; i < text().length(); i++) {
-            char c = text().charAt(i);
-            if (Character.isLowerCase(c)) {
-                return false;
-            }
-            letter |= Character.isLetter(c);
-        }
-        return letter;
-    }
-
-    @Override
-    public String toString() {
-        return text();
+    Line(ZonedLine line, String section, String sectionTitle) {
+        super(line);
+        this.section = section;
+        this.sectionTitle = sectionTitle;
     }
 }

@@ -21,25 +21,26 @@ final class Names {
     private static final Vocabulary PLACES = Vocabulary.of("places");
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
 
-    private static final Pattern SEAT = Pattern.compile(".*(?<![A-Z])" + PLACES.get("levels").folded().any() + "\\s+(?<seat>[A-Z0-9].*)$");
-    private static final Pattern PROVINCE = Pattern.compile(PLACES.get("provinces").folded().any() + "\\s+([A-Z][A-Z -]*)");
-    private static final Pattern GENERIC = Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
-    private static final Pattern WORK = Pattern.compile(".*" + Vocabulary.of("parts").get("assignment").folded().any()
-            + ".*", Pattern.DOTALL);
-    private static final Pattern FORMER = Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)" + Pieces.NO_LETTER_AFTER
-            + ".*");
-    private static final Pattern ITEM = Pattern.compile("^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|"
-            + Pieces.POINT_LETTER + "[.)])\\s*");
+    private static final Pattern SEAT =
+            Pattern.compile(".*(?<![A-Z])" + PLACES.get("levels").folded().any() + "\\s+(?<seat>[A-Z0-9].*)$");
+    private static final Pattern PROVINCE =
+            Pattern.compile(PLACES.get("provinces").folded().any() + "\\s+([A-Z][A-Z -]*)");
+    private static final Pattern GENERIC =
+            Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
+    private static final Pattern WORK = Pattern.compile(
+            ".*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*", Pattern.DOTALL);
+    private static final Pattern FORMER =
+            Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)" + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern ITEM = Pattern.compile(
+            "^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|" + Pieces.POINT_LETTER + "[.)])\\s*");
     private static final Pattern RECIPIENT = Pattern.compile("^" + Pieces.BULLET);
     private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9]+");
     private static final int NEAR_START = 40;
 
-    private record Known(NamePeriod name, Pattern pattern) {
-    }
+    private record Known(NamePeriod name, Pattern pattern) {}
 
     /** A province with its name in capitals without diacritics, which are costly to make. */
-    private record Province(NamePeriod period, String name, String withLevel, String successor) {
-    }
+    private record Province(NamePeriod period, String name, String withLevel, String successor) {}
 
     private final List<Province> provinces;
     private final List<Known> dated = new ArrayList<>();
@@ -47,14 +48,22 @@ final class Names {
     private final Pattern anyDated;
 
     Names(List<NamePeriod> provinces, List<NamePeriod> agencies) {
-        this.provinces = provinces.stream().map(p -> new Province(p, NormalTitle.of(p.name()),
-                NormalTitle.of(p.level() + " " + p.name()), NormalTitle.of(p.successor()))).toList();
+        this.provinces = provinces.stream()
+                .map(p -> new Province(
+                        p,
+                        NormalTitle.of(p.name()),
+                        NormalTitle.of(p.level() + " " + p.name()),
+                        NormalTitle.of(p.successor())))
+                .toList();
         StringBuilder any = new StringBuilder();
         for (NamePeriod agency : agencies) {
             if (agency.from() != null || agency.to() != null) {
-                String words = agency.name().replace("Ủy ban nhân dân", BODIES.any("people's committees"))
-                        .replace("Hội đồng nhân dân", BODIES.any("people's councils")).replace(" - ", " ?[-–] ?");
-                dated.add(new Known(agency, Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + words + Pieces.NO_LETTER_AFTER)));
+                String words = agency.name()
+                        .replace("Ủy ban nhân dân", BODIES.any("people's committees"))
+                        .replace("Hội đồng nhân dân", BODIES.any("people's councils"))
+                        .replace(" - ", " ?[-–] ?");
+                dated.add(new Known(
+                        agency, Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + words + Pieces.NO_LETTER_AFTER)));
                 any.append(any.length() > 0 ? "|" : "").append(words);
             }
         }
@@ -63,11 +72,11 @@ final class Names {
 
     // ---- agencies that act ----
 
-    List<AgencyMention> mentions(List<Line> lines, Letterheads.Reading head) {
+    List<AgencyMention> mentions(Found soFar) {
         List<AgencyMention> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        letterhead(head, found, seen);
-        for (Line line : lines) {
+        letterhead(soFar.head(), found, seen);
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
                 province(line, found, seen);
             }
@@ -82,8 +91,11 @@ final class Names {
                 Matcher m = known.pattern.matcher(line.text());
                 while (m.find() && m.start() < reach) {
                     String key = m.group().toLowerCase(Locale.ROOT);
-                    boolean longer = known.name.name().equals("Ủy ban nhân dân quận") && line.text().startsWith(" đội", m.end());
-                    if (!FORMER.matcher(line.text().substring(m.end())).matches() && !longer && !overlaps(found, line, m)
+                    boolean longer = known.name.name().equals("Ủy ban nhân dân quận")
+                            && line.text().startsWith(" đội", m.end());
+                    if (!FORMER.matcher(line.text().substring(m.end())).matches()
+                            && !longer
+                            && !overlaps(found, line, m)
                             && seen.add(key)) {
                         found.add(new AgencyMention(known.name, line.span(m.start(), m.end())));
                     }
@@ -114,8 +126,10 @@ final class Names {
         if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).find()) {
             return line.text().length();
         }
-        boolean work = line.zone == Line.Zone.BODY && !line.section.isEmpty()
-                && mayAct(line) && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
+        boolean work = line.zone == Line.Zone.BODY
+                && !line.section.isEmpty()
+                && mayAct(line)
+                && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
         Matcher item = ITEM.matcher(line.text());
         return work ? (item.find() ? item.end() : 0) + NEAR_START : 0;
     }
@@ -123,20 +137,28 @@ final class Names {
     /** Cheaper than the patterns: every dated name has one of these. */
     private static boolean mayAct(Line line) {
         String text = line.text();
-        return text.contains("Ủy ban") || text.contains("UBND") || text.contains("Sở ") || text.contains("Bộ ")
-                || text.contains("Hội đồng") || text.contains("HĐND");
+        return text.contains("Ủy ban")
+                || text.contains("UBND")
+                || text.contains("Sở ")
+                || text.contains("Bộ ")
+                || text.contains("Hội đồng")
+                || text.contains("HĐND");
     }
 
     private static boolean mayHold(Line line, NamePeriod name) {
         String first = name.name().substring(0, 2);
-        return line.text().contains(first) || line.text().contains(first.toUpperCase(Locale.ROOT))
-                || line.text().contains("UBND") || line.text().contains("HĐND");
+        return line.text().contains(first)
+                || line.text().contains(first.toUpperCase(Locale.ROOT))
+                || line.text().contains("UBND")
+                || line.text().contains("HĐND");
     }
 
     private static boolean overlaps(List<AgencyMention> found, Line line, Matcher m) {
         Span span = line.span(m.start(), m.end());
-        return found.stream().anyMatch(a -> a.span().paragraph() == span.paragraph() && a.span().start() < span.end()
-                && a.span().end() > span.start());
+        return found.stream()
+                .anyMatch(a -> a.span().paragraph() == span.paragraph()
+                        && a.span().start() < span.end()
+                        && a.span().end() > span.start());
     }
 
     private void province(Line line, List<AgencyMention> found, Set<String> seen) {
@@ -145,8 +167,9 @@ final class Names {
             boolean dated = province.from() != null || province.to() != null;
             String name = one.withLevel;
             int at = dated ? line.folded().indexOf(name) : -1;
-            boolean whole = at >= 0 && (at + name.length() == line.folded().length()
-                    || !Character.isLetter(line.folded().charAt(at + name.length())));
+            boolean whole = at >= 0
+                    && (at + name.length() == line.folded().length()
+                            || !Character.isLetter(line.folded().charAt(at + name.length())));
             if (whole && seen.add(name)) {
                 found.add(new AgencyMention(province, line.span(at, at + name.length())));
             }
@@ -155,38 +178,48 @@ final class Names {
 
     // ---- places ----
 
-    /** The place of a body whose name, or whose parent's name, says where it sits; null where neither does. */
-    static PlaceOfIssue place(Letterheads.Reading head, List<Issuer> issuers) {
-        if (head.place() == null || issuers.isEmpty()) {
-            return null;
+    /** The place of a body whose name, or whose parent's name, says where it sits; none where neither does. */
+    static List<PlaceOfIssue> place(Found soFar) {
+        Letterheads.Reading head = soFar.head();
+        Issuer issuer = Issuers.letterhead(head);
+        if (head.place() == null || issuer == null) {
+            return List.of();
         }
-        String name = switch (issuers.get(0).kind()) {
+        String name = switch (issuer.kind()) {
             case COMMITTEE, COUNCIL -> head.agency();
             case DEPARTMENT -> head.parentAgency();
             default -> null;
         };
         Matcher m = SEAT.matcher(NormalTitle.of(name));
-        return m.matches() ? new PlaceOfIssue(bare(NormalTitle.of(head.place())), bare(m.group("seat")),
-                head.letterhead().dateLine()) : null;
+        return m.matches()
+                ? List.of(new PlaceOfIssue(
+                        bare(NormalTitle.of(head.place())),
+                        bare(m.group("seat")),
+                        head.letterhead().dateLine()))
+                : List.of();
     }
 
     private static String bare(String folded) {
-        return NO_NAME.matcher(GENERIC.matcher(folded.strip()).replaceFirst("")).replaceAll(" ").strip();
+        return NO_NAME.matcher(GENERIC.matcher(folded.strip()).replaceFirst(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     // ---- another province left over ----
 
-    List<ForeignProvince> foreign(List<Line> lines, Letterheads.Reading head) {
+    List<ForeignProvince> foreign(Found soFar) {
         List<ForeignProvince> found = new ArrayList<>();
-        String letterhead = NormalTitle.of(head.parentAgency()) + "\n" + NormalTitle.of(head.agency());
+        String letterhead = NormalTitle.of(soFar.head().parentAgency()) + "\n"
+                + NormalTitle.of(soFar.head().agency());
         Matcher seat = PROVINCE.matcher(letterhead);
         if (!seat.find()) {
             return found;
         }
         String own = seat.group(1).strip();
-        for (Line line : lines) {
-            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE || !line.folded().contains("DIA BAN TINH ")
-                    && line.zone != Line.Zone.TITLE || line.folded().contains(own)) {
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE
+                    || !line.folded().contains("DIA BAN TINH ") && line.zone != Line.Zone.TITLE
+                    || line.folded().contains(own)) {
                 continue;
             }
             for (Province one : provinces) {
@@ -195,7 +228,9 @@ final class Names {
                 String sign = line.zone == Line.Zone.TITLE ? "TINH " + name : "DIA BAN TINH " + name;
                 int at = line.folded().indexOf(sign);
                 boolean related = own.startsWith(name) || name.startsWith(own) || isKin(name, own);
-                if (at >= 0 && !related && found.stream().noneMatch(f -> f.province().equals(province.name()))) {
+                if (at >= 0
+                        && !related
+                        && found.stream().noneMatch(f -> f.province().equals(province.name()))) {
                     found.add(new ForeignProvince(province.name(), own, line.span(at, at + sign.length())));
                 }
             }

@@ -1,7 +1,5 @@
 package org.planlint.parse;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,27 +8,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.words.Vocabulary;
 
-/** Numbers in Vietnamese words. ICU spells them; here the ways in which people write the same number are made one. */
+/** Numbers in Vietnamese words, of which people write one and the same in several ways. */
 final class NumberWords {
-    private static final Set<String> WORDS = Set.copyOf(Vocabulary.of("figures").get("number words").all());
-    private static final Set<String> FILLERS = Set.copyOf(Vocabulary.of("figures").get("around number words").all());
+    private static final Set<String> WORDS =
+            Set.copyOf(Vocabulary.of("figures").get("number words").all());
+    private static final Set<String> FILLERS =
+            Set.copyOf(Vocabulary.of("figures").get("around number words").all());
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-    /** The rules are costly to read and not safe for several threads. */
-    private static final ThreadLocal<RuleBasedNumberFormat> SPELLER = ThreadLocal.withInitial(
-            () -> new RuleBasedNumberFormat(new ULocale("vi"), RuleBasedNumberFormat.SPELLOUT));
+    private NumberWords() {}
 
-    private NumberWords() {
-    }
-
-    /** The number in words, as ICU spells it. */
+    /** The number in words. */
     static String spell(BigDecimal number) {
-        return SPELLER.get().format(number.longValueExact());
+        return SpelledNumber.of(number.longValueExact());
     }
 
     /** Whether the words say another number; false where they hold a word that is no part of one. */
     static boolean differ(BigDecimal number, String words) {
-        if (number.stripTrailingZeros().scale() > 0 || number.signum() < 0 || number.precision() - number.scale() > 15) {
+        if (number.stripTrailingZeros().scale() > 0
+                || number.signum() < 0
+                || number.precision() - number.scale() > 15) {
             return false;
         }
         List<String> written = bare(words);
@@ -40,7 +37,11 @@ final class NumberWords {
     /** The number's words in one writing, without those that are left out at will; null where one is no number's. */
     private static List<String> bare(String words) {
         List<String> found = new ArrayList<>();
-        for (String word : NO_LETTERS.matcher(words.toLowerCase(Locale.ROOT)).replaceAll(" ").strip().split(" ")) {
+        for (String word : NO_LETTERS
+                .matcher(words.toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip()
+                .split(" ")) {
             String one = switch (word) {
                 case "lẻ" -> "linh";
                 case "ngàn" -> "nghìn";
@@ -59,7 +60,9 @@ final class NumberWords {
                 return null;
             }
             boolean silent = one.equals("linh");
-            if (one.equals("trăm") && !found.isEmpty() && found.get(found.size() - 1).equals("không")) {
+            if (one.equals("trăm")
+                    && !found.isEmpty()
+                    && found.get(found.size() - 1).equals("không")) {
                 found.remove(found.size() - 1);
                 silent = true;
             }

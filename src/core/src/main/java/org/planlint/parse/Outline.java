@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
- * Reads the tree of sections off the numbers at the start of lines.
+ * The third step: the tree of sections, read off the numbers at the start of lines, and in which of them each line stands.
  *
  * <p>A number goes on the innermost open row in which it is the next one; a first number opens a new row. Only a
  * number that fits no open row is out of order. So rows may start again in each Phần, under each letter and in
@@ -23,24 +24,26 @@ final class Outline {
 
     private static final Pattern PART = Pattern.compile(
             "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
-    private static final Pattern CHAPTER = Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
+    private static final Pattern CHAPTER =
+            Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
     private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN = Pattern.compile("^(?!" + Pieces.ABOUT
-            + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
+    private static final Pattern ROMAN =
+            Pattern.compile("^(?!" + Pieces.ABOUT + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
     private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
-    private static final Pattern DECIMAL = Pattern.compile(
-            "^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
-    private static final Pattern ARABIC = Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
+    private static final Pattern DECIMAL =
+            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
+    private static final Pattern ARABIC =
+            Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER = Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    private static final Pattern LETTER =
+            Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
-    private static final Pattern UNIT_AFTER_DECIMAL = Pattern.compile(
-            "^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
+    private static final Pattern UNIT_AFTER_DECIMAL =
+            Pattern.compile("^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
 
-    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {
-    }
+    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {}
 
     /** A row of numbers that is open: its kind, how far it has come, and whether it was found faulty. */
     private static final class Row {
@@ -60,85 +63,140 @@ final class Outline {
     }
 
     private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
-    private static final Pattern PURPOSE = Pattern.compile(PARTS.get("purpose").folded().any());
-    private static final Pattern ASSIGNMENT = Pattern.compile(PARTS.get("assignment", "assignment by its heading").folded().any());
-    private static final Pattern BUDGET = Pattern.compile(PARTS.get("budget").folded().any());
-    private static final Pattern TIME = Pattern.compile(PARTS.get("time and place").folded().any() + "|LICH ");
-    private static final Pattern CONTENT = Pattern.compile(PARTS.get("content").folded().any());
+    private static final Pattern PURPOSE =
+            Pattern.compile(PARTS.get("purpose").folded().any());
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            PARTS.get("assignment", "assignment by its heading").folded().any());
+    private static final Pattern BUDGET =
+            Pattern.compile(PARTS.get("budget").folded().any());
+    private static final Pattern TIME =
+            Pattern.compile(PARTS.get("time and place").folded().any() + "|LICH ");
+    private static final Pattern CONTENT =
+            Pattern.compile(PARTS.get("content").folded().any());
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
+    private final Structure structure;
+    private final List<Line> lines;
     private final List<Section> sections = new ArrayList<>();
     /** The line that each section opens with. */
-    private final List<Line> openings = new ArrayList<>();
+    private final List<ZonedLine> openings = new ArrayList<>();
+
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     private int part;
     private String path = "";
     private String titles = "";
 
-    /** Reads all lines of body and annexes, and tells each line the section that it stands in. */
-    List<Section> read(List<Line> lines, Flow flow) {
-        for (Line line : lines) {
-            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.ANNEX) {
-                continue;
+    Outline(Structure structure) {
+        this.structure = structure;
+        List<Line> read = new ArrayList<>();
+        for (ZonedLine line : structure.lines()) {
+            boolean numbered = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
+            if (numbered) {
+                goOnTo(line);
             }
-            if (line.part != part) {
-                part = line.part;
-                open.clear();
-                lastValues.clear();
-                path = "";
-                titles = "";
-            }
-            Number number = flow.isData(line.table) ? null : number(line);
-            if (number != null) {
-                place(number, line);
-                path = path();
-                titles = titles();
-            }
-            line.section = path;
-            line.sectionTitle = titles;
+            read.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
         }
-        return markEmpty(lines);
+        lines = List.copyOf(read);
+        markEmpty();
+    }
+
+    Structure structure() {
+        return structure;
+    }
+
+    /** All lines of the file, those of body and annexes with their sections. */
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** All sections, in the order of the text. */
+    List<Section> sections() {
+        return Collections.unmodifiableList(sections);
+    }
+
+    /** Path of the section in which a paragraph of body or annexes stands, by the paragraph's index. */
+    Map<Integer, String> sectionOf() {
+        Map<Integer, String> sectionOf = new HashMap<>();
+        for (Line line : lines) {
+            if (!line.section.isEmpty()) {
+                sectionOf.put(line.paragraph.index(), line.section);
+            }
+        }
+        return sectionOf;
+    }
+
+    private void goOnTo(ZonedLine line) {
+        if (line.part != part) {
+            part = line.part;
+            open.clear();
+            lastValues.clear();
+            path = "";
+            titles = "";
+        }
+        Number number = line.inData() ? null : number(line);
+        if (number != null) {
+            place(number, line);
+            path = path();
+            titles = titles();
+        }
     }
 
     /** Tells which sections are headings with nothing under them while others of their row have something. */
-    private List<Section> markEmpty(List<Line> lines) {
+    private void markEmpty() {
         boolean[] bare = new boolean[sections.size()];
         for (int i = 0; i < sections.size(); i++) {
-            bare[i] = isHeading(i) && isFollowedByNothing(i, lines);
+            bare[i] = isHeading(i) && isFollowedByNothing(i);
         }
-        List<Section> marked = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
-            Section s = sections.get(i);
-            boolean empty = bare[i] && hasFilledSibling(i, bare);
-            marked.add(empty ? new Section(s.kind(), s.enumerator(), s.value(), s.level(), s.path(), s.title(), s.order(),
-                    s.part(), s.previous(), s.expected(), s.topic(), true, s.repeated(), s.span()) : s);
+            if (bare[i] && hasFilledSibling(i, bare)) {
+                Section s = sections.get(i);
+                sections.set(
+                        i,
+                        new Section(
+                                s.kind(),
+                                s.enumerator(),
+                                s.value(),
+                                s.level(),
+                                s.path(),
+                                s.title(),
+                                s.order(),
+                                s.part(),
+                                s.previous(),
+                                s.expected(),
+                                s.topic(),
+                                true,
+                                s.repeated(),
+                                s.span()));
+            }
         }
-        return marked;
     }
 
     /** A heading by its words: capitals under a Roman number, or a short name of what a plan's sections are about. */
     private boolean isHeading(int i) {
         Section s = sections.get(i);
-        Line line = openings.get(i);
+        ZonedLine line = openings.get(i);
         String text = line.text();
         if (s.value() == 0 || text.indexOf(':') >= 0 && !text.endsWith(":") || line.inTable()) {
             return false;
         }
         if (rank(s.kind()) <= rank(Kind.ROMAN) && s.kind() != Kind.ARTICLE) {
-            return text.length() < LONGEST_HEADING && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
+            return text.length() < LONGEST_HEADING
+                    && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
                     && (line.isCapitals() || s.kind() == Kind.ROMAN && text.length() < LONGEST_SUBHEADING);
         }
-        return text.length() < LONGEST_SUBHEADING && s.topic() != Section.Topic.OTHER
-                && (TITLE_END.matcher(text).matches() || text.endsWith(":")) && s.kind() != Kind.PAREN
+        return text.length() < LONGEST_SUBHEADING
+                && s.topic() != Section.Topic.OTHER
+                && (TITLE_END.matcher(text).matches() || text.endsWith(":"))
+                && s.kind() != Kind.PAREN
                 && SPACES.split(s.title()).length <= 5;
     }
 
-    private boolean isFollowedByNothing(int i, List<Line> lines) {
+    private boolean isFollowedByNothing(int i) {
         Section s = sections.get(i);
-        Line line = openings.get(i);
+        ZonedLine line = openings.get(i);
         for (int k = line.index + 1; k < lines.size(); k++) {
             Line next = lines.get(k);
             if (Structure.isRule(next.text())) {
@@ -147,10 +205,13 @@ final class Outline {
             if (next.zone != line.zone || next.part != line.part) {
                 return next.zone == Line.Zone.SIGNATURE && rank(s.kind()) <= rank(Kind.ROMAN);
             }
-            boolean opens = i + 1 < openings.size() && openings.get(i + 1) == next;
-            return opens && sections.get(i + 1).value() > 0 && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
-                    ? sections.get(i + 1).level() <= s.level() : sections.get(i + 1).kind() == s.kind()
-                    && sections.get(i + 1).level() == s.level());
+            boolean opens = i + 1 < openings.size() && openings.get(i + 1).index == k;
+            return opens
+                    && sections.get(i + 1).value() > 0
+                    && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
+                            ? sections.get(i + 1).level() <= s.level()
+                            : sections.get(i + 1).kind() == s.kind()
+                                    && sections.get(i + 1).level() == s.level());
         }
         return false;
     }
@@ -160,7 +221,11 @@ final class Outline {
         String parent = parent(s);
         for (int k = 0; k < sections.size(); k++) {
             Section other = sections.get(k);
-            if (k != i && !bare[k] && other.kind() == s.kind() && other.part() == s.part() && parent(other).equals(parent)) {
+            if (k != i
+                    && !bare[k]
+                    && other.kind() == s.kind()
+                    && other.part() == s.part()
+                    && parent(other).equals(parent)) {
                 return true;
             }
         }
@@ -192,7 +257,7 @@ final class Outline {
         return CONTENT.matcher(folded).find() ? Section.Topic.CONTENT : Section.Topic.OTHER;
     }
 
-    private Number number(Line line) {
+    private Number number(ZonedLine line) {
         String text = line.text();
         Matcher m = PART.matcher(text);
         if (m.find()) {
@@ -202,34 +267,63 @@ final class Outline {
             }
         }
         if ((m = CHAPTER.matcher(text)).find()) {
-            return new Number(Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = MUC.matcher(text)).find()) {
-            return new Number(Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = ARTICLE.matcher(text)).find()) {
-            return new Number(Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
-            return new Number(Kind.ROMAN, m.group(2), Vietnamese.roman(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = DECIMAL.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            String digits = m.group(1);
-            int dot = digits.lastIndexOf('.');
-            return new Number(Kind.DECIMAL, "", count(digits.substring(dot + 1)), digits.substring(0, dot), m.end(),
+            return new Number(
+                    Kind.ROMAN,
+                    m.group(2),
+                    Vietnamese.roman(m.group(1)),
+                    "",
+                    m.end(),
                     m.group().strip());
         }
-        if ((m = ARABIC.matcher(text)).find() && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            return new Number(Kind.ARABIC, m.group(2), count(m.group(1)), "", m.end(), m.group().strip());
+        if ((m = DECIMAL.matcher(text)).find()
+                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            String digits = m.group(1);
+            int dot = digits.lastIndexOf('.');
+            return new Number(
+                    Kind.DECIMAL,
+                    "",
+                    count(digits.substring(dot + 1)),
+                    digits.substring(0, dot),
+                    m.end(),
+                    m.group().strip());
+        }
+        if ((m = ARABIC.matcher(text)).find()
+                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
+            return new Number(
+                    Kind.ARABIC,
+                    m.group(2),
+                    count(m.group(1)),
+                    "",
+                    m.end(),
+                    m.group().strip());
         }
         if ((m = PAREN.matcher(text)).find()) {
-            return new Number(Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
         }
         if ((m = LETTER.matcher(text)).find()) {
             return letter(m);
         }
         if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
-            return new Number(Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "", m.end(), m.group().strip());
+            return new Number(
+                    Kind.CHAPTER,
+                    "A",
+                    m.group(1).charAt(0) - 'A' + 1,
+                    "",
+                    m.end(),
+                    m.group().strip());
         }
         if ((m = BULLET.matcher(text)).find()) {
             char c = m.group(1).charAt(0);
@@ -247,14 +341,20 @@ final class Outline {
             value = Vietnamese.POINT_LETTERS.indexOf((char) (c - 1)) + 1;
             value = value == 0 ? 90 : value + 1;
         }
-        return new Number(Kind.LETTER, m.group(2), value, String.valueOf(c), m.end(), m.group().strip());
+        return new Number(
+                Kind.LETTER,
+                m.group(2),
+                value,
+                String.valueOf(c),
+                m.end(),
+                m.group().strip());
     }
 
     private static int count(String digits) {
         return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Vietnamese.roman(digits);
     }
 
-    private void place(Number n, Line line) {
+    private void place(Number n, ZonedLine line) {
         String expected = null;
         boolean repeated = false;
         int previous = 0;
@@ -266,10 +366,15 @@ final class Outline {
             cutTo(at);
             previous = open.get(at).value;
             expected = outOfRow(n, open.get(at));
-            repeated = previous == n.value && (n.kind == Kind.ROMAN || n.kind == Kind.ARABIC || n.kind == Kind.DECIMAL
-                    || n.kind == Kind.PART || n.kind == Kind.CHAPTER);
+            repeated = previous == n.value
+                    && (n.kind == Kind.ROMAN
+                            || n.kind == Kind.ARABIC
+                            || n.kind == Kind.DECIMAL
+                            || n.kind == Kind.PART
+                            || n.kind == Kind.CHAPTER);
         } else {
-            repeated = n.kind == Kind.ROMAN && n.value == 1
+            repeated = n.kind == Kind.ROMAN
+                    && n.value == 1
                     && open.stream().anyMatch(row -> row.kind == Kind.ROMAN && row.value == 1);
             closeDeeper(n);
             Row row = new Row(n);
@@ -283,9 +388,21 @@ final class Outline {
         row.faulty |= expected != null;
         lastValues.put(n.kind, n.value);
         int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
-        sections.add(new Section(n.kind, n.printed, n.value, level, path(), row.title, sections.size(), part,
-                previous, repeated ? written(n, n.value + 1) : expected,
-                n.value == 0 ? Section.Topic.OTHER : topic(row.title), false, repeated, line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+        sections.add(new Section(
+                n.kind,
+                n.printed,
+                n.value,
+                level,
+                path(),
+                row.title,
+                sections.size(),
+                part,
+                previous,
+                repeated ? written(n, n.value + 1) : expected,
+                n.value == 0 ? Section.Topic.OTHER : topic(row.title),
+                false,
+                repeated,
+                line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
         openings.add(line);
     }
 
@@ -335,7 +452,8 @@ final class Outline {
     }
 
     private static boolean fits(Row row, Number n) {
-        return row.kind == n.kind && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
+        return row.kind == n.kind
+                && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
                 && (n.kind != Kind.CHAPTER || row.mark.equals(n.mark));
     }
 
@@ -422,7 +540,7 @@ final class Outline {
         }
     }
 
-    private static String title(Line line, int from) {
+    private static String title(ZonedLine line, int from) {
         String rest = line.text().substring(from);
         int colon = rest.indexOf(':');
         String title = colon > 2 && colon < 110 ? rest.substring(0, colon) : rest;

@@ -10,17 +10,18 @@ import org.planlint.words.Vocabulary;
 
 /** Finds mobile numbers and the numbers of identity cards. Numbers of offices begin with an area code. */
 final class PrivateNumbers {
-    private static final Pattern MOBILE = Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
     private static final Phrases PAPERS = Vocabulary.of("traces").get("identity papers");
     private static final Phrases FOLDED_PAPERS = PAPERS.folded();
-    private static final Pattern IDENTITY = Pattern.compile("(?iu)" + PAPERS.any() + "\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?iu)" + PAPERS.any() + "\\s*(?:số)?\\s*:?\\s*(\\d{9}|\\d{12})(?!\\d)");
 
-    private PrivateNumbers() {
-    }
+    private PrivateNumbers() {}
 
-    static List<PersonalData> find(List<Line> lines) {
+    static List<PersonalData> find(Found soFar) {
         List<PersonalData> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.HEAD || !line.hasDigitBefore("0123456789")) {
                 continue;
             }

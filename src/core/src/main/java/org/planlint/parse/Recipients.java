@@ -12,31 +12,61 @@ import org.planlint.words.Pieces;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
-    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?" + Pieces.NO_LETTER_BEFORE
-            + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?"
+            + Pieces.NO_LETTER_BEFORE + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
     private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
 
     private static final Pattern NEXT_ITEM = Pattern.compile("[;.,]\\s*(?=" + Pieces.DASH_OR_PLUS + "\\s*\\p{L})");
 
-    record Reading(RecipientsBlock block, List<Recipient> recipients, ArchiveLine archive) {
-    }
+    private Recipients() {}
 
-    private Recipients() {
-    }
-
-    static Reading read(List<Line> lines, int at, int end) {
+    static List<Recipient> find(Found soFar) {
         List<Recipient> found = new ArrayList<>();
-        ArchiveLine archive = null;
-        if (at < 0) {
-            return new Reading(null, found, null);
+        List<Item> items = items(soFar);
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (!item.isArchive()) {
+                found.add(new Recipient(item.bare(), found.size(), i == items.size() - 1, item.ending(), item.span));
+            }
         }
-        Line label = lines.get(at);
+        return found;
+    }
+
+    static List<RecipientsBlock> block(Found soFar) {
+        int recipients = soFar.all(Recipient.class).size();
+        Line label = label(soFar);
+        return label == null ? List.of() : List.of(new RecipientsBlock(recipients, label.span()));
+    }
+
+    /** The last line that files the plan, where there are several. */
+    static List<ArchiveLine> archiveLine(Found soFar) {
+        List<Item> items = items(soFar);
+        for (int i = items.size() - 1; i >= 0; i--) {
+            Item item = items.get(i);
+            if (item.isArchive()) {
+                return List.of(new ArchiveLine(item.bare(), i == items.size() - 1, item.ending(), item.span));
+            }
+        }
+        return List.of();
+    }
+
+    private static Line label(Found soFar) {
+        int at = soFar.structure().recipientsLine();
+        return at < 0 ? null : soFar.lines().get(at);
+    }
+
+    private static List<Item> items(Found soFar) {
         List<Item> items = new ArrayList<>();
-        for (int i = at + 1; i < end; i++) {
-            Line line = lines.get(i);
+        Line label = label(soFar);
+        if (label == null) {
+            return items;
+        }
+        for (Line line :
+                soFar.lines().subList(label.index + 1, soFar.structure().signatureEnd())) {
             boolean sameColumn = line.table == label.table && line.column == label.column
-                    || label.table == null || line.row != label.row;
+                    || label.table == null
+                    || line.row != label.row;
             if (!sameColumn || Signatures.opensBlock(line)) {
                 continue;
             }
@@ -51,17 +81,7 @@ final class Recipients {
                 from = to;
             }
         }
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            String bare = MARK.matcher(item.text).replaceFirst("");
-            boolean last = i == items.size() - 1;
-            if (ARCHIVE.matcher(item.text).matches()) {
-                archive = new ArchiveLine(bare, last, item.ending(), item.span);
-            } else {
-                found.add(new Recipient(bare, found.size(), last, item.ending(), item.span));
-            }
-        }
-        return new Reading(new RecipientsBlock(found.size(), label.span()), found, archive);
+        return items;
     }
 
     /** An item of the list; {@code goesOn} where the next line may hold the rest of it. */
@@ -73,6 +93,15 @@ final class Recipients {
         Item(String text, Span span) {
             this.text = text;
             this.span = span;
+        }
+
+        boolean isArchive() {
+            return ARCHIVE.matcher(text).matches();
+        }
+
+        /** Without its dash. */
+        String bare() {
+            return MARK.matcher(text).replaceFirst("");
         }
 
         boolean isEnded() {

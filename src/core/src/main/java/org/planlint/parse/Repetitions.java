@@ -12,17 +12,17 @@ import org.planlint.words.Pieces;
 final class Repetitions {
     /** Shorter lines may be repeated for good reason. */
     private static final int LONG = 120;
+
     private static final int SHORT_HEADING = 6;
     private static final Pattern ROMAN = Pattern.compile("^" + Pieces.ROMAN + "\\s?[./)-]\\s*");
 
-    private Repetitions() {
-    }
+    private Repetitions() {}
 
-    static List<Repetition> find(List<Line> lines) {
+    static List<Repetition> find(Found soFar) {
         Map<String, Line> seen = new HashMap<>();
         Map<String, Line> headings = new HashMap<>();
         List<Repetition> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || line.inTable()) {
                 continue;
             }
@@ -33,7 +33,8 @@ final class Repetitions {
                 }
             } else if (line.isCapitals() && ROMAN.matcher(line.text()).find()) {
                 String title = bare(ROMAN.matcher(line.text()).replaceFirst(""));
-                Line first = title.length() < SHORT_HEADING || line.section.indexOf('.') >= 0 ? null
+                Line first = title.length() < SHORT_HEADING || line.section.indexOf('.') >= 0
+                        ? null
                         : headings.putIfAbsent(title, line);
                 if (first != null) {
                     found.add(new Repetition(Repetition.Kind.HEADING, first.span(), 0, 0, line.span()));
@@ -46,7 +47,8 @@ final class Repetitions {
     private static List<Repetition> counted(List<Repetition> found) {
         List<Repetition> counted = new ArrayList<>();
         for (Repetition r : found) {
-            int before = (int) counted.stream().filter(c -> c.kind() == r.kind()).count();
+            int before =
+                    (int) counted.stream().filter(c -> c.kind() == r.kind()).count();
             int all = (int) found.stream().filter(f -> f.kind() == r.kind()).count();
             counted.add(new Repetition(r.kind(), r.first(), before, all - before - 1, r.span()));
         }

@@ -21,64 +21,76 @@ final class Signatures {
 
     /** TM. KT. TL. TUQ. Q., also with a slash or without its point. */
     private static final String FORM = "T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q";
+
     private static final Pattern AUTHORITY = Pattern.compile("^(" + FORM + ")\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
     private static final Pattern COLLECTIVE = Pattern.compile(
-            "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any() + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
-    private static final Pattern PERSON = Pattern.compile(
-            "^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:" + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:\\s.*|$)");
+            "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any()
+                    + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
+    private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:"
+            + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:\\s.*|$)");
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
-    private static final Pattern DEPUTY = Pattern.compile("^" + WORDS.get("deputies").capitals().any() + ".*");
-    private static final Pattern NO_NAME = Pattern.compile("(?iu)^(?:\\(|" + WORDS.any("open no name") + "|"
-            + WORDS.any("open no name as a word") + " ).*$");
+    private static final Pattern DEPUTY =
+            Pattern.compile("^" + WORDS.get("deputies").capitals().any() + ".*");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "(?iu)^(?:\\(|" + WORDS.any("open no name") + "|" + WORDS.any("open no name as a word") + " ).*$");
     private static final Pattern NAME = Pattern.compile(
             "^(?:" + WORDS.any("before a name") + "[.\\s]+)*"
-            + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
+                    + "(?<name>\\p{Lu}[\\p{L}'’]*(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*(?:(?:\\s*[-–]\\s*|\\s+)\\p{Lu}[\\p{L}'’]*){0,5})$");
     private static final Pattern SIDE_SIGNER = Pattern.compile("(?iu)^" + WORDS.any("sign beside") + ".*");
     /** What a title in small letters does not hold or end with. */
     private static final Pattern NO_TITLE = Pattern.compile(".*[\\d.,;:()]$|^.*[,;&].*");
+
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
     /** A file's path that was printed below the block. */
     private static final Pattern PATH = Pattern.compile("(?i)^[a-z]:\\\\.*|^\\\\\\\\.*");
     /** In capitals these are bodies and documents, and no names. */
-    private static final Pattern WORDS_OF_BODIES = Pattern.compile(Vocabulary.of("bodies").get("no names of people").capitals().any());
+    private static final Pattern WORDS_OF_BODIES = Pattern.compile(
+            Vocabulary.of("bodies").get("no names of people").capitals().any());
+
     private static final Pattern ACTING = Pattern.compile("^Q[.\\s]");
     /** A form of authority that is set off from the words behind it. */
     private static final Pattern FORM_APART = Pattern.compile("^(?:" + FORM + ")[\\s./:]");
     /** A deputy who is in charge signs as the head. */
-    private static final Pattern IN_CHARGE = Pattern.compile(WORDS.get("in charge").capitals().any());
+    private static final Pattern IN_CHARGE =
+            Pattern.compile(WORDS.get("in charge").capitals().any());
 
-    private Signatures() {
-    }
+    private Signatures() {}
 
     /** Whether a line can be the first of a signature block: a line of authority or a title in capitals, alone. */
-    static boolean opensBlock(Line line) {
+    static boolean opensBlock(BareLine line) {
         String text = line.text();
         if (text.length() > 90 || text.endsWith(".") || text.endsWith(":") || text.endsWith(";")) {
             return false;
         }
         return AUTHORITY.matcher(text).matches() && line.isCapitals() && text.length() > 5
-                || line.isCapitals() && PERSON.matcher(text).matches() && !DIGIT.matcher(text).find();
+                || line.isCapitals()
+                        && PERSON.matcher(text).matches()
+                        && !DIGIT.matcher(text).find();
     }
 
     /** Whether the words are a title or a line of authority in capitals. */
     static boolean isTitle(String text) {
-        return text.length() < 90 && text.equals(text.toUpperCase(Locale.ROOT))
+        return text.length() < 90
+                && text.equals(text.toUpperCase(Locale.ROOT))
                 && (PERSON.matcher(text).matches() || AUTHORITY.matcher(text).matches() && text.length() > 5);
     }
 
     /** Beside or behind the recipients a title may also stand in small letters: "Hiệu trưởng" alone on its line. */
-    static boolean opensBlockByRecipients(Line line) {
+    static boolean opensBlockByRecipients(BareLine line) {
         String upper = line.text().toUpperCase(Locale.ROOT);
-        return opensBlock(line) || line.text().length() < 45 && Character.isUpperCase(line.text().charAt(0))
-                && (PERSON.matcher(upper).matches() || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
-                && !NO_TITLE.matcher(line.text()).matches();
+        return opensBlock(line)
+                || line.text().length() < 45
+                        && Character.isUpperCase(line.text().charAt(0))
+                        && (PERSON.matcher(upper).matches()
+                                || AUTHORITY.matcher(upper).matches() && upper.length() > 5)
+                        && !NO_TITLE.matcher(line.text()).matches();
     }
 
     /** Index behind the block: the table that holds it, the recipients, and the name below the title. */
-    static int endOfBlock(List<Line> lines, int start, int anchor, int limit, Flow flow) {
+    static int endOfBlock(List<BareLine> lines, int start, int anchor, int limit) {
         int end = anchor + 1;
         var table = lines.get(anchor).table;
         while (table != null && end < limit && lines.get(end).table == table) {
@@ -94,9 +106,9 @@ final class Signatures {
         }
         boolean inList = table == null && lines.get(anchor).folded().startsWith(FixedWords.RECIPIENTS);
         for (int i = end; i < Math.min(limit, anchor + 60); i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
             String text = line.text();
-            if (flow.isData(line.table) || Structure.isAnnexHead(text)) {
+            if (line.inData() || Structure.isAnnexHead(text)) {
                 break;
             }
             boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
@@ -106,8 +118,12 @@ final class Signatures {
             if (title && named && i > end + 1) {
                 break;
             }
-            if (title || name || item || path || !named && titled && i <= end + 3 && text.length() < 80
-                    || text.startsWith("(")  && !named) {
+            if (title
+                    || name
+                    || item
+                    || path
+                    || !named && titled && i <= end + 3 && text.length() < 80
+                    || text.startsWith("(") && !named) {
                 titled |= title;
                 named |= name;
                 archived |= ARCHIVE.matcher(line.folded()).matches();
@@ -128,39 +144,55 @@ final class Signatures {
         }
         String name = m.group("name");
         boolean capitals = name.equals(name.toUpperCase(Locale.ROOT));
-        return !capitals || !PERSON.matcher(name).matches() && !COLLECTIVE.matcher(name).matches()
-                && !AUTHORITY.matcher(name).matches() && !POSITION.matcher(name).matches()
-                && SPACES.split(name).length <= 5 && !WORDS_OF_BODIES.matcher(name).find();
+        return !capitals
+                || !PERSON.matcher(name).matches()
+                        && !COLLECTIVE.matcher(name).matches()
+                        && !AUTHORITY.matcher(name).matches()
+                        && !POSITION.matcher(name).matches()
+                        && SPACES.split(name).length <= 5
+                        && !WORDS_OF_BODIES.matcher(name).find();
     }
 
-    static List<Signature> read(List<Line> lines, int start, int end, boolean digital) {
+    static List<Signature> find(Found soFar) {
         List<Signature> found = new ArrayList<>();
-        if (start < 0) {
-            return found;
-        }
+        boolean digital = !soFar.document().signatures().isEmpty();
         Map<Object, List<Line>> columns = new LinkedHashMap<>();
-        for (int i = start; i < end; i++) {
-            Line line = lines.get(i);
+        for (Line line : soFar.signatureBlock()) {
             Object key = line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
         List<Line> rest = new ArrayList<>();
-        boolean head = columns.values().stream().anyMatch(column -> column.stream()
-                .anyMatch(l -> opensIn(column, l) && !isSide(l)) && column.stream().noneMatch(Signatures::isSide));
+        boolean head = columns.values().stream()
+                .anyMatch(column -> column.stream().anyMatch(l -> opensIn(column, l) && !isSide(l))
+                        && column.stream().noneMatch(Signatures::isSide));
         for (List<Line> column : columns.values()) {
-            if (column.stream().anyMatch(l -> opensIn(column, l)) && (!head || column.stream().noneMatch(Signatures::isSide))) {
+            if (column.stream().anyMatch(l -> opensIn(column, l))
+                    && (!head || column.stream().noneMatch(Signatures::isSide))) {
                 found.add(signature(column, digital));
             } else {
                 rest.addAll(column);
             }
         }
         if (found.size() == 1 && found.get(0).name() == null) {
-            Line name = rest.stream().filter(l -> l.column > 0 || l.table == null).filter(l -> isName(l.text()))
-                    .reduce((a, b) -> b).orElse(null);
+            Line name = rest.stream()
+                    .filter(l -> l.column > 0 || l.table == null)
+                    .filter(l -> isName(l.text()))
+                    .reduce((a, b) -> b)
+                    .orElse(null);
             if (name != null) {
                 Signature s = found.get(0);
-                found.set(0, new Signature(s.authority(), s.position(), bareName(name.text()), digital, s.fault(),
-                        degree(name.text()), name.span(), s.span(), s.faultSpan()));
+                found.set(
+                        0,
+                        new Signature(
+                                s.authority(),
+                                s.position(),
+                                bareName(name.text()),
+                                digital,
+                                s.fault(),
+                                degree(name.text()),
+                                name.span(),
+                                s.span(),
+                                s.faultSpan()));
             }
         }
         return found;
@@ -177,7 +209,8 @@ final class Signatures {
             if (other == line) {
                 break;
             }
-            recipients |= other.folded().startsWith(FixedWords.RECIPIENTS) || other.text().startsWith("-");
+            recipients |= other.folded().startsWith(FixedWords.RECIPIENTS)
+                    || other.text().startsWith("-");
             archived |= ARCHIVE.matcher(other.folded()).matches();
         }
         return (!recipients || archived) && opensBlockByRecipients(line);
@@ -220,7 +253,9 @@ final class Signatures {
                 position = text;
                 positionLine = line;
                 heads.add(line);
-            } else if (name == null && isName(text) && (position != null || !authority.isEmpty() && !goesOn(line, block))) {
+            } else if (name == null
+                    && isName(text)
+                    && (position != null || !authority.isEmpty() && !goesOn(line, block))) {
                 name = bareName(text);
                 nameLine = line;
             } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
@@ -228,21 +263,32 @@ final class Signatures {
                 authority.set(k, authority.get(k) + " " + text);
             }
         }
-        if (position == null && !authority.isEmpty()
+        if (position == null
+                && !authority.isEmpty()
                 && ACTING.matcher(authority.get(authority.size() - 1)).find()) {
             position = authority.get(authority.size() - 1);
         }
         Fault fault = fault(heads, positionLine);
         Span first = block.get(0).span();
         Span whole = positionLine != null ? positionLine.span() : first;
-        return new Signature(authority, position, name, digital, fault == null ? null : fault.kind,
-                nameLine == null ? null : degree(nameLine.text()), nameLine == null ? null : nameLine.span(), whole, fault == null ? null : fault.line.span());
+        return new Signature(
+                authority,
+                position,
+                name,
+                digital,
+                fault == null ? null : fault.kind,
+                nameLine == null ? null : degree(nameLine.text()),
+                nameLine == null ? null : nameLine.span(),
+                whole,
+                fault == null ? null : fault.line.span());
     }
 
     /** Capitals below a line of authority go on its words where the title still comes: "TM. SỞ … VÀ" / "DU LỊCH". */
     private static boolean goesOn(Line line, List<Line> block) {
-        return line.isCapitals() && block.subList(block.indexOf(line) + 1, block.size()).stream()
-                .anyMatch(l -> l.isCapitals() && POSITION.matcher(l.text()).matches());
+        return line.isCapitals()
+                && block.subList(block.indexOf(line) + 1, block.size()).stream()
+                        .anyMatch(l ->
+                                l.isCapitals() && POSITION.matcher(l.text()).matches());
     }
 
     private static String bareName(String text) {
@@ -258,13 +304,15 @@ final class Signatures {
     }
 
     /** The lines of the block that say by what right one signs, as printed. */
-    static List<AuthorityLine> authorityLines(List<Line> lines, int start, int end) {
+    static List<AuthorityLine> authorityLines(Found soFar) {
         List<AuthorityLine> found = new ArrayList<>();
-        for (int i = Math.max(0, start); start >= 0 && i < end; i++) {
-            Line line = lines.get(i);
+        for (Line line : soFar.signatureBlock()) {
             Matcher m = AUTHORITY.matcher(line.text());
-            if (opensBlock(line) && m.matches() && FORM_APART.matcher(line.text()).find()) {
-                String printed = SPACES.matcher(line.text().substring(0, m.start(2))).replaceAll("");
+            if (opensBlock(line)
+                    && m.matches()
+                    && FORM_APART.matcher(line.text()).find()) {
+                String printed =
+                        SPACES.matcher(line.text().substring(0, m.start(2))).replaceAll("");
                 found.add(new AuthorityLine(form(m), printed, m.group(2).strip(), line.span()));
             }
         }
@@ -276,8 +324,7 @@ final class Signatures {
         return authority.group(1).replace(".", "").replace("/", "");
     }
 
-    private record Fault(AuthorityFault kind, Line line) {
-    }
+    private record Fault(AuthorityFault kind, Line line) {}
 
     private static Fault fault(List<Line> heads, Line position) {
         boolean kt = false;
@@ -306,7 +353,9 @@ final class Signatures {
                     }
                     kt = true;
                     boolean last = i == heads.size() - 1;
-                    if (!last && !DEPUTY.matcher(heads.get(i + 1).text().toUpperCase(Locale.ROOT)).matches()) {
+                    if (!last
+                            && !DEPUTY.matcher(heads.get(i + 1).text().toUpperCase(Locale.ROOT))
+                                    .matches()) {
                         return new Fault(AuthorityFault.KT_NO_DEPUTY, heads.get(i + 1));
                     }
                 }
@@ -321,10 +370,11 @@ final class Signatures {
                         return new Fault(AuthorityFault.TUQ_COLLECTIVE, line);
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
-        boolean deputy = position != null && position.text().startsWith("PHÓ ")
+        boolean deputy = position != null
+                && position.text().startsWith("PHÓ ")
                 && !IN_CHARGE.matcher(position.text()).find();
         return deputy && !kt && !tuq ? new Fault(AuthorityFault.DEPUTY_NO_KT, position) : null;
     }

@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,70 +12,85 @@ import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
- * Finds where the parts of the file begin: letterhead, title, body, signature block, annexes; and for a decision
- * with a plan behind it, where the plan begins. Marks every line with its zone.
+ * The second step: where the parts of the file begin (letterhead, title, body, signature block, annexes; and for a
+ * decision with a plan behind it, where the plan begins), and to which of them each line belongs.
  */
 final class Structure {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
-    private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
-    private static final Pattern OPENING = Pattern.compile(
-            "^(?:" + PARTS.any("opens the text") + "|" + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
+    private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
+            + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
+    private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
+            + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|" + Pieces.DASH_OR_PLUS + "\\s|"
-            + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
+            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
+                    + Pieces.DASH_OR_PLUS + "\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
-    private static final Pattern ANNEX_HEAD = Pattern.compile(
-            "^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:" + Pieces.SHORT_ROMAN
-            + "|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
+    private static final Pattern ANNEX_HEAD = Pattern.compile("^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:"
+            + Pieces.SHORT_ROMAN + "|\\d{1,2}|[A-H]))?\\s*[.:]?$|^(?:PHỤ LỤC)(?:\\s+(?:" + Pieces.SHORT_ROMAN
+            + "|\\d{1,2}))?[\\s.:–-]+\\p{Lu}{2}.*");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     /** Older documents say "Nơi gửi". */
-    private static final Pattern RECIPIENTS = Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
+    private static final Pattern RECIPIENTS =
+            Pattern.compile("^(?:" + FixedWords.RECIPIENTS + "|NOI GUI)\\s*(?:[:;.]|$)");
     /** What a title line may hold beside its type. */
-    private static final Pattern AROUND_TYPE = Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+    private static final Pattern AROUND_TYPE =
+            Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
     private static final Pattern LEADS_ON = Pattern.compile(PARTS.any("leads on") + "\\s*:$");
     private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
-    private final List<Line> lines;
     private final Flow flow;
-    private int title = -1;
-    private int planTitle = -1;
-    private int subjectEnd;
-    private int planSubjectEnd;
-    private int recipients = -1;
-    private int signatureStart = -1;
-    private int signatureEnd = -1;
-    private String attachedTo;
+    private final List<BareLine> lines;
+    private final int title;
+    private final int planTitle;
+    private final int subjectEnd;
+    private final int planSubjectEnd;
+    private final int headEnd;
+    private final int recipients;
+    private final int signatureStart;
+    private final int signatureEnd;
+    private final String attachedTo;
+    private final List<ZonedLine> zoned;
 
-    Structure(List<Line> lines, Flow flow) {
-        this.lines = lines;
+    Structure(Flow flow) {
         this.flow = flow;
+        lines = flow.lines();
         title = findTitle(0, Math.min(lines.size(), TITLE_WITHIN), false);
         subjectEnd = title < 0 ? 0 : subjectEnd(title);
-        planTitle = title;
-        planSubjectEnd = subjectEnd;
-        if (title >= 0 && !typeOf(lines.get(title)).equals("KẾ HOẠCH")) {
-            int second = attachedPlan(subjectEnd);
-            if (second >= 0) {
-                planTitle = second;
-                planSubjectEnd = subjectEnd(second);
-            }
-        }
+        int second = title >= 0 && !typeOf(lines.get(title)).equals("KẾ HOẠCH") ? attachedPlan(subjectEnd) : -1;
+        planTitle = second < 0 ? title : second;
+        planSubjectEnd = second < 0 ? subjectEnd : subjectEnd(second);
         attachedTo = attachedBelow(planTitle);
-        findSignature();
-        mark();
+        headEnd = title < 0 ? headWithoutTitle() : title;
+        int signedBehind = title + 1;
+        int signedBefore = planTitle > title ? planTitle : lines.size();
+        recipients = findRecipients(signedBehind, signedBefore);
+        signatureStart = findSignature(signedBehind, signedBefore);
+        signatureEnd = signatureStart < 0
+                ? -1
+                : Signatures.endOfBlock(lines, signatureStart, Math.max(recipients, signatureStart), signedBefore);
+        zoned = zoned();
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    /** All lines of the file, each with its zone. */
+    List<ZonedLine> lines() {
+        return zoned;
     }
 
     private int findTitle(int from, int to, boolean planOnly) {
         int relaxed = -1;
         for (int i = from; i < to; i++) {
-            Line line = lines.get(i);
-            if (flow.isData(line.table) || RULE.matcher(line.text()).matches()) {
+            BareLine line = lines.get(i);
+            if (line.inData() || RULE.matcher(line.text()).matches()) {
                 continue;
             }
             String type = typeOf(line);
@@ -92,7 +108,7 @@ final class Structure {
     }
 
     /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
-    static String typeOf(Line line) {
+    static String typeOf(BareLine line) {
         String text = AROUND_TYPE.matcher(line.text()).replaceAll("").strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
@@ -112,7 +128,7 @@ final class Structure {
         int i = at + 1;
         boolean styled = false;
         for (; i < lines.size() && i <= at + 8; i++) {
-            Line line = lines.get(i);
+            BareLine line = lines.get(i);
             String text = line.text();
             if (RULE.matcher(text).matches()) {
                 if (i > at + 1) {
@@ -121,21 +137,33 @@ final class Structure {
                 continue;
             }
             boolean marked = line.isBold() || line.isCentred();
-            if (flow.isData(line.table) || ATTACHED.matcher(text).matches() || NUMBERED.matcher(text).matches()
+            if (line.inData()
+                    || ATTACHED.matcher(text).matches()
+                    || NUMBERED.matcher(text).matches()
                     || text.startsWith("(")) {
                 break;
             }
             if (i == at + 1) {
                 styled = marked;
-                boolean sentence = text.length() > 400 && (OPENING.matcher(text).matches() || ENDED.matcher(text).find());
-                if (!marked && (text.startsWith("Căn cứ") || sentence || LEADS_ON.matcher(text).find())) {
+                boolean sentence = text.length() > 400
+                        && (OPENING.matcher(text).matches()
+                                || ENDED.matcher(text).find());
+                if (!marked
+                        && (text.startsWith("Căn cứ")
+                                || sentence
+                                || LEADS_ON.matcher(text).find())) {
                     break;
                 }
                 continue;
             }
             String above = lines.get(i - 1).text();
-            if (styled ? !marked : OPENING.matcher(text).matches() || text.length() > 140 || above.length() < 35
-                    || ENDED.matcher(above).find() || ENDED_OR_CUT.matcher(text).find()) {
+            if (styled
+                    ? !marked
+                    : OPENING.matcher(text).matches()
+                            || text.length() > 140
+                            || above.length() < 35
+                            || ENDED.matcher(above).find()
+                            || ENDED_OR_CUT.matcher(text).find()) {
                 break;
             }
         }
@@ -162,76 +190,79 @@ final class Structure {
         return null;
     }
 
-    /** Behind the body of the document that is signed: the decision's, if the plan is attached to one. */
-    private void findSignature() {
-        int from = Math.max(0, title < 0 ? 0 : title + 1);
-        int to = planTitle > title ? planTitle : lines.size();
+    /** The label of the recipients of the document that is signed: the decision's, if the plan is attached to one. */
+    private int findRecipients(int from, int to) {
         for (int i = from; i < to; i++) {
-            Line line = lines.get(i);
-            if (!flow.isData(line.table) && RECIPIENTS.matcher(line.folded()).find() && line.text().length() < 60) {
-                recipients = i;
-                break;
+            BareLine line = lines.get(i);
+            if (!line.inData()
+                    && RECIPIENTS.matcher(line.folded()).find()
+                    && line.text().length() < 60) {
+                return i;
             }
         }
-        signatureStart = recipients;
+        return -1;
+    }
+
+    /** The first line of the signature block: of the signature above the recipients, or else their label. */
+    private int findSignature(int from, int to) {
         int first = recipients < 0 ? from + 3 : Math.max(from, recipients - 12);
         int last = recipients < 0 ? to : recipients;
         for (int i = first; i < last; i++) {
-            if (!flow.isData(lines.get(i).table) && Signatures.opensBlock(lines.get(i))) {
-                signatureStart = i;
-                break;
+            if (!lines.get(i).inData() && Signatures.opensBlock(lines.get(i))) {
+                return i;
             }
         }
-        if (signatureStart >= 0) {
-            signatureEnd = Signatures.endOfBlock(lines, signatureStart, Math.max(recipients, signatureStart), to, flow);
-        }
+        return recipients;
     }
 
-    private void mark() {
+    private List<ZonedLine> zoned() {
         boolean covered = planTitle > title;
         int bodyEnd = covered || signatureStart < 0 ? lines.size() : signatureStart;
         int part = 0;
-        for (Line line : lines) {
+        List<ZonedLine> marked = new ArrayList<>(lines.size());
+        for (BareLine line : lines) {
             int i = line.index;
+            ZonedLine.Zone zone;
+            int partOfLine = 0;
             if (title >= 0 && i < title) {
-                line.zone = Line.Zone.HEAD;
+                zone = ZonedLine.Zone.HEAD;
             } else if (title >= 0 && i < subjectEnd || covered && i >= planTitle && i < planSubjectEnd) {
-                line.zone = Line.Zone.TITLE;
+                zone = ZonedLine.Zone.TITLE;
             } else if (signatureStart >= 0 && i >= signatureStart && i < signatureEnd) {
-                line.zone = Line.Zone.SIGNATURE;
+                zone = ZonedLine.Zone.SIGNATURE;
             } else if (covered && i < planTitle) {
                 boolean headOfPlan = i >= planTitle - 12 && signatureEnd >= 0 && i >= signatureEnd;
-                line.zone = headOfPlan ? Line.Zone.HEAD : Line.Zone.COVER;
+                zone = headOfPlan ? ZonedLine.Zone.HEAD : ZonedLine.Zone.COVER;
             } else {
-                boolean head = isAnnexHead(line.text()) && !flow.isData(line.table);
+                boolean head = isAnnexHead(line.text()) && !line.inData();
                 boolean behind = !covered && i >= bodyEnd;
                 boolean opens = behind ? part == 0 || head : head && i > planSubjectEnd + 5;
                 part += opens ? 1 : 0;
-                line.zone = part > 0 ? Line.Zone.ANNEX : Line.Zone.BODY;
-                line.part = part;
+                zone = part > 0 ? ZonedLine.Zone.ANNEX : ZonedLine.Zone.BODY;
+                partOfLine = part;
             }
+            // without a title, the head ends further down
+            marked.add(new ZonedLine(line, i < headEnd ? ZonedLine.Zone.HEAD : zone, partOfLine));
         }
-        if (title < 0) {
-            markHeadWithoutTitle();
-        }
+        return List.copyOf(marked);
     }
 
     /** A letter has no title: its head ends with the date line or "Kính gửi". */
-    private void markHeadWithoutTitle() {
+    private int headWithoutTitle() {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
-            if (folded.contains(FixedWords.NATIONAL_TITLE) || folded.contains(FixedWords.MOTTO) || folded.startsWith("SO:")
+            if (folded.contains(FixedWords.NATIONAL_TITLE)
+                    || folded.contains(FixedWords.MOTTO)
+                    || folded.startsWith("SO:")
                     || Letterheads.DATE_LINE.matcher(lines.get(i).text()).find()) {
                 end = i + 1;
             }
         }
-        for (int i = 0; i < end; i++) {
-            lines.get(i).zone = Line.Zone.HEAD;
-        }
+        return end;
     }
 
-    Line title() {
+    BareLine title() {
         return planTitle < 0 ? null : lines.get(planTitle);
     }
 
@@ -241,7 +272,7 @@ final class Structure {
 
     /** Index behind the letterhead of the document that carries number and date. */
     int headEnd() {
-        return title < 0 ? (int) lines.stream().filter(l -> l.zone == Line.Zone.HEAD).count() : title;
+        return headEnd;
     }
 
     String subject() {
@@ -263,7 +294,7 @@ final class Structure {
     }
 
     /** First line of the subject, or null. */
-    Line subjectLine() {
+    BareLine subjectLine() {
         for (int i = planTitle + 1; planTitle >= 0 && i < planSubjectEnd; i++) {
             if (!RULE.matcher(lines.get(i).text()).matches()) {
                 return lines.get(i);

@@ -15,23 +15,27 @@ import org.planlint.words.Vocabulary;
 /** Reads tables of tasks (who leads, until when) and the totals of tables of figures. */
 final class TaskTables {
     private static final Vocabulary HEADS = Vocabulary.of("tables");
-    private static final Pattern TASK = Pattern.compile(".*" + HEADS.get("tasks").folded().any() + ".*");
-    private static final Pattern OWNER = Pattern.compile(".*" + HEADS.get("owners").folded().any() + ".*");
-    private static final Pattern DEADLINE = Pattern.compile(".*" + HEADS.get("deadlines of tasks").folded().any() + ".*");
-    private static final Pattern TOTAL = Pattern.compile("^" + HEADS.get("total").folded().any() + "\\s*:?$");
+    private static final Pattern TASK =
+            Pattern.compile(".*" + HEADS.get("tasks").folded().any() + ".*");
+    private static final Pattern OWNER =
+            Pattern.compile(".*" + HEADS.get("owners").folded().any() + ".*");
+    private static final Pattern DEADLINE =
+            Pattern.compile(".*" + HEADS.get("deadlines of tasks").folded().any() + ".*");
+    private static final Pattern TOTAL =
+            Pattern.compile("^" + HEADS.get("total").folded().any() + "\\s*:?$");
     private static final Pattern NUMBER = Pattern.compile("^" + Pieces.GROUPED_NUMBER + "$|^" + Pieces.NUMBER + "$");
-    private static final Pattern ORDINAL_HEAD = Pattern.compile(HEADS.get("ordinal").folded().any() + "|STT\\.");
+    private static final Pattern ORDINAL_HEAD =
+            Pattern.compile(HEADS.get("ordinal").folded().any() + "|STT\\.");
     private static final Pattern ORDINAL = Pattern.compile("\\d+[.)]?");
     private static final Pattern DIGIT_FIRST = Pattern.compile("^\\d");
     private static final Pattern STOP = Pattern.compile("[.)]$");
     private static final int FEWEST_ROWS = 3;
 
-    private TaskTables() {
-    }
+    private TaskTables() {}
 
-    static List<TaskRow> tasks(List<Table> tables) {
+    static List<TaskRow> tasks(Found soFar) {
         List<TaskRow> found = new ArrayList<>();
-        for (Table table : tables) {
+        for (Table table : soFar.dataTables()) {
             int task = -1;
             int owner = -1;
             int deadline = -1;
@@ -44,12 +48,23 @@ final class TaskTables {
                 owner = owner < 0 && OWNER.matcher(head).matches() ? cell.column() : owner;
                 deadline = deadline < 0 && DEADLINE.matcher(head).matches() ? cell.column() : deadline;
             }
-            if (task < 0 || owner < 0 || table.rows().stream().skip(1).flatMap(r -> r.cells().stream()).anyMatch(c -> c.merged() || c.span() > 1)) {
+            if (task < 0
+                    || owner < 0
+                    || table.rows().stream()
+                            .skip(1)
+                            .flatMap(r -> r.cells().stream())
+                            .anyMatch(c -> c.merged() || c.span() > 1)) {
                 continue;
             }
-            boolean numbered = ORDINAL_HEAD.matcher(TimeColumns.text(table.rows().get(0).cells().get(0))).matches();
+            boolean numbered = ORDINAL_HEAD
+                    .matcher(TimeColumns.text(table.rows().get(0).cells().get(0)))
+                    .matches();
             for (Table.Row row : table.rows().subList(1, table.rows().size())) {
-                if (numbered && (at(row, 0) == null || !DIGIT_FIRST.matcher(TimeColumns.text(at(row, 0))).find())) {
+                if (numbered
+                        && (at(row, 0) == null
+                                || !DIGIT_FIRST
+                                        .matcher(TimeColumns.text(at(row, 0)))
+                                        .find())) {
                     continue;
                 }
                 Table.Cell what = at(row, task);
@@ -57,8 +72,11 @@ final class TaskTables {
                 Table.Cell when = deadline < 0 ? null : at(row, deadline);
                 Paragraph place = what == null ? null : first(what);
                 if (place != null && who != null) {
-                    found.add(new TaskRow(TimeColumns.text(what), TimeColumns.text(who),
-                            deadline < 0 ? null : when == null ? "" : TimeColumns.text(when), whole(place)));
+                    found.add(new TaskRow(
+                            TimeColumns.text(what),
+                            TimeColumns.text(who),
+                            deadline < 0 ? null : when == null ? "" : TimeColumns.text(when),
+                            whole(place)));
                 }
             }
         }
@@ -67,11 +85,13 @@ final class TaskTables {
     }
 
     /** Columns of plain numbers above a last row "Tổng cộng", in tables whose rows run 1, 2, 3 and hold no sub-totals. */
-    static List<Total> totals(List<Table> tables) {
+    static List<Total> totals(Found soFar) {
         List<Total> found = new ArrayList<>();
-        for (Table table : tables) {
+        for (Table table : soFar.dataTables()) {
             int last = table.rows().size() - 1;
-            if (last < FEWEST_ROWS || table.rows().get(last).cells().stream().noneMatch(c -> TOTAL.matcher(TimeColumns.text(c)).matches())
+            if (last < FEWEST_ROWS
+                    || table.rows().get(last).cells().stream()
+                            .noneMatch(c -> TOTAL.matcher(TimeColumns.text(c)).matches())
                     || !runsPlainly(table, last)) {
                 continue;
             }
@@ -90,7 +110,9 @@ final class TaskTables {
         int expected = 1;
         for (int r = 0; r < last; r++) {
             Table.Cell ordinal = at(table.rows().get(r), 0);
-            String text = ordinal == null ? "" : STOP.matcher(TimeColumns.text(ordinal)).replaceAll("");
+            String text = ordinal == null
+                    ? ""
+                    : STOP.matcher(TimeColumns.text(ordinal)).replaceAll("");
             if (text.equals(String.valueOf(expected)) || text.equals("0" + expected)) {
                 expected++;
             } else if (expected > 1) {
@@ -127,12 +149,18 @@ final class TaskTables {
     }
 
     private static Table.Cell at(Table.Row row, int column) {
-        return row.cells().stream().filter(c -> c.column() == column).findFirst().orElse(null);
+        return row.cells().stream()
+                .filter(c -> c.column() == column)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Paragraph first(Table.Cell cell) {
-        return cell.blocks().stream().filter(b -> b instanceof Paragraph p && !p.text().isBlank()).map(Paragraph.class::cast)
-                .findFirst().orElse(null);
+        return cell.blocks().stream()
+                .filter(b -> b instanceof Paragraph p && !p.text().isBlank())
+                .map(Paragraph.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Span whole(Paragraph paragraph) {

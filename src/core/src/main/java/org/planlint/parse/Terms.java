@@ -19,18 +19,20 @@ final class Terms {
             "\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?\\s*|viết tắt(?: là)?\\s*:?\\s*)?[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{0,14}\\p{Lu})[\"”]?\\)");
     private static final int LONGEST_FULL_FORM = 90;
     /** Names of indices and systems: Latin words in capitals, "PAR INDEX", "Par-Index", "iDesk". */
-    private static final Pattern TERM = Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
-    private static final Pattern NO_TERM = Pattern.compile("(?:^|[ -])" + Vocabulary.of("wording").any("no terms") + "(?:$|[ -])");
+    private static final Pattern TERM =
+            Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
+
+    private static final Pattern NO_TERM =
+            Pattern.compile("(?:^|[ -])" + Vocabulary.of("wording").any("no terms") + "(?:$|[ -])");
     private static final Pattern LEADING = Pattern.compile("^[\\s,]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
     private static final Pattern NO_CAPITALS = Pattern.compile("[^\\p{Lu}]+");
 
-    private Terms() {
-    }
+    private Terms() {}
 
-    static List<Abbreviation> abbreviations(List<Line> lines) {
+    static List<Abbreviation> abbreviations(Found soFar) {
         List<Abbreviation> found = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
                 continue;
             }
@@ -40,7 +42,9 @@ final class Terms {
                 String shortForm = m.group(1);
                 boolean known = found.stream().anyMatch(a -> a.shortForm().equals(shortForm));
                 if (!full.isEmpty()) {
-                    Span early = known || !fits(shortForm, full) ? null : usedBefore(shortForm, line, m.start(1), lines);
+                    Span early = known || !fits(shortForm, full)
+                            ? null
+                            : usedBefore(shortForm, line, m.start(1), soFar.lines());
                     found.add(new Abbreviation(shortForm, full, early, line.span(m.start(1), m.end(1))));
                 }
             }
@@ -96,8 +100,11 @@ final class Terms {
     /** The words of the phrase that ends at {@code end}. */
     private static String wordsBefore(String text, int end) {
         int from = end;
-        while (from > 0 && end - from < LONGEST_FULL_FORM && (Character.isLetter(text.charAt(from - 1))
-                || text.charAt(from - 1) == ' ' || text.charAt(from - 1) == ',')) {
+        while (from > 0
+                && end - from < LONGEST_FULL_FORM
+                && (Character.isLetter(text.charAt(from - 1))
+                        || text.charAt(from - 1) == ' '
+                        || text.charAt(from - 1) == ',')) {
             from--;
         }
         return text.substring(from, end).strip();
@@ -117,13 +124,12 @@ final class Terms {
         return c >= 'A' && c <= 'Z';
     }
 
-    private record Use(String form, Span span) {
-    }
+    private record Use(String form, Span span) {}
 
     /** Terms that stand in the text in several writings; the rarest of each is reported at its first place. */
-    static List<TermVariant> variants(List<Line> lines) {
+    static List<TermVariant> variants(Found soFar) {
         Map<String, Map<String, List<Use>>> terms = new LinkedHashMap<>();
-        for (Line line : lines) {
+        for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
                 continue;
             }
@@ -134,7 +140,8 @@ final class Terms {
                     continue;
                 }
                 String key = form.replace(" ", "").replace("-", "").toUpperCase(Locale.ROOT);
-                terms.computeIfAbsent(key, k -> new LinkedHashMap<>()).computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>())
+                terms.computeIfAbsent(key, k -> new LinkedHashMap<>())
+                        .computeIfAbsent(form.toUpperCase(Locale.ROOT), k -> new ArrayList<>())
                         .add(new Use(form, line.span(m.start(), m.end())));
             }
         }
@@ -143,16 +150,24 @@ final class Terms {
             if (bySpacing.size() < 2 || key.length() < 5) {
                 return;
             }
-            String common = bySpacing.entrySet().stream().max(Comparator
-                    .comparingInt((Map.Entry<String, List<Use>> e) -> e.getValue().size())
-                    .thenComparing(e -> e.getKey().contains(" ") ? 1 : 0).thenComparing(Map.Entry::getKey)).orElseThrow().getKey();
+            String common = bySpacing.entrySet().stream()
+                    .max(Comparator.comparingInt((Map.Entry<String, List<Use>> e) ->
+                                    e.getValue().size())
+                            .thenComparing(e -> e.getKey().contains(" ") ? 1 : 0)
+                            .thenComparing(Map.Entry::getKey))
+                    .orElseThrow()
+                    .getKey();
             bySpacing.forEach((form, uses) -> {
                 if (!form.equals(common)) {
-                    found.add(new TermVariant(uses.get(0).form(), bySpacing.get(common).get(0).form(), uses.get(0).span()));
+                    found.add(new TermVariant(
+                            uses.get(0).form(),
+                            bySpacing.get(common).get(0).form(),
+                            uses.get(0).span()));
                 }
             });
         });
-        found.sort(Comparator.comparingInt((TermVariant v) -> v.span().paragraph()).thenComparingInt(v -> v.span().start()));
+        found.sort(Comparator.comparingInt((TermVariant v) -> v.span().paragraph())
+                .thenComparingInt(v -> v.span().start()));
         return found;
     }
 }

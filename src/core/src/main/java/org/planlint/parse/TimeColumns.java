@@ -17,9 +17,11 @@ import org.planlint.words.Vocabulary;
 final class TimeColumns {
     private static final Vocabulary HEADS = Vocabulary.of("tables");
     private static final Pattern DUE = Pattern.compile(HEADS.get("due").folded().any());
-    private static final Pattern HAPPENS = Pattern.compile("^(?:DU KIEN )?(?:" + HEADS.get("happens").folded().any() + "|"
-            + HEADS.get("happens alone").folded().any() + "$)");
-    private static final Pattern NOT_PLANNED = Pattern.compile(HEADS.get("not planned").folded().any());
+    private static final Pattern HAPPENS =
+            Pattern.compile("^(?:DU KIEN )?(?:" + HEADS.get("happens").folded().any() + "|"
+                    + HEADS.get("happens alone").folded().any() + "$)");
+    private static final Pattern NOT_PLANNED =
+            Pattern.compile(HEADS.get("not planned").folded().any());
     private static final Pattern YEAR = Pattern.compile("NAM (20\\d{2})");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -53,7 +55,9 @@ final class TimeColumns {
 
     /** Role of dates in the line's cell, or null where its column says nothing. */
     DateRole roleOf(Line line) {
-        return line.table == null ? null : roles.getOrDefault(line.table, Map.of()).get(line.column);
+        return line.table == null
+                ? null
+                : roles.getOrDefault(line.table, Map.of()).get(line.column);
     }
 
     /** The year that a time column's head gives to all its dates, or null. */

@@ -17,7 +17,8 @@ import org.planlint.words.Vocabulary;
 final class Traces {
     private static final Pattern PATH = Pattern.compile(
             "(?<![\\p{L}\\d])(?:[A-Za-z]:\\\\[^\\s\\\\:*?\"<>|]|\\\\\\\\[\\p{L}\\d._$-]+\\\\|file:///|/(?:home|Users|mnt|media)/[\\p{L}\\d._-]+/)[^\\r\\n\"<>|*?]*");
-    private static final Pattern PATH_END = Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
+    private static final Pattern PATH_END =
+            Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|" + Pieces.NO_LETTER_BEFORE + "x{3,}"
             + Pieces.NO_LETTER_AFTER + "|" + Pieces.WORD_START + "TBD" + Pieces.WORD_END + "|lorem ipsum|\\["
             + Vocabulary.of("traces").any("to be filled in") + "[^\\]]{0,40}\\]");
@@ -26,24 +27,28 @@ final class Traces {
             "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
                     + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+"
                     + Vocabulary.of("figures").any("units behind a gap") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern DRAFT = Pattern.compile("^(?:BẢN )?" + Vocabulary.of("letterhead").get("draft").capitals().any()
-            + "(?:\\s+LẦN.*)?$");
+
+    private static final Pattern DRAFT = Pattern.compile(
+            "^(?:BẢN )?" + Vocabulary.of("letterhead").get("draft").capitals().any() + "(?:\\s+LẦN.*)?$");
     private static final Pattern ONLY_DOTS = Pattern.compile("[\\s.…_]+");
 
-    private Traces() {
-    }
+    private Traces() {}
 
-    static List<Trace> find(Document document, List<Line> lines) {
+    static List<Trace> find(Found soFar) {
         List<Trace> found = new ArrayList<>();
-        for (Line line : lines) {
+        Document document = soFar.document();
+        for (Line line : soFar.lines()) {
             Matcher m = PATH.matcher(mayHoldPath(line.text()) ? line.text() : "");
             while (m.find()) {
                 Matcher end = PATH_END.matcher(m.group());
-                int to = m.start() + (end.find() ? end.end() : m.group().stripTrailing().length());
+                int to = m.start()
+                        + (end.find() ? end.end() : m.group().stripTrailing().length());
                 found.add(trace(Trace.Kind.FILE_PATH, line.span(m.start(), to)));
             }
             gaps(line, found);
-            boolean marks = line.text().indexOf('[') >= 0 || line.folded().contains("XXX") || line.folded().contains("TBD")
+            boolean marks = line.text().indexOf('[') >= 0
+                    || line.folded().contains("XXX")
+                    || line.folded().contains("TBD")
                     || line.folded().contains("LOREM");
             Matcher p = PLACEHOLDER.matcher(marks ? line.text() : "");
             while (p.find()) {
@@ -61,13 +66,15 @@ final class Traces {
                 }
                 String text = paragraph.text().substring(run.start(), run.end());
                 if (!text.isBlank()) {
-                    found.add(trace(run.hidden() ? Trace.Kind.HIDDEN_TEXT : Trace.Kind.HIGHLIGHT,
+                    found.add(trace(
+                            run.hidden() ? Trace.Kind.HIDDEN_TEXT : Trace.Kind.HIGHLIGHT,
                             new Span(paragraph.index(), run.start(), run.end(), text)));
                 }
             }
         }
         for (Revision revision : document.revisions()) {
-            int at = Math.max(0, Math.min(revision.paragraph(), document.paragraphs().size() - 1));
+            int at = Math.max(
+                    0, Math.min(revision.paragraph(), document.paragraphs().size() - 1));
             Trace.Kind kind = revision.kind() == Revision.Kind.COMMENT ? Trace.Kind.COMMENT : Trace.Kind.TRACKED_CHANGE;
             found.add(new Trace(kind, revision.text(), 0, new Span(at, 0, 0, "")));
         }
@@ -95,16 +102,20 @@ final class Traces {
     }
 
     private static boolean mayHoldPath(String text) {
-        return text.indexOf('\\') >= 0 || text.indexOf('/') >= 0 && (text.contains("file:") || text.contains("/home/")
-                || text.contains("/Users/") || text.contains("/mnt/") || text.contains("/media/"));
+        return text.indexOf('\\') >= 0
+                || text.indexOf('/') >= 0
+                        && (text.contains("file:")
+                                || text.contains("/home/")
+                                || text.contains("/Users/")
+                                || text.contains("/mnt/")
+                                || text.contains("/media/"));
     }
 
     private static void aside(Paragraph paragraph, List<Trace> found) {
         if (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER) {
             Matcher m = PATH.matcher(paragraph.text());
             if (m.find()) {
-                found.add(trace(Trace.Kind.FILE_PATH,
-                        new Span(paragraph.index(), m.start(), m.end(), m.group())));
+                found.add(trace(Trace.Kind.FILE_PATH, new Span(paragraph.index(), m.start(), m.end(), m.group())));
             }
         }
     }

@@ -14,13 +14,21 @@ final class Vietnamese {
 
     private static final Map<String, DayOfWeek> DAYS = days();
     private static final Map<String, Integer> ORDINALS = Map.ofEntries(
-            Map.entry("nhất", 1), Map.entry("một", 1), Map.entry("hai", 2), Map.entry("ba", 3), Map.entry("tư", 4),
-            Map.entry("bốn", 4), Map.entry("năm", 5), Map.entry("sáu", 6), Map.entry("bảy", 7), Map.entry("tám", 8),
-            Map.entry("chín", 9), Map.entry("mười", 10));
+            Map.entry("nhất", 1),
+            Map.entry("một", 1),
+            Map.entry("hai", 2),
+            Map.entry("ba", 3),
+            Map.entry("tư", 4),
+            Map.entry("bốn", 4),
+            Map.entry("năm", 5),
+            Map.entry("sáu", 6),
+            Map.entry("bảy", 7),
+            Map.entry("tám", 8),
+            Map.entry("chín", 9),
+            Map.entry("mười", 10));
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    private Vietnamese() {
-    }
+    private Vietnamese() {}
 
     /** Monday is "hai" or "2". */
     private static Map<String, DayOfWeek> days() {

@@ -26,42 +26,44 @@ final class Wordings {
 
     /** Inside a sentence: behind a small letter or a comma. */
     private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
-    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER
-            + "\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
-    private static final Pattern ARTICLE_CASE = Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE
-            + ")điều \\d+[a-zđ]?(?=,? (?:của )?" + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
-            + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOCUMENT_CASE = Pattern.compile(INSIDE
-            + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+
+    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm " + Pieces.POINT_LETTER
+            + Pieces.NO_LETTER_AFTER + "\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
+    private static final Pattern ARTICLE_CASE =
+            Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE + ")điều \\d+[a-zđ]?(?=,? (?:của )?"
+                    + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern ITEM_ORDER = Pattern.compile(
+            "Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
+    private static final Pattern DOCUMENT_CASE =
+            Pattern.compile(INSIDE + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
-    private static final Pattern NUMBERED_UNIT = Pattern.compile("(?<!các )" + INSIDE + PLACES.any("numbered units")
-            + " \\d{1,2}(?![\\d/])");
-    private static final Pattern UNIT_WORD = Pattern.compile(Pieces.NO_LETTER_BEFORE + PLACES.any("capitals too many")
-            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern NUMBERED_UNIT =
+            Pattern.compile("(?<!các )" + INSIDE + PLACES.any("numbered units") + " \\d{1,2}(?![\\d/])");
+    private static final Pattern UNIT_WORD =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + PLACES.any("capitals too many") + Pieces.NO_LETTER_AFTER);
     private static final Pattern PEOPLE = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("before the People")
             + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern PARTY_STATE = Pattern.compile(Pieces.NO_LETTER_BEFORE
-            + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern HOLIDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays")
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!" + DATES.any("counted things") + " )thứ "
-            + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
+    private static final Pattern PARTY_STATE = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern HOLIDAY =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
+            + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
-    private static final Pattern SELF = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này"
-            + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOUBLED = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + "(" + WORDS.any("doubled") + ") \\1" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern SELF = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern DOUBLED =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + "(" + WORDS.any("doubled") + ") \\1" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative");
-    private static final Pattern SPECULATION = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + SPECULATIVE.any()
-            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern SPECULATION =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + SPECULATIVE.any() + Pieces.NO_LETTER_AFTER);
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
             + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
-    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?" + Vocabulary.of("letterhead").get("secrecy").capitals().any()
-            + "$");
+    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?"
+            + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
     private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
     private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
@@ -73,22 +75,26 @@ final class Wordings {
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
         StringBuilder alternatives = new StringBuilder();
         for (NamePeriod agency : agencies) {
-            if ((agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ ")) && !agency.name().endsWith(" Xây dựng")) {
+            if ((agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ "))
+                    && !agency.name().endsWith(" Xây dựng")) {
                 departments.put(agency.name().toLowerCase(Locale.ROOT), agency.name());
-                alternatives.append(alternatives.length() > 0 ? "|" : "").append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
+                alternatives
+                        .append(alternatives.length() > 0 ? "|" : "")
+                        .append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
             }
         }
         department = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:(?-i:Sở|Bộ) (?:" + alternatives + "))"
-            + Pieces.NO_LETTER_AFTER);
+                + Pieces.NO_LETTER_AFTER);
         StringBuilder names = new StringBuilder();
         for (NamePeriod p : provinces) {
             names.append(names.length() > 0 ? "|" : "").append(p.name());
         }
-        province = Pattern.compile("(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")" + Pieces.NO_LETTER_AFTER);
+        province = Pattern.compile(
+                "(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")" + Pieces.NO_LETTER_AFTER);
     }
 
-    List<Wording> find(List<Line> lines) {
-        return new Search().find(lines);
+    List<Wording> find(Found soFar) {
+        return new Search().find(soFar.lines());
     }
 
     /** One document's. */
@@ -97,7 +103,9 @@ final class Wordings {
         private final Set<String> seen = new HashSet<>();
 
         private List<Wording> find(List<Line> lines) {
-            boolean leftOver = lines.stream().anyMatch(line -> line.text().contains(" này") && SELF.matcher(line.text()).find());
+            boolean leftOver = lines.stream()
+                    .anyMatch(line -> line.text().contains(" này")
+                            && SELF.matcher(line.text()).find());
             Set<String> types = leftOver ? new HashSet<>() : null;
             boolean sectioned = false;
             for (Line line : lines) {
@@ -111,7 +119,7 @@ final class Wordings {
                         text(line, types);
                     }
                     case SIGNATURE -> bracket(line, lines);
-                    default -> { }
+                    default -> {}
                 }
                 if (line.zone == Line.Zone.BODY) {
                     bracket(line, lines);
@@ -129,7 +137,11 @@ final class Wordings {
         private void text(Line line, Set<String> types) {
             String text = line.text();
             if (text.contains("Khoản ") || text.contains("Điểm ")) {
-                scan(Kind.LEGAL_REFERENCE_CASE, ITEM_CASE, line, m -> lowerFirst(m.endsWith(",") ? m.substring(0, m.length() - 1) : m));
+                scan(
+                        Kind.LEGAL_REFERENCE_CASE,
+                        ITEM_CASE,
+                        line,
+                        m -> lowerFirst(m.endsWith(",") ? m.substring(0, m.length() - 1) : m));
             }
             if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
@@ -154,13 +166,22 @@ final class Wordings {
                 scan(Kind.NUMBERED_UNIT_CASE, NUMBERED_UNIT, line, Wordings::upperFirst);
             }
             if (text.contains(" Phố") || text.contains("Thị ")) {
-                scan(Kind.UNIT_WORD_CASE, UNIT_WORD, line, m -> m.substring(0, m.indexOf(' ') + 1) + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
+                scan(
+                        Kind.UNIT_WORD_CASE,
+                        UNIT_WORD,
+                        line,
+                        m -> m.substring(0, m.indexOf(' ') + 1)
+                                + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
             }
             if (text.contains(" Tỉnh ")) {
                 scan(Kind.UNIT_WORD_CASE, province, line, m -> "tỉnh" + m.substring(4));
             }
             if (text.contains("hà nước")) {
-                scan(Kind.PARTY_STATE_CASE, PARTY_STATE, line, m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
+                scan(
+                        Kind.PARTY_STATE_CASE,
+                        PARTY_STATE,
+                        line,
+                        m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
             }
             if (text.contains("ngày ")) {
                 scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
@@ -231,7 +252,8 @@ final class Wordings {
 
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
         private static boolean titleCased(String text, Matcher m) {
-            return m.end() + 3 < text.length() && NAME_GOES_ON.matcher(text.substring(m.end())).find();
+            return m.end() + 3 < text.length()
+                    && NAME_GOES_ON.matcher(text.substring(m.end())).find();
         }
 
         /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
@@ -241,7 +263,10 @@ final class Wordings {
                 Matcher m = SELF.matcher(text);
                 while (m.find()) {
                     String type = m.group("type").toLowerCase(Locale.ROOT);
-                    boolean spoken = types.contains(type) || text.substring(0, m.start()).toLowerCase(Locale.ROOT).contains(type);
+                    boolean spoken = types.contains(type)
+                            || text.substring(0, m.start())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(type);
                     if (!spoken) {
                         add(Kind.SELF_REFERENCE, m.group(), "Kế hoạch này", line, m.start(), m.end());
                     }
@@ -249,8 +274,11 @@ final class Wordings {
             }
             for (String name : OTHER_TYPES) {
                 String type = name.toLowerCase(Locale.ROOT);
-                boolean named = text.contains(name + " số") || text.contains(name + " \"") || text.contains(name + " “")
-                        || line.lower().contains(type + " về ") || line.isCapitals() && line.lower().contains(type)
+                boolean named = text.contains(name + " số")
+                        || text.contains(name + " \"")
+                        || text.contains(name + " “")
+                        || line.lower().contains(type + " về ")
+                        || line.isCapitals() && line.lower().contains(type)
                         || text.contains(name + " ") && !text.contains(name + " này");
                 if (named) {
                     types.add(type);
@@ -263,10 +291,14 @@ final class Wordings {
             String text = line.text();
             int open = text.lastIndexOf('(');
             boolean finished = text.endsWith(".") || text.endsWith(";");
-            if (open < 0 || !finished || text.indexOf(')', open) >= 0 || line.inTable() && line.zone == Line.Zone.BODY) {
+            if (open < 0
+                    || !finished
+                    || text.indexOf(')', open) >= 0
+                    || line.inTable() && line.zone == Line.Zone.BODY) {
                 return;
             }
-            boolean closedBelow = line.index + 1 < lines.size() && lines.get(line.index + 1).text().indexOf(')') > 1
+            boolean closedBelow = line.index + 1 < lines.size()
+                    && lines.get(line.index + 1).text().indexOf(')') > 1
                     && lines.get(line.index + 1).text().indexOf('(') < 0;
             if (!closedBelow) {
                 add(Kind.BRACKET, text.substring(open), null, line, open, text.length());

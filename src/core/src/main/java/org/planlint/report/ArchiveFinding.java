@@ -11,7 +11,8 @@ import java.util.List;
  * @param advice   how to write it right
  * @param paths    the documents, first the one to look into
  */
-public record ArchiveFinding(String rule, Severity severity, Text message, String evidence, Text citation, Text advice, List<String> paths) {
+public record ArchiveFinding(
+        String rule, Severity severity, Text message, String evidence, Text citation, Text advice, List<String> paths) {
     public ArchiveFinding {
         paths = List.copyOf(paths);
     }

@@ -96,7 +96,11 @@ public final class AuditSummary {
                 rules.computeIfAbsent(finding.rule(), key -> new RuleTally(finding.severity())).findings++;
             }
         }
-        report.findings().stream().filter(f -> !f.isWaived()).map(Finding::rule).distinct().forEach(rule -> rules.get(rule).documents++);
+        report.findings().stream()
+                .filter(f -> !f.isWaived())
+                .map(Finding::rule)
+                .distinct()
+                .forEach(rule -> rules.get(rule).documents++);
     }
 
     public Tally all() {

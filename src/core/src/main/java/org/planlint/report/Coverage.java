@@ -12,8 +12,8 @@ import java.util.Map;
  * @param exempt       rules that the configuration excuses this file from; they do not count as applicable
  * @param states       the state of each rule, by its id in alphabetical order
  */
-public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated, List<Exempt> exempt,
-                       Map<String, State> states) {
+public record Coverage(
+        int applicable, int evaluated, List<Missing> notEvaluated, List<Exempt> exempt, Map<String, State> states) {
     public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), Map.of());
 
     public Coverage {
@@ -23,9 +23,7 @@ public record Coverage(int applicable, int evaluated, List<Missing> notEvaluated
     }
 
     /** @param needs what the file or the plan does not show: LAYOUT, ISSUE_DATE …; ERROR where the rule itself failed */
-    public record Missing(String rule, String needs) {
-    }
+    public record Missing(String rule, String needs) {}
 
-    public record Exempt(String rule, String reason) {
-    }
+    public record Exempt(String rule, String reason) {}
 }

@@ -30,6 +30,8 @@ public final class CsvReportWriter implements ReportWriter {
     }
 
     private static Object harmless(Object value) {
-        return value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : value;
+        return value instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : value;
     }
 }

@@ -9,19 +9,38 @@ import java.util.List;
  * @param plan     what it is, or null if it was not checked
  * @param regime   the norm in force on its date
  */
-public record DocumentReport(String path, String sha256, String mediaType, Status status, Failure error,
-                             String regime, PlanSummary plan, Coverage coverage, List<Finding> findings) {
+public record DocumentReport(
+        String path,
+        String sha256,
+        String mediaType,
+        Status status,
+        Failure error,
+        String regime,
+        PlanSummary plan,
+        Coverage coverage,
+        List<Finding> findings) {
     public DocumentReport {
         findings = List.copyOf(findings);
     }
 
     /** {@code help} says what would make the file checkable. */
-    public record Failure(String code, Text message, Text help, String detail) {
-    }
+    public record Failure(String code, Text message, Text help, String detail) {}
 
-    public record PlanSummary(String type, String kind, String number, String symbol, String agency,
-                              String parentAgency, String place, String issueDate, Integer year, String subject,
-                              Signer signer, boolean budget, boolean draft, String attachedTo) {
+    public record PlanSummary(
+            String type,
+            String kind,
+            String number,
+            String symbol,
+            String agency,
+            String parentAgency,
+            String place,
+            String issueDate,
+            Integer year,
+            String subject,
+            Signer signer,
+            boolean budget,
+            boolean draft,
+            String attachedTo) {
         /** "71/KH-UBND", or what there is of it; null for nothing. */
         public String fullNumber() {
             return number == null ? symbol : symbol == null ? number : number + "/" + symbol;
@@ -36,7 +55,9 @@ public record DocumentReport(String path, String sha256, String mediaType, Statu
 
     /** How many findings of this severity count, which those that somebody lets pass do not. */
     public long count(Severity severity) {
-        return findings.stream().filter(f -> f.severity() == severity && !f.isWaived()).count();
+        return findings.stream()
+                .filter(f -> f.severity() == severity && !f.isWaived())
+                .count();
     }
 
     public long waived() {

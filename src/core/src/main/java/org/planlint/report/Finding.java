@@ -17,12 +17,23 @@ import java.time.LocalDate;
  * @param fingerprint of rule, section and evidence; the same in the docx and the pdf of one plan
  * @param waiver     who lets it pass and why, or null; a waived finding is shown, but does not count
  */
-public record Finding(String rule, Severity severity, State state, Text message, String evidence, String expected,
-                      Text citation, Text advice, Suggestion suggestion, Location location, String line,
-                      int column, String fingerprint, Waiver waiver) {
+public record Finding(
+        String rule,
+        Severity severity,
+        State state,
+        Text message,
+        String evidence,
+        String expected,
+        Text citation,
+        Text advice,
+        Suggestion suggestion,
+        Location location,
+        String line,
+        int column,
+        String fingerprint,
+        Waiver waiver) {
     /** {@code safe} only where no other writing can be right. */
-    public record Suggestion(String replace, String with, boolean safe) {
-    }
+    public record Suggestion(String replace, String with, boolean safe) {}
 
     /**
      * @param page      1-based, or null where the format has no pages
@@ -31,23 +42,33 @@ public record Finding(String rule, Severity severity, State state, Text message,
      * @param start     offset in the text that joins all paragraphs with a line break
      * @param end       offset behind the evidence
      */
-    public record Location(Integer page, int paragraph, String section, int start, int end, Box box) {
-    }
+    public record Location(Integer page, int paragraph, String section, int start, int end, Box box) {}
 
     /** @param expires last day on which it holds, or null */
-    public record Waiver(String reason, String by, LocalDate expires) {
-    }
+    public record Waiver(String reason, String by, LocalDate expires) {}
 
     public boolean isWaived() {
         return waiver != null;
     }
 
     public Finding waived(Waiver by) {
-        return new Finding(rule, severity, state, message, evidence, expected, citation, advice, suggestion, location, line, column,
-                fingerprint, by);
+        return new Finding(
+                rule,
+                severity,
+                state,
+                message,
+                evidence,
+                expected,
+                citation,
+                advice,
+                suggestion,
+                location,
+                line,
+                column,
+                fingerprint,
+                by);
     }
 
     /** Points from the upper left corner of the page. */
-    public record Box(double x, double y, double width, double height) {
-    }
+    public record Box(double x, double y, double width, double height) {}
 }

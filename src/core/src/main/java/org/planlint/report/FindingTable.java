@@ -9,21 +9,41 @@ import java.util.stream.Collectors;
 
 /** The findings of a report as rows for spreadsheets; a file that could not be checked has one row that says why. */
 final class FindingTable {
-    private static final List<String> COLUMNS = List.of("path", "status", "number", "agency", "issueDate", "severity", "rule",
-            "title", "section", "page", "message", "evidence", "expected", "advice", "citation", "fingerprint", "waivedBy", "waiver");
+    private static final List<String> COLUMNS = List.of(
+            "path",
+            "status",
+            "number",
+            "agency",
+            "issueDate",
+            "severity",
+            "rule",
+            "title",
+            "section",
+            "page",
+            "message",
+            "evidence",
+            "expected",
+            "advice",
+            "citation",
+            "fingerprint",
+            "waivedBy",
+            "waiver");
 
-    private FindingTable() {
-    }
+    private FindingTable() {}
 
     static List<String> header(Language language) {
         ResourceBundle words = language.words();
-        return COLUMNS.stream().map(column -> words.getString("column." + column)).toList();
+        return COLUMNS.stream()
+                .map(column -> words.getString("column." + column))
+                .toList();
     }
 
     /** Each cell a String, an Integer or null. */
     static List<List<Object>> rows(Report report, Language language) {
         Map<String, Text> titles = titles(report.rules());
-        return report.documents().stream().flatMap(document -> rows(document, titles, language).stream()).toList();
+        return report.documents().stream()
+                .flatMap(document -> rows(document, titles, language).stream())
+                .toList();
     }
 
     /** Of the rules, by id. */
@@ -51,9 +71,24 @@ final class FindingTable {
     private static List<Object> row(DocumentReport document, Finding f, Text title, Language language) {
         DocumentReport.PlanSummary plan = document.plan();
         Finding.Location at = f.location();
-        return Arrays.asList(document.path(), document.status().word(), plan.fullNumber(), plan.agency(), plan.issueDate(),
-                f.severity().word(), f.rule(), title == null ? null : title.in(language), at == null ? null : at.section(),
-                at == null ? null : at.page(), f.message().in(language), f.evidence(), f.expected(), f.advice().in(language),
-                f.citation().in(language), f.fingerprint(), f.isWaived() ? f.waiver().by() : null, f.isWaived() ? f.waiver().reason() : null);
+        return Arrays.asList(
+                document.path(),
+                document.status().word(),
+                plan.fullNumber(),
+                plan.agency(),
+                plan.issueDate(),
+                f.severity().word(),
+                f.rule(),
+                title == null ? null : title.in(language),
+                at == null ? null : at.section(),
+                at == null ? null : at.page(),
+                f.message().in(language),
+                f.evidence(),
+                f.expected(),
+                f.advice().in(language),
+                f.citation().in(language),
+                f.fingerprint(),
+                f.isWaived() ? f.waiver().by() : null,
+                f.isWaived() ? f.waiver().reason() : null);
     }
 }

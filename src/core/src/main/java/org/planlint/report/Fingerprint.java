@@ -18,8 +18,7 @@ public final class Fingerprint {
 
     private static final int BEGINNING = 40;
 
-    private Fingerprint() {
-    }
+    private Fingerprint() {}
 
     /**
      * Eight bytes in hex. The second of two equal findings of one document is numbered.

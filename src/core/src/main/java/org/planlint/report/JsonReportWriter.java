@@ -41,17 +41,34 @@ public final class JsonReportWriter implements ReportWriter {
         JsonWriter json = gson.newJsonWriter(new StringBuilderWriter(text));
         json.beginObject();
         json.name("schema").value("planlint-report/1");
-        json.name("tool").beginObject().name("name").value("planlint").name("version").value(report.version())
-                .name("rules").value(report.rulesDigest()).endObject();
+        json.name("tool")
+                .beginObject()
+                .name("name")
+                .value("planlint")
+                .name("version")
+                .value(report.version())
+                .name("rules")
+                .value(report.rulesDigest())
+                .endObject();
         json.name("documents");
         gson.toJson(report.documents(), List.class, json);
         json.name("staleWaivers");
         gson.toJson(report.review().staleWaivers(), List.class, json);
-        json.name("summary").beginObject().name("documents").value(report.documents().size()).name("checked").value(report.checked());
+        json.name("summary")
+                .beginObject()
+                .name("documents")
+                .value(report.documents().size())
+                .name("checked")
+                .value(report.checked());
         for (Severity severity : Severity.values()) {
             json.name(severity.word() + "s").value(report.count(severity));
         }
-        json.name("waived").value(report.waived()).name("known").value(report.review().known()).name("solved").value(report.review().solved());
+        json.name("waived")
+                .value(report.waived())
+                .name("known")
+                .value(report.review().known())
+                .name("solved")
+                .value(report.review().solved());
         json.endObject().endObject();
         out.append(text).append('\n');
     }
@@ -60,7 +77,10 @@ public final class JsonReportWriter implements ReportWriter {
     public String archive(ArchiveFinding finding) {
         JsonObject line = new JsonObject();
         line.addProperty("schema", "planlint-archive/1");
-        gson.toJsonTree(finding).getAsJsonObject().entrySet().forEach(field -> line.add(field.getKey(), field.getValue()));
+        gson.toJsonTree(finding)
+                .getAsJsonObject()
+                .entrySet()
+                .forEach(field -> line.add(field.getKey(), field.getValue()));
         return gson.toJson(line);
     }
 

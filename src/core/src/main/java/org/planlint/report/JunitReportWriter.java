@@ -50,16 +50,29 @@ public final class JunitReportWriter implements ReportWriter {
 
     private void suite(DocumentReport document, XMLStreamWriter xml) throws XMLStreamException {
         Map<String, State> states = document.coverage().states();
-        List<String> asked = states.keySet().stream().filter(rule -> states.get(rule) != State.NOT_APPLICABLE).toList();
+        List<String> asked = states.keySet().stream()
+                .filter(rule -> states.get(rule) != State.NOT_APPLICABLE)
+                .toList();
         boolean read = document.status() == Status.CHECKED;
-        long broken = states.values().stream().filter(state -> state == State.ERROR).count() + (read ? 0 : 1);
+        long broken =
+                states.values().stream().filter(state -> state == State.ERROR).count() + (read ? 0 : 1);
         line(xml, 1);
         xml.writeStartElement("testsuite");
         attribute(xml, "name", document.path());
         attribute(xml, "tests", String.valueOf(asked.size() + 1));
-        attribute(xml, "failures", String.valueOf(asked.stream().filter(rule -> !failing(document, rule).isEmpty()).count()));
+        attribute(
+                xml,
+                "failures",
+                String.valueOf(asked.stream()
+                        .filter(rule -> !failing(document, rule).isEmpty())
+                        .count()));
         attribute(xml, "errors", String.valueOf(broken));
-        attribute(xml, "skipped", String.valueOf(states.values().stream().filter(state -> state == State.NOT_EVALUATED).count()));
+        attribute(
+                xml,
+                "skipped",
+                String.valueOf(states.values().stream()
+                        .filter(state -> state == State.NOT_EVALUATED)
+                        .count()));
         line(xml, 2);
         xml.writeStartElement("testcase");
         attribute(xml, "classname", document.path());
@@ -84,9 +97,13 @@ public final class JunitReportWriter implements ReportWriter {
         xml.writeEndElement();
     }
 
-    private void outcome(DocumentReport document, String rule, State state, XMLStreamWriter xml) throws XMLStreamException {
+    private void outcome(DocumentReport document, String rule, State state, XMLStreamWriter xml)
+            throws XMLStreamException {
         List<Finding> failing = failing(document, rule);
-        String all = document.findings().stream().filter(f -> f.rule().equals(rule)).map(this::describe).collect(Collectors.joining("\n"));
+        String all = document.findings().stream()
+                .filter(f -> f.rule().equals(rule))
+                .map(this::describe)
+                .collect(Collectors.joining("\n"));
         if (!failing.isEmpty()) {
             xml.writeStartElement("failure");
             attribute(xml, "type", failing.get(0).severity().word());
@@ -94,8 +111,11 @@ public final class JunitReportWriter implements ReportWriter {
             xml.writeCharacters(Words.printable(all));
             xml.writeEndElement();
         } else if (state == State.NOT_EVALUATED || state == State.ERROR) {
-            String needs = document.coverage().notEvaluated().stream().filter(m -> m.rule().equals(rule)).map(Coverage.Missing::needs)
-                    .findFirst().orElse(State.ERROR.name());
+            String needs = document.coverage().notEvaluated().stream()
+                    .filter(m -> m.rule().equals(rule))
+                    .map(Coverage.Missing::needs)
+                    .findFirst()
+                    .orElse(State.ERROR.name());
             xml.writeEmptyElement(state == State.ERROR ? "error" : "skipped");
             attribute(xml, "message", words.getString("needs." + needs));
         } else if (!all.isEmpty()) {
@@ -107,14 +127,21 @@ public final class JunitReportWriter implements ReportWriter {
 
     private List<Finding> failing(DocumentReport document, String rule) {
         return document.findings().stream()
-                .filter(f -> f.rule().equals(rule) && !f.isWaived() && failOn != null && f.severity().atLeast(failOn)).toList();
+                .filter(f -> f.rule().equals(rule)
+                        && !f.isWaived()
+                        && failOn != null
+                        && f.severity().atLeast(failOn))
+                .toList();
     }
 
     private String describe(Finding f) {
-        String where = f.location() == null || f.location().section() == null ? "" : " (" + Words.say(words, "section", f.location().section()) + ")";
+        String where = f.location() == null || f.location().section() == null
+                ? ""
+                : " (" + Words.say(words, "section", f.location().section()) + ")";
         String waived = f.isWaived() ? words.getString("waived") + ": " : "";
-        return waived + f.message().in(language) + where + "\n  " + words.getString("advice") + " " + f.advice().in(language)
-                + "\n  " + words.getString("citation") + " " + f.citation().in(language);
+        return waived + f.message().in(language) + where + "\n  " + words.getString("advice") + " "
+                + f.advice().in(language) + "\n  " + words.getString("citation") + " "
+                + f.citation().in(language);
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {

@@ -5,7 +5,8 @@ import java.util.ResourceBundle;
 
 /** Languages that users read. */
 public enum Language {
-    VI, EN;
+    VI,
+    EN;
 
     private static final String BUNDLE = "org.planlint.report.messages";
 
@@ -20,7 +21,10 @@ public enum Language {
 
     /** The program's own words in this language; the machine's locale has no say. */
     public ResourceBundle words() {
-        return ResourceBundle.getBundle(BUNDLE, Locale.forLanguageTag(code()), Language.class.getClassLoader(),
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                Locale.forLanguageTag(code()),
+                Language.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 }

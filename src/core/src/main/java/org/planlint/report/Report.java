@@ -9,7 +9,8 @@ import java.util.List;
  * @param rules       those that were asked, by id
  * @param review          what reviewers have settled before
  */
-public record Report(String version, String rulesDigest, List<RuleInfo> rules, List<DocumentReport> documents, Review review) {
+public record Report(
+        String version, String rulesDigest, List<RuleInfo> rules, List<DocumentReport> documents, Review review) {
     public Report {
         rules = List.copyOf(rules);
         documents = List.copyOf(documents);
@@ -33,8 +34,8 @@ public record Report(String version, String rulesDigest, List<RuleInfo> rules, L
      * @param line   1-based
      * @param expired whether its last day is over; else nothing matches it
      */
-    public record StaleWaiver(String source, int line, String rule, String fingerprint, String reason, boolean expired) {
-    }
+    public record StaleWaiver(
+            String source, int line, String rule, String fingerprint, String reason, boolean expired) {}
 
     public long checked() {
         return documents.stream().filter(d -> d.status() == Status.CHECKED).count();
@@ -54,7 +55,8 @@ public record Report(String version, String rulesDigest, List<RuleInfo> rules, L
     }
 
     public boolean has(Severity atLeast) {
-        return documents.stream().flatMap(d -> d.findings().stream())
+        return documents.stream()
+                .flatMap(d -> d.findings().stream())
                 .anyMatch(f -> f.severity().atLeast(atLeast) && !f.isWaived());
     }
 }

@@ -17,8 +17,10 @@ import java.util.Map;
  * would be applied to the file's bytes.
  */
 public final class SarifReportWriter implements ReportWriter {
-    private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     private final Language language;
 
@@ -78,7 +80,8 @@ public final class SarifReportWriter implements ReportWriter {
         json.addProperty("id", rule.id());
         json.add("shortDescription", object("text", rule.title().in(language)));
         json.add("fullDescription", object("text", rule.cites().in(language)));
-        JsonObject help = object("text", rule.title().in(language) + ". " + rule.cites().in(language));
+        JsonObject help =
+                object("text", rule.title().in(language) + ". " + rule.cites().in(language));
         help.addProperty("markdown", rule.help().in(language));
         json.add("help", help);
         json.add("defaultConfiguration", object("level", level(rule.severity())));
@@ -107,14 +110,20 @@ public final class SarifReportWriter implements ReportWriter {
         JsonObject json = new JsonObject();
         json.add("descriptor", object("id", document.error().code()));
         json.addProperty("level", "error");
-        json.add("message", object("text", document.error().message().in(language) + " " + document.error().help().in(language)));
+        json.add(
+                "message",
+                object(
+                        "text",
+                        document.error().message().in(language) + " "
+                                + document.error().help().in(language)));
         JsonObject location = new JsonObject();
         location.add("physicalLocation", physical(document, index));
         json.add("locations", array(location));
         return json;
     }
 
-    private JsonObject result(Report report, DocumentReport document, Finding finding, int index, Map<String, Integer> indexes) {
+    private JsonObject result(
+            Report report, DocumentReport document, Finding finding, int index, Map<String, Integer> indexes) {
         JsonObject json = new JsonObject();
         json.addProperty("ruleId", finding.rule());
         json.addProperty("ruleIndex", indexes.get(finding.rule()));
@@ -150,7 +159,9 @@ public final class SarifReportWriter implements ReportWriter {
         if (finding.isWaived()) {
             JsonObject suppression = object("kind", "external");
             suppression.addProperty("status", "accepted");
-            suppression.addProperty("justification", finding.waiver().by() + ": " + finding.waiver().reason());
+            suppression.addProperty(
+                    "justification",
+                    finding.waiver().by() + ": " + finding.waiver().reason());
             json.add("suppressions", array(suppression));
         }
         properties.addProperty("severity", finding.severity().word());
@@ -175,7 +186,8 @@ public final class SarifReportWriter implements ReportWriter {
     private static String uri(String path) {
         String slashed = path.replace('\\', '/');
         try {
-            return Path.of(path).isAbsolute() ? Path.of(path).toUri().toASCIIString()
+            return Path.of(path).isAbsolute()
+                    ? Path.of(path).toUri().toASCIIString()
                     : new URI(null, null, slashed.indexOf(':') >= 0 ? "./" + slashed : slashed, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(path, e);

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** How grave a finding is: an explicit norm broken, custom or template left, or advice. */
 public enum Severity {
-    ERROR, WARNING, INFO;
+    ERROR,
+    WARNING,
+    INFO;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -43,20 +43,38 @@ public final class StatisticsWriter implements ReportWriter {
             document.findings().stream().map(Finding::rule).distinct().forEach(rule -> counts.get(rule).documents++);
         }
         List<Map.Entry<String, Count>> rows = counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Count> e) -> -e.getValue().found).thenComparing(Map.Entry::getKey))
+                .sorted(Comparator.comparing((Map.Entry<String, Count> e) -> -e.getValue().found)
+                        .thenComparing(Map.Entry::getKey))
                 .toList();
         int width = rows.stream().mapToInt(row -> row.getKey().length()).max().orElse(0);
         for (Map.Entry<String, Count> row : rows) {
             Count count = row.getValue();
             Text title = titles.get(row.getKey());
             out.append(String.format(Locale.ROOT, "%5d  ", count.found))
-                    .append(ink.paint(Ink.of(count.severity), String.format(Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
+                    .append(ink.paint(
+                            Ink.of(count.severity),
+                            String.format(Locale.ROOT, "%-10s", words.getString("severity." + count.severity.word()))))
                     .append(String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  ", row.getKey()))
-                    .append(title == null ? "" : title.in(language)).append("  (").append(String.valueOf(count.documents)).append(' ').append(words.getString("files"))
-                    .append(count.waived == 0 ? "" : "; " + count.waived + " " + words.getString("waived").toLowerCase(Locale.ROOT))
+                    .append(title == null ? "" : title.in(language))
+                    .append("  (")
+                    .append(String.valueOf(count.documents))
+                    .append(' ')
+                    .append(words.getString("files"))
+                    .append(
+                            count.waived == 0
+                                    ? ""
+                                    : "; " + count.waived + " "
+                                            + words.getString("waived").toLowerCase(Locale.ROOT))
                     .append(")\n");
         }
-        out.append(Words.say(words, "summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
-                report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
+        out.append(Words.say(
+                        words,
+                        "summary",
+                        report.checked(),
+                        report.documents().size(),
+                        report.count(Severity.ERROR),
+                        report.count(Severity.WARNING),
+                        report.count(Severity.INFO)))
+                .append('\n');
     }
 }

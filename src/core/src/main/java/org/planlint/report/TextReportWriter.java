@@ -50,13 +50,23 @@ public final class TextReportWriter implements ReportWriter {
         if (quiet) {
             return;
         }
-        out.append(say("summary", report.checked(), report.documents().size(), report.count(Severity.ERROR),
-                report.count(Severity.WARNING), report.count(Severity.INFO))).append('\n');
+        out.append(say(
+                        "summary",
+                        report.checked(),
+                        report.documents().size(),
+                        report.count(Severity.ERROR),
+                        report.count(Severity.WARNING),
+                        report.count(Severity.INFO)))
+                .append('\n');
         if (report.waived() > 0) {
             out.append(say("summary.waived", report.waived())).append('\n');
         }
         if (report.review().known() != null) {
-            out.append(say("summary.baseline", report.review().known(), report.review().solved())).append('\n');
+            out.append(say(
+                            "summary.baseline",
+                            report.review().known(),
+                            report.review().solved()))
+                    .append('\n');
         }
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
@@ -66,7 +76,10 @@ public final class TextReportWriter implements ReportWriter {
 
     private void failure(DocumentReport document, Appendable out) throws IOException {
         DocumentReport.Failure error = document.error();
-        out.append(ink.paint("1;35", words.getString("unchecked"))).append("  ").append(document.path()).append('\n');
+        out.append(ink.paint("1;35", words.getString("unchecked")))
+                .append("  ")
+                .append(document.path())
+                .append('\n');
         out.append("    ").append(error.message().in(language)).append('\n');
         if (!error.help().in(language).isEmpty()) {
             out.append("    ").append(error.help().in(language)).append('\n');
@@ -77,9 +90,16 @@ public final class TextReportWriter implements ReportWriter {
     private void describe(DocumentReport document, Appendable out) throws IOException {
         Coverage coverage = document.coverage();
         if (coverage.applicable() == 0) {
-            out.append(say("not-a-plan", document.plan().type() == null ? "?" : document.plan().type())).append('\n');
+            out.append(say(
+                            "not-a-plan",
+                            document.plan().type() == null
+                                    ? "?"
+                                    : document.plan().type()))
+                    .append('\n');
         } else {
-            out.append(say("coverage", coverage.evaluated(), coverage.applicable())).append(reasons(coverage)).append(".\n");
+            out.append(say("coverage", coverage.evaluated(), coverage.applicable()))
+                    .append(reasons(coverage))
+                    .append(".\n");
         }
     }
 
@@ -90,18 +110,23 @@ public final class TextReportWriter implements ReportWriter {
         }
         Map<String, Long> counts = coverage.notEvaluated().stream()
                 .collect(Collectors.groupingBy(Coverage.Missing::needs, TreeMap::new, Collectors.counting()));
-        String list = counts.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(e -> words.getString("needs." + e.getKey()) + " (" + e.getValue() + ")").collect(Collectors.joining(", "));
+        String list = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(e -> words.getString("needs." + e.getKey()) + " (" + e.getValue() + ")")
+                .collect(Collectors.joining(", "));
         return say("coverage.missing", coverage.notEvaluated().size(), list);
     }
 
     /** The pages of the rules that found something, each once. */
     private void explain(Report report, Appendable out) throws IOException {
-        Set<String> found = report.documents().stream().flatMap(d -> d.findings().stream()).map(Finding::rule)
+        Set<String> found = report.documents().stream()
+                .flatMap(d -> d.findings().stream())
+                .map(Finding::rule)
                 .collect(Collectors.toSet());
         for (RuleInfo rule : report.rules()) {
             if (found.contains(rule.id())) {
-                out.append(ink.paint("1", rule.id() + " · " + rule.title().in(language))).append("\n\n");
+                out.append(ink.paint("1", rule.id() + " · " + rule.title().in(language)))
+                        .append("\n\n");
                 out.append(rule.help().in(language).indent(4)).append('\n');
             }
         }
@@ -109,8 +134,16 @@ public final class TextReportWriter implements ReportWriter {
 
     private void finding(DocumentReport document, Finding f, Appendable out) throws IOException {
         String colourOf = f.isWaived() ? "2" : Ink.of(f.severity());
-        out.append(ink.paint(colourOf, words.getString(f.isWaived() ? "waived" : "severity." + f.severity().word()))).append("  ")
-                .append(ink.paint(f.isWaived() ? "2" : "1", f.rule())).append("  ").append(document.path());
+        out.append(ink.paint(
+                        colourOf,
+                        words.getString(
+                                f.isWaived()
+                                        ? "waived"
+                                        : "severity." + f.severity().word())))
+                .append("  ")
+                .append(ink.paint(f.isWaived() ? "2" : "1", f.rule()))
+                .append("  ")
+                .append(document.path());
         if (f.location() != null && f.location().page() != null) {
             out.append(" · ").append(say("page", f.location().page()));
         }
@@ -124,17 +157,34 @@ public final class TextReportWriter implements ReportWriter {
         if (!f.evidence().isEmpty()) {
             quote(f, colourOf, out);
         }
-        out.append("    ").append(f.isWaived() ? ink.paint("2", f.message().in(language)) : f.message().in(language)).append('\n');
+        out.append("    ")
+                .append(
+                        f.isWaived()
+                                ? ink.paint("2", f.message().in(language))
+                                : f.message().in(language))
+                .append('\n');
         if (f.isWaived()) {
             Finding.Waiver waiver = f.waiver();
-            out.append("    ").append(ink.paint("2", waiver.expires() == null ? say("waived.why", waiver.by(), waiver.reason())
-                    : say("waived.why.until", waiver.by(), waiver.reason(), waiver.expires()))).append("\n\n");
+            out.append("    ")
+                    .append(ink.paint(
+                            "2",
+                            waiver.expires() == null
+                                    ? say("waived.why", waiver.by(), waiver.reason())
+                                    : say("waived.why.until", waiver.by(), waiver.reason(), waiver.expires())))
+                    .append("\n\n");
             return;
         }
         if (!f.advice().in(language).isEmpty()) {
-            out.append("    ").append(ink.paint("32", words.getString("advice"))).append(' ').append(f.advice().in(language)).append('\n');
+            out.append("    ")
+                    .append(ink.paint("32", words.getString("advice")))
+                    .append(' ')
+                    .append(f.advice().in(language))
+                    .append('\n');
         }
-        out.append("    ").append(ink.paint("2", words.getString("citation") + " " + f.citation().in(language))).append("\n\n");
+        out.append("    ")
+                .append(ink.paint(
+                        "2", words.getString("citation") + " " + f.citation().in(language)))
+                .append("\n\n");
     }
 
     /** The line, cut to the evidence's neighbourhood, with carets under the evidence. */
@@ -157,8 +207,14 @@ public final class TextReportWriter implements ReportWriter {
             int cut = after.lastIndexOf(' ', left);
             after = cut <= 0 ? "" : after.substring(0, cut) + " …";
         }
-        out.append("    │ ").append(before).append(ink.paint(colourOf, evidence)).append(after).append('\n');
-        out.append("    │ ").append(" ".repeat(before.length())).append(ink.paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
+        out.append("    │ ")
+                .append(before)
+                .append(ink.paint(colourOf, evidence))
+                .append(after)
+                .append('\n');
+        out.append("    │ ")
+                .append(" ".repeat(before.length()))
+                .append(ink.paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
                 .append('\n');
     }
 

@@ -2,7 +2,9 @@ package org.planlint.report;
 
 /** What a document system is told of an upload; what it does then is its own policy. */
 public enum Verdict {
-    ACCEPTABLE(200), NOT_ACCEPTABLE(406), NOT_EVALUABLE(422);
+    ACCEPTABLE(200),
+    NOT_ACCEPTABLE(406),
+    NOT_EVALUABLE(422);
 
     private static final String NO_PLAN = "OTHER";
 
@@ -34,7 +36,8 @@ public enum Verdict {
         if (report.status() != Status.CHECKED || report.plan().kind().equals(NO_PLAN)) {
             return NOT_EVALUABLE;
         }
-        boolean bad = report.findings().stream().anyMatch(f -> !f.isWaived() && f.severity().atLeast(failOn));
+        boolean bad = report.findings().stream()
+                .anyMatch(f -> !f.isWaived() && f.severity().atLeast(failOn));
         return bad ? NOT_ACCEPTABLE : ACCEPTABLE;
     }
 }

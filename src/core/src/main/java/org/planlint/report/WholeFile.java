@@ -12,8 +12,7 @@ public final class WholeFile {
     /** What is left of a file whose writer was killed ends so. */
     public static final String UNFINISHED = ".tmp";
 
-    private WholeFile() {
-    }
+    private WholeFile() {}
 
     /** What a file is to hold. */
     public interface Content {

@@ -34,8 +34,28 @@ public final class XlsxReportWriter {
         this.language = language;
         this.words = language.words();
         this.workbook = new Workbook(out, "PlanLint", null);
-        this.findings = new Sheet(workbook, "sheet.findings", FindingTable.header(language),
-                28, 10, 14, 28, 12, 10, 24, 34, 10, 7, 60, 40, 20, 50, 50, 18, 16, 30);
+        this.findings = new Sheet(
+                workbook,
+                "sheet.findings",
+                FindingTable.header(language),
+                28,
+                10,
+                14,
+                28,
+                12,
+                10,
+                24,
+                34,
+                10,
+                7,
+                60,
+                40,
+                20,
+                50,
+                50,
+                18,
+                16,
+                30);
     }
 
     /** @throws IOException if {@code out} fails */
@@ -47,14 +67,18 @@ public final class XlsxReportWriter {
 
     /** Adds what was found in the next documents. */
     public void add(Report report) throws IOException {
-        if (report.documents().stream().flatMap(document -> document.findings().stream()).anyMatch(finding -> !titles.containsKey(finding.rule()))) {
+        if (report.documents().stream()
+                .flatMap(document -> document.findings().stream())
+                .anyMatch(finding -> !titles.containsKey(finding.rule()))) {
             titles.putAll(FindingTable.titles(report.rules()));
         }
         for (DocumentReport document : report.documents()) {
             for (List<Object> row : FindingTable.rows(document, titles, language)) {
                 findings.add(row);
             }
-            document.findings().stream().filter(f -> !f.isWaived()).forEach(f -> found.merge(f.rule(), 1, Integer::sum));
+            document.findings().stream()
+                    .filter(f -> !f.isWaived())
+                    .forEach(f -> found.merge(f.rule(), 1, Integer::sum));
         }
     }
 
@@ -64,26 +88,83 @@ public final class XlsxReportWriter {
      * @param documents of {@link #row}, gone through once
      * @param together  what only several documents show
      */
-    public void finish(Iterable<List<Object>> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together) throws IOException {
+    public void finish(Iterable<List<Object>> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together)
+            throws IOException {
         findings.finish();
-        Sheet list = new Sheet(workbook, "sheet.documents", header("path", "status", "type", "number", "agency", "issueDate", "regime",
-                "errors", "warnings", "infos", "waived", "evaluated", "applicable", "sha256"), 40, 12, 18, 16, 34, 12, 10, 8, 10, 8, 10, 10, 10, 20);
+        Sheet list = new Sheet(
+                workbook,
+                "sheet.documents",
+                header(
+                        "path",
+                        "status",
+                        "type",
+                        "number",
+                        "agency",
+                        "issueDate",
+                        "regime",
+                        "errors",
+                        "warnings",
+                        "infos",
+                        "waived",
+                        "evaluated",
+                        "applicable",
+                        "sha256"),
+                40,
+                12,
+                18,
+                16,
+                34,
+                12,
+                10,
+                8,
+                10,
+                8,
+                10,
+                10,
+                10,
+                20);
         for (List<Object> document : documents) {
             list.add(document);
         }
         list.finish();
-        Sheet pages = new Sheet(workbook, "sheet.rules", header("rule", "family", "severity", "title", "found", "citation"), 28, 14, 10, 60, 10, 80);
+        Sheet pages = new Sheet(
+                workbook,
+                "sheet.rules",
+                header("rule", "family", "severity", "title", "found", "citation"),
+                28,
+                14,
+                10,
+                60,
+                10,
+                80);
         for (RuleInfo rule : rules) {
-            pages.add(Arrays.asList(rule.id(), rule.family(), rule.severity().word(), rule.title().in(language),
-                    found.getOrDefault(rule.id(), 0), rule.cites().in(language)));
+            pages.add(Arrays.asList(
+                    rule.id(),
+                    rule.family(),
+                    rule.severity().word(),
+                    rule.title().in(language),
+                    found.getOrDefault(rule.id(), 0),
+                    rule.cites().in(language)));
         }
         pages.finish();
         Sheet archive = null;
         for (ArchiveFinding finding : together) {
             if (archive == null) {
-                archive = new Sheet(workbook, "sheet.archive", header("rule", "severity", "message", "found", "path"), 28, 10, 80, 10, 80);
+                archive = new Sheet(
+                        workbook,
+                        "sheet.archive",
+                        header("rule", "severity", "message", "found", "path"),
+                        28,
+                        10,
+                        80,
+                        10,
+                        80);
             }
-            archive.add(Arrays.asList(finding.rule(), finding.severity().word(), finding.message().in(language), finding.paths().size(),
+            archive.add(Arrays.asList(
+                    finding.rule(),
+                    finding.severity().word(),
+                    finding.message().in(language),
+                    finding.paths().size(),
                     String.join("\n", finding.paths())));
         }
         if (archive != null) {
@@ -93,16 +174,29 @@ public final class XlsxReportWriter {
     }
 
     private List<String> header(String... columns) {
-        return Arrays.stream(columns).map(column -> words.getString("column." + column)).toList();
+        return Arrays.stream(columns)
+                .map(column -> words.getString("column." + column))
+                .toList();
     }
 
     /** A document as a line of the second sheet: each cell a String, a whole number or null. */
     public static List<Object> row(DocumentReport d) {
         DocumentReport.PlanSummary plan = d.plan();
-        return Arrays.asList(d.path(), d.status().word(), plan == null ? null : plan.type(),
-                plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(),
-                plan == null ? null : plan.issueDate(), d.regime(), (int) d.count(Severity.ERROR), (int) d.count(Severity.WARNING),
-                (int) d.count(Severity.INFO), (int) d.waived(), d.coverage().evaluated(), d.coverage().applicable(), d.sha256());
+        return Arrays.asList(
+                d.path(),
+                d.status().word(),
+                plan == null ? null : plan.type(),
+                plan == null ? null : plan.fullNumber(),
+                plan == null ? null : plan.agency(),
+                plan == null ? null : plan.issueDate(),
+                d.regime(),
+                (int) d.count(Severity.ERROR),
+                (int) d.count(Severity.WARNING),
+                (int) d.count(Severity.INFO),
+                (int) d.waived(),
+                d.coverage().evaluated(),
+                d.coverage().applicable(),
+                d.sha256());
     }
 
     /** A sheet that is written as its rows come. What is beyond the last row that a sheet can have is left out, and said. */
@@ -118,7 +212,11 @@ public final class XlsxReportWriter {
                 sheet.width(c, widths[c]);
                 sheet.value(0, c, header.get(c));
             }
-            sheet.range(0, 0, 0, columns - 1).style().bold().fillColor(Color.GRAY2).set();
+            sheet.range(0, 0, 0, columns - 1)
+                    .style()
+                    .bold()
+                    .fillColor(Color.GRAY2)
+                    .set();
             sheet.freezePane(0, 1);
         }
 
@@ -136,7 +234,11 @@ public final class XlsxReportWriter {
                     sheet.inlineString(row, c, cell((String) cells.get(c)));
                 }
             }
-            sheet.range(row, 0, row, columns - 1).style().wrapText(true).verticalAlignment("top").set();
+            sheet.range(row, 0, row, columns - 1)
+                    .style()
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .set();
             if (row % FLUSHED == 0) {
                 sheet.flush();
             }

@@ -27,11 +27,11 @@ import org.planlint.report.Status;
  */
 public final class Baseline {
     private static final String SCHEMA = "planlint-baseline/1";
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     /** The file. {@code documents} go by path without ending. */
-    private record Content(String schema, Map<String, Entry> documents) {
-    }
+    private record Content(String schema, Map<String, Entry> documents) {}
 
     /** @param findings rule ids by fingerprint */
     private record Entry(Set<String> sha256, Map<String, String> findings) {
@@ -44,6 +44,7 @@ public final class Baseline {
     private final Map<String, Entry> entries;
     /** The entries that documents of this run were held against, and what of each was still found or could not be judged. */
     private final Map<String, Set<String>> standing = new HashMap<>();
+
     private int known;
 
     private Baseline(Path folder, Map<String, Entry> entries) {
@@ -81,7 +82,8 @@ public final class Baseline {
         }
         Entry entry = entries.computeIfAbsent(key(document.path()), key -> new Entry());
         entry.sha256().add(document.sha256());
-        document.findings().stream().filter(finding -> !finding.isWaived())
+        document.findings().stream()
+                .filter(finding -> !finding.isWaived())
                 .forEach(finding -> entry.findings().put(finding.fingerprint(), finding.rule()));
     }
 
@@ -116,8 +118,11 @@ public final class Baseline {
         if (entries.containsKey(key)) {
             return key;
         }
-        return entries.entrySet().stream().filter(e -> e.getValue().sha256().contains(document.sha256()))
-                .map(Map.Entry::getKey).findFirst().orElse(null);
+        return entries.entrySet().stream()
+                .filter(e -> e.getValue().sha256().contains(document.sha256()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** How many findings have been left out because they are known. */
@@ -127,11 +132,14 @@ public final class Baseline {
 
     /** How many entries of the documents of this run are found no more. A rule that could not be asked solves nothing. */
     public int solved() {
-        return standing.entrySet().stream().mapToInt(e -> {
-            Set<String> gone = new HashSet<>(entries.get(e.getKey()).findings().keySet());
-            gone.removeAll(e.getValue());
-            return gone.size();
-        }).sum();
+        return standing.entrySet().stream()
+                .mapToInt(e -> {
+                    Set<String> gone =
+                            new HashSet<>(entries.get(e.getKey()).findings().keySet());
+                    gone.removeAll(e.getValue());
+                    return gone.size();
+                })
+                .sum();
     }
 
     /** Drops the solved entries, so that they are new if they come back. */
@@ -140,12 +148,16 @@ public final class Baseline {
     }
 
     public int size() {
-        return entries.values().stream().mapToInt(entry -> entry.findings().size()).sum();
+        return entries.values().stream()
+                .mapToInt(entry -> entry.findings().size())
+                .sum();
     }
 
     private String key(String path) {
         Path absolute = Path.of(path).toAbsolutePath().normalize();
-        String relative = (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
+        String relative = (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
+                .toString()
+                .replace('\\', '/');
         int dot = relative.lastIndexOf('.');
         return dot > relative.lastIndexOf('/') + 1 ? relative.substring(0, dot) : relative;
     }

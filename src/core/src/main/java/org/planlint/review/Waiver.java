@@ -18,8 +18,16 @@ import org.planlint.rules.FileGlob;
  * @param by          who answers for it
  * @param expires     last day on which it holds, or null
  */
-public record Waiver(Path source, int line, FileGlob files, String rule, String fingerprint, String evidence, String reason,
-                     String by, LocalDate expires) {
+public record Waiver(
+        Path source,
+        int line,
+        FileGlob files,
+        String rule,
+        String fingerprint,
+        String evidence,
+        String reason,
+        String by,
+        LocalDate expires) {
     boolean covers(String file) {
         return files == null || files.covers(file);
     }

@@ -17,6 +17,7 @@ public final class Waivers {
     private final LocalDate today;
     /** Those that were about some document of this run. */
     private final Set<Waiver> met = new LinkedHashSet<>();
+
     private final Set<Waiver> used = new LinkedHashSet<>();
 
     public Waivers(LocalDate today) {
@@ -28,7 +29,9 @@ public final class Waivers {
         if (document.status() != Status.CHECKED) {
             return document;
         }
-        List<Waiver> about = waivers.stream().filter(waiver -> waiver.covers(document.path())).toList();
+        List<Waiver> about = waivers.stream()
+                .filter(waiver -> waiver.covers(document.path()))
+                .toList();
         met.addAll(about);
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : document.findings()) {
@@ -46,9 +49,11 @@ public final class Waivers {
 
     /** Waivers that were about a document of this run and let nothing pass: solved, changed, mistyped or over. */
     public List<StaleWaiver> stale() {
-        return met.stream().filter(waiver -> !used.contains(waiver))
+        return met.stream()
+                .filter(waiver -> !used.contains(waiver))
                 .sorted(Comparator.comparing(Waiver::source).thenComparing(Waiver::line))
-                .map(w -> new StaleWaiver(w.source().toString(), w.line(), w.rule(), w.fingerprint(), w.reason(), w.isOver(today)))
+                .map(w -> new StaleWaiver(
+                        w.source().toString(), w.line(), w.rule(), w.fingerprint(), w.reason(), w.isOver(today)))
                 .toList();
     }
 }

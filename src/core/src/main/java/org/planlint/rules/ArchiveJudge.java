@@ -52,26 +52,42 @@ public final class ArchiveJudge {
                 facts.forEach(session::insert);
                 parameters.forEach(session::insert);
                 Set<String> asked = pages.keySet();
-                session.fireAllRules(match -> asked.contains(RuleBase.idOf(match.getRule().getName())));
+                session.fireAllRules(
+                        match -> asked.contains(RuleBase.idOf(match.getRule().getName())));
             } finally {
                 session.dispose();
             }
         }
-        return findings.drafts().stream().map(this::word)
-                .sorted(Comparator.comparing(ArchiveFinding::rule).thenComparing(f -> f.paths().get(0)).thenComparing(ArchiveFinding::evidence)).toList();
+        return findings.drafts().stream()
+                .map(this::word)
+                .sorted(Comparator.comparing(ArchiveFinding::rule)
+                        .thenComparing(f -> f.paths().get(0))
+                        .thenComparing(ArchiveFinding::evidence))
+                .toList();
     }
 
     private ArchiveFinding word(Findings.Draft draft) {
         RulePage page = pages.get(draft.rule);
         draft.values.put("evidence", draft.quote);
         draft.values.put("count", String.valueOf(draft.paths.size()));
-        Text detail = draft.about != null ? titles.get(draft.about) : draft.detail == null ? null : page.details().get(draft.detail);
-        return new ArchiveFinding(page.id(), settings.severity(page), Judge.fill(page.message(), draft.values, detail), draft.quote, page.cites(),
-                Judge.fill(page.advice(), draft.values, detail), draft.paths);
+        Text detail = draft.about != null
+                ? titles.get(draft.about)
+                : draft.detail == null ? null : page.details().get(draft.detail);
+        return new ArchiveFinding(
+                page.id(),
+                settings.severity(page),
+                Judge.fill(page.message(), draft.values, detail),
+                draft.quote,
+                page.cites(),
+                Judge.fill(page.advice(), draft.values, detail),
+                draft.paths);
     }
 
     /** The rules that are asked, by id. */
     public List<RuleInfo> rules() {
-        return pages.values().stream().sorted(Comparator.comparing(RulePage::id)).map(settings::info).toList();
+        return pages.values().stream()
+                .sorted(Comparator.comparing(RulePage::id))
+                .map(settings::info)
+                .toList();
     }
 }

@@ -24,6 +24,7 @@ public final class Findings {
         List<String> paths = List.of();
         /** The words at fault, where it is over several. */
         String quote = "";
+
         String about;
 
         private Draft(String rule, Span span) {

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.planlint.facts.Agenda;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Known;
 import org.planlint.facts.Parameter;
+import org.planlint.facts.Section;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
 import org.planlint.report.Fingerprint;
@@ -28,8 +30,7 @@ import org.planlint.text.Span;
 /** Lets the rules that bind a document judge its facts, one session a document, and words what they found. */
 public final class Judge {
     /** The findings in the order of the text, and what could be evaluated. */
-    public record Verdict(Coverage coverage, List<Finding> findings) {
-    }
+    public record Verdict(Coverage coverage, List<Finding> findings) {}
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -81,7 +82,8 @@ public final class Judge {
                 missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
-        List<Finding> findings = active.isEmpty() ? List.of() : word(fire(document, facts, active, states, missing), document, facts);
+        List<Finding> findings =
+                active.isEmpty() ? List.of() : word(fire(document, facts, active, states, missing), document, facts);
         findings.forEach(finding -> states.put(finding.rule(), finding.state()));
         for (RulePage page : pages) {
             Capability blind = firstLacking(page.needsToPass(), document);
@@ -91,7 +93,8 @@ public final class Judge {
             }
         }
         missing.sort(Comparator.comparing(Coverage.Missing::rule));
-        int applicable = (int) states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
+        int applicable = (int)
+                states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
         return new Verdict(new Coverage(applicable, applicable - missing.size(), missing, excused, states), findings);
     }
 
@@ -119,7 +122,12 @@ public final class Judge {
     }
 
     /** All shipped rules in one session; where one of them breaks, each by itself, so that only that one is lost. */
-    private Findings fire(Document document, Facts facts, Set<String> active, Map<String, State> states, List<Coverage.Missing> missing) {
+    private Findings fire(
+            Document document,
+            Facts facts,
+            Set<String> active,
+            Map<String, State> states,
+            List<Coverage.Missing> missing) {
         Findings findings = new Findings();
         try {
             run(rules.base(), facts, active, findings);
@@ -144,8 +152,13 @@ public final class Judge {
         return findings;
     }
 
-    private void runAlone(String id, KieBase base, Facts facts, Findings findings, Map<String, State> states,
-                                 List<Coverage.Missing> missing) {
+    private void runAlone(
+            String id,
+            KieBase base,
+            Facts facts,
+            Findings findings,
+            Map<String, State> states,
+            List<Coverage.Missing> missing) {
         Findings own = new Findings();
         try {
             run(base, facts, Set.of(id), own);
@@ -162,7 +175,8 @@ public final class Judge {
             session.setGlobal("findings", findings);
             insert(session, facts, base != rules.base());
             parameters.forEach(session::insert);
-            session.fireAllRules(match -> active.contains(RuleBase.idOf(match.getRule().getName())));
+            session.fireAllRules(
+                    match -> active.contains(RuleBase.idOf(match.getRule().getName())));
         } finally {
             session.dispose();
         }
@@ -172,19 +186,10 @@ public final class Judge {
     private static void insert(KieSession session, Facts facts, boolean dashes) {
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
-        facts.sections().stream().filter(section -> dashes || section.value() > 0).forEach(session::insert);
-        for (List<?> list : List.of(facts.dates(), facts.times(), facts.events(), facts.deadlines(), facts.references(),
-                facts.agendas(), facts.signatures(), facts.recipients(), facts.budgets(),
-                facts.amounts(), facts.indicators(), facts.attachments(), facts.promises(), facts.abbreviations(),
-                facts.traces(), facts.further())) {
-            list.forEach(session::insert);
-        }
-        facts.agendas().forEach(agenda -> agenda.items().forEach(session::insert));
-        for (Object one : new Object[] {facts.recipientsBlock(), facts.archiveLine(), facts.endMark()}) {
-            if (one != null) {
-                session.insert(one);
-            }
-        }
+        facts.all().stream()
+                .filter(fact -> dashes || !(fact instanceof Section section) || section.value() > 0)
+                .forEach(session::insert);
+        facts.all(Agenda.class).forEach(agenda -> agenda.items().forEach(session::insert));
     }
 
     // ---- words ----
@@ -203,7 +208,8 @@ public final class Judge {
         return worded;
     }
 
-    private Finding word(Findings.Draft draft, Document document, Facts facts, int[] offsets, Map<String, Integer> prints) {
+    private Finding word(
+            Findings.Draft draft, Document document, Facts facts, int[] offsets, Map<String, Integer> prints) {
         RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();
@@ -218,31 +224,54 @@ public final class Judge {
             Paragraph paragraph = document.paragraphs().get(span.paragraph());
             section = facts.sectionOf().get(span.paragraph());
             List<Area> areas = paragraph.areas(span.start(), span.end());
-            Integer at = !areas.isEmpty() ? Integer.valueOf(areas.get(0).page()) : paragraph.page() > 0 ? paragraph.page() : null;
-            location = new Finding.Location(at, span.paragraph(), section, offsets[span.paragraph()] + span.start(),
-                    offsets[span.paragraph()] + span.end(), areas.isEmpty() ? null : frame(areas));
+            Integer at = !areas.isEmpty()
+                    ? Integer.valueOf(areas.get(0).page())
+                    : paragraph.page() > 0 ? paragraph.page() : null;
+            location = new Finding.Location(
+                    at,
+                    span.paragraph(),
+                    section,
+                    offsets[span.paragraph()] + span.start(),
+                    offsets[span.paragraph()] + span.end(),
+                    areas.isEmpty() ? null : frame(areas));
             int from = paragraph.text().lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;
             from = from > span.start() ? 0 : from;
             int to = paragraph.text().indexOf('\n', span.end());
             line = paragraph.text().substring(from, to < 0 ? paragraph.text().length() : to);
             column = span.start() - from;
         }
-        Finding.Suggestion suggestion = draft.replace == null ? null
-                : new Finding.Suggestion(draft.replace, draft.with, draft.safe);
+        Finding.Suggestion suggestion =
+                draft.replace == null ? null : new Finding.Suggestion(draft.replace, draft.with, draft.safe);
         boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
-        return new Finding(page.id(), typed ? settings.severity(page) : weaker(settings.severity(page)),
-                typed ? State.FAIL : State.NEEDS_REVIEW, fill(page.message(), draft.values, detail),
-                evidence, draft.expected, page.cites(), fill(page.advice(), draft.values, detail),
-                suggestion, location, line, column, Fingerprint.of(page.id(), section, evidence, prints), null);
+        return new Finding(
+                page.id(),
+                typed ? settings.severity(page) : weaker(settings.severity(page)),
+                typed ? State.FAIL : State.NEEDS_REVIEW,
+                fill(page.message(), draft.values, detail),
+                evidence,
+                draft.expected,
+                page.cites(),
+                fill(page.advice(), draft.values, detail),
+                suggestion,
+                location,
+                line,
+                column,
+                Fingerprint.of(page.id(), section, evidence, prints),
+                null);
     }
 
     /** Around those on the first of the pages. */
     private static Finding.Box frame(List<Area> areas) {
-        List<Paragraph.Box> boxes = areas.stream().filter(area -> area.page() == areas.get(0).page()).map(Area::box).toList();
+        List<Paragraph.Box> boxes = areas.stream()
+                .filter(area -> area.page() == areas.get(0).page())
+                .map(Area::box)
+                .toList();
         double left = boxes.stream().mapToDouble(Paragraph.Box::x).min().orElse(0);
         double top = boxes.stream().mapToDouble(Paragraph.Box::y).min().orElse(0);
-        double right = boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0);
-        double bottom = boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0);
+        double right =
+                boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0);
+        double bottom =
+                boxes.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0);
         return new Finding.Box(left, top, tenth(right - left), tenth(bottom - top));
     }
 

@@ -22,8 +22,7 @@ import org.planlint.facts.Replacement;
 
 /** The law's parameters with their dates, from {@code rules/law/}. */
 public final class Law {
-    private Law() {
-    }
+    private Law() {}
 
     public static LawTables tables() {
         List<Regimes.Period> periods = new ArrayList<>();
@@ -38,8 +37,15 @@ public final class Law {
     }
 
     private static List<NamePeriod> names(String table) {
-        return read(table).stream().map(o -> new NamePeriod(text(o, "name"), text(o, "level"), date(o, "from"), date(o, "to"),
-                text(o, "successor"), text(o, "norm"))).toList();
+        return read(table).stream()
+                .map(o -> new NamePeriod(
+                        text(o, "name"),
+                        text(o, "level"),
+                        date(o, "from"),
+                        date(o, "to"),
+                        text(o, "successor"),
+                        text(o, "norm")))
+                .toList();
     }
 
     private static String text(JsonObject row, String key) {
@@ -54,7 +60,8 @@ public final class Law {
 
     private static List<JsonObject> read(String table) {
         try (InputStream in = Law.class.getResourceAsStream("/rules/law/" + table + ".json")) {
-            JsonArray rows = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonArray();
+            JsonArray rows = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .getAsJsonArray();
             return rows.asList().stream().map(JsonElement::getAsJsonObject).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,12 +6,13 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known name that a mistyped one most likely means. */
 public final class Nearest {
-    private Nearest() {
-    }
+    private Nearest() {}
 
     public static String to(String typed, Collection<String> known) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream().min(Comparator.comparingInt((String name) -> distance.apply(name, typed))
-                .thenComparing(Comparator.naturalOrder())).orElse("");
+        return known.stream()
+                .min(Comparator.comparingInt((String name) -> distance.apply(name, typed))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse("");
     }
 }

@@ -21,28 +21,48 @@ import org.planlint.text.Paragraph;
  * @param pattern what is looked for, in headings or in the text; both in the normal form of the parsers
  */
 public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity, Text message, Text advice) {
-    public enum Kind { REQUIRE_SECTION, FORBID }
+    public enum Kind {
+        REQUIRE_SECTION,
+        FORBID
+    }
 
     /** The page that lists, explains and words it like any other rule. */
     RulePage page() {
         Text cites = new Text("Quy định riêng của cơ quan (planlint.yaml)", "The office's own rule (planlint.yaml)");
-        return new RulePage(id, "own", RulePage.Scope.DOCUMENT, severity, List.of(Capability.TEXT), List.of(Capability.TEXT), List.of(),
+        return new RulePage(
+                id,
+                "own",
+                RulePage.Scope.DOCUMENT,
+                severity,
+                List.of(Capability.TEXT),
+                List.of(Capability.TEXT),
+                List.of(),
                 List.of(Plan.Kind.PLAN, Plan.Kind.ATTACHED_PLAN, Plan.Kind.PARTY_PLAN),
-                List.of(Regime.TTLT55, Regime.TT01, Regime.ND30), cites, message, message, advice, Map.of(), Map.of(), "own",
-                message.vi() + "\n\n---\n" + message.en() + "\n\n---\n" + pattern);
+                List.of(Regime.TTLT55, Regime.TT01, Regime.ND30),
+                cites,
+                message,
+                message,
+                advice,
+                Map.of(),
+                Map.of(),
+                "own",
+                new Text(message.vi() + "\n\n" + pattern, message.en() + "\n\n" + pattern));
     }
 
     void run(Document document, Facts facts, Findings findings) {
         switch (kind) {
             case REQUIRE_SECTION -> {
-                boolean there = facts.sections().stream().map(Section::title).anyMatch(t -> pattern.matcher(t).find());
+                boolean there = facts.all(Section.class).stream()
+                        .map(Section::title)
+                        .anyMatch(t -> pattern.matcher(t).find());
                 if (!there) {
                     findings.missing(id);
                 }
             }
             case FORBID -> {
                 for (Paragraph paragraph : document.bodyParagraphs()) {
-                    NormalText text = NormalText.of(paragraph, 0, paragraph.text().length());
+                    NormalText text =
+                            NormalText.of(paragraph, 0, paragraph.text().length());
                     Matcher m = pattern.matcher(text.text());
                     while (m.find() && m.end() > m.start()) {
                         findings.at(id, text.span(m.start(), m.end()));

@@ -33,7 +33,7 @@ public record PageIndex(String digest, List<RulePage> pages) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing: the build did not index the rule pages");
             }
-            return GSON.fromJson(new InputStreamReader(in, StandardCharsets.UTF_8), new TypeToken<PageIndex>() { });
+            return GSON.fromJson(new InputStreamReader(in, StandardCharsets.UTF_8), new TypeToken<PageIndex>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +43,9 @@ public record PageIndex(String digest, List<RulePage> pages) {
     static PageIndex of(Path rules) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(rules)) {
-            walk.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).forEach(files::add);
+            walk.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .forEach(files::add);
         }
         List<RulePage> pages = new ArrayList<>();
         MessageDigest digest = Sha256.start();
@@ -57,7 +59,9 @@ public record PageIndex(String digest, List<RulePage> pages) {
                 if (!Files.exists(page)) {
                     throw new IllegalArgumentException(id + ".drl has no page " + id + ".md");
                 }
-                pages.add(PageParser.parse(id, file.getParent().getFileName().toString(),
+                pages.add(PageParser.parse(
+                        id,
+                        file.getParent().getFileName().toString(),
                         Files.readString(page).replace("\r\n", "\n")));
             }
         }

@@ -21,7 +21,7 @@ import org.kie.api.KieBase;
 
 /** Rules ready to judge, with their pages: the shipped ones, and those that an office has added. Shared by all threads. */
 public final class RuleBase {
-    private static final String MODELS = "META-INF/kie/org.planlint/planlint/drools-model";
+    private static final String MODELS = "META-INF/kie/org.planlint/planlint-core/drools-model";
 
     /** What is compiled is loaded when a rule is first to be run: a process that only asks others to judge never does. */
     private static final class Models {
@@ -69,7 +69,9 @@ public final class RuleBase {
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.isBlank() && !line.startsWith("Drools-Model-Version")) {
-                    models.add((Model) loader.loadClass(line.strip()).getDeclaredConstructor().newInstance());
+                    models.add((Model) loader.loadClass(line.strip())
+                            .getDeclaredConstructor()
+                            .newInstance());
                 }
             }
             return models;
@@ -111,13 +113,18 @@ public final class RuleBase {
     }
 
     private static Set<String> rulesOf(PageIndex index, RulePage.Scope scope) {
-        return index.pages().stream().filter(page -> page.scope() == scope).map(RulePage::id).collect(Collectors.toSet());
+        return index.pages().stream()
+                .filter(page -> page.scope() == scope)
+                .map(RulePage::id)
+                .collect(Collectors.toSet());
     }
 
     private static KieBase compiled(Set<String> ids) {
         List<Model> some = new ArrayList<>();
         for (Model model : Models.ALL) {
-            List<Rule> rules = model.getRules().stream().filter(rule -> ids.contains(idOf(rule.getName()))).toList();
+            List<Rule> rules = model.getRules().stream()
+                    .filter(rule -> ids.contains(idOf(rule.getName())))
+                    .toList();
             if (!rules.isEmpty()) {
                 some.add(new ModelImpl(model.getName()).withRules(rules).withGlobals(model.getGlobals()));
             }

@@ -30,13 +30,17 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 public final class RulePack {
     /** What an error speaks of, in the words of the file: an expression behind a colon, a method, a name. */
-    private static final List<Pattern> SPOKEN_OF = List.of(Pattern.compile("(?<=: )[^\\n]*\\S"), Pattern.compile("[A-Za-z0-9_]+(?=\\()"),
+    private static final List<Pattern> SPOKEN_OF = List.of(
+            Pattern.compile("(?<=: )[^\\n]*\\S"),
+            Pattern.compile("[A-Za-z0-9_]+(?=\\()"),
             Pattern.compile("(?:[a-z]+[A-Z]|\\$)[A-Za-z0-9_]*"));
-    private static final Pattern GENERATED = Pattern.compile("(?s)(?<![A-Za-z0-9_])Lambda[A-Za-z0-9_]+\\.java:\\d+.*");
-    private static final Pattern UNKNOWN_KEY = Pattern.compile("unknown key ([^\\s,]+)");
 
-    private RulePack() {
-    }
+    private static final Pattern GENERATED = Pattern.compile("(?s)(?<![A-Za-z0-9_])Lambda[A-Za-z0-9_]+\\.java:\\d+.*");
+    private static final Pattern ON_A_PAGE =
+            Pattern.compile("(?:unknown (?:key|part|plan|word)|written twice:) (?<name>[^\\s,]+)"
+                    + "|outside of any part: (?<line>.*)");
+
+    private RulePack() {}
 
     /**
      * Compiles the rules below {@code folder} and adds them to {@code base}.
@@ -46,7 +50,9 @@ public final class RulePack {
     public static RuleBase load(Path folder, RuleBase base) throws PackError {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(file -> file.toString().endsWith(".drl")).sorted().toList();
+            files = walk.filter(file -> file.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new PackError(folder, 0, "không đọc được thư mục quy tắc / the rule folder cannot be read");
         }
@@ -60,7 +66,14 @@ public final class RulePack {
             if (base.page(id) != null || bases.containsKey(id)) {
                 throw new PackError(file, 0, "mã " + id + " đã có / the id is taken");
             }
-            bases.put(id, compile(file, id));
+            try {
+                bases.put(id, compile(file, id));
+            } catch (NoClassDefFoundError e) {
+                throw new PackError(
+                        file,
+                        0,
+                        "chương trình này không kèm trình biên dịch DRL / this program has no compiler for DRL on its class path");
+            }
             requirePage(file, id);
         }
         try {
@@ -89,17 +102,38 @@ public final class RulePack {
     }
 
     private static String firstLine(String message, String file) {
-        return (message.startsWith(file) ? message.substring(file.length()) : message).lines().findFirst().orElse("");
+        return (message.startsWith(file) ? message.substring(file.length()) : message)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
-    /** Where YAML says it is, or where the key stands that is spoken of, or the first line. */
+    /** Where YAML says it is, or where the key, part, word or line stands that is spoken of, or the first line. */
     private static int lineOf(IllegalArgumentException error, String text) {
-        if (error.getCause() instanceof MarkedYamlEngineException marked && marked.getProblemMark().isPresent()) {
+        if (error.getCause() instanceof MarkedYamlEngineException marked
+                && marked.getProblemMark().isPresent()) {
             return marked.getProblemMark().get().getLine() + 2;
         }
-        Matcher key = UNKNOWN_KEY.matcher(String.valueOf(error.getMessage()));
-        int at = key.find() ? text.indexOf("\n" + key.group(1) + ":") : -1;
-        return at < 0 ? 1 : lineOf(text, at + 1);
+        Matcher spoken = ON_A_PAGE.matcher(String.valueOf(error.getMessage()));
+        if (!spoken.find()) {
+            return 1;
+        }
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (spoken.group("line") != null
+                    ? lines.get(i).equals(spoken.group("line"))
+                    : names(lines.get(i), spoken.group("name"))) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    /** Whether a line begins with the name, or is a fence that holds it. */
+    private static boolean names(String line, String name) {
+        int at = line.startsWith("```") ? line.lastIndexOf(name) : line.startsWith(name) ? 0 : -1;
+        int end = at + name.length();
+        return at >= 0 && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)));
     }
 
     private static KieBase compile(Path file, String id) throws PackError {
@@ -111,22 +145,32 @@ public final class RulePack {
         }
         requireForm(file, id, drl);
         return RuleBase.within(() -> {
-            KieServices services = KieServices.get();
-            KieFileSystem files = services.newKieFileSystem();
-            files.write("src/main/resources/own/" + id + ".drl", drl);
-            try {
-                KieBuilder builder = services.newKieBuilder(files, RulePack.class.getClassLoader());
-                builder.buildAll(ExecutableModelProject.class);
-                List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
-                if (!errors.isEmpty()) {
-                    return new Compiled(null, error(file, drl, errors.get(0).getLine(), errors.get(0).getText()));
-                }
-                return new Compiled(services.newKieContainer(builder.getKieModule().getReleaseId(),
-                        RulePack.class.getClassLoader()).getKieBase(), null);
-            } catch (RuntimeException e) {
-                return new Compiled(null, error(file, drl, 0, String.valueOf(e.getMessage())));
-            }
-        }).base();
+                    KieServices services = KieServices.get();
+                    KieFileSystem files = services.newKieFileSystem();
+                    files.write("src/main/resources/own/" + id + ".drl", drl);
+                    try {
+                        KieBuilder builder = services.newKieBuilder(files, RulePack.class.getClassLoader());
+                        builder.buildAll(ExecutableModelProject.class);
+                        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+                        if (!errors.isEmpty()) {
+                            return new Compiled(
+                                    null,
+                                    error(
+                                            file,
+                                            drl,
+                                            errors.get(0).getLine(),
+                                            errors.get(0).getText()));
+                        }
+                        return new Compiled(
+                                services.newKieContainer(
+                                                builder.getKieModule().getReleaseId(), RulePack.class.getClassLoader())
+                                        .getKieBase(),
+                                null);
+                    } catch (RuntimeException e) {
+                        return new Compiled(null, error(file, drl, 0, String.valueOf(e.getMessage())));
+                    }
+                })
+                .base();
     }
 
     private record Compiled(KieBase found, PackError error) {
@@ -157,8 +201,11 @@ public final class RulePack {
         }
         for (RuleDescr rule : parsed.getRules()) {
             if (!RuleBase.idOf(rule.getName()).equals(id)) {
-                throw new PackError(file, rule.getLine(), "quy tắc “" + rule.getName() + "” phải mang tên tệp: “" + id
-                        + "” / a rule bears its file's name");
+                throw new PackError(
+                        file,
+                        rule.getLine(),
+                        "quy tắc “" + rule.getName() + "” phải mang tên tệp: “" + id
+                                + "” / a rule bears its file's name");
             }
         }
     }
@@ -168,7 +215,9 @@ public final class RulePack {
         String plain = GENERATED.matcher(text).replaceFirst("").strip();
         String said = plain.isEmpty() ? text : plain;
         boolean generated = !plain.equals(text.strip());
-        int found = line > 0 && !generated && !said.startsWith("The method") && !said.contains("cannot be resolved") ? line : 0;
+        int found = line > 0 && !generated && !said.startsWith("The method") && !said.contains("cannot be resolved")
+                ? line
+                : 0;
         for (Pattern pattern : SPOKEN_OF) {
             Matcher word = pattern.matcher(said);
             while (found == 0 && word.find()) {
@@ -178,7 +227,11 @@ public final class RulePack {
         }
         int then = drl.indexOf("\nthen");
         found = found > 0 ? found : then > 0 ? lineOf(drl, then + 1) : 1;
-        List<String> lines = new ArrayList<>(said.lines().map(String::strip).filter(l -> !l.isEmpty()).limit(3).toList());
+        List<String> lines = new ArrayList<>(said.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .limit(3)
+                .toList());
         return new PackError(file, found, String.join(" · ", lines));
     }
 

@@ -1,8 +1,9 @@
 package org.planlint.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
@@ -25,16 +26,30 @@ import org.planlint.text.Capability;
  * @param advice    how to write it right
  * @param details   further words that the DRL picks by key
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
- * @param body      the page's Markdown below the front matter
+ * @param help      the page's Markdown below the front matter, in each language with the examples
  */
-public record RulePage(String id, String family, Scope scope, Severity severity, List<Capability> needs,
-                       List<Capability> needsToPass, List<Known> asks, List<Plan.Kind> kinds,
-                       List<Regime> regimes, Text cites, Text title, Text message, Text advice,
-                       Map<String, Text> details,
-                       Map<String, Integer> parameters, String since, String body) {
-    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\n---\n");
-
-    public enum Scope { DOCUMENT, ARCHIVE }
+public record RulePage(
+        String id,
+        String family,
+        Scope scope,
+        Severity severity,
+        List<Capability> needs,
+        List<Capability> needsToPass,
+        List<Known> asks,
+        List<Plan.Kind> kinds,
+        List<Regime> regimes,
+        Text cites,
+        Text title,
+        Text message,
+        Text advice,
+        Map<String, Text> details,
+        Map<String, Integer> parameters,
+        String since,
+        Text help) {
+    public enum Scope {
+        DOCUMENT,
+        ARCHIVE
+    }
 
     public RulePage {
         needs = List.copyOf(needs);
@@ -42,17 +57,13 @@ public record RulePage(String id, String family, Scope scope, Severity severity,
         asks = List.copyOf(asks);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
-        details = Map.copyOf(details);
-        parameters = Map.copyOf(parameters);
+        details = inOrder(details);
+        parameters = inOrder(parameters);
     }
 
-    /** The page's text in both languages, each with the examples, which stand behind both. */
-    public Text help() {
-        String[] parts = BETWEEN_LANGUAGES.split(body);
-        if (parts.length < 3) {
-            return new Text(body.strip(), body.strip());
-        }
-        return new Text(parts[0].strip() + "\n\n" + parts[2].strip(), parts[1].strip() + "\n\n" + parts[2].strip());
+    /** As the page has them: the order of {@code Map.copyOf} is another in each run, and the index would be too. */
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** Whether the rule binds this document under the law of its date; one without a date is judged by today's law. */

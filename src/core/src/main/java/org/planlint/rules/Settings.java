@@ -48,18 +48,23 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
 
     /** The pages of all rules there are: those of {@code rules}, and those of the office's own checks. */
     public List<RulePage> pages(RuleBase rules) {
-        return Stream.concat(rules.pages().stream(), checks.stream().map(OwnCheck::page)).toList();
+        return Stream.concat(rules.pages().stream(), checks.stream().map(OwnCheck::page))
+                .toList();
     }
 
     /** Those of one scope that are asked. */
     public List<RulePage> asked(RuleBase rules, RulePage.Scope scope) {
-        return pages(rules).stream().filter(page -> page.scope() == scope && isEnabled(page.id())).toList();
+        return pages(rules).stream()
+                .filter(page -> page.scope() == scope && isEnabled(page.id()))
+                .toList();
     }
 
     /** The figures of these rules, as facts. */
     List<Parameter> parameters(List<RulePage> pages) {
-        return pages.stream().flatMap(page -> page.parameters().keySet().stream()
-                .map(name -> new Parameter(page.id(), name, parameter(page, name)))).toList();
+        return pages.stream()
+                .flatMap(page -> page.parameters().keySet().stream()
+                        .map(name -> new Parameter(page.id(), name, parameter(page, name))))
+                .toList();
     }
 
     public boolean isEnabled(String rule) {

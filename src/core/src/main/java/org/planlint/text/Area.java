@@ -1,5 +1,4 @@
 package org.planlint.text;
 
 /** A frame on one page. */
-public record Area(int page, Paragraph.Box box) {
-}
+public record Area(int page, Paragraph.Box box) {}

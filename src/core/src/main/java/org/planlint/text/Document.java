@@ -13,9 +13,15 @@ import java.util.function.Consumer;
  * @param blocks     the body in reading order
  * @param paragraphs all paragraphs by index: the body's, in tables too, then headers, footers, notes and stamps
  */
-public record Document(String name, String mediaType, Set<Capability> capabilities, List<Block> blocks,
-                       List<Paragraph> paragraphs, List<PageFormat> pageFormats,
-                       List<DigitalSignature> signatures, List<Revision> revisions) {
+public record Document(
+        String name,
+        String mediaType,
+        Set<Capability> capabilities,
+        List<Block> blocks,
+        List<Paragraph> paragraphs,
+        List<PageFormat> pageFormats,
+        List<DigitalSignature> signatures,
+        List<Revision> revisions) {
     public Document {
         capabilities = Set.copyOf(capabilities);
         blocks = List.copyOf(blocks);

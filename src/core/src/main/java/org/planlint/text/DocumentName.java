@@ -7,14 +7,14 @@ import java.util.Set;
 public final class DocumentName {
     /** The reports that lie beside a document, behind its whole name. */
     public static final String REPORT_DATA = ".planlint.json";
+
     public static final String REPORT_PAGE = ".planlint.html";
 
-    private static final Set<String> ENDINGS = Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm",
-            "txt", "md", "zip");
+    private static final Set<String> ENDINGS =
+            Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm", "txt", "md", "zip");
     private static final String ARCHIVE = ".zip";
 
-    private DocumentName() {
-    }
+    private DocumentName() {}
 
     /** Whether a file of this name is to be read: hidden and temporary files are not, nor are our own reports. */
     public static boolean isDocument(String name) {

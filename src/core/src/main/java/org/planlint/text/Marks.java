@@ -4,6 +4,5 @@ package org.planlint.text;
 public final class Marks {
     public static final String AUTHOR = "PlanLint";
 
-    private Marks() {
-    }
+    private Marks() {}
 }

@@ -110,8 +110,15 @@ public final class NormalText {
     }
 
     private static boolean isInvisible(char c) {
-        return c == '\u200B' || c == '\u200C' || c == '\u200D' || c == '\u2060' || c == '\uFEFF' || c == '\u00AD'
-                || c == '\u200E' || c == '\u200F' || (c >= '\u202A' && c <= '\u202E');
+        return c == '\u200B'
+                || c == '\u200C'
+                || c == '\u200D'
+                || c == '\u2060'
+                || c == '\uFEFF'
+                || c == '\u00AD'
+                || c == '\u200E'
+                || c == '\u200F'
+                || (c >= '\u202A' && c <= '\u202E');
     }
 
     private static char single(char c) {
@@ -174,8 +181,11 @@ public final class NormalText {
     public Span span(int start, int end) {
         int from = origin[start];
         int to = end <= start ? from : end < origin.length ? origin[end] : origin[origin.length - 1];
-        while (to > from && to <= original.length() && Character.isWhitespace(original.charAt(to - 1))
-                && end > start && !Character.isWhitespace(text.charAt(end - 1))) {
+        while (to > from
+                && to <= original.length()
+                && Character.isWhitespace(original.charAt(to - 1))
+                && end > start
+                && !Character.isWhitespace(text.charAt(end - 1))) {
             to--;
         }
         return new Span(paragraph, from, to, original.substring(from, to));

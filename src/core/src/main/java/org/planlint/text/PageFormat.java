@@ -5,6 +5,13 @@ package org.planlint.text;
  *
  * @param turn by how many degrees a pdf page is turned clockwise so that its text stands upright
  */
-public record PageFormat(int fromPage, double width, double height,
-                         Double top, Double right, Double bottom, Double left, Boolean differentFirstPage, int turn) {
-}
+public record PageFormat(
+        int fromPage,
+        double width,
+        double height,
+        Double top,
+        Double right,
+        Double bottom,
+        Double left,
+        Boolean differentFirstPage,
+        int turn) {}

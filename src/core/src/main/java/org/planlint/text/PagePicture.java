@@ -7,5 +7,4 @@ package org.planlint.text;
  * @param width     of the page in points, as {@link Area} counts
  * @param mediaType image/png or image/jpeg
  */
-public record PagePicture(int page, double width, double height, String mediaType, byte[] bytes) {
-}
+public record PagePicture(int page, double width, double height, String mediaType, byte[] bytes) {}

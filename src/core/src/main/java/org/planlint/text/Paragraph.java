@@ -17,8 +17,17 @@ import java.util.List;
  * @param runs      stretches of equal type, in order; empty where the format shows no fonts
  * @param lines     where its characters are printed; empty where the format does not say
  */
-public record Paragraph(int index, String text, int autoLabel, int page, Place place, Box box,
-                        Layout layout, List<Run> runs, List<TextLine> lines) implements Block {
+public record Paragraph(
+        int index,
+        String text,
+        int autoLabel,
+        int page,
+        Place place,
+        Box box,
+        Layout layout,
+        List<Run> runs,
+        List<TextLine> lines)
+        implements Block {
     public Paragraph {
         runs = List.copyOf(runs);
         lines = List.copyOf(lines);
@@ -37,21 +46,45 @@ public record Paragraph(int index, String text, int autoLabel, int page, Place p
     }
 
     /** A frame on a page, in points from the upper left corner. */
-    public record Box(double x, double y, double width, double height) {
-    }
+    public record Box(double x, double y, double width, double height) {}
 
     /** Characters {@code start} to {@code end} of a paragraph, set in one type. Size in points, colour as RRGGBB. */
-    public record Run(int start, int end, String font, Double size, boolean bold, boolean italic, boolean underline,
-                      String color, boolean hidden, boolean highlighted) {
+    public record Run(
+            int start,
+            int end,
+            String font,
+            Double size,
+            boolean bold,
+            boolean italic,
+            boolean underline,
+            String color,
+            boolean hidden,
+            boolean highlighted) {}
+
+    public enum Alignment {
+        LEFT,
+        CENTER,
+        RIGHT,
+        JUSTIFIED
     }
 
-    public enum Alignment { LEFT, CENTER, RIGHT, JUSTIFIED }
-
-    public enum LineRule { MULTIPLE, EXACT, AT_LEAST }
+    public enum LineRule {
+        MULTIPLE,
+        EXACT,
+        AT_LEAST
+    }
 
     /** Measures in points, but {@code line}, which is a number of lines where the rule is MULTIPLE. */
-    public record Layout(Alignment alignment, Double leftIndent, Double rightIndent, Double firstLineIndent,
-                         Double spaceBefore, Double spaceAfter, Double line, LineRule lineRule, String styleName) {
+    public record Layout(
+            Alignment alignment,
+            Double leftIndent,
+            Double rightIndent,
+            Double firstLineIndent,
+            Double spaceBefore,
+            Double spaceAfter,
+            Double line,
+            LineRule lineRule,
+            String styleName) {
         public static final Layout UNKNOWN = new Layout(null, null, null, null, null, null, null, null, null);
     }
 }

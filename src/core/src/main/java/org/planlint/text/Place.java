@@ -1,4 +1,12 @@
 package org.planlint.text;
 
 /** Where in the file a paragraph stands. */
-public enum Place { BODY, CELL, TEXT_BOX, HEADER, FOOTER, FOOTNOTE, STAMP }
+public enum Place {
+    BODY,
+    CELL,
+    TEXT_BOX,
+    HEADER,
+    FOOTER,
+    FOOTNOTE,
+    STAMP
+}

@@ -12,8 +12,7 @@ import java.util.HexFormat;
 
 /** SHA-256, which every Java has. */
 public final class Sha256 {
-    private Sha256() {
-    }
+    private Sha256() {}
 
     /** To be fed piece by piece. */
     public static MessageDigest start() {

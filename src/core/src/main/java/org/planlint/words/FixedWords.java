@@ -4,9 +4,11 @@ package org.planlint.words;
 public final class FixedWords {
     /** Decree 30/2020, PL I.I Mục II.1a. A file may tear the rest of it off. */
     public static final String NATIONAL_TITLE = "CONG HOA XA HOI";
+
     public static final String WHOLE_NATIONAL_TITLE = NATIONAL_TITLE + " CHU NGHIA VIET NAM";
     /** Decree 30/2020, PL I.I Mục II.1b. */
     public static final String MOTTO = "DOC LAP";
+
     public static final String WHOLE_MOTTO = MOTTO + " TU DO HANH PHUC";
     /** As a piece of a pattern: the first two phrases, whatever dash is between them. */
     public static final String MOTTO_BEGUN = MOTTO + " ?[-–—]? ?TU DO";
@@ -21,6 +23,5 @@ public final class FixedWords {
     /** Opens the subject of a letter: "về việc". Decree 30/2020, PL I.I Mục II.5b. */
     public static final String ABOUT = "V/V";
 
-    private FixedWords() {
-    }
+    private FixedWords() {}
 }

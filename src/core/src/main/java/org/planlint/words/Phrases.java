@@ -24,7 +24,8 @@ public record Phrases(List<String> all) {
         longestFirst.sort(LONGEST_FIRST);
         StringBuilder group = new StringBuilder("(?:");
         for (String phrase : longestFirst) {
-            group.append(group.length() > 3 ? "|" : "").append(SIGN.matcher(phrase).replaceAll("\\\\$0"));
+            group.append(group.length() > 3 ? "|" : "")
+                    .append(SIGN.matcher(phrase).replaceAll("\\\\$0"));
         }
         return group.append(')').toString();
     }

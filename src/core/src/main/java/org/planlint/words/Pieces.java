@@ -34,7 +34,8 @@ public final class Pieces {
     /** The number of a section, with those of the sections around it: "1", "2.1.3". */
     public static final String SECTION_NUMBER = "\\d+(?:\\.\\d+)*";
     /** The mark of an item as clerks write it in small letters: "-", "a)", "1.", "(2.1)"; also a bare number. */
-    public static final String LIST_MARK = "(?:" + BULLET + "|" + POINT_LETTER + "\\s?[.)]|\\(?" + SECTION_NUMBER + "\\s?[.)]?\\)?)";
+    public static final String LIST_MARK =
+            "(?:" + BULLET + "|" + POINT_LETTER + "\\s?[.)]|\\(?" + SECTION_NUMBER + "\\s?[.)]?\\)?)";
     /** A Roman number of a section. */
     public static final String ROMAN = "[IVX]+";
     /** A Roman number of an annex or of a section near the title; longer runs of these letters are words. */
@@ -49,6 +50,5 @@ public final class Pieces {
     /** "V/v", which is no Roman five. Decree 30/2020, PL I.I Mục II.5b. */
     public static final String ABOUT = "V\\s?/\\s?v" + NO_LETTER_AFTER;
 
-    private Pieces() {
-    }
+    private Pieces() {}
 }

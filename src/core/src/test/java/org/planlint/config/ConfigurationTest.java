@@ -37,9 +37,14 @@ class ConfigurationTest {
         return ConfigurationReader.read(file, RuleBase.shipped());
     }
 
-    private static DocumentReport check(Configuration configuration, Path file, LocalDate today) throws ConfigurationError {
-        return PlanLint.builder().settings(configuration.settings(), configuration.digest()).today(today)
-                .rules(configuration.rules()).build().check(file);
+    private static DocumentReport check(Configuration configuration, Path file, LocalDate today)
+            throws ConfigurationError {
+        return PlanLint.builder()
+                .settings(configuration.settings(), configuration.digest())
+                .today(today)
+                .rules(configuration.rules())
+                .build()
+                .check(file);
     }
 
     private static DocumentReport check(Configuration configuration) throws ConfigurationError {
@@ -62,20 +67,28 @@ class ConfigurationTest {
     void severityIsSetByWordOrByKey() throws Exception {
         for (String yaml : List.of("rules: {event-year: info}", "rules:\n  event-year:\n    severity: info\n")) {
             DocumentReport report = check(read(yaml));
-            assertEquals(List.of(Severity.INFO), report.findings().stream().filter(f -> f.rule().equals("event-year"))
-                    .map(Finding::severity).distinct().toList(), yaml);
+            assertEquals(
+                    List.of(Severity.INFO),
+                    report.findings().stream()
+                            .filter(f -> f.rule().equals("event-year"))
+                            .map(Finding::severity)
+                            .distinct()
+                            .toList(),
+                    yaml);
         }
     }
 
     @Test
     void aParameterMovesTheLimit() throws Exception {
         assertFalse(rules(check(Configuration.of(RuleBase.shipped()))).contains("subject-too-long"));
-        assertTrue(rules(check(read("rules: {subject-too-long: {parameters: {characters: 20}}}"))).contains("subject-too-long"));
+        assertTrue(rules(check(read("rules: {subject-too-long: {parameters: {characters: 20}}}")))
+                .contains("subject-too-long"));
     }
 
     @Test
     void exceptionsHoldForTheirFilesUntilTheyAreOver() throws Exception {
-        Path file = Files.copy(FAULTY, Files.createDirectories(folder.resolve("2024")).resolve("a.txt"));
+        Path file = Files.copy(
+                FAULTY, Files.createDirectories(folder.resolve("2024")).resolve("a.txt"));
         Configuration configuration = read("""
                 exceptions:
                   - files: "2024/*.txt"
@@ -85,10 +98,13 @@ class ConfigurationTest {
                 """);
         DocumentReport before = check(configuration, file, LocalDate.of(2026, 6, 30));
         assertFalse(rules(before).contains("event-year"));
-        assertEquals(List.of(new Coverage.Exempt("event-year", "đã trao đổi")), before.coverage().exempt());
+        assertEquals(
+                List.of(new Coverage.Exempt("event-year", "đã trao đổi")),
+                before.coverage().exempt());
         assertEquals(State.NOT_APPLICABLE, before.coverage().states().get("event-year"));
         assertTrue(rules(check(configuration, file, LocalDate.of(2026, 7, 1))).contains("event-year"), "it is over");
-        assertTrue(rules(check(configuration, FAULTY, LocalDate.of(2026, 1, 1))).contains("event-year"), "another file");
+        assertTrue(
+                rules(check(configuration, FAULTY, LocalDate.of(2026, 1, 1))).contains("event-year"), "another file");
     }
 
     @Test
@@ -103,7 +119,10 @@ class ConfigurationTest {
                 """));
         assertTrue(rules(report).contains("need-evaluation"));
         assertFalse(rules(report).contains("need-money"), "the plan has the section");
-        Finding hall = report.findings().stream().filter(f -> f.rule().equals("no-hall")).findFirst().orElseThrow();
+        Finding hall = report.findings().stream()
+                .filter(f -> f.rule().equals("no-hall"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("chia sẻ kinh nghiệm", hall.evidence().toLowerCase(java.util.Locale.ROOT));
         assertEquals("Bỏ “" + hall.evidence() + "”.", hall.message().vi());
         assertFalse(rules(report).contains("no-long-number"));
@@ -117,7 +136,11 @@ class ConfigurationTest {
                 forbid:
                   - {id: no-inner, pattern: '\\bơn vị'}
                   - {id: no-whole, pattern: '\\bđơn \\w+\\b'}
-                """)).findings().stream().filter(f -> f.rule().startsWith("no-")).map(f -> f.rule() + " " + f.evidence()).distinct().toList();
+                """)).findings().stream()
+                .filter(f -> f.rule().startsWith("no-"))
+                .map(f -> f.rule() + " " + f.evidence())
+                .distinct()
+                .toList();
         assertEquals(List.of("no-whole đơn vị"), found);
     }
 
@@ -147,11 +170,14 @@ class ConfigurationTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsUnknownIsRefusedWithItsLineAndTheNearestName() {
-        return REFUSED.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
-            Path file = Files.writeString(folder.resolve(Configuration.NAME), e.getKey());
-            String said = assertThrows(ConfigurationError.class, () -> ConfigurationReader.read(file, RuleBase.shipped())).getMessage();
-            assertTrue(said.startsWith(file.toString()) && said.contains(e.getValue()), said);
-        }));
+        return REFUSED.entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                    Path file = Files.writeString(folder.resolve(Configuration.NAME), e.getKey());
+                    String said = assertThrows(
+                                    ConfigurationError.class, () -> ConfigurationReader.read(file, RuleBase.shipped()))
+                            .getMessage();
+                    assertTrue(said.startsWith(file.toString()) && said.contains(e.getValue()), said);
+                }));
     }
 
     // ---- own rules ----
@@ -192,7 +218,10 @@ class ConfigurationTest {
     void anOwnRuleJudgesBesideTheShippedOnes() throws Exception {
         RuleBase rules = Packs.load(List.of(pack(DRL, PAGE)), RuleBase.shipped());
         DocumentReport report = PlanLint.builder().rules(rules).build().check(FAULTY);
-        Finding own = report.findings().stream().filter(f -> f.rule().equals("no-autumn")).findFirst().orElseThrow();
+        Finding own = report.findings().stream()
+                .filter(f -> f.rule().equals("no-autumn"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("Trích yếu: " + report.plan().subject(), own.message().vi());
         assertTrue(rules(report).contains("event-year"));
         assertFalse(rules.digest().equals(RuleBase.shipped().digest()));
@@ -200,7 +229,9 @@ class ConfigurationTest {
 
     @Test
     void aRuleThatBreaksIsAnErrorOfItsOwnAndNeverAPass() throws Exception {
-        RuleBase rules = Packs.load(List.of(pack(DRL.replace("subject != null", "subject.charAt(100000) == 'x'"), PAGE)), RuleBase.shipped());
+        RuleBase rules = Packs.load(
+                List.of(pack(DRL.replace("subject != null", "subject.charAt(100000) == 'x'"), PAGE)),
+                RuleBase.shipped());
         DocumentReport report = PlanLint.builder().rules(rules).build().check(FAULTY);
         assertEquals(State.ERROR, report.coverage().states().get("no-autumn"));
         assertTrue(report.coverage().notEvaluated().contains(new Coverage.Missing("no-autumn", "ERROR")));
@@ -210,23 +241,55 @@ class ConfigurationTest {
     @TestFactory
     Stream<DynamicTest> aBrokenPackIsRefusedWithFileAndLine() {
         return Map.of(
-                "unknown field", new String[] {DRL.replace("subject != null", "subjekt != null"), PAGE, "no-autumn.drl:9: "},
-                "unknown class", new String[] {DRL.replace("facts.Plan", "facts.Plam"), PAGE, "no-autumn.drl:9: "},
-                "unknown method", new String[] {DRL.replace("findings.at", "findings.att"), PAGE, "no-autumn.drl:11: "},
-                "bad syntax", new String[] {DRL.replace("\nthen\n", "\nden\n"), PAGE, "no-autumn.drl:1"},
-                "other name", new String[] {DRL.replace("rule \"no-autumn\"", "rule \"autumn\""), PAGE, "no-autumn.drl:7: "},
-                "unknown key", new String[] {DRL, PAGE.replace("severity", "severty"), "no-autumn.md:2: unknown key severty, did you mean “severity”?"},
-                "bad yaml", new String[] {DRL, PAGE.replace("{vi: Thử, en: A try}", "{vi: Thử"), "no-autumn.md:"},
-                "taken id", new String[] {null, null, "event-year"})
-                .entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+                        "unknown field",
+                                new String[] {
+                                    DRL.replace("subject != null", "subjekt != null"), PAGE, "no-autumn.drl:9: "
+                                },
+                        "unknown class",
+                                new String[] {DRL.replace("facts.Plan", "facts.Plam"), PAGE, "no-autumn.drl:9: "},
+                        "unknown method",
+                                new String[] {DRL.replace("findings.at", "findings.att"), PAGE, "no-autumn.drl:11: "},
+                        "bad syntax", new String[] {DRL.replace("\nthen\n", "\nden\n"), PAGE, "no-autumn.drl:1"},
+                        "other name",
+                                new String[] {
+                                    DRL.replace("rule \"no-autumn\"", "rule \"autumn\""), PAGE, "no-autumn.drl:7: "
+                                },
+                        "unknown key",
+                                new String[] {
+                                    DRL,
+                                    PAGE.replace("severity", "severty"),
+                                    "no-autumn.md:2: unknown key severty, did you mean “severity”?"
+                                },
+                        "bad yaml",
+                                new String[] {DRL, PAGE.replace("{vi: Thử, en: A try}", "{vi: Thử"), "no-autumn.md:"},
+                        "unknown part",
+                                new String[] {
+                                    DRL,
+                                    PAGE + "\n```right\nnumbr | Số: 5\n```\n",
+                                    "no-autumn.md:11: unknown part numbr, did you mean “number”?"
+                                },
+                        "no part",
+                                new String[] {
+                                    DRL,
+                                    PAGE + "\n```right\ntype |\nSố: 5\n```\n",
+                                    "no-autumn.md:12: outside of any part: Số: 5"
+                                },
+                        "taken id", new String[] {null, null, "event-year"})
+                .entrySet()
+                .stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
                     Path pack;
                     if (e.getValue()[0] == null) {
                         pack = Files.createDirectories(folder.resolve("taken"));
-                        Files.write(pack.resolve("event-year.drl"), DRL.replace("no-autumn", "event-year").getBytes(StandardCharsets.UTF_8));
+                        Files.write(
+                                pack.resolve("event-year.drl"),
+                                DRL.replace("no-autumn", "event-year").getBytes(StandardCharsets.UTF_8));
                     } else {
                         pack = pack(e.getValue()[0], e.getValue()[1]);
                     }
-                    String said = assertThrows(ConfigurationError.class, () -> Packs.load(List.of(pack), RuleBase.shipped())).getMessage();
+                    String said = assertThrows(
+                                    ConfigurationError.class, () -> Packs.load(List.of(pack), RuleBase.shipped()))
+                            .getMessage();
                     assertTrue(said.contains(e.getValue()[2]), said);
                 }));
     }

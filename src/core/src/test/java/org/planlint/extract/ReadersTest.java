@@ -41,7 +41,10 @@ class ReadersTest {
     }
 
     private static List<String> lines(Document document) {
-        return document.bodyParagraphs().stream().map(Paragraph::text).filter(t -> !t.isBlank()).toList();
+        return document.bodyParagraphs().stream()
+                .map(Paragraph::text)
+                .filter(t -> !t.isBlank())
+                .toList();
     }
 
     private interface Writing {
@@ -49,7 +52,8 @@ class ReadersTest {
     }
 
     private static Document docx(Writing writing) throws Exception {
-        try (XWPFDocument doc = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (XWPFDocument doc = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             writing.write(doc);
             doc.write(out);
             return read("x.docx", out.toByteArray());
@@ -72,14 +76,26 @@ class ReadersTest {
             assertEquals(ReadFailure.Reason.BROKEN, failure.reason(), percent + " %");
         }
         byte[] padded = Arrays.copyOf(whole, whole.length + 100);
-        assertEquals(lines(read("x." + format, whole)), lines(read("x." + format, padded)), "zeros behind the end harm nothing");
+        assertEquals(
+                lines(read("x." + format, whole)),
+                lines(read("x." + format, padded)),
+                "zeros behind the end harm nothing");
     }
 
     @Test
     void anRtfEndsWhereItsFirstGroupDoes() throws Exception {
-        assertThrows(ReadFailure.class, () -> read("x.rtf", "{\\rtf1 {\\b KẾ HOẠCH}".getBytes(StandardCharsets.US_ASCII)), "the outer group is open");
-        assertEquals(List.of("Ke {hoach"), lines(read("x.rtf", "{\\rtf1 Ke \\{hoach\\par}\0\0".getBytes(StandardCharsets.US_ASCII))), "a brace that is text");
-        assertEquals(List.of("Ke hoach"), lines(read("x.rtf", "{\\rtf1 Ke hoach\\par{\\*\\x\\bin3 {{{}}".getBytes(StandardCharsets.US_ASCII))), "bytes");
+        assertThrows(
+                ReadFailure.class,
+                () -> read("x.rtf", "{\\rtf1 {\\b KẾ HOẠCH}".getBytes(StandardCharsets.US_ASCII)),
+                "the outer group is open");
+        assertEquals(
+                List.of("Ke {hoach"),
+                lines(read("x.rtf", "{\\rtf1 Ke \\{hoach\\par}\0\0".getBytes(StandardCharsets.US_ASCII))),
+                "a brace that is text");
+        assertEquals(
+                List.of("Ke hoach"),
+                lines(read("x.rtf", "{\\rtf1 Ke hoach\\par{\\*\\x\\bin3 {{{}}".getBytes(StandardCharsets.US_ASCII))),
+                "bytes");
     }
 
     @Test
@@ -88,16 +104,27 @@ class ReadersTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(whole);
         out.write("12 0 obj\n<< /Type /Page >>\nendobj\n".getBytes(StandardCharsets.US_ASCII));
-        assertEquals(ReadFailure.Reason.BROKEN, assertThrows(ReadFailure.class, () -> read("x.pdf", out.toByteArray())).reason());
+        assertEquals(
+                ReadFailure.Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> read("x.pdf", out.toByteArray()))
+                        .reason());
     }
 
     @Test
     void docxShowsEffectiveTypeLayoutAndPage() throws Exception {
         Document d = sample("01-hoi-nghi-so-ket.docx");
-        Paragraph title = d.bodyParagraphs().stream().filter(p -> p.text().equals("KẾ HOẠCH")).findFirst().orElseThrow();
+        Paragraph title = d.bodyParagraphs().stream()
+                .filter(p -> p.text().equals("KẾ HOẠCH"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Paragraph.Alignment.CENTER, title.layout().alignment());
-        assertEquals(new Paragraph.Run(0, 8, "Times New Roman", 14.0, true, false, false, null, false, false), title.runs().get(0));
-        Paragraph body = d.bodyParagraphs().stream().filter(p -> p.text().startsWith("Thực hiện")).findFirst().orElseThrow();
+        assertEquals(
+                new Paragraph.Run(0, 8, "Times New Roman", 14.0, true, false, false, null, false, false),
+                title.runs().get(0));
+        Paragraph body = d.bodyParagraphs().stream()
+                .filter(p -> p.text().startsWith("Thực hiện"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Paragraph.Alignment.JUSTIFIED, body.layout().alignment());
         assertEquals(36.0, body.layout().firstLineIndent());
         assertEquals(6.0, body.layout().spaceAfter());
@@ -109,10 +136,19 @@ class ReadersTest {
     @Test
     void automaticNumbersStandInTheTextInEveryFormatThatHasThem() throws Exception {
         for (String format : List.of("docx", "doc", "odt", "rtf", "pdf")) {
-            List<String> lines = lines(sample("03-cong-tac-nam." + format)).stream().map(String::strip).toList();
-            for (String heading : List.of("I. MỤC TIÊU", "1. Mục tiêu chung", "II. NHIỆM VỤ", "1. Hạ tầng số", "3. Nhân lực số",
+            List<String> lines = lines(sample("03-cong-tac-nam." + format)).stream()
+                    .map(String::strip)
+                    .toList();
+            for (String heading : List.of(
+                    "I. MỤC TIÊU",
+                    "1. Mục tiêu chung",
+                    "II. NHIỆM VỤ",
+                    "1. Hạ tầng số",
+                    "3. Nhân lực số",
                     "IV. TỔ CHỨC THỰC HIỆN")) {
-                assertTrue(lines.stream().map(l -> l.replaceAll("\\s+", " ")).anyMatch(heading::equals), format + ": " + heading + " in " + lines);
+                assertTrue(
+                        lines.stream().map(l -> l.replaceAll("\\s+", " ")).anyMatch(heading::equals),
+                        format + ": " + heading + " in " + lines);
             }
         }
     }
@@ -121,10 +157,13 @@ class ReadersTest {
     void tablesStayTablesInEveryFormatThatHasThem() throws Exception {
         for (String format : List.of("docx", "doc", "odt", "rtf", "pdf", "txt")) {
             Document d = sample("08-chuong-trinh-dao-lon." + format);
-            Table table = (Table) d.blocks().stream().filter(b -> b instanceof Table t && t.rows().size() == 7).findFirst()
+            Table table = (Table) d.blocks().stream()
+                    .filter(b -> b instanceof Table t && t.rows().size() == 7)
+                    .findFirst()
                     .orElseThrow(() -> new AssertionError(format + " has lost the table"));
             assertEquals(3, table.rows().get(2).cells().size(), format);
-            Paragraph cell = (Paragraph) table.rows().get(2).cells().get(1).blocks().get(0);
+            Paragraph cell =
+                    (Paragraph) table.rows().get(2).cells().get(1).blocks().get(0);
             assertEquals("Báo cáo đề dẫn", cell.text().strip(), format);
         }
     }
@@ -134,17 +173,25 @@ class ReadersTest {
         Document d = sample("02-toa-dam-nam-cu.pdf");
         Table head = (Table) d.blocks().get(0);
         assertEquals(List.of("UBND THÀNH PHỐ BÌNH AN", "SỞ NỘI VỤ", "Số: /KH-SNV"), cell(head, 0));
-        assertEquals(List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Bình An, ngày tháng 3 năm 2024"),
+        assertEquals(
+                List.of(
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "Độc lập - Tự do - Hạnh phúc",
+                        "Bình An, ngày tháng 3 năm 2024"),
                 cell(head, 1));
         Table end = (Table) d.blocks().get(d.blocks().size() - 1);
-        assertEquals(List.of("Nơi nhận:", "- UBND thành phố (để b/c);", "- UBND các quận, huyện;", "- Lưu: VT, CCHC."), cell(end, 0));
+        assertEquals(
+                List.of("Nơi nhận:", "- UBND thành phố (để b/c);", "- UBND các quận, huyện;", "- Lưu: VT, CCHC."),
+                cell(end, 0));
         assertEquals(List.of("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Tôn Nữ Mỹ Duyên"), cell(end, 1));
         assertTrue(d.bodyParagraphs().stream().allMatch(p -> p.page() >= 1 && p.box() != null));
         assertTrue(d.capabilities().contains(Capability.PAGES));
     }
 
     private static List<String> cell(Table table, int column) {
-        return table.rows().get(0).cells().get(column).blocks().stream().map(b -> ((Paragraph) b).text()).toList();
+        return table.rows().get(0).cells().get(column).blocks().stream()
+                .map(b -> ((Paragraph) b).text())
+                .toList();
     }
 
     @Test
@@ -152,11 +199,16 @@ class ReadersTest {
         Document d = docx(doc -> {
             XWPFParagraph p = doc.createParagraph();
             String box = "<w:txbxContent><w:p><w:r><w:t>DỰ THẢO</w:t></w:r></w:p></w:txbxContent>";
-            p.getCTP().set(XmlObject.Factory.parse("<w:p xmlns:w=\"" + W + "\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-                    + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:r><mc:AlternateContent>"
-                    + "<mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" + box + "</wps:txbx></w:drawing></mc:Choice>"
-                    + "<mc:Fallback><w:pict><v:textbox>" + box + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-                    + "<w:r><w:t>Số: 12/KH-X</w:t></w:r></w:p>").selectChildren(W, "p")[0]);
+            p.getCTP()
+                    .set(XmlObject.Factory.parse("<w:p xmlns:w=\"" + W
+                                    + "\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+                                    + " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:r><mc:AlternateContent>"
+                                    + "<mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" + box
+                                    + "</wps:txbx></w:drawing></mc:Choice>"
+                                    + "<mc:Fallback><w:pict><v:textbox>" + box
+                                    + "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+                                    + "<w:r><w:t>Số: 12/KH-X</w:t></w:r></w:p>")
+                            .selectChildren(W, "p")[0]);
         });
         assertEquals(List.of("DỰ THẢO", "Số: 12/KH-X"), lines(d));
         assertEquals(Place.TEXT_BOX, d.paragraphs().get(0).place());
@@ -164,11 +216,16 @@ class ReadersTest {
 
     @Test
     void trackedChangesShowTheNewTextAndAreKept() throws Exception {
-        Document d = docx(doc -> doc.createParagraph().getCTP().set(XmlObject.Factory.parse("<w:p xmlns:w=\"" + W + "\">"
-                + "<w:r><w:t xml:space=\"preserve\">năm </w:t></w:r><w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>2022</w:delText></w:r></w:del>"
-                + "<w:ins w:id=\"2\" w:author=\"A\"><w:r><w:t>2023</w:t></w:r></w:ins></w:p>").selectChildren(W, "p")[0]));
+        Document d = docx(doc -> doc.createParagraph()
+                .getCTP()
+                .set(XmlObject.Factory.parse("<w:p xmlns:w=\"" + W + "\">"
+                                + "<w:r><w:t xml:space=\"preserve\">năm </w:t></w:r><w:del w:id=\"1\" w:author=\"A\"><w:r><w:delText>2022</w:delText></w:r></w:del>"
+                                + "<w:ins w:id=\"2\" w:author=\"A\"><w:r><w:t>2023</w:t></w:r></w:ins></w:p>")
+                        .selectChildren(W, "p")[0]));
         assertEquals(List.of("năm 2023"), lines(d));
-        assertEquals(List.of(Revision.Kind.DELETION, Revision.Kind.INSERTION), d.revisions().stream().map(Revision::kind).toList());
+        assertEquals(
+                List.of(Revision.Kind.DELETION, Revision.Kind.INSERTION),
+                d.revisions().stream().map(Revision::kind).toList());
     }
 
     @Test
@@ -177,9 +234,14 @@ class ReadersTest {
             run(doc.createParagraph(), ".VnTime", "KÕ ho¹ch tæ chøc héi nghÞ");
             run(doc.createParagraph(), "VNI-Times", "UÛy ban nhaân daân xaõ");
         })));
-        assertEquals("KẾ HOẠCH", lines(docx(doc -> run(doc.createParagraph(), ".VnTimeH", "kÕ ho¹ch"))).get(0));
-        assertEquals(List.of("Kế hoạch tổ chức hội nghị, đến từng đơn vị được giao"), lines(docx(doc ->
-                run(doc.createParagraph(), ".VnTime", "Kế hoạch tổ chức hội nghị, đến từng đơn vị được giao"))));
+        assertEquals(
+                "KẾ HOẠCH",
+                lines(docx(doc -> run(doc.createParagraph(), ".VnTimeH", "kÕ ho¹ch")))
+                        .get(0));
+        assertEquals(
+                List.of("Kế hoạch tổ chức hội nghị, đến từng đơn vị được giao"),
+                lines(docx(doc -> run(
+                        doc.createParagraph(), ".VnTime", "Kế hoạch tổ chức hội nghị, đến từng đơn vị được giao"))));
     }
 
     @Test
@@ -189,7 +251,9 @@ class ReadersTest {
         NormalText text = NormalText.of(p, 0, nfd.length());
         assertEquals("Hòa bình, ngày 05", text.text());
         int at = text.text().indexOf("ngày");
-        assertEquals(Normalizer.normalize("ngày", Normalizer.Form.NFD), text.span(at, at + 4).text().replace("\u200B", ""));
+        assertEquals(
+                Normalizer.normalize("ngày", Normalizer.Form.NFD),
+                text.span(at, at + 4).text().replace("\u200B", ""));
         assertEquals("05", text.span(at + 5, at + 7).text());
         assertEquals("HOA BINH, NGAY 05", text.folded());
     }
@@ -198,19 +262,30 @@ class ReadersTest {
     void textFilesAreReadWhateverTheirEncodingAndWrapping() throws Exception {
         String plan = "KẾ HOẠCH\nTập huấn công tác văn thư";
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
-            assertEquals(List.of("KẾ HOẠCH", "Tập huấn công tác văn thư"), lines(read("x.txt", plan.getBytes(charset))));
+            assertEquals(
+                    List.of("KẾ HOẠCH", "Tập huấn công tác văn thư"), lines(read("x.txt", plan.getBytes(charset))));
         }
-        assertEquals(List.of("I. MỤC ĐÍCH", "do Chủ tịch mời", "+ Báo cáo"), lines(read("x.md",
-                "## **I. MỤC ĐÍCH**\n\n*do Chủ tịch mời*\n\n - + Báo cáo".getBytes(StandardCharsets.UTF_8))));
+        assertEquals(
+                List.of("I. MỤC ĐÍCH", "do Chủ tịch mời", "+ Báo cáo"),
+                lines(read(
+                        "x.md",
+                        "## **I. MỤC ĐÍCH**\n\n*do Chủ tịch mời*\n\n - + Báo cáo".getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
     void whatTheBytesAreCountsNotTheName() throws Exception {
         byte[] docx = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"));
-        assertEquals("application/vnd.openxmlformats-officedocument.wordprocessingml.document", new Extractor().detect("x.doc", docx));
-        byte[] html = "<html><head><title>x</title></head><body><p>Kế hoạch</p></body></html>".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                new Extractor().detect("x.doc", docx));
+        byte[] html = "<html><head><title>x</title></head><body><p>Kế hoạch</p></body></html>"
+                .getBytes(StandardCharsets.UTF_8);
         assertEquals(List.of("Kế hoạch"), lines(read("x.doc", html)));
-        ReadFailure zip = assertThrows(ReadFailure.class, () -> read("x.docx", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0}));
-        assertTrue(List.of(ReadFailure.Reason.BROKEN, ReadFailure.Reason.UNSUPPORTED).contains(zip.reason()), zip.reason().name());
+        ReadFailure zip =
+                assertThrows(ReadFailure.class, () -> read("x.docx", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0}));
+        assertTrue(
+                List.of(ReadFailure.Reason.BROKEN, ReadFailure.Reason.UNSUPPORTED)
+                        .contains(zip.reason()),
+                zip.reason().name());
     }
 }

@@ -32,11 +32,18 @@ class ReadingsTest {
     void everyFormatGivesTheSameReportWhenItIsRecalled() throws IOException {
         List<Path> samples;
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            samples = files.filter(file -> file.toString().matches(".*\\.(docx|doc|odt|rtf|pdf|txt)")).sorted().toList();
+            samples = files.filter(file -> file.toString().matches(".*\\.(docx|doc|odt|rtf|pdf|txt)"))
+                    .sorted()
+                    .toList();
         }
         var anew = PlanLint.builder().build().check(samples).documents();
         assertEquals(anew, engine().check(samples).documents());
-        assertEquals(samples.stream().filter(file -> !file.toString().endsWith(".txt")).count(), kept().size(), "one reading a file, and nothing unfinished");
+        assertEquals(
+                samples.stream()
+                        .filter(file -> !file.toString().endsWith(".txt"))
+                        .count(),
+                kept().size(),
+                "one reading a file, and nothing unfinished");
         assertEquals(anew, engine().check(samples).documents());
     }
 
@@ -47,10 +54,15 @@ class ReadingsTest {
         String number = engine().check(one).plan().number();
         Path reading = kept().get(0);
         assertNotEquals(number, engine().check(other).plan().number());
-        Path second = kept().stream().filter(file -> !file.equals(reading)).findFirst().orElseThrow();
+        Path second = kept().stream()
+                .filter(file -> !file.equals(reading))
+                .findFirst()
+                .orElseThrow();
         Files.copy(reading, second, StandardCopyOption.REPLACE_EXISTING);
         assertEquals(number, engine().check(other).plan().number(), "what is kept is what is judged");
-        assertEquals(other.toString(), engine().examine(other).understanding().document().name());
+        assertEquals(
+                other.toString(),
+                engine().examine(other).understanding().document().name());
     }
 
     @Test

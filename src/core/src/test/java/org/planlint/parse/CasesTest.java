@@ -14,11 +14,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
+import org.planlint.facts.Amount;
+import org.planlint.facts.Budget;
+import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Indicator;
 import org.planlint.facts.Signature;
 import org.planlint.report.Severity;
 import org.planlint.rules.Law;
+import org.planlint.samples.OneRule;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -45,66 +50,87 @@ class CasesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Stream<Map<String, Object>> cases(String name) throws IOException {
+    static Stream<Map<String, Object>> cases(String name) throws IOException {
         String yaml = Files.readString(Path.of("src/core/src/test/cases", name + ".yaml"));
-        List<Map<String, Object>> all = (List<Map<String, Object>>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        List<Map<String, Object>> all =
+                (List<Map<String, Object>>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
         return all.stream().filter(c -> !Boolean.TRUE.equals(c.get("skip")));
     }
 
     @TestFactory
     Stream<DynamicTest> dates() throws IOException {
-        return cases("dates").map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
-            List<String> read = facts(HEAD + c.get("line")).dates().stream().filter(d -> d.role() != DateRole.ISSUE)
-                    .map(d -> d.date() + (d.end() == null ? "" : ".." + d.end()) + " " + d.role()
-                            + (d.weekday() == null ? "" : " @" + d.weekday())).toList();
-            assertEquals(c.get("dates"), read);
-        }));
+        return cases("dates")
+                .map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
+                    List<String> read = facts(HEAD + c.get("line")).all(DateMention.class).stream()
+                            .filter(d -> d.role() != DateRole.ISSUE)
+                            .map(d -> d.date() + (d.end() == null ? "" : ".." + d.end()) + " " + d.role()
+                                    + (d.weekday() == null ? "" : " @" + d.weekday()))
+                            .toList();
+                    assertEquals(c.get("dates"), read);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> budgets() throws IOException {
-        return cases("budgets").map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () ->
-                assertEquals(c.get("budget"), !facts(HEAD + c.get("line")).budgets().isEmpty())));
+        return cases("budgets")
+                .map(c -> DynamicTest.dynamicTest(
+                        c.get("line").toString(),
+                        () -> assertEquals(
+                                c.get("budget"), facts(HEAD + c.get("line")).first(Budget.class) != null)));
     }
 
     @TestFactory
     Stream<DynamicTest> letterheads() throws IOException {
-        return cases("letterheads").map(c -> DynamicTest.dynamicTest(c.get("head").toString(), () -> {
-            Facts facts = facts(c.get("head").toString().replace('~', '\n') + "\nKẾ HOẠCH\nTập huấn\nI. NỘI DUNG");
-            var plan = facts.plan();
-            Map<?, ?> is = (Map<?, ?>) c.get("is");
-            assertEquals(is.get("agency"), plan.agency(), "agency");
-            assertEquals(is.get("parentAgency"), plan.parentAgency(), "parentAgency");
-            assertEquals(is.get("number"), plan.number(), "number");
-            assertEquals(is.get("symbol"), plan.symbol(), "symbol");
-            assertEquals(is.get("place"), plan.place(), "place");
-            assertEquals(is.get("issueDate"), String.valueOf(plan.issueDate()), "issueDate");
-        }));
+        return cases("letterheads")
+                .map(c -> DynamicTest.dynamicTest(c.get("head").toString(), () -> {
+                    Facts facts =
+                            facts(c.get("head").toString().replace('~', '\n') + "\nKẾ HOẠCH\nTập huấn\nI. NỘI DUNG");
+                    var plan = facts.plan();
+                    Map<?, ?> is = (Map<?, ?>) c.get("is");
+                    assertEquals(is.get("agency"), plan.agency(), "agency");
+                    assertEquals(is.get("parentAgency"), plan.parentAgency(), "parentAgency");
+                    assertEquals(is.get("number"), plan.number(), "number");
+                    assertEquals(is.get("symbol"), plan.symbol(), "symbol");
+                    assertEquals(is.get("place"), plan.place(), "place");
+                    assertEquals(is.get("issueDate"), String.valueOf(plan.issueDate()), "issueDate");
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> signatures() throws IOException {
-        return cases("signatures").map(c -> DynamicTest.dynamicTest(c.get("end").toString(), () -> {
-            Facts facts = facts(HEAD + "I. NỘI DUNG\n- Tập huấn cho công chức.\n- Văn phòng Sở thực hiện./.\n"
-                    + "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n" + c.get("end").toString().replace('~', '\n'));
-            Signature signature = facts.signature();
-            Map<?, ?> is = (Map<?, ?>) c.get("is");
-            assertEquals(is.get("authority"), signature.authority());
-            assertEquals(is.get("position"), signature.position());
-            assertEquals(is.get("name"), signature.name());
-            assertEquals(c.get("fault"), signature.fault() == null ? null : signature.fault().name());
-        }));
+        return cases("signatures")
+                .map(c -> DynamicTest.dynamicTest(c.get("end").toString(), () -> {
+                    Facts facts = facts(HEAD + "I. NỘI DUNG\n- Tập huấn cho công chức.\n- Văn phòng Sở thực hiện./.\n"
+                            + "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n"
+                            + c.get("end").toString().replace('~', '\n'));
+                    Signature signature = facts.first(Signature.class);
+                    Map<?, ?> is = (Map<?, ?>) c.get("is");
+                    assertEquals(is.get("authority"), signature.authority());
+                    assertEquals(is.get("position"), signature.position());
+                    assertEquals(is.get("name"), signature.name());
+                    assertEquals(
+                            c.get("fault"),
+                            signature.fault() == null ? null : signature.fault().name());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> figures() throws IOException {
-        return cases("figures").map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
-            Facts facts = facts(HEAD + c.get("line"));
-            assertEquals(c.getOrDefault("amounts", List.of()), facts.amounts().stream()
-                    .map(a -> a.value().toPlainString() + " " + a.unit() + " / " + a.words()).toList());
-            assertEquals(c.getOrDefault("indicators", List.of()), facts.indicators().stream().map(i -> i.name() + " | target "
-                    + i.target() + " change " + i.change() + " baseline " + i.baseline() + " " + i.unit()).toList());
-        }));
+        return cases("figures")
+                .map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
+                    Facts facts = facts(HEAD + c.get("line"));
+                    assertEquals(
+                            c.getOrDefault("amounts", List.of()),
+                            facts.all(Amount.class).stream()
+                                    .map(a -> a.value().toPlainString() + " " + a.unit() + " / " + a.words())
+                                    .toList());
+                    assertEquals(
+                            c.getOrDefault("indicators", List.of()),
+                            facts.all(Indicator.class).stream()
+                                    .map(i -> i.name() + " | target " + i.target() + " change " + i.change()
+                                            + " baseline " + i.baseline() + " " + i.unit())
+                                    .toList());
+                }));
     }
 
     // ---- whole plans around a piece of body ----
@@ -122,31 +148,53 @@ class CasesTest {
             """;
 
     private static List<String> findings(Object body) {
-        return PlanLint.builder().build().check("case.txt", (SOUND_HEAD + body + SOUND_END).getBytes(StandardCharsets.UTF_8))
-                .findings().stream().filter(f -> f.severity() != Severity.INFO).map(f -> f.rule() + " " + f.evidence()).toList();
+        return PlanLint.builder()
+                .build()
+                .check("case.txt", (SOUND_HEAD + body + SOUND_END).getBytes(StandardCharsets.UTF_8))
+                .findings()
+                .stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(f -> f.rule() + " " + f.evidence())
+                .toList();
     }
 
     @TestFactory
     Stream<DynamicTest> traps() throws IOException {
-        return cases("traps").map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () ->
-                assertEquals(List.of(), findings(c.get("body")))));
+        return cases("traps")
+                .map(c -> DynamicTest.dynamicTest(
+                        c.get("why").toString(), () -> assertEquals(List.of(), findings(c.get("body")))));
     }
 
     @TestFactory
     Stream<DynamicTest> soundPlans() throws IOException {
-        return cases("sound").map(c -> DynamicTest.dynamicTest(c.get("why").toString(), () -> assertEquals(List.of(),
-                PlanLint.builder().build().check("case.txt", c.get("plan").toString().getBytes(StandardCharsets.UTF_8))
-                        .findings().stream().filter(f -> f.severity() != Severity.INFO)
-                        .map(f -> f.rule() + " “" + f.evidence() + "”").toList())));
+        return cases("sound")
+                .map(c -> DynamicTest.dynamicTest(
+                        c.get("why").toString(),
+                        () -> assertEquals(
+                                List.of(),
+                                PlanLint.builder()
+                                        .build()
+                                        .check(
+                                                "case.txt",
+                                                c.get("plan").toString().getBytes(StandardCharsets.UTF_8))
+                                        .findings()
+                                        .stream()
+                                        .filter(f -> f.severity() != Severity.INFO)
+                                        .map(f -> f.rule() + " “" + f.evidence() + "”")
+                                        .toList())));
     }
 
     @TestFactory
     Stream<DynamicTest> faults() throws IOException {
-        return cases("faults").map(c -> DynamicTest.dynamicTest(c.get("rule") + " " + c.get("quotes"), () -> {
-            List<String> found = findings(c.get("body"));
-            assertEquals(1, found.size(), found::toString);
-            assertTrue(found.get(0).startsWith(c.get("rule") + " ") && found.get(0).contains(c.get("quotes").toString()),
-                    found::toString);
-        }));
+        return cases("faults")
+                .filter(c -> OneRule.isAskedFor(c.get("rule")))
+                .map(c -> DynamicTest.dynamicTest(c.get("rule") + " " + c.get("quotes"), () -> {
+                    List<String> found = findings(c.get("body"));
+                    assertEquals(1, found.size(), found::toString);
+                    assertTrue(
+                            found.get(0).startsWith(c.get("rule") + " ")
+                                    && found.get(0).contains(c.get("quotes").toString()),
+                            found::toString);
+                }));
     }
 }

@@ -61,10 +61,16 @@ class JsonReportTest {
 
     @Test
     void evidenceIsTheTextBetweenTheOffsets() {
-        String plan = "Số: 12/KH-X\nSơn Thủy, ngày 10 tháng 3 năm 2023\nKẾ HOẠCH\nTập huấn\n1. Thời gian: ngày 07 tháng 4 năm 2022.";
+        String plan =
+                "Số: 12/KH-X\nSơn Thủy, ngày 10 tháng 3 năm 2023\nKẾ HOẠCH\nTập huấn\n1. Thời gian: ngày 07 tháng 4 năm 2022.";
         DocumentReport report = PlanLint.builder().build().check("x.txt", plan.getBytes(StandardCharsets.UTF_8));
-        Finding finding = report.findings().stream().filter(f -> f.rule().equals("event-year")).findFirst().orElseThrow();
-        assertEquals(finding.evidence(), plan.substring(finding.location().start(), finding.location().end()));
+        Finding finding = report.findings().stream()
+                .filter(f -> f.rule().equals("event-year"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                finding.evidence(),
+                plan.substring(finding.location().start(), finding.location().end()));
         assertEquals("ngày 07 tháng 4 năm 2022", finding.evidence());
         assertEquals("2023", finding.expected());
         assertEquals(new Finding.Suggestion("2022", "2023", false), finding.suggestion());

@@ -176,7 +176,9 @@ final class DocxSample {
     }
 
     private void body(String line) {
-        boolean heading = ROMAN.matcher(line).find() || line.startsWith("Phần ") || ARABIC.matcher(line).find() && line.length() < 60;
+        boolean heading = ROMAN.matcher(line).find()
+                || line.startsWith("Phần ")
+                || ARABIC.matcher(line).find() && line.length() < 60;
         XWPFParagraph p = doc.createParagraph();
         p.setAlignment(ParagraphAlignment.BOTH);
         p.setIndentationFirstLine(720);

@@ -28,7 +28,8 @@ class MarkupTest {
 
     private List<Finding> findings(Consumer<XWPFDocument> change) throws IOException {
         Path file = folder.resolve("a.docx");
-        try (InputStream in = Files.newInputStream(Path.of("samples/01-hoi-nghi-so-ket.docx")); XWPFDocument doc = new XWPFDocument(in)) {
+        try (InputStream in = Files.newInputStream(Path.of("samples/01-hoi-nghi-so-ket.docx"));
+                XWPFDocument doc = new XWPFDocument(in)) {
             change.accept(doc);
             try (OutputStream out = Files.newOutputStream(file)) {
                 doc.write(out);
@@ -38,33 +39,47 @@ class MarkupTest {
     }
 
     private static XWPFParagraph last(XWPFDocument doc) {
-        return doc.getParagraphs().stream().filter(p -> p.getText().startsWith("Trong quá trình thực hiện")).findFirst().orElseThrow();
+        return doc.getParagraphs().stream()
+                .filter(p -> p.getText().startsWith("Trong quá trình thực hiện"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void assertOne(List<Finding> found, String words) {
-        assertEquals(List.of("left-over-markup"), found.stream().map(Finding::rule).toList());
-        assertTrue(found.get(0).message().vi().contains(words), found.get(0).message().vi());
+        assertEquals(
+                List.of("left-over-markup"), found.stream().map(Finding::rule).toList());
+        assertTrue(
+                found.get(0).message().vi().contains(words),
+                found.get(0).message().vi());
     }
 
     @Test
     void trackedChange() throws IOException {
-        assertOne(findings(doc -> {
-            CTRunTrackChange inserted = doc.getParagraphs().stream().filter(p -> p.getText().startsWith("Việc tổ chức")).findFirst()
-                    .orElseThrow().getCTP().addNewIns();
-            inserted.setAuthor("Hạnh");
-            inserted.setId(BigInteger.ONE);
-            inserted.addNewR().addNewT().setStringValue(" thêm");
-        }), "sửa đổi đang theo dõi");
+        assertOne(
+                findings(doc -> {
+                    CTRunTrackChange inserted = doc.getParagraphs().stream()
+                            .filter(p -> p.getText().startsWith("Việc tổ chức"))
+                            .findFirst()
+                            .orElseThrow()
+                            .getCTP()
+                            .addNewIns();
+                    inserted.setAuthor("Hạnh");
+                    inserted.setId(BigInteger.ONE);
+                    inserted.addNewR().addNewT().setStringValue(" thêm");
+                }),
+                "sửa đổi đang theo dõi");
     }
 
     @Test
     void comment() throws IOException {
-        assertOne(findings(doc -> {
-            XWPFComment comment = doc.createComments().createComment(BigInteger.ONE);
-            comment.setAuthor("Hạnh");
-            comment.createParagraph().createRun().setText("Xem lại số liệu");
-            last(doc).getCTP().addNewR().addNewCommentReference().setId(BigInteger.ONE);
-        }), "bình luận");
+        assertOne(
+                findings(doc -> {
+                    XWPFComment comment = doc.createComments().createComment(BigInteger.ONE);
+                    comment.setAuthor("Hạnh");
+                    comment.createParagraph().createRun().setText("Xem lại số liệu");
+                    last(doc).getCTP().addNewR().addNewCommentReference().setId(BigInteger.ONE);
+                }),
+                "bình luận");
     }
 
     @Test
@@ -74,10 +89,12 @@ class MarkupTest {
 
     @Test
     void hiddenText() throws IOException {
-        assertOne(findings(doc -> {
-            XWPFRun run = doc.createParagraph().createRun();
-            run.setText("ghi chú riêng");
-            run.setVanish(true);
-        }), "ẩn");
+        assertOne(
+                findings(doc -> {
+                    XWPFRun run = doc.createParagraph().createRun();
+                    run.setText("ghi chú riêng");
+                    run.setVanish(true);
+                }),
+                "ẩn");
     }
 }

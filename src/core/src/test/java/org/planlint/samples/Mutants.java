@@ -37,8 +37,7 @@ public final class Mutants {
         }
     }
 
-    private Mutants() {
-    }
+    private Mutants() {}
 
     private static Path write(SamplePlan plan, String format, Path file) throws IOException {
         switch (format) {
@@ -55,7 +54,9 @@ public final class Mutants {
         for (Map.Entry<String, Map<String, Object>> plan : soundPlans().entrySet()) {
             for (String format : FORMATS) {
                 Path file = folder.resolve(plan.getKey() + "." + format);
-                files.put(file.getFileName().toString(), write(SamplePlan.of(plan.getKey(), plan.getValue()), format, file));
+                files.put(
+                        file.getFileName().toString(),
+                        write(SamplePlan.of(plan.getKey(), plan.getValue()), format, file));
             }
         }
         return files;
@@ -65,7 +66,9 @@ public final class Mutants {
         Map<String, Map<String, Object>> plans = new LinkedHashMap<>();
         for (Path folder : List.of(Path.of("src/core/src/test/samples"), FOLDER.resolve("plans"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
                     Map<String, Object> map = yaml(file);
                     if (map.get("expect") == null) {
                         map.put("automaticNumbers", false);
@@ -105,9 +108,15 @@ public final class Mutants {
                     Map<String, Object> changed = new LinkedHashMap<>(plan.getValue());
                     set(changed, part, replace(text, find, i, defect.get("put").toString()));
                     for (String format : formats(defect)) {
-                        String name = defect.get("rule") + " " + defects.indexOf(defect) + "." + i + " " + plan.getKey();
-                        mutants.add(new Mutant(name, defect.get("rule").toString(), (String) defect.get("also"),
-                                defect.getOrDefault("quotes", "").toString(), format, SamplePlan.of(plan.getKey(), changed)));
+                        String name =
+                                defect.get("rule") + " " + defects.indexOf(defect) + "." + i + " " + plan.getKey();
+                        mutants.add(new Mutant(
+                                name,
+                                defect.get("rule").toString(),
+                                (String) defect.get("also"),
+                                defect.getOrDefault("quotes", "").toString(),
+                                format,
+                                SamplePlan.of(plan.getKey(), changed)));
                     }
                 }
             }
@@ -134,15 +143,20 @@ public final class Mutants {
             return String.join("\n", list.stream().map(String::valueOf).toList());
         }
         if (value == null) {
-            return plan.get("agency") == null ? "" : part.equals("motto") ? SamplePlan.MOTTO
-                    : part.equals("nationalTitle") ? SamplePlan.NATIONAL_TITLE : "";
+            return plan.get("agency") == null
+                    ? ""
+                    : part.equals("motto")
+                            ? SamplePlan.MOTTO
+                            : part.equals("nationalTitle") ? SamplePlan.NATIONAL_TITLE : "";
         }
         return value.toString().strip();
     }
 
     private static void set(Map<String, Object> plan, String part, String text) {
         boolean list = plan.get(part) instanceof List;
-        plan.put(part, list ? text.isEmpty() ? List.of() : Arrays.asList(text.split("\n", -1)) : text.isEmpty() ? " " : text);
+        plan.put(
+                part,
+                list ? text.isEmpty() ? List.of() : Arrays.asList(text.split("\n", -1)) : text.isEmpty() ? " " : text);
     }
 
     /** Replaces the place number {@code nth} alone. */

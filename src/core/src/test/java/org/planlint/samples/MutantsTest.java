@@ -15,12 +15,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 
-/** One defect in a sound plan sets off its own rule and no other. */
+/** One defect in a sound plan sets off its own rule and no other. They are so many that they run beside each other. */
+@Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 
@@ -29,27 +32,44 @@ class MutantsTest {
 
     @TestFactory
     Stream<DynamicTest> soundPlansHaveNoFindings() throws IOException {
-        return Mutants.sound(folder).entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () ->
-                assertEquals(List.of(), PLANLINT.check(e.getValue()).findings().stream()
-                        .map(f -> f.rule() + " “" + f.evidence() + "”").toList())));
+        return Mutants.sound(folder).entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(
+                        e.getKey(),
+                        () -> assertEquals(
+                                List.of(),
+                                PLANLINT.check(e.getValue()).findings().stream()
+                                        .map(f -> f.rule() + " “" + f.evidence() + "”")
+                                        .toList())));
     }
 
     @TestFactory
     Stream<DynamicTest> eachDefectSetsOffItsOwnRuleAlone() throws IOException {
-        return Mutants.all().stream().map(m -> DynamicTest.dynamicTest(m.name() + " " + m.format(), () -> {
-            DocumentReport report = PLANLINT.check(m.write(folder));
-            assertEquals(Status.CHECKED, report.status());
-            List<String> wrong = new ArrayList<>();
-            Set<String> fired = report.findings().stream().map(Finding::rule).collect(Collectors.toCollection(TreeSet::new));
-            if (report.findings().stream().noneMatch(f -> f.rule().equals(m.rule())
-                    && f.evidence().replaceAll("\\s+", " ").contains(m.quotes()))) {
-                wrong.add("missed");
-            }
-            fired.remove(m.rule());
-            fired.remove(String.valueOf(m.also()));
-            fired.forEach(rule -> wrong.add("also " + rule));
-            assertEquals(List.of(), wrong, () -> m.name() + " " + m.format() + ": " + report.findings().stream().map(f -> f.rule() + " “" + f.evidence() + "”").toList().toString());
-        }));
+        return Mutants.all().stream()
+                .filter(m -> OneRule.isAskedFor(m.rule()))
+                .map(m -> DynamicTest.dynamicTest(m.name() + " " + m.format(), () -> {
+                    DocumentReport report = PLANLINT.check(m.write(folder));
+                    assertEquals(Status.CHECKED, report.status());
+                    List<String> wrong = new ArrayList<>();
+                    Set<String> fired = report.findings().stream()
+                            .map(Finding::rule)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (report.findings().stream()
+                            .noneMatch(f -> f.rule().equals(m.rule())
+                                    && f.evidence().replaceAll("\\s+", " ").contains(m.quotes()))) {
+                        wrong.add("missed");
+                    }
+                    fired.remove(m.rule());
+                    fired.remove(String.valueOf(m.also()));
+                    fired.forEach(rule -> wrong.add("also " + rule));
+                    assertEquals(
+                            List.of(),
+                            wrong,
+                            () -> m.name() + " " + m.format() + ": "
+                                    + report.findings().stream()
+                                            .map(f -> f.rule() + " “" + f.evidence() + "”")
+                                            .toList()
+                                            .toString());
+                }));
     }
 
     @Test

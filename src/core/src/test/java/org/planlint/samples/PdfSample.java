@@ -154,8 +154,7 @@ final class PdfSample {
             float x = i == 0 ? LEFT + INDENT : LEFT;
             String[] words = pieces.get(i).split(" ");
             boolean last = i == pieces.size() - 1;
-            float gap = last || words.length == 1 ? 0
-                    : (RIGHT - x - width(pieces.get(i), SIZE)) / (words.length - 1);
+            float gap = last || words.length == 1 ? 0 : (RIGHT - x - width(pieces.get(i), SIZE)) / (words.length - 1);
             for (String word : words) {
                 put(word, x, y, SIZE);
                 x += width(word + " ", SIZE) + gap;
@@ -173,7 +172,8 @@ final class PdfSample {
         float[] edges = new float[columns + 1];
         boolean numbered = columns > 2 && rows.get(0)[0].strip().length() < 4;
         for (int i = 0; i <= columns; i++) {
-            edges[i] = numbered ? i == 0 ? LEFT : LEFT + 40 + (i - 1) * (RIGHT - LEFT - 40) / (columns - 1)
+            edges[i] = numbered
+                    ? i == 0 ? LEFT : LEFT + 40 + (i - 1) * (RIGHT - LEFT - 40) / (columns - 1)
                     : LEFT + i * (RIGHT - LEFT) / columns;
         }
         for (String[] row : rows) {

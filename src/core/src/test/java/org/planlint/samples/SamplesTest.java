@@ -40,12 +40,16 @@ class SamplesTest {
     private static void check(SamplePlan plan, Path file) {
         DocumentReport report = PLANLINT.check(file);
         assertEquals(Status.CHECKED, report.status(), () -> String.valueOf(report.error()));
-        List<String> found = new ArrayList<>(report.findings().stream().filter(f -> f.severity() != Severity.INFO)
-                .map(f -> f.rule() + " “" + f.evidence().replaceAll("\\s+", " ") + "”").toList());
+        List<String> found = new ArrayList<>(report.findings().stream()
+                .filter(f -> f.severity() != Severity.INFO)
+                .map(f -> f.rule() + " “" + f.evidence().replaceAll("\\s+", " ") + "”")
+                .toList());
         List<SamplePlan.Expected> missed = new ArrayList<>();
         for (SamplePlan.Expected expected : plan.expect()) {
-            String hit = found.stream().filter(f -> f.startsWith(expected.rule() + " ")
-                    && f.contains(expected.quotes())).findFirst().orElse(null);
+            String hit = found.stream()
+                    .filter(f -> f.startsWith(expected.rule() + " ") && f.contains(expected.quotes()))
+                    .findFirst()
+                    .orElse(null);
             if (hit == null) {
                 missed.add(expected);
             } else {
@@ -58,17 +62,27 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> theFactsDoNotDependOnTheFormat() throws IOException {
-        return SamplePlan.all().stream().map(plan -> DynamicTest.dynamicTest(plan.name(), () -> {
-            Set<String> summaries = new TreeSet<>(Comparator.naturalOrder());
-            for (String format : plan.formats()) {
-                DocumentReport.PlanSummary p = PLANLINT.check(Path.of("samples", plan.name() + "." + format)).plan();
-                summaries.add(String.join(" | ", String.valueOf(p.type()), p.kind(), String.valueOf(p.agency()),
-                        String.valueOf(p.parentAgency()), String.valueOf(p.number()), String.valueOf(p.symbol()),
-                        String.valueOf(p.place()), String.valueOf(p.issueDate()), String.valueOf(p.subject()),
-                        String.valueOf(p.signer())));
-            }
-            assertEquals(1, summaries.size(), () -> String.join("\n", summaries));
-        }));
+        return SamplePlan.all().stream()
+                .map(plan -> DynamicTest.dynamicTest(plan.name(), () -> {
+                    Set<String> summaries = new TreeSet<>(Comparator.naturalOrder());
+                    for (String format : plan.formats()) {
+                        DocumentReport.PlanSummary p = PLANLINT.check(Path.of("samples", plan.name() + "." + format))
+                                .plan();
+                        summaries.add(String.join(
+                                " | ",
+                                String.valueOf(p.type()),
+                                p.kind(),
+                                String.valueOf(p.agency()),
+                                String.valueOf(p.parentAgency()),
+                                String.valueOf(p.number()),
+                                String.valueOf(p.symbol()),
+                                String.valueOf(p.place()),
+                                String.valueOf(p.issueDate()),
+                                String.valueOf(p.subject()),
+                                String.valueOf(p.signer())));
+                    }
+                    assertEquals(1, summaries.size(), () -> String.join("\n", summaries));
+                }));
     }
 
     @Test
@@ -77,9 +91,11 @@ class SamplesTest {
                 .flatMap(plan -> plan.formats().stream().map(format -> plan.name() + "." + format))
                 .collect(Collectors.toCollection(TreeSet::new));
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            assertEquals(made, files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
+            assertEquals(
+                    made, files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
         }
-        Set<String> formats = made.stream().map(name -> name.substring(name.lastIndexOf('.') + 1))
+        Set<String> formats = made.stream()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
                 .collect(Collectors.toSet());
         assertTrue(formats.containsAll(Set.of("docx", "doc", "odt", "pdf", "rtf", "txt")), formats.toString());
     }

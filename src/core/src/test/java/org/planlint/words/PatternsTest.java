@@ -18,17 +18,22 @@ class PatternsTest {
     private static final Pattern ASCII_WORD = Pattern.compile("(?<!\\\\)(?:\\\\\\\\\\\\\\\\)*\\\\\\\\[bBwW]");
 
     /** A split at more than one plain character, for which a pattern is compiled at each call. */
-    private static final Pattern COMPILING_SPLIT = Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
+    private static final Pattern COMPILING_SPLIT =
+            Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
 
     /** Eight words or more, one of them Vietnamese, as the alternatives of a pattern. */
-    private static final Pattern LIST_OF_WORDS = Pattern.compile("(?=[^\"]*[^\\x00-\\x7F])(?:[\\p{L} ]{2,}\\|){7,}[\\p{L} ]{2,}");
+    private static final Pattern LIST_OF_WORDS =
+            Pattern.compile("(?=[^\"]*[^\\x00-\\x7F])(?:[\\p{L} ]{2,}\\|){7,}[\\p{L} ]{2,}");
 
     private static List<Path> mainSources(String... endings) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : List.of(Path.of("src"), Path.of("rules"))) {
             try (Stream<Path> walk = Files.walk(folder)) {
-                walk.filter(file -> !file.startsWith("src") || file.toString().replace('\\', '/').contains("/src/main/"))
-                        .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().forEach(found::add);
+                walk.filter(file -> !file.startsWith("src")
+                                || file.toString().replace('\\', '/').contains("/src/main/"))
+                        .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+                        .sorted()
+                        .forEach(found::add);
             }
         }
         assertTrue(found.size() > 100, "the sources lie below src and rules: " + found.size());
@@ -38,14 +43,17 @@ class PatternsTest {
     /** Which letters {@code \b} knows is another matter in Java 17 than from 19 on, and {@code \w} never knew "đ". */
     @Test
     void wordsAreNotLeftToTheJdk() throws IOException {
-        assertEquals(List.of(), linesWith(ASCII_WORD, mainSources(".java", ".drl", ".yaml")),
+        assertEquals(
+                List.of(),
+                linesWith(ASCII_WORD, mainSources(".java", ".drl", ".yaml")),
                 "say which letters: Pieces.WORD_START, Pieces.WORD_END, \\p{L}, [A-Za-z0-9_]");
     }
 
     /** {@code ArchitectureTest} refuses other patterns that are compiled at each call; it does not see what split is given. */
     @Test
     void aSplitCompilesNoPattern() throws IOException {
-        assertEquals(List.of(), linesWith(COMPILING_SPLIT, readers()), "a split at a pattern is that of a named Pattern");
+        assertEquals(
+                List.of(), linesWith(COMPILING_SPLIT, readers()), "a split at a pattern is that of a named Pattern");
     }
 
     /** A few small words that join others are grammar, and stand in the pattern. */
@@ -55,8 +63,10 @@ class PatternsTest {
     }
 
     private static List<Path> readers() throws IOException {
-        return mainSources(".java").stream().filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
-                .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room))).toList();
+        return mainSources(".java").stream()
+                .filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
+                        .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room)))
+                .toList();
     }
 
     private static List<String> linesWith(Pattern refused, List<Path> files) throws IOException {
@@ -65,7 +75,9 @@ class PatternsTest {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
-                boolean comment = line.strip().startsWith("*") || line.strip().startsWith("/*") || line.strip().startsWith("//");
+                boolean comment = line.strip().startsWith("*")
+                        || line.strip().startsWith("/*")
+                        || line.strip().startsWith("//");
                 if (!comment && refused.matcher(line).find()) {
                     found.add(file + ":" + number + " " + line.strip());
                 }

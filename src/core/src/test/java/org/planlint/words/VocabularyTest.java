@@ -45,14 +45,18 @@ class VocabularyTest {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return walk.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
     void eachListSaysWhatItIsFor() throws IOException {
         lists().forEach((name, lines) -> {
-            assertTrue(lines.size() > 1 && lines.get(0).startsWith("# "), name + " has no line # below its name, or no words");
+            assertTrue(
+                    lines.size() > 1 && lines.get(0).startsWith("# "),
+                    name + " has no line # below its name, or no words");
             assertTrue(lines.stream().skip(1).anyMatch(line -> !line.startsWith("#")), name);
         });
     }
@@ -61,17 +65,22 @@ class VocabularyTest {
     void eachPhraseStandsOnceInItsList() throws IOException {
         lists().forEach((name, lines) -> {
             Set<String> seen = new HashSet<>();
-            lines.stream().filter(line -> !line.startsWith("#")).forEach(line -> assertTrue(seen.add(line), name + ": " + line));
+            lines.stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> assertTrue(seen.add(line), name + ": " + line));
         });
     }
 
     /** Finders see a text in its normal form only: "uỷ" and doubled spaces would never be found. */
     @Test
     void phrasesAreInTheFormThatTextIsReadIn() throws IOException {
-        lists().forEach((name, lines) -> lines.stream().filter(line -> !line.startsWith("#")).forEach(line -> {
-            Paragraph paragraph = new Paragraph(0, line, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
-            assertEquals(NormalText.of(paragraph, 0, line.length()).text(), line, name);
-        }));
+        lists().forEach((name, lines) -> lines.stream()
+                .filter(line -> !line.startsWith("#"))
+                .forEach(line -> {
+                    Paragraph paragraph = new Paragraph(
+                            0, line, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
+                    assertEquals(NormalText.of(paragraph, 0, line.length()).text(), line, name);
+                }));
     }
 
     @Test
@@ -83,15 +92,21 @@ class VocabularyTest {
         for (String name : lists().keySet()) {
             String family = name.substring(0, name.indexOf('/'));
             String list = name.substring(name.indexOf('/') + 1);
-            assertTrue(sources.values().stream().anyMatch(text -> text.contains("Vocabulary.of(\"" + family + "\")")
-                    && text.contains("\"" + list + "\"")), () -> "nobody asks for " + name);
+            assertTrue(
+                    sources.values().stream()
+                            .anyMatch(text -> text.contains("Vocabulary.of(\"" + family + "\")")
+                                    && text.contains("\"" + list + "\"")),
+                    () -> "nobody asks for " + name);
         }
     }
 
     @Test
     void aListThatIsNotThereIsSaid() {
         assertThrows(IllegalArgumentException.class, () -> Vocabulary.of("nonsense"));
-        String said = assertThrows(IllegalArgumentException.class, () -> Vocabulary.of("dates").get("weekday")).getMessage();
+        String said = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Vocabulary.of("dates").get("weekday"))
+                .getMessage();
         assertTrue(said.contains("rules/words/dates.txt") && said.contains("[weekday]"), said);
     }
 

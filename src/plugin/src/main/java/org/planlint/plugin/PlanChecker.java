@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.planlint.PlanLint;
 import org.planlint.isolate.Upload;
+import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
@@ -28,7 +29,8 @@ import org.planlint.spi.Outcome;
 
 /** The plugin's entry point. Documents are opened in processes of their own and never in the host's. */
 public final class PlanChecker implements DocumentChecker {
-    private static final Set<String> SETTINGS = new TreeSet<>(List.of("language", "failOn", "timeoutSeconds", "workers", "heapMb"));
+    private static final Set<String> SETTINGS =
+            new TreeSet<>(List.of("language", "failOn", "timeoutSeconds", "workers", "heapMb"));
 
     private PlanLint engine;
     private WorkerPool workers;
@@ -50,9 +52,14 @@ public final class PlanChecker implements DocumentChecker {
             engine = PlanLint.builder().build();
             json = new JsonReportWriter(language);
             html = new HtmlReport(language);
-            workers = new WorkerPool(new WorkerSettings(number(settings, "workers", 2, 1, 64), number(settings, "heapMb", 512, 128, 8192),
-                    Duration.ofSeconds(seconds), Duration.ofSeconds(seconds), null,
-                    List.of("org.planlint.cli.Main", "worker", "--timeout", "86400"), true));
+            workers = new WorkerPool(new WorkerSettings(
+                    number(settings, "workers", 2, 1, 64),
+                    number(settings, "heapMb", 512, 128, 8192),
+                    Duration.ofSeconds(seconds),
+                    Duration.ofSeconds(seconds),
+                    null,
+                    WorkerOrders.SHIPPED_RULES.program(),
+                    true));
             return null;
         });
     }
@@ -75,8 +82,12 @@ public final class PlanChecker implements DocumentChecker {
             throw new IllegalStateException("not open");
         }
         return within(() -> {
-            try (Upload upload = Upload.take(name, new ByteArrayInputStream(content), Path.of(System.getProperty("java.io.tmpdir")),
-                    Long.MAX_VALUE, Duration.ofDays(1))) {
+            try (Upload upload = Upload.take(
+                    name,
+                    new ByteArrayInputStream(content),
+                    Path.of(System.getProperty("java.io.tmpdir")),
+                    Long.MAX_VALUE,
+                    Duration.ofDays(1))) {
                 return outcome(workers.check(upload.file(), name, engine));
             }
         });
@@ -88,8 +99,14 @@ public final class PlanChecker implements DocumentChecker {
         json.write(whole, data);
         StringWriter page = new StringWriter();
         html.document(DocumentView.of(report), whole, page);
-        return new Outcome(Verdict.of(report, failOn).word(), report.status().word(), (int) report.count(Severity.ERROR),
-                (int) report.count(Severity.WARNING), (int) report.count(Severity.INFO), data.toString(), page.toString());
+        return new Outcome(
+                Verdict.of(report, failOn).word(),
+                report.status().word(),
+                (int) report.count(Severity.ERROR),
+                (int) report.count(Severity.WARNING),
+                (int) report.count(Severity.INFO),
+                data.toString(),
+                page.toString());
     }
 
     private interface Work<T> {

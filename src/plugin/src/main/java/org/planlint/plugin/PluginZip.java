@@ -4,60 +4,66 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Enumeration;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.planlint.text.Sha256;
 
-/** Run by the build: puts the plugin's zip together and writes the program's digest into its descriptor. */
+/** Run by the build: puts the plugin's zip together and writes the digests of its jars into its descriptor. */
 final class PluginZip {
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
-    /** What a host shares with its plugins, and is not the plugin's own. */
-    private static final String SHARED = "org/planlint/spi/";
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
     private static final FileTime NO_TIME = FileTime.fromMillis(315532800000L);
 
-    private PluginZip() {
-    }
+    private PluginZip() {}
 
-    /** Project folder, program, zip to write. */
+    /** Project folder, the plugin's own jar, folder of the libraries, zip to write. */
     public static void main(String[] args) throws IOException {
         Path project = Path.of(args[0]);
-        byte[] program = withoutShared(Path.of(args[1]));
-        JsonObject descriptor = JsonParser.parseString(Files.readString(project.resolve("plugin-descriptor.json"))).getAsJsonObject();
+        Path own = Path.of(args[1]);
+        List<Path> libraries = files(Path.of(args[2]));
+        JsonObject descriptor = JsonParser.parseString(Files.readString(project.resolve("plugin-descriptor.json")))
+                .getAsJsonObject();
         JsonObject runtime = descriptor.getAsJsonObject("runtime");
-        runtime.addProperty("sha256", Sha256.hex(program));
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(args[2])))) {
+        runtime.addProperty("sha256", Sha256.hex(own));
+        JsonObject digests = runtime.getAsJsonObject("libraries");
+        for (Path library : libraries) {
+            digests.addProperty(inZip(library), Sha256.hex(library));
+        }
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(args[3])))) {
             put(zip, "plugin-descriptor.json", GSON.toJson(descriptor).getBytes(StandardCharsets.UTF_8));
-            put(zip, runtime.get("artifact").getAsString(), program);
-            put(zip, descriptor.getAsJsonObject("health").get("selfTest").getAsString(), Files.readAllBytes(project.resolve("samples/02-toa-dam-nam-cu.docx")));
+            put(zip, runtime.get("artifact").getAsString(), Files.readAllBytes(own));
+            for (Path library : libraries) {
+                put(zip, inZip(library), Files.readAllBytes(library));
+            }
+            put(
+                    zip,
+                    descriptor.getAsJsonObject("health").get("selfTest").getAsString(),
+                    Files.readAllBytes(project.resolve("samples/02-toa-dam-nam-cu.docx")));
             Path rules = project.resolve("rules");
-            try (Stream<Path> files = Files.walk(rules)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    put(zip, "rules/" + rules.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-                }
+            for (Path file : files(rules)) {
+                put(zip, "rules/" + rules.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
         }
     }
 
-    private static byte[] withoutShared(Path jar) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipFile from = new ZipFile(jar.toFile()); ZipOutputStream to = new ZipOutputStream(out)) {
-            for (Enumeration<? extends ZipEntry> entries = from.entries(); entries.hasMoreElements();) {
-                ZipEntry entry = entries.nextElement();
-                if (!entry.getName().startsWith(SHARED)) {
-                    put(to, entry.getName(), from.getInputStream(entry).readAllBytes());
-                }
-            }
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
-        return out.toByteArray();
+    }
+
+    private static String inZip(Path library) {
+        return "lib/" + library.getFileName();
     }
 
     /** Without times, so that the same program gives the same zip. */

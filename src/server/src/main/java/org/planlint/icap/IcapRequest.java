@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
 record IcapRequest(String method, Map<String, String> headers, byte[] request, byte[] response, boolean hasBody) {
     /** Heads larger than this are nobody's. */
     private static final int HEAD = 1 << 16;
+
     private static final Pattern FIRST = Pattern.compile("([A-Z]+) icap://[^ ]* ICAP/1\\.0");
-    private static final Pattern PART = Pattern.compile("(req-hdr|res-hdr|req-body|res-body|opt-body|null-body)=(\\d{1,7})");
+    private static final Pattern PART =
+            Pattern.compile("(req-hdr|res-hdr|req-body|res-body|opt-body|null-body)=(\\d{1,7})");
 
     /** What is sent is no ICAP. */
     static final class Broken extends IOException {
@@ -87,7 +89,12 @@ record IcapRequest(String method, Map<String, String> headers, byte[] request, b
 
     /** The first line of the HTTP request, or nothing. */
     String requestLine() {
-        return request == null ? "" : new String(request, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+        return request == null
+                ? ""
+                : new String(request, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .findFirst()
+                        .orElse("");
     }
 
     /** A header of the message whose body is sent, or nothing. */
@@ -101,8 +108,15 @@ record IcapRequest(String method, Map<String, String> headers, byte[] request, b
 
     private static String header(byte[] head, String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";
-        return head == null ? "" : new String(head, StandardCharsets.ISO_8859_1).lines().skip(1)
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start)).map(line -> line.substring(start.length()).strip()).findFirst().orElse("");
+        return head == null
+                ? ""
+                : new String(head, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .skip(1)
+                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                        .map(line -> line.substring(start.length()).strip())
+                        .findFirst()
+                        .orElse("");
     }
 
     /**
@@ -152,7 +166,9 @@ record IcapRequest(String method, Map<String, String> headers, byte[] request, b
             if (colon < 1 || size > HEAD) {
                 throw new Broken("no header");
             }
-            headers.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.planlint.PlanLint;
-import org.planlint.config.Policy;
-import org.planlint.connect.Alarm;
+import org.planlint.host.Alarm;
+import org.planlint.host.Policy;
 import org.planlint.isolate.Upload;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
@@ -45,6 +45,7 @@ public final class IcapServer implements AutoCloseable {
     private static final int LINGER_MS = 60_000;
     /** What is let pass unread is read to its end all the same, up to here. */
     private static final int PASSED = 8;
+
     private static final int BUFFER = 1 << 16;
     private static final int REFUSED = 422;
 
@@ -53,8 +54,8 @@ public final class IcapServer implements AutoCloseable {
      * @param maxBytes the largest document that is checked
      * @param enforce  whether the policy's rejections are carried out
      */
-    public record Settings(String host, int port, Path folder, long maxBytes, boolean enforce, Policy policy, Language language) {
-    }
+    public record Settings(
+            String host, int port, Path folder, long maxBytes, boolean enforce, Policy policy, Language language) {}
 
     private final Settings settings;
     private final PlanLint engine;
@@ -98,7 +99,11 @@ public final class IcapServer implements AutoCloseable {
                     threads.submit(() -> serve(connection));
                 } else {
                     try (connection) {
-                        connection.getOutputStream().write(ascii("ICAP/1.0 503 Service Overloaded\r\nConnection: close\r\nEncapsulated: null-body=0\r\n\r\n"));
+                        connection
+                                .getOutputStream()
+                                .write(
+                                        ascii(
+                                                "ICAP/1.0 503 Service Overloaded\r\nConnection: close\r\nEncapsulated: null-body=0\r\n\r\n"));
                     }
                 }
             } catch (IOException e) {
@@ -113,8 +118,9 @@ public final class IcapServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         open.add(connection);
-        try (connection; InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
-             OutputStream out = new BufferedOutputStream(connection.getOutputStream(), BUFFER)) {
+        try (connection;
+                InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
+                OutputStream out = new BufferedOutputStream(connection.getOutputStream(), BUFFER)) {
             try {
                 for (IcapRequest request = IcapRequest.read(in); request != null; request = IcapRequest.read(in)) {
                     answer(request, in, out);
@@ -123,7 +129,8 @@ public final class IcapServer implements AutoCloseable {
             } catch (IcapRequest.Broken broken) {
                 out.write(ascii("ICAP/1.0 400 Bad Request\r\nConnection: close\r\nEncapsulated: null-body=0\r\n\r\n"));
             } catch (SocketTimeoutException slow) {
-                out.write(ascii("ICAP/1.0 408 Request Timeout\r\nConnection: close\r\nEncapsulated: null-body=0\r\n\r\n"));
+                out.write(ascii(
+                        "ICAP/1.0 408 Request Timeout\r\nConnection: close\r\nEncapsulated: null-body=0\r\n\r\n"));
             }
         } catch (IOException gone) {
             // The proxy has gone; it asks again.
@@ -135,11 +142,13 @@ public final class IcapServer implements AutoCloseable {
         }
     }
 
-    private void answer(IcapRequest request, InputStream in, OutputStream out) throws IOException, InterruptedException {
+    private void answer(IcapRequest request, InputStream in, OutputStream out)
+            throws IOException, InterruptedException {
         switch (request.method()) {
             case "OPTIONS" -> options(request, in, out);
             case "REQMOD", "RESPMOD" -> modify(request, in, out);
-            default -> out.write(ascii("ICAP/1.0 405 Method Not Allowed\r\n" + tag() + "Encapsulated: null-body=0\r\n\r\n"));
+            default ->
+                out.write(ascii("ICAP/1.0 405 Method Not Allowed\r\n" + tag() + "Encapsulated: null-body=0\r\n\r\n"));
         }
     }
 
@@ -152,11 +161,13 @@ public final class IcapServer implements AutoCloseable {
         if (request.hasBody()) {
             IcapRequest.copyChunks(in, OutputStream.nullOutputStream(), BUFFER);
         }
-        out.write(ascii("ICAP/1.0 200 OK\r\nMethods: REQMOD, RESPMOD\r\nService: PlanLint " + PlanLint.programVersion() + "\r\n" + tag() + "Allow: 204\r\nPreview: 0\r\n"
-                + "Transfer-Preview: *\r\nMax-Connections: " + CONNECTIONS + "\r\nOptions-TTL: 3600\r\nEncapsulated: null-body=0\r\n\r\n"));
+        out.write(ascii("ICAP/1.0 200 OK\r\nMethods: REQMOD, RESPMOD\r\nService: PlanLint " + PlanLint.programVersion()
+                + "\r\n" + tag() + "Allow: 204\r\nPreview: 0\r\n" + "Transfer-Preview: *\r\nMax-Connections: "
+                + CONNECTIONS + "\r\nOptions-TTL: 3600\r\nEncapsulated: null-body=0\r\n\r\n"));
     }
 
-    private void modify(IcapRequest request, InputStream in, OutputStream out) throws IOException, InterruptedException {
+    private void modify(IcapRequest request, InputStream in, OutputStream out)
+            throws IOException, InterruptedException {
         Uploads uploads = new Uploads(request, settings.folder(), settings.maxBytes());
         if (!request.hasBody()) {
             unchanged(request, null, out);
@@ -232,7 +243,8 @@ public final class IcapServer implements AutoCloseable {
             throw new IcapRequest.Broken("no head");
         }
         String kind = asked ? "req" : "res";
-        out.write(ascii("ICAP/1.0 200 OK\r\n" + tag() + "Encapsulated: " + kind + "-hdr=0, " + (body == null ? "null" : kind) + "-body=" + head.length + "\r\n\r\n"));
+        out.write(ascii("ICAP/1.0 200 OK\r\n" + tag() + "Encapsulated: " + kind + "-hdr=0, "
+                + (body == null ? "null" : kind) + "-body=" + head.length + "\r\n\r\n"));
         out.write(head);
         if (body != null) {
             try (InputStream in = Files.newInputStream(body)) {
@@ -268,10 +280,13 @@ public final class IcapServer implements AutoCloseable {
             pages.document(DocumentView.of(kept.report()), report, text);
         }
         byte[] page = text.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] head = ascii("HTTP/1.1 " + REFUSED + " Unprocessable Content\r\nContent-Type: " + (data ? "application/json" : "text/html") + "; charset=utf-8\r\nContent-Length: "
-                + page.length + "\r\nCache-Control: no-store\r\nX-PlanLint-Verdict: " + kept.verdict().word() + "\r\nX-PlanLint-Report: " + kept.id() + "\r\n\r\n");
+        byte[] head = ascii("HTTP/1.1 " + REFUSED + " Unprocessable Content\r\nContent-Type: "
+                + (data ? "application/json" : "text/html") + "; charset=utf-8\r\nContent-Length: " + page.length
+                + "\r\nCache-Control: no-store\r\nX-PlanLint-Verdict: "
+                + kept.verdict().word() + "\r\nX-PlanLint-Report: " + kept.id() + "\r\n\r\n");
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.write(ascii("ICAP/1.0 200 OK\r\n" + tag() + "Encapsulated: res-hdr=0, res-body=" + head.length + "\r\n\r\n"));
+        answer.write(
+                ascii("ICAP/1.0 200 OK\r\n" + tag() + "Encapsulated: res-hdr=0, res-body=" + head.length + "\r\n\r\n"));
         answer.write(head);
         chunk(page, page.length, answer);
         answer.write(ascii("0\r\n\r\n"));

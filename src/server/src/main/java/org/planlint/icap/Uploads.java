@@ -71,11 +71,14 @@ final class Uploads {
                 found.add(Upload.take(name(), in, folder, maxBytes, LONGEST));
                 return found;
             }
-            String boundary = new ParameterParser().parse(request.header("Content-Type"), new char[] {';', ','}).get("boundary");
+            String boundary = new ParameterParser()
+                    .parse(request.header("Content-Type"), new char[] {';', ','})
+                    .get("boundary");
             if (boundary == null) {
                 return found;
             }
-            MultipartStream form = new MultipartStream(in, boundary.getBytes(StandardCharsets.ISO_8859_1), BUFFER, null);
+            MultipartStream form =
+                    new MultipartStream(in, boundary.getBytes(StandardCharsets.ISO_8859_1), BUFFER, null);
             form.setHeaderEncoding("UTF-8");
             for (boolean more = form.skipPreamble(); more; more = form.readBoundary()) {
                 String name = partName(form.readHeaders());
@@ -107,8 +110,12 @@ final class Uploads {
     }
 
     private static String partName(String headers) {
-        return headers.lines().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
-                .map(line -> fileName(line.substring(line.indexOf(':') + 1).strip().replaceFirst("^form-data\\s*;?", ""))).filter(java.util.Objects::nonNull)
-                .findFirst().orElse(null);
+        return headers.lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-disposition:"))
+                .map(line ->
+                        fileName(line.substring(line.indexOf(':') + 1).strip().replaceFirst("^form-data\\s*;?", "")))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -15,6 +15,7 @@ final class Access {
     private static final String BEARER = "Bearer ";
     /** In which the page for people keeps a token; scripts do not see it, and no other site sends it. */
     private static final String COOKIE = "planlint";
+
     private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     private final Store store;
@@ -39,7 +40,8 @@ final class Access {
         if (known != null) {
             return known;
         }
-        Role role = token(ctx) != null ? bearer(ctx).map(Store.Token::role).orElse(Role.ANYONE)
+        Role role = token(ctx) != null
+                ? bearer(ctx).map(Store.Token::role).orElse(Role.ANYONE)
                 : loopback && !store.hasTokens() && isThisMachine(ctx) ? Role.ADMIN : Role.ANYONE;
         ctx.attribute("role", role);
         return role;
@@ -47,7 +49,9 @@ final class Access {
 
     private static String token(Context ctx) {
         String header = ctx.header("Authorization");
-        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : ctx.cookie(COOKIE);
+        return header != null && header.startsWith(BEARER)
+                ? header.substring(BEARER.length()).strip()
+                : ctx.cookie(COOKIE);
     }
 
     Optional<Store.Token> bearer(Context ctx) {
@@ -65,7 +69,9 @@ final class Access {
     /** The token is in the answer, this once. */
     void addToken(Context ctx) throws IOException {
         JsonObject given = Json.object(Json.body(ctx));
-        Role role = Arrays.stream(Role.values()).filter(known -> known != Role.ANYONE && known.word().equals(Json.word(given, "role"))).findFirst()
+        Role role = Arrays.stream(Role.values())
+                .filter(known -> known != Role.ANYONE && known.word().equals(Json.word(given, "role")))
+                .findFirst()
                 .orElseThrow(Problem.BAD_REQUEST::raised);
         if (Json.word(given, "name").isEmpty()) {
             throw Problem.BAD_REQUEST.raised();

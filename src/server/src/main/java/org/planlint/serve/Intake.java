@@ -49,7 +49,9 @@ record Intake(Path folder, long maxBytes, Duration longest) {
         try {
             InputStream in = ctx.req().getInputStream();
             long left = maxBytes * 2;
-            for (int read = in.read(buffer); read >= 0 && left > 0 && System.nanoTime() < deadline; read = in.read(buffer)) {
+            for (int read = in.read(buffer);
+                    read >= 0 && left > 0 && System.nanoTime() < deadline;
+                    read = in.read(buffer)) {
                 left -= read;
             }
         } catch (IOException gone) {

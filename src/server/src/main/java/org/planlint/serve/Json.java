@@ -19,15 +19,17 @@ import org.planlint.store.Role;
 final class Json {
     static final String TYPE = "application/json; charset=utf-8";
 
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().serializeNulls()
+    private static final Gson GSON = new GsonBuilder()
+            .disableHtmlEscaping()
+            .serializeNulls()
             .registerTypeAdapter(Instant.class, (JsonSerializer<Instant>) (v, t, c) -> new JsonPrimitive(v.toString()))
             .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
-            .registerTypeAdapter(Role.class, (JsonSerializer<Role>) (v, t, c) -> new JsonPrimitive(v.word())).create();
+            .registerTypeAdapter(Role.class, (JsonSerializer<Role>) (v, t, c) -> new JsonPrimitive(v.word()))
+            .create();
     /** The largest body of JSON. */
     private static final int MOST = 1 << 20;
 
-    private Json() {
-    }
+    private Json() {}
 
     static void answer(Context ctx, Object value) {
         ctx.contentType(TYPE).result(GSON.toJson(value));
@@ -45,7 +47,8 @@ final class Json {
 
     static JsonObject object(byte[] body) {
         try {
-            return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
+            return JsonParser.parseString(new String(body, StandardCharsets.UTF_8))
+                    .getAsJsonObject();
         } catch (JsonParseException | IllegalStateException e) {
             throw Problem.BAD_REQUEST.raised();
         }
@@ -53,6 +56,8 @@ final class Json {
 
     /** What a field says, without spaces around; nothing where it is absent. */
     static String word(JsonObject given, String name) {
-        return given.has(name) && given.get(name).isJsonPrimitive() ? given.get(name).getAsString().strip() : "";
+        return given.has(name) && given.get(name).isJsonPrimitive()
+                ? given.get(name).getAsString().strip()
+                : "";
     }
 }

@@ -33,6 +33,7 @@ final class Reports {
     private final Language usual;
     /** Each is long to make and has no state. */
     private final Map<Language, JsonReportWriter> reportWriters = new EnumMap<>(Language.class);
+
     private final Map<Language, HtmlReport> reportPages = new EnumMap<>(Language.class);
     private final Map<Language, ServiceHtml> homePages = new EnumMap<>(Language.class);
 
@@ -55,7 +56,9 @@ final class Reports {
         if (wantsPage(ctx)) {
             StringWriter page = new StringWriter();
             String waivers = access.role(ctx).covers(Role.REVIEW) ? "/v1/reports/" + kept.id() + "/waivers" : null;
-            reportPages.get(language(ctx)).document(DocumentView.of(kept.report()), engine.report(kept.report()), waivers, page);
+            reportPages
+                    .get(language(ctx))
+                    .document(DocumentView.of(kept.report()), engine.report(kept.report()), waivers, page);
             ctx.contentType(HTML).result(page.toString());
         } else {
             answer(ctx, kept);
@@ -74,7 +77,13 @@ final class Reports {
         if (reason.isEmpty() || by.isEmpty()) {
             throw Problem.BAD_REQUEST.raised();
         }
-        Store.Kept kept = checks.waive(ctx.pathParam("id"), Json.word(given, "fingerprint"), reason, by, day(Json.word(given, "expires"))).orElseThrow(Problem.NOT_FOUND::raised);
+        Store.Kept kept = checks.waive(
+                        ctx.pathParam("id"),
+                        Json.word(given, "fingerprint"),
+                        reason,
+                        by,
+                        day(Json.word(given, "expires")))
+                .orElseThrow(Problem.NOT_FOUND::raised);
         if (form) {
             ctx.redirect("/v1/reports/" + kept.id() + "?format=html", HttpStatus.SEE_OTHER);
         } else {
@@ -83,7 +92,8 @@ final class Reports {
     }
 
     void unwaive(Context ctx) throws IOException {
-        Store.Kept kept = checks.unwaive(ctx.pathParam("id"), ctx.pathParam("fingerprint")).orElseThrow(Problem.NOT_FOUND::raised);
+        Store.Kept kept = checks.unwaive(ctx.pathParam("id"), ctx.pathParam("fingerprint"))
+                .orElseThrow(Problem.NOT_FOUND::raised);
         answer(ctx, kept);
     }
 
@@ -120,7 +130,13 @@ final class Reports {
 
     void home(Context ctx) throws IOException {
         StringWriter page = new StringWriter();
-        homePages.get(language(ctx)).home(access.role(ctx).covers(Role.UPLOAD), access.role(ctx).covers(Role.REVIEW), PlanLint.programVersion(), page);
+        homePages
+                .get(language(ctx))
+                .home(
+                        access.role(ctx).covers(Role.UPLOAD),
+                        access.role(ctx).covers(Role.REVIEW),
+                        PlanLint.programVersion(),
+                        page);
         ctx.contentType(HTML).result(page.toString());
     }
 
@@ -133,6 +149,8 @@ final class Reports {
     void answer(Context ctx, Store.Kept kept) throws IOException {
         StringBuilder out = new StringBuilder();
         reportWriters.get(language(ctx)).write(engine.report(kept.report()), out);
-        ctx.header("X-PlanLint-Verdict", kept.verdict().word()).contentType(Json.TYPE).result(out.toString());
+        ctx.header("X-PlanLint-Verdict", kept.verdict().word())
+                .contentType(Json.TYPE)
+                .result(out.toString());
     }
 }

@@ -28,10 +28,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.ServerConnector;
 import org.planlint.PlanLint;
-import org.planlint.config.Policy;
-import org.planlint.connect.Alarm;
-import org.planlint.connect.Connector;
-import org.planlint.connect.Signature;
+import org.planlint.host.Alarm;
+import org.planlint.host.EventSource;
+import org.planlint.host.Policy;
+import org.planlint.host.Signature;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
@@ -65,27 +65,39 @@ public final class Service implements AutoCloseable {
      * @param failOn    the mildest severity that makes a plan not acceptable
      * @param policy    what senders are told to do with their document
      */
-    public record Settings(String host, int port, Path data, long maxBytes, Duration upload, int most, int mostOfOne, Severity failOn, Policy policy,
-                           Language language) {
-    }
+    public record Settings(
+            String host,
+            int port,
+            Path data,
+            long maxBytes,
+            Duration upload,
+            int most,
+            int mostOfOne,
+            Severity failOn,
+            Policy policy,
+            Language language) {}
 
     private final Settings settings;
     private final PlanLint engine;
     private final CheckOnce checks;
     private final Queue queue;
     private final Alarm alarm;
-    private final Map<String, Connector> connectors = new ConcurrentHashMap<>();
+    private final Map<String, EventSource> sources = new ConcurrentHashMap<>();
     private final Gate gate;
     private final Gate senders;
     private final Intake intake;
     private final Access access;
     private final Reports reports;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Timer times = Timer.builder("planlint.check").description("a check, waiting for a worker included").publishPercentiles(0.5, 0.95).register(meters);
+    private final Timer times = Timer.builder("planlint.check")
+            .description("a check, waiting for a worker included")
+            .publishPercentiles(0.5, 0.95)
+            .register(meters);
     private Javalin server;
 
     /** @throws IllegalArgumentException where others than this machine could come in without a token */
-    public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store, Alarm alarm) throws IOException {
+    public Service(Settings settings, PlanLint engine, WorkerPool workers, Store store, Alarm alarm)
+            throws IOException {
         this.settings = settings;
         this.engine = engine;
         this.checks = new CheckOnce(engine, workers, store, settings.failOn(), this::count);
@@ -93,7 +105,8 @@ public final class Service implements AutoCloseable {
         this.alarm = alarm;
         this.gate = new Gate(settings.most(), settings.mostOfOne());
         this.senders = new Gate(settings.most() * SENDERS, settings.mostOfOne() * SENDERS);
-        this.intake = new Intake(Files.createDirectories(settings.data().resolve("uploads")), settings.maxBytes(), settings.upload());
+        this.intake = new Intake(
+                Files.createDirectories(settings.data().resolve("uploads")), settings.maxBytes(), settings.upload());
         boolean loopback = isLoopback(settings.host());
         this.access = new Access(store, loopback);
         this.reports = new Reports(engine, checks, store, access, settings.language());
@@ -101,10 +114,18 @@ public final class Service implements AutoCloseable {
             throw new IllegalArgumentException(settings.host());
         }
         intake.sweep();
-        Gauge.builder("planlint.documents.waiting", queue, Queue::waiting).description("documents of other systems that are to be looked at").register(meters);
-        Gauge.builder("planlint.documents.failed", queue, q -> q.failed().size()).description("those that nobody tries any more").register(meters);
-        FunctionCounter.builder("planlint.alarms", alarm, Alarm::raised).description("uploads that passed without a check, and systems that do not answer").register(meters);
-        Gauge.builder("planlint.checks.inside", gate, Gate::inside).description("checks under way and waiting").register(meters);
+        Gauge.builder("planlint.documents.waiting", queue, Queue::waiting)
+                .description("documents of other systems that are to be looked at")
+                .register(meters);
+        Gauge.builder("planlint.documents.failed", queue, q -> q.failed().size())
+                .description("those that nobody tries any more")
+                .register(meters);
+        FunctionCounter.builder("planlint.alarms", alarm, Alarm::raised)
+                .description("uploads that passed without a check, and systems that do not answer")
+                .register(meters);
+        Gauge.builder("planlint.checks.inside", gate, Gate::inside)
+                .description("checks under way and waiting")
+                .register(meters);
     }
 
     private static boolean isLoopback(String host) throws UnknownHostException {
@@ -117,8 +138,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** Takes the notifications of this system in. */
-    public void connect(Connector connector) {
-        connectors.put(connector.source().name(), connector);
+    public void connect(EventSource source) {
+        sources.put(source.name(), source);
     }
 
     /** Begins to listen; the port is that of the settings, or the one that was free. */
@@ -133,10 +154,12 @@ public final class Service implements AutoCloseable {
         config.http.maxRequestSize = settings.maxBytes();
         config.jetty.multipartConfig.cacheDirectory(intake.folder().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        // A form that is a little too large is read to its end all the same, so that its sender hears why it is refused.
+        // A form that is a little too large is read to its end all the same, so that its sender hears why it is
+        // refused.
         config.jetty.multipartConfig.maxFileSize(settings.maxBytes() + Intake.FORM, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(settings.maxBytes() + Intake.FORM, SizeUnit.BYTES);
-        config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class).forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
+        config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class)
+                .forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(access::authorize);
         config.routes.get("/", reports::home, new Needs(Role.ANYONE));
@@ -155,8 +178,15 @@ public final class Service implements AutoCloseable {
         config.routes.delete("/v1/tokens/{name}", access::revokeToken, new Needs(Role.ADMIN));
         config.routes.get("/metrics", this::metrics, new Needs(Role.ADMIN));
         config.routes.exception(Problem.Raised.class, (e, ctx) -> answer(e.problem(), ctx));
-        config.routes.exception(HttpResponseException.class, (e, ctx) -> answer(e.getStatus() == 413 ? Problem.TOO_LARGE
-                : e.getStatus() == 404 || e.getStatus() == 405 ? Problem.NOT_FOUND : Problem.BAD_REQUEST, ctx));
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> answer(
+                        e.getStatus() == 413
+                                ? Problem.TOO_LARGE
+                                : e.getStatus() == 404 || e.getStatus() == 405
+                                        ? Problem.NOT_FOUND
+                                        : Problem.BAD_REQUEST,
+                        ctx));
         config.routes.exception(Exception.class, (e, ctx) -> {
             alarm.raise("service", ctx.path(), e.toString());
             answer(Problem.BROKEN, ctx);
@@ -180,7 +210,9 @@ public final class Service implements AutoCloseable {
     }
 
     private static void harden(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header("Cache-Control", "no-store").header("Referrer-Policy", "same-origin")
+        ctx.header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "same-origin")
                 .header("X-Frame-Options", "DENY");
     }
 
@@ -190,10 +222,13 @@ public final class Service implements AutoCloseable {
         intake.requireSize(ctx);
         gate.requirePlace();
         // Who sends slowly holds a place among those who send, and none of a check.
-        try (Upload upload = received(ctx); Gate.Pass pass = gate.enter(client(ctx))) {
+        try (Upload upload = received(ctx);
+                Gate.Pass pass = gate.enter(client(ctx))) {
             Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());
-            ctx.header("X-PlanLint-Decision", settings.policy().decide(kept.report(), kept.verdict()).word());
+            ctx.header(
+                    "X-PlanLint-Decision",
+                    settings.policy().decide(kept.report(), kept.verdict()).word());
             if (Policy.isFailure(kept.report())) {
                 alarm.raise("check", upload.name(), kept.report().status().word());
             }
@@ -215,7 +250,13 @@ public final class Service implements AutoCloseable {
 
     private void count(DocumentReport report, Verdict verdict, Duration took) {
         times.record(took);
-        meters.counter("planlint.verdicts", "verdict", verdict.word(), "status", report.status().word()).increment();
+        meters.counter(
+                        "planlint.verdicts",
+                        "verdict",
+                        verdict.word(),
+                        "status",
+                        report.status().word())
+                .increment();
     }
 
     // ---- notifications ----
@@ -225,29 +266,40 @@ public final class Service implements AutoCloseable {
      * not does not learn which systems there are.
      */
     private void event(Context ctx) throws IOException {
-        Connector connector = connectors.get(ctx.pathParam("source"));
-        String secret = connector == null ? null : connector.source().secret();
+        EventSource source = sources.get(ctx.pathParam("source"));
+        String secret = source == null ? null : source.secret();
         if (secret == null && !access.role(ctx).covers(Role.UPLOAD)) {
             throw Problem.UNAUTHORIZED.raised();
         }
         byte[] body = Json.body(ctx);
         String id = ctx.header("webhook-id");
-        if (secret != null && !Signature.isRight(secret, id, ctx.header("webhook-timestamp"), ctx.header("webhook-signature"), body, Instant.now())) {
+        if (secret != null
+                && !Signature.isRight(
+                        secret,
+                        id,
+                        ctx.header("webhook-timestamp"),
+                        ctx.header("webhook-signature"),
+                        body,
+                        Instant.now())) {
             throw Problem.UNAUTHORIZED.raised();
         }
-        if (connector == null) {
+        if (source == null) {
             throw Problem.NOT_FOUND.raised();
         }
         JsonObject answer = new JsonObject();
-        answer.addProperty("documents", connector.notified(id, Json.object(body)));
+        answer.addProperty("documents", source.notified(id, Json.object(body)));
         ctx.status(202);
         Json.answer(ctx, answer);
     }
 
     private void rules(Context ctx) {
         Language language = reports.language(ctx);
-        Gson gson = new GsonBuilder().disableHtmlEscaping().registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
-                .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word())).create();
+        Gson gson = new GsonBuilder()
+                .disableHtmlEscaping()
+                .registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
+                .registerTypeAdapter(
+                        Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
+                .create();
         ctx.contentType(Json.TYPE).result(gson.toJson(engine.ruleInfos()));
     }
 

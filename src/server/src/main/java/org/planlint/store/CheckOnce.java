@@ -85,7 +85,9 @@ public final class CheckOnce {
 
     /** What ran out of time or broke its worker may have been unlucky, and has its chance again. */
     private Optional<Store.Kept> known(String id) {
-        return store.report(id).filter(kept -> kept.report().status() != Status.TIMEOUT && kept.report().status() != Status.CRASHED);
+        return store.report(id)
+                .filter(kept -> kept.report().status() != Status.TIMEOUT
+                        && kept.report().status() != Status.CRASHED);
     }
 
     private static Store.Kept wait(CompletableFuture<Store.Kept> other) throws IOException, InterruptedException {
@@ -105,7 +107,8 @@ public final class CheckOnce {
     /** What is said of a document that is not fetched, since it is larger than any that is read. */
     public Store.Kept tooLarge(String name, long bytes) {
         ReadFailure failure = new ReadFailure(ReadFailure.Reason.TOO_LARGE, String.valueOf(bytes));
-        return keep(id(name, "too large: " + bytes), engine.failed(name, failure).report(), Duration.ZERO);
+        return keep(
+                id(name, "too large: " + bytes), engine.failed(name, failure).report(), Duration.ZERO);
     }
 
     private Store.Kept keep(String id, DocumentReport report, Duration took) {
@@ -138,7 +141,9 @@ public final class CheckOnce {
      * @return the report as it is then; empty where there is no such report or finding
      */
     public Optional<Store.Kept> waive(String id, String fingerprint, String reason, String by, LocalDate expires) {
-        Optional<Store.Kept> kept = store.report(id).filter(k -> k.report().findings().stream().anyMatch(f -> f.fingerprint().equals(fingerprint)));
+        Optional<Store.Kept> kept = store.report(id)
+                .filter(k -> k.report().findings().stream()
+                        .anyMatch(f -> f.fingerprint().equals(fingerprint)));
         kept.ifPresent(k -> {
             waivers.add(k.report().path(), fingerprint, reason, by, expires);
             recount(k.report().path());
@@ -148,7 +153,8 @@ public final class CheckOnce {
 
     /** Takes back what was let pass; empty where nothing was. */
     public Optional<Store.Kept> unwaive(String id, String fingerprint) {
-        Optional<Store.Kept> kept = store.report(id).filter(k -> waivers.remove(k.report().path(), fingerprint));
+        Optional<Store.Kept> kept =
+                store.report(id).filter(k -> waivers.remove(k.report().path(), fingerprint));
         kept.ifPresent(k -> recount(k.report().path()));
         return kept.map(this::settled);
     }
@@ -173,6 +179,7 @@ public final class CheckOnce {
     }
 
     private String id(String name, String sha256) {
-        return Sha256.hex((engine.key(name, sha256) + "\n" + name).getBytes(StandardCharsets.UTF_8)).substring(0, ID);
+        return Sha256.hex((engine.key(name, sha256) + "\n" + name).getBytes(StandardCharsets.UTF_8))
+                .substring(0, ID);
     }
 }

@@ -20,25 +20,51 @@ final class KeptWaivers {
     }
 
     List<Waiver> of(String name) {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM waivers WHERE name = :name ORDER BY fingerprint").bind("name", name)
-                .map((row, context) -> new Waiver(HERE, 1, null, null, row.getString("fingerprint"), null, row.getString("reason"), row.getString("by_whom"),
-                        row.getObject("expires", LocalDate.class))).list());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM waivers WHERE name = :name ORDER BY fingerprint")
+                        .bind("name", name)
+                        .map((row, context) -> new Waiver(
+                                HERE,
+                                1,
+                                null,
+                                null,
+                                row.getString("fingerprint"),
+                                null,
+                                row.getString("reason"),
+                                row.getString("by_whom"),
+                                row.getObject("expires", LocalDate.class)))
+                        .list());
     }
 
     /** In place of one that is there for the same finding. */
     void add(String name, String fingerprint, String reason, String by, LocalDate expires) {
         store.jdbi().useTransaction(handle -> {
-            handle.createUpdate("DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint").bind("name", name).bind("fingerprint", fingerprint).execute();
-            handle.createUpdate("INSERT INTO waivers (name, fingerprint, reason, by_whom, expires, created) VALUES (:name, :fingerprint, :reason, :by, :expires, :created)")
-                    .bind("name", name).bind("fingerprint", fingerprint).bind("reason", reason).bind("by", by).bind("expires", expires)
-                    .bind("created", OffsetDateTime.now(ZoneOffset.UTC)).execute();
+            handle.createUpdate("DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint")
+                    .bind("name", name)
+                    .bind("fingerprint", fingerprint)
+                    .execute();
+            handle.createUpdate(
+                            "INSERT INTO waivers (name, fingerprint, reason, by_whom, expires, created) VALUES (:name, :fingerprint, :reason, :by, :expires, :created)")
+                    .bind("name", name)
+                    .bind("fingerprint", fingerprint)
+                    .bind("reason", reason)
+                    .bind("by", by)
+                    .bind("expires", expires)
+                    .bind("created", OffsetDateTime.now(ZoneOffset.UTC))
+                    .execute();
         });
     }
 
     /** False where there was none. */
     boolean remove(String name, String fingerprint) {
-        return store.jdbi().withHandle(handle -> handle.createUpdate("DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint").bind("name", name)
-                .bind("fingerprint", fingerprint).execute()) > 0;
+        return store.jdbi()
+                        .withHandle(handle -> handle.createUpdate(
+                                        "DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint")
+                                .bind("name", name)
+                                .bind("fingerprint", fingerprint)
+                                .execute())
+                > 0;
     }
 
     /** Names the waivers of a document; empty for none. */

@@ -11,8 +11,7 @@ import java.util.zip.InflaterInputStream;
 
 /** Text as it lies in the database: deflated, as fast as that goes. */
 final class Packed {
-    private Packed() {
-    }
+    private Packed() {}
 
     static byte[] of(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

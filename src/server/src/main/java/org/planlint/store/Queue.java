@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,9 +18,16 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 public final class Queue {
     private final Store store;
+    private final InstantSource clock;
 
     public Queue(Store store) {
+        this(store, InstantSource.system());
+    }
+
+    /** @param clock by which it is known what is due */
+    Queue(Store store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -29,8 +37,7 @@ public final class Queue {
      * @param attempts how many went wrong
      * @param problem  what went wrong last, or null
      */
-    public record Work(String source, String document, int revision, int attempts, String problem) {
-    }
+    public record Work(String source, String document, int revision, int attempts, String problem) {}
 
     /**
      * What was last said of a document.
@@ -39,24 +46,21 @@ public final class Queue {
      * @param sha256  of its content
      * @param rules   the digest of those that judged it
      */
-    public record Seen(String source, String document, String version, String sha256, String rules) {
-    }
+    public record Seen(String source, String document, String version, String sha256, String rules) {}
 
     /**
      * A document that may have changed.
      *
      * @param version as in {@link Seen}, or null where only the id is known
      */
-    public record Found(String id, String version) {
-    }
+    public record Found(String id, String version) {}
 
     /**
      * How far a system's changes have been followed.
      *
      * @param until in the system's own words
      */
-    public record Followed(String source, String rules, String until) {
-    }
+    public record Followed(String source, String rules, String until) {}
 
     // ---- work ----
 
@@ -64,8 +68,11 @@ public final class Queue {
     public boolean take(String source, String event, List<String> documents) {
         try {
             store.jdbi().useTransaction(handle -> {
-                handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)").bind("source", source).bind("id", event)
-                        .bind("received", at(Instant.now())).execute();
+                handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)")
+                        .bind("source", source)
+                        .bind("id", event)
+                        .bind("received", at(clock.instant()))
+                        .execute();
                 documents.forEach(document -> add(handle, source, document, null));
             });
             return true;
@@ -78,13 +85,22 @@ public final class Queue {
     }
 
     private boolean isKnown(String source, String event) {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM events WHERE source = :source AND id = :id").bind("source", source)
-                .bind("id", event).mapTo(Integer.class).one()) > 0;
+        return store.jdbi()
+                        .withHandle(handle -> handle.createQuery(
+                                        "SELECT COUNT(*) FROM events WHERE source = :source AND id = :id")
+                                .bind("source", source)
+                                .bind("id", event)
+                                .mapTo(Integer.class)
+                                .one())
+                > 0;
     }
 
     /** Forgets events that are older than any that is still taken. */
     public void forgetEvents(Duration age) {
-        store.jdbi().useHandle(handle -> handle.createUpdate("DELETE FROM events WHERE received < :before").bind("before", at(Instant.now().minus(age))).execute());
+        store.jdbi()
+                .useHandle(handle -> handle.createUpdate("DELETE FROM events WHERE received < :before")
+                        .bind("before", at(clock.instant().minus(age)))
+                        .execute());
     }
 
     /** Names documents that are to be looked at; those that wait already are looked at once. */
@@ -93,36 +109,64 @@ public final class Queue {
     }
 
     /** A version that went wrong before and is found again is no news. */
-    private static void add(Handle handle, String source, String document, String version) {
-        Optional<String> there = handle.createQuery("SELECT COALESCE(version, '') FROM work WHERE source = :source AND document = :document").bind("source", source)
-                .bind("document", document).mapTo(String.class).findOne();
+    private void add(Handle handle, String source, String document, String version) {
+        Optional<String> there = handle.createQuery(
+                        "SELECT COALESCE(version, '') FROM work WHERE source = :source AND document = :document")
+                .bind("source", source)
+                .bind("document", document)
+                .mapTo(String.class)
+                .findOne();
         if (there.isPresent() && there.get().equals(version)) {
             return;
         }
-        handle.createUpdate(there.isPresent() ? "UPDATE work SET version = :version, revision = revision + 1, attempts = 0, failed = FALSE, due = :now "
-                        + "WHERE source = :source AND document = :document"
-                        : "INSERT INTO work (source, document, version, revision, attempts, due, failed) VALUES (:source, :document, :version, 0, 0, :now, FALSE)")
-                .bind("source", source).bind("document", document).bind("version", version).bind("now", at(Instant.now())).execute();
+        handle.createUpdate(
+                        there.isPresent()
+                                ? "UPDATE work SET version = :version, revision = revision + 1, attempts = 0, failed = FALSE, due = :now "
+                                        + "WHERE source = :source AND document = :document"
+                                : "INSERT INTO work (source, document, version, revision, attempts, due, failed) VALUES (:source, :document, :version, 0, 0, :now, FALSE)")
+                .bind("source", source)
+                .bind("document", document)
+                .bind("version", version)
+                .bind("now", at(clock.instant()))
+                .execute();
     }
 
     /** What waits longest first. */
     public List<Work> due(String source, int most) {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE source = :source AND NOT failed AND due <= :now ORDER BY due, document "
-                + "LIMIT :most").bind("source", source).bind("now", at(Instant.now())).bind("most", most).map((row, context) -> work(row)).list());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM work WHERE source = :source AND NOT failed AND due <= :now ORDER BY due, document "
+                                        + "LIMIT :most")
+                        .bind("source", source)
+                        .bind("now", at(clock.instant()))
+                        .bind("most", most)
+                        .map((row, context) -> work(row))
+                        .list());
     }
 
     /** What nobody tries any more, of all systems. */
     public List<Work> failed() {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE failed ORDER BY source, document").map((row, context) -> work(row)).list());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM work WHERE failed ORDER BY source, document")
+                        .map((row, context) -> work(row))
+                        .list());
     }
 
     /** How many documents wait, of all systems. */
     public int waiting() {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM work WHERE NOT failed").mapTo(Integer.class).one());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM work WHERE NOT failed")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static Work work(ResultSet row) throws SQLException {
-        return new Work(row.getString("source"), row.getString("document"), row.getInt("revision"), row.getInt("attempts"), row.getString("problem"));
+        return new Work(
+                row.getString("source"),
+                row.getString("document"),
+                row.getInt("revision"),
+                row.getInt("attempts"),
+                row.getString("problem"));
     }
 
     /** The document was looked at; one that was named anew meanwhile stays. */
@@ -132,67 +176,107 @@ public final class Queue {
 
     /** Something went wrong; it is tried again then. */
     public void later(Work work, Instant due, String problem) {
-        store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE work SET attempts = :attempts, due = :due, problem = :problem" + OF)
-                .bind("attempts", work.attempts() + 1).bind("due", at(due)).bind("problem", problem).bind("source", work.source())
-                .bind("document", work.document()).bind("revision", work.revision()).execute());
+        store.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "UPDATE work SET attempts = :attempts, due = :due, problem = :problem" + OF)
+                        .bind("attempts", work.attempts() + 1)
+                        .bind("due", at(due))
+                        .bind("problem", problem)
+                        .bind("source", work.source())
+                        .bind("document", work.document())
+                        .bind("revision", work.revision())
+                        .execute());
     }
 
     /** Something went wrong too often; it stays as failed until it is named anew. */
     public void giveUp(Work work, String problem) {
-        later(work, Instant.now(), problem);
+        later(work, clock.instant(), problem);
         change("UPDATE work SET failed = TRUE", work);
     }
 
     /** What was given up is tried again. */
     public void retry(String source) {
-        store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE work SET failed = FALSE, attempts = 0, due = :now WHERE source = :source AND failed")
-                .bind("now", at(Instant.now())).bind("source", source).execute());
+        store.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "UPDATE work SET failed = FALSE, attempts = 0, due = :now WHERE source = :source AND failed")
+                        .bind("now", at(clock.instant()))
+                        .bind("source", source)
+                        .execute());
     }
 
     private static final String OF = " WHERE source = :source AND document = :document AND revision = :revision";
 
     private void change(String statement, Work work) {
-        store.jdbi().useHandle(handle -> handle.createUpdate(statement + OF).bind("source", work.source()).bind("document", work.document())
-                .bind("revision", work.revision()).execute());
+        store.jdbi()
+                .useHandle(handle -> handle.createUpdate(statement + OF)
+                        .bind("source", work.source())
+                        .bind("document", work.document())
+                        .bind("revision", work.revision())
+                        .execute());
     }
 
     // ---- what was said ----
 
     public Optional<Seen> seen(String source, String document) {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM seen WHERE source = :source AND document = :document").bind("source", source)
-                .bind("document", document).map((row, context) -> new Seen(row.getString("source"), row.getString("document"), row.getString("version"),
-                        row.getString("sha256"), row.getString("rules"))).findOne());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM seen WHERE source = :source AND document = :document")
+                        .bind("source", source)
+                        .bind("document", document)
+                        .map((row, context) -> new Seen(
+                                row.getString("source"),
+                                row.getString("document"),
+                                row.getString("version"),
+                                row.getString("sha256"),
+                                row.getString("rules")))
+                        .findOne());
     }
 
     public void saw(Seen seen) {
         store.jdbi().useTransaction(handle -> {
-            handle.createUpdate("DELETE FROM seen WHERE source = :source AND document = :document").bindMethods(seen).execute();
-            handle.createUpdate("INSERT INTO seen (source, document, version, sha256, rules) VALUES (:source, :document, :version, :sha256, :rules)")
-                    .bindMethods(seen).execute();
+            handle.createUpdate("DELETE FROM seen WHERE source = :source AND document = :document")
+                    .bindMethods(seen)
+                    .execute();
+            handle.createUpdate(
+                            "INSERT INTO seen (source, document, version, sha256, rules) VALUES (:source, :document, :version, :sha256, :rules)")
+                    .bindMethods(seen)
+                    .execute();
         });
     }
 
     /** Documents of this content are to be looked at anew. */
     void again(String sha256) {
         store.jdbi().useTransaction(handle -> {
-            List<String[]> documents = handle.createQuery("SELECT source, document FROM seen WHERE sha256 = :sha256").bind("sha256", sha256)
-                    .map((row, context) -> new String[] {row.getString("source"), row.getString("document")}).list();
-            handle.createUpdate("DELETE FROM seen WHERE sha256 = :sha256").bind("sha256", sha256).execute();
+            List<String[]> documents = handle.createQuery("SELECT source, document FROM seen WHERE sha256 = :sha256")
+                    .bind("sha256", sha256)
+                    .map((row, context) -> new String[] {row.getString("source"), row.getString("document")})
+                    .list();
+            handle.createUpdate("DELETE FROM seen WHERE sha256 = :sha256")
+                    .bind("sha256", sha256)
+                    .execute();
             documents.forEach(document -> add(handle, document[0], document[1], null));
         });
     }
 
     public Optional<Followed> followed(String source) {
-        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT * FROM followed WHERE source = :source").bind("source", source)
-                .map((row, context) -> new Followed(row.getString("source"), row.getString("rules"), row.getString("until"))).findOne());
+        return store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM followed WHERE source = :source")
+                        .bind("source", source)
+                        .map((row, context) ->
+                                new Followed(row.getString("source"), row.getString("rules"), row.getString("until")))
+                        .findOne());
     }
 
     /** The documents of these changes are to be looked at, and the changes need not be asked for again: both or neither. */
     public void follow(Followed followed, List<Found> documents) {
         store.jdbi().useTransaction(handle -> {
             documents.forEach(document -> add(handle, followed.source(), document.id(), document.version()));
-            handle.createUpdate("DELETE FROM followed WHERE source = :source").bindMethods(followed).execute();
-            handle.createUpdate("INSERT INTO followed (source, rules, until) VALUES (:source, :rules, :until)").bindMethods(followed).execute();
+            handle.createUpdate("DELETE FROM followed WHERE source = :source")
+                    .bindMethods(followed)
+                    .execute();
+            handle.createUpdate("INSERT INTO followed (source, rules, until) VALUES (:source, :rules, :until)")
+                    .bindMethods(followed)
+                    .execute();
         });
     }
 

@@ -28,6 +28,7 @@ public final class Store implements AutoCloseable {
     private static final String H2 = "jdbc:h2:";
     /** A path behind it, with H2's word for a file or without. */
     private static final Pattern H2_FILE = Pattern.compile("^jdbc:h2:(?:file:|(?=[/~.]|[A-Za-z]:[/\\\\]))");
+
     private static final int TOKEN_BYTES = 32;
     private static final String TOKEN_PREFIX = "plt_";
 
@@ -52,7 +53,11 @@ public final class Store implements AutoCloseable {
             config.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
         }
         this.source = new HikariDataSource(config);
-        Flyway.configure(Store.class.getClassLoader()).dataSource(source).locations("classpath:org/planlint/store/tables").load().migrate();
+        Flyway.configure(Store.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:org/planlint/store/tables")
+                .load()
+                .migrate();
         this.jdbi = Jdbi.create(source);
     }
 
@@ -65,23 +70,38 @@ public final class Store implements AutoCloseable {
     }
 
     /** A report with what the service says of it. */
-    public record Kept(String id, Instant received, Verdict verdict, DocumentReport report) {
-    }
+    public record Kept(String id, Instant received, Verdict verdict, DocumentReport report) {}
 
     /** A report as a line of a list. */
-    public record Line(String id, Instant received, String name, String verdict, String status, int errors, int warnings, int infos, String number,
-                       String agency) {
-    }
+    public record Line(
+            String id,
+            Instant received,
+            String name,
+            String verdict,
+            String status,
+            int errors,
+            int warnings,
+            int infos,
+            String number,
+            String agency) {}
 
-    public record Token(String name, Role role, Instant created, boolean revoked) {
-    }
+    public record Token(String name, Role role, Instant created, boolean revoked) {}
 
     // ---- reports ----
 
     public Optional<Kept> report(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT received, verdict, report, packed FROM reports WHERE id = :id").bind("id", id)
-                .map((row, context) -> new Kept(id, row.getObject("received", OffsetDateTime.class).toInstant(), Verdict.valueOf(row.getString("verdict")),
-                        ReportCodec.read(row.getBytes("packed") == null ? row.getString("report") : Packed.text(row.getBytes("packed"))))).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT received, verdict, report, packed FROM reports WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Kept(
+                        id,
+                        row.getObject("received", OffsetDateTime.class).toInstant(),
+                        Verdict.valueOf(row.getString("verdict")),
+                        ReportCodec.read(
+                                row.getBytes("packed") == null
+                                        ? row.getString("report")
+                                        : Packed.text(row.getBytes("packed")))))
+                .findOne());
     }
 
     /** Keeps a report in place of one of the same id. */
@@ -90,17 +110,32 @@ public final class Store implements AutoCloseable {
         DocumentReport.PlanSummary plan = report.plan();
         try {
             jdbi.useTransaction(handle -> {
-                handle.createUpdate("DELETE FROM reports WHERE id = :id").bind("id", kept.id()).execute();
-                handle.createUpdate("INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, packed) "
-                                + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :packed)")
-                        .bind("id", kept.id()).bind("received", kept.received().atOffset(ZoneOffset.UTC)).bind("name", report.path())
-                        .bind("sha256", report.sha256()).bind("verdict", kept.verdict().name()).bind("status", report.status().word())
-                        .bind("errors", (int) report.count(Severity.ERROR)).bind("warnings", (int) report.count(Severity.WARNING))
-                        .bind("infos", (int) report.count(Severity.INFO)).bind("number", plan == null ? null : plan.fullNumber())
+                handle.createUpdate("DELETE FROM reports WHERE id = :id")
+                        .bind("id", kept.id())
+                        .execute();
+                handle.createUpdate(
+                                "INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, packed) "
+                                        + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :packed)")
+                        .bind("id", kept.id())
+                        .bind("received", kept.received().atOffset(ZoneOffset.UTC))
+                        .bind("name", report.path())
+                        .bind("sha256", report.sha256())
+                        .bind("verdict", kept.verdict().name())
+                        .bind("status", report.status().word())
+                        .bind("errors", (int) report.count(Severity.ERROR))
+                        .bind("warnings", (int) report.count(Severity.WARNING))
+                        .bind("infos", (int) report.count(Severity.INFO))
+                        .bind("number", plan == null ? null : plan.fullNumber())
                         .bind("agency", plan == null ? null : plan.agency())
-                        .bind("words", words(report.path(), plan == null ? null : plan.fullNumber(), plan == null ? null : plan.agency(),
-                                plan == null ? null : plan.subject()))
-                        .bind("packed", Packed.of(ReportCodec.write(report))).execute();
+                        .bind(
+                                "words",
+                                words(
+                                        report.path(),
+                                        plan == null ? null : plan.fullNumber(),
+                                        plan == null ? null : plan.agency(),
+                                        plan == null ? null : plan.subject()))
+                        .bind("packed", Packed.of(ReportCodec.write(report)))
+                        .execute();
             });
         } catch (UnableToExecuteStatementException e) {
             // Another service on the same database was a moment faster.
@@ -113,14 +148,22 @@ public final class Store implements AutoCloseable {
     /** Counts anew what a report says after something in it was let pass. */
     void recount(Kept kept) {
         DocumentReport report = kept.report();
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE reports SET verdict = :verdict, errors = :errors, warnings = :warnings, infos = :infos WHERE id = :id")
-                .bind("id", kept.id()).bind("verdict", kept.verdict().name()).bind("errors", (int) report.count(Severity.ERROR))
-                .bind("warnings", (int) report.count(Severity.WARNING)).bind("infos", (int) report.count(Severity.INFO)).execute());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE reports SET verdict = :verdict, errors = :errors, warnings = :warnings, infos = :infos WHERE id = :id")
+                .bind("id", kept.id())
+                .bind("verdict", kept.verdict().name())
+                .bind("errors", (int) report.count(Severity.ERROR))
+                .bind("warnings", (int) report.count(Severity.WARNING))
+                .bind("infos", (int) report.count(Severity.INFO))
+                .execute());
     }
 
     /** The reports on all documents of this name. */
     List<String> reportsOn(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM reports WHERE name = :name").bind("name", name).mapTo(String.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM reports WHERE name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .list());
     }
 
     private static String words(String... parts) {
@@ -138,17 +181,34 @@ public final class Store implements AutoCloseable {
      * @param verdict or null for all
      */
     public List<Line> reports(String search, Verdict verdict, int most) {
-        String like = "%" + search.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, received, name, verdict, status, errors, warnings, infos, number, agency FROM reports WHERE words LIKE :like ESCAPE '!'"
-                        + (verdict == null ? "" : " AND verdict = :verdict") + " ORDER BY received DESC, id LIMIT :most")
-                .bind("like", like).bind("verdict", verdict == null ? null : verdict.name()).bind("most", most)
-                .map((row, context) -> line(row)).list());
+        String like = "%"
+                + search.toLowerCase(Locale.ROOT)
+                        .replace("!", "!!")
+                        .replace("%", "!%")
+                        .replace("_", "!_") + "%";
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, received, name, verdict, status, errors, warnings, infos, number, agency FROM reports WHERE words LIKE :like ESCAPE '!'"
+                                + (verdict == null ? "" : " AND verdict = :verdict")
+                                + " ORDER BY received DESC, id LIMIT :most")
+                .bind("like", like)
+                .bind("verdict", verdict == null ? null : verdict.name())
+                .bind("most", most)
+                .map((row, context) -> line(row))
+                .list());
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        return new Line(row.getString("id"), row.getObject("received", OffsetDateTime.class).toInstant(), row.getString("name"),
-                Verdict.valueOf(row.getString("verdict")).word(), row.getString("status"), row.getInt("errors"), row.getInt("warnings"),
-                row.getInt("infos"), row.getString("number"), row.getString("agency"));
+        return new Line(
+                row.getString("id"),
+                row.getObject("received", OffsetDateTime.class).toInstant(),
+                row.getString("name"),
+                Verdict.valueOf(row.getString("verdict")).word(),
+                row.getString("status"),
+                row.getInt("errors"),
+                row.getInt("warnings"),
+                row.getInt("infos"),
+                row.getString("number"),
+                row.getString("agency"));
     }
 
     /** For the other tables of this room. */
@@ -163,24 +223,36 @@ public final class Store implements AutoCloseable {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         String token = TOKEN_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO tokens (hash, name, role, created, revoked) VALUES (:hash, :name, :role, :created, FALSE)")
-                .bind("hash", hash(token)).bind("name", name).bind("role", role.name()).bind("created", OffsetDateTime.now(ZoneOffset.UTC)).execute());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO tokens (hash, name, role, created, revoked) VALUES (:hash, :name, :role, :created, FALSE)")
+                .bind("hash", hash(token))
+                .bind("name", name)
+                .bind("role", role.name())
+                .bind("created", OffsetDateTime.now(ZoneOffset.UTC))
+                .execute());
         return token;
     }
 
     /** The token that is meant, if it is known and not revoked. */
     public Optional<Token> token(String token) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens WHERE hash = :hash AND NOT revoked").bind("hash", hash(token))
-                .map((row, context) -> token(row)).findOne());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens WHERE hash = :hash AND NOT revoked")
+                .bind("hash", hash(token))
+                .map((row, context) -> token(row))
+                .findOne());
     }
 
     public List<Token> tokens() {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens ORDER BY created").map((row, context) -> token(row)).list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM tokens ORDER BY created")
+                .map((row, context) -> token(row))
+                .list());
     }
 
     /** Revokes all tokens of that name; how many there were. */
     public int revoke(String name) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE tokens SET revoked = TRUE WHERE name = :name AND NOT revoked").bind("name", name).execute());
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("UPDATE tokens SET revoked = TRUE WHERE name = :name AND NOT revoked")
+                        .bind("name", name)
+                        .execute());
     }
 
     public boolean hasTokens() {
@@ -188,7 +260,10 @@ public final class Store implements AutoCloseable {
     }
 
     private static Token token(ResultSet row) throws SQLException {
-        return new Token(row.getString("name"), Role.valueOf(row.getString("role")), row.getObject("created", OffsetDateTime.class).toInstant(),
+        return new Token(
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getBoolean("revoked"));
     }
 

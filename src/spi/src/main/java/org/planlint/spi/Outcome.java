@@ -9,5 +9,4 @@ package org.planlint.spi;
  * @param json     the report, {@code planlint-report/1}
  * @param html     the report as a page that needs nothing but itself
  */
-public record Outcome(String verdict, String status, int errors, int warnings, int infos, String json, String html) {
-}
+public record Outcome(String verdict, String status, int errors, int warnings, int infos, String json, String html) {}

@@ -1,6 +1,5 @@
 package org.planlint.audit;
 
-import org.planlint.isolate.WorkerSettings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -30,28 +29,40 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
-import org.planlint.rules.Example;
+import org.planlint.isolate.WorkerSettings;
 import org.planlint.rules.RuleBase;
+import org.planlint.rules.SoundPlans;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
+@StartsPrograms
 class AuditTest {
     @TempDir
     Path folder;
+
     private Path archive;
 
+    /** A few plans: what each of them says is not what is asked here. */
     @BeforeEach
     void fill() throws IOException {
         archive = Files.createDirectories(folder.resolve("kho"));
-        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path file : samples.filter(f -> f.toString().matches(".*\\.(docx|pdf|txt)")).sorted().toList()) {
-                Files.copy(file, archive.resolve(file.getFileName()));
-            }
-        }
+        copySamples("0[1-5].*\\.(docx|pdf|txt)");
         Files.write(archive.resolve("rong.docx"), new byte[0]);
     }
 
+    private void copySamples(String names) throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path file : samples.filter(f -> f.getFileName().toString().matches(names))
+                    .toList()) {
+                Files.copy(file, archive.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** With one worker, where nothing else is asked for: each takes seconds to start. */
     private Run audit(Path out, String... more) {
-        List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--out", out.toString()));
+        List<String> args = new ArrayList<>(List.of("audit", archive.toString(), "--out", out.toString(), "-j", "1"));
         args.addAll(List.of(more));
         return Commands.run(args.toArray(new String[0]));
     }
@@ -62,6 +73,7 @@ class AuditTest {
 
     @Test
     void everyLineIsAReportAndSaysWhatCheckSays() throws IOException {
+        copySamples("(0[6-9]|[1-9]).*\\.(docx|pdf|txt)");
         Path out = folder.resolve("ra");
         Run run = audit(out);
         assertEquals(5, run.code(), "one file is empty: " + run.err());
@@ -72,10 +84,16 @@ class AuditTest {
             assertEquals("[]", schema.validate(line, InputFormat.JSON).toString());
             documents.addAll(JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("documents"));
         }
-        JsonObject check = JsonParser.parseString(Commands.run("check", "-f", "json", archive.toString()).out()).getAsJsonObject();
+        JsonObject check = JsonParser.parseString(
+                        Commands.run("check", "-f", "json", archive.toString()).out())
+                .getAsJsonObject();
         assertEquals(check.getAsJsonArray("documents"), documents);
-        JsonObject summary = JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject().getAsJsonObject("summary");
-        assertEquals(check.getAsJsonObject("summary").get("errors"), summary.getAsJsonObject("all").get("errors"));
+        JsonObject summary = JsonParser.parseString(Files.readString(out.resolve("summary.json")))
+                .getAsJsonObject()
+                .getAsJsonObject("summary");
+        assertEquals(
+                check.getAsJsonObject("summary").get("errors"),
+                summary.getAsJsonObject("all").get("errors"));
         assertEquals(1, summary.getAsJsonObject("statuses").get("unreadable").getAsInt());
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
             assertEquals(documents.size(), workbook.getSheetAt(1).getLastRowNum());
@@ -93,27 +111,42 @@ class AuditTest {
         String before = Files.readString(out.resolve("results.jsonl"));
         assertTrue(audit(out).out().contains(" 0 mở / opened"), "nothing is opened");
         assertEquals(before, Files.readString(out.resolve("results.jsonl")), "byte for byte");
-        Files.writeString(archive.resolve("01-hoi-nghi-so-ket.txt"), Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\nx");
+        Files.writeString(
+                archive.resolve("01-hoi-nghi-so-ket.txt"),
+                Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\nx");
         assertTrue(audit(out).out().contains(all + " tệp / files, 1 mở / opened"));
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
-        assertTrue(audit(out, "--config", config.toString()).out().contains(", " + all + " mở / opened"), "other rules, other answers");
+        assertTrue(
+                audit(out, "--config", config.toString()).out().contains(", " + all + " mở / opened"),
+                "other rules, other answers");
         assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
     }
 
     @Test
     void whatOnlySeveralPlansShowIsToldApart() throws IOException {
-        for (Map.Entry<String, String> file : Example.of(RuleBase.shipped().page("number-used-twice")).get(0).files().entrySet()) {
+        for (Map.Entry<String, String> file : SoundPlans.documents(
+                        SoundPlans.examples(RuleBase.shipped().page("number-used-twice"))
+                                .get(0))
+                .entrySet()) {
             Files.writeString(archive.resolve("zz-" + file.getKey()), file.getValue());
         }
         Path out = folder.resolve("ra");
         outOf(audit(out), out);
-        List<String> lines = Files.readAllLines(out.resolve("archive.jsonl")).stream().filter(line -> line.contains("number-used-twice")).toList();
+        List<String> lines = Files.readAllLines(out.resolve("archive.jsonl")).stream()
+                .filter(line -> line.contains("number-used-twice"))
+                .toList();
         assertEquals(1, lines.size());
         JsonObject finding = JsonParser.parseString(lines.get(0)).getAsJsonObject();
         assertEquals("planlint-archive/1", finding.get("schema").getAsString());
         assertTrue(finding.getAsJsonArray("paths").toString().contains("zz-b.txt"), finding.toString());
-        assertEquals(1, JsonParser.parseString(Files.readString(out.resolve("summary.json"))).getAsJsonObject().getAsJsonObject("summary")
-                .getAsJsonObject("archive").get("number-used-twice").getAsInt());
+        assertEquals(
+                1,
+                JsonParser.parseString(Files.readString(out.resolve("summary.json")))
+                        .getAsJsonObject()
+                        .getAsJsonObject("summary")
+                        .getAsJsonObject("archive")
+                        .get("number-used-twice")
+                        .getAsInt());
         assertTrue(Files.readString(out.resolve("index.html")).contains("archive.html#number-used-twice"));
         assertTrue(Files.readString(out.resolve("archive.html")).contains("zz-b.txt"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
@@ -121,7 +154,9 @@ class AuditTest {
         }
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {number-used-twice: off}\n");
         outOf(audit(out, "--config", config.toString()), out);
-        assertFalse(Files.readString(out.resolve("archive.jsonl")).contains("number-used-twice"), "an office may turn it off");
+        assertFalse(
+                Files.readString(out.resolve("archive.jsonl")).contains("number-used-twice"),
+                "an office may turn it off");
     }
 
     @Test
@@ -132,7 +167,10 @@ class AuditTest {
         String before = Files.readString(results);
         Object written = Files.getLastModifiedTime(out.resolve("index.html"));
         assertTrue(audit(out).out().contains(" 0 mở / opened"));
-        assertEquals(written, Files.getLastModifiedTime(out.resolve("index.html")), "nothing is written where nothing has changed");
+        assertEquals(
+                written,
+                Files.getLastModifiedTime(out.resolve("index.html")),
+                "nothing is written where nothing has changed");
         Files.writeString(results, "x");
         outOf(audit(out), out);
         assertEquals(before, Files.readString(results));
@@ -142,10 +180,14 @@ class AuditTest {
         long whole = pages(out) + 1;
         outOf(audit(out), out);
         assertEquals(whole, pages(out));
-        Files.writeString(archive.resolve("01-hoi-nghi-so-ket.txt.planlint.yaml"), "waivers:\n  - rule: missing-recipients\n    reason: thử\n    by: A\n");
+        Files.writeString(
+                archive.resolve("01-hoi-nghi-so-ket.txt.planlint.yaml"),
+                "waivers:\n  - rule: missing-recipients\n    reason: thử\n    by: A\n");
         outOf(audit(out), out);
         assertNotEquals(written, Files.getLastModifiedTime(out.resolve("index.html")), "a waiver is a change");
-        assertTrue(Files.readString(out.resolve("summary.json")).contains("missing-recipients"), "it matches nothing, which is said");
+        assertTrue(
+                Files.readString(out.resolve("summary.json")).contains("missing-recipients"),
+                "it matches nothing, which is said");
         assertTrue(Files.readString(out.resolve("index.html")).contains("01-hoi-nghi-so-ket.txt.planlint.yaml"));
         assertTrue(audit(out, "--lang", "en").out().contains(" 0 mở / opened"));
         assertFalse(Files.readString(results).equals(before), "another language is another result");
@@ -193,8 +235,10 @@ class AuditTest {
     @Test
     void killedOnTheWayItEndsTheSame() throws Exception {
         for (int i = 0; i < 12; i++) {
-            for (String name : List.of("02-toa-dam-nam-cu.txt", "04-tap-huan-chong-gio.txt", "05-kiem-tra-danh-so.txt")) {
-                Files.writeString(archive.resolve(i + "-" + name), Files.readString(Path.of("samples", name)) + "\n" + i);
+            for (String name :
+                    List.of("02-toa-dam-nam-cu.txt", "04-tap-huan-chong-gio.txt", "05-kiem-tra-danh-so.txt")) {
+                Files.writeString(
+                        archive.resolve(i + "-" + name), Files.readString(Path.of("samples", name)) + "\n" + i);
             }
         }
         Path whole = folder.resolve("ca");
@@ -202,13 +246,21 @@ class AuditTest {
         Path out = folder.resolve("ra");
         int reached = 0;
         for (int kill = 0; kill < 3; kill++) {
-            Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath(),
-                    "org.planlint.cli.Main", "audit", archive.toString(), "--out", out.toString()).redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile()).start();
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (audit.isAlive() && System.nanoTime() < deadline && lines(out) < reached + 15) {
-                Thread.sleep(20);
-            }
+            Process audit = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            WorkerSettings.classPath(),
+                            "org.planlint.cli.Main",
+                            "audit",
+                            archive.toString(),
+                            "--out",
+                            out.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+            int enough = reached + 15;
+            Until.holds("some files are done", () -> !audit.isAlive() || lines(out) >= enough);
             reached = lines(out);
             audit.destroyForcibly().waitFor();
         }
@@ -229,28 +281,48 @@ class AuditTest {
         Path many = Files.createDirectory(folder.resolve("nhieu"));
         for (int i = 0; i < count; i++) {
             Path sub = Files.createDirectories(many.resolve(String.valueOf(i / 500)));
-            Files.writeString(sub.resolve(i + ".txt"), "Số: " + (i + 10) + "/KH-X\nSơn Thủy, ngày 10 tháng 3 năm " + (2015 + i % 10) + "\nKẾ HOẠCH\nTập huấn " + i + "\n");
+            Files.writeString(
+                    sub.resolve(i + ".txt"),
+                    "Số: " + (i + 10) + "/KH-X\nSơn Thủy, ngày 10 tháng 3 năm " + (2015 + i % 10)
+                            + "\nKẾ HOẠCH\nTập huấn " + i + "\n");
         }
         Path out = folder.resolve("ra");
-        Process audit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp", WorkerSettings.classPath(),
-                "org.planlint.cli.Main", "audit", many.toString(), "--out", out.toString(), "-q").redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile()).start();
-        assertTrue(audit.waitFor(20, TimeUnit.MINUTES));
-        assertEquals(0, audit.exitValue(), Files.readString(folder.resolve("log")));
+        Process audit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        WorkerSettings.classPath(),
+                        "org.planlint.cli.Main",
+                        "audit",
+                        many.toString(),
+                        "--out",
+                        out.toString(),
+                        "-q")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertEquals(0, audit.waitFor(), Files.readString(folder.resolve("log")));
         assertEquals(count, lines(out));
     }
 
     /** Byte by byte: while it is written, it may end within a letter. */
     private static int lines(Path out) throws IOException {
         Path results = out.resolve("results.jsonl");
-        return Files.exists(results) ? (int) Files.readString(results, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count() : 0;
+        return Files.exists(results)
+                ? (int) Files.readString(results, StandardCharsets.ISO_8859_1)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                : 0;
     }
 
     @Test
     void twoAuditsDoNotShareAFolder() throws Exception {
         Path out = folder.resolve("ra");
         outOf(audit(out), out);
-        try (var held = new org.h2.mvstore.MVStore.Builder().fileName(out.resolve("cache/reports.mv").toString()).open()) {
+        try (var held = new org.h2.mvstore.MVStore.Builder()
+                .fileName(out.resolve("cache/reports.mv").toString())
+                .open()) {
             Run second = audit(out);
             assertEquals(2, second.code());
             assertTrue(second.err().contains("reports.mv"), second.err());

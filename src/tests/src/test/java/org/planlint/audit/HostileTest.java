@@ -1,44 +1,48 @@
 package org.planlint.audit;
 
-import org.planlint.isolate.WorkerSettings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.Set;
-import java.util.List;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
+import org.planlint.isolate.WorkerSettings;
 import org.planlint.samples.HostileFiles;
+import org.planlint.samples.StartsPrograms;
 
 /** Files that were made to harm their reader, audited beside good ones: each ends in a named status, and nothing else happens. */
+@StartsPrograms
 class HostileTest {
     private static final Path GOOD = Path.of("samples/02-toa-dam-nam-cu.docx");
 
     @TempDir
     Path folder;
+
     private final Map<String, String> expected = new TreeMap<>();
 
     private void put(String name, byte[] bytes, String status) throws IOException {
@@ -64,13 +68,23 @@ class HostileTest {
     @Test
     void eachEndsInItsStatusAndTheGoodOnesAreAsAlone() throws Exception {
         byte[] good = Files.readAllBytes(GOOD);
-        try (ServerSocket outside = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            String address = "http://127.0.0.1:" + outside.getLocalPort() + "/x";
+        try (ServerSocketChannel outside =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            String address = "http://127.0.0.1:" + outside.socket().getLocalPort() + "/x";
             for (HostileFiles.Hostile file : HostileFiles.of(address)) {
                 put(file.name(), file.bytes(), file.status());
             }
             put("l\nxuống dòng ệ.txt", Files.readAllBytes(Path.of("samples/02-toa-dam-nam-cu.txt")), "checked");
-            put("m.zip", zip(new TreeMap<>(Map.of("../../thoat.docx", good, "trong.zip", zip(Map.of("a.docx", good)), "ảnh.png", new byte[9]))), null);
+            put(
+                    "m.zip",
+                    zip(new TreeMap<>(Map.of(
+                            "../../thoat.docx",
+                            good,
+                            "trong.zip",
+                            zip(Map.of("a.docx", good)),
+                            "ảnh.png",
+                            new byte[9]))),
+                    null);
             String zip = folder.resolve("kho/m.zip").toString();
             expected.put(zip + "!/../../thoat.docx", "checked");
             expected.put(zip + "!/trong.zip", "unsupported");
@@ -85,25 +99,39 @@ class HostileTest {
             Files.createSymbolicLink(folder.resolve("kho/vong"), folder.resolve("kho"));
 
             Path out = folder.resolve("ra");
-            Run run = Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString(), "--timeout", "30", "--heap", "384");
+            Run run = Commands.run(
+                    "audit",
+                    folder.resolve("kho").toString(),
+                    "--out",
+                    out.toString(),
+                    "--timeout",
+                    "3600",
+                    "--silence",
+                    "3600",
+                    "--heap",
+                    "384");
             assertEquals(5, run.code(), run.err());
             Map<String, String> found = new TreeMap<>();
             for (String line : Files.readAllLines(out.resolve("results.jsonl"))) {
-                JsonObject document = JsonParser.parseString(line).getAsJsonObject().getAsJsonArray("documents").get(0).getAsJsonObject();
-                found.put(document.get("path").getAsString(), document.get("status").getAsString());
-                if (document.get("path").getAsString().endsWith("a-tot.docx") || document.get("path").getAsString().endsWith("thoat.docx")) {
-                    assertEquals(4, document.getAsJsonArray("findings").size(), "a good file has the findings that it has alone");
+                JsonObject document = JsonParser.parseString(line)
+                        .getAsJsonObject()
+                        .getAsJsonArray("documents")
+                        .get(0)
+                        .getAsJsonObject();
+                found.put(
+                        document.get("path").getAsString(),
+                        document.get("status").getAsString());
+                if (document.get("path").getAsString().endsWith("a-tot.docx")
+                        || document.get("path").getAsString().endsWith("thoat.docx")) {
+                    assertEquals(
+                            4,
+                            document.getAsJsonArray("findings").size(),
+                            "a good file has the findings that it has alone");
                 }
             }
             assertEquals(expected, found);
-            outside.setSoTimeout(50);
-            boolean called = true;
-            try {
-                outside.accept().close();
-            } catch (SocketTimeoutException nobody) {
-                called = false;
-            }
-            assertFalse(called, "a file made its reader go out");
+            outside.configureBlocking(false);
+            assertNull(outside.accept(), "a file made its reader go out");
         }
         assertFalse(Files.exists(folder.resolve("thoat.docx")), "nothing is unpacked");
     }
@@ -137,7 +165,9 @@ class HostileTest {
         Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString());
         List<String> after = Files.readAllLines(out.resolve("results.jsonl"));
         for (int i = 0; i < after.size(); i++) {
-            assertTrue(after.get(i).contains("\"status\":\"checked\""), "at rest it is a good file, whatever was seen of it before: " + after.get(i));
+            assertTrue(
+                    after.get(i).contains("\"status\":\"checked\""),
+                    "at rest it is a good file, whatever was seen of it before: " + after.get(i));
             if (!after.get(i).contains("tot-5-doi")) {
                 assertEquals(after.get(i), before.get(i), "the others are as alone");
             }
@@ -149,30 +179,41 @@ class HostileTest {
     void nothingNeedsOrTriesTheNetwork() throws Exception {
         String address = "http://127.0.0.1:9/x";
         put("ngoai.docx", HostileFiles.outside(address), null);
-        put("anh.html", ("<!DOCTYPE html SYSTEM '" + address + "'><html><head><link rel=stylesheet href='" + address + "'><script src='" + address
-                + "'></script></head><body><iframe src='" + address + "'></iframe><img src='" + address + "'><p>KẾ HOẠCH</p></body></html>").getBytes(StandardCharsets.UTF_8), null);
+        put(
+                "anh.html",
+                ("<!DOCTYPE html SYSTEM '" + address + "'><html><head><link rel=stylesheet href='" + address
+                                + "'><script src='" + address + "'></script></head><body><iframe src='" + address
+                                + "'></iframe><img src='" + address + "'><p>KẾ HOẠCH</p></body></html>")
+                        .getBytes(StandardCharsets.UTF_8),
+                null);
         put("anh.odt", odt("<!DOCTYPE l SYSTEM \"" + address + "\">"), null);
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path sample : samples.filter(f -> f.getFileName().toString().matches("0[15].*\\.(docx|doc|odt|rtf|pdf|txt)")).toList()) {
+            for (Path sample : samples.filter(
+                            f -> f.getFileName().toString().matches("0[15].*\\.(docx|doc|odt|rtf|pdf|txt)"))
+                    .toList()) {
                 put(sample.getFileName().toString(), Files.readAllBytes(sample), null);
             }
         }
         List<String> check = List.of("check", folder.resolve("kho").toString(), "-f", "json");
         Path tried = folder.resolve("tried");
-        Process denied = new ProcessBuilder(java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), check))
-                .redirectError(folder.resolve("err").toFile()).start();
+        Process denied = new ProcessBuilder(java(
+                        List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), check))
+                .redirectError(folder.resolve("err").toFile())
+                .start();
         String out = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         denied.waitFor();
         assertEquals("", Files.exists(tried) ? Files.readString(tried) : "", "nobody tried");
         assertEquals(Commands.run(check.toArray(new String[0])).out(), out);
-        List<String> command = new ArrayList<>(java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), List.of()));
+        List<String> command = new ArrayList<>(
+                java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), List.of()));
         command.set(command.indexOf("org.planlint.cli.Main"), NoNetwork.class.getName());
         new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
         assertTrue(Files.readString(tried).contains("127.0.0.1"), "who does try is seen");
     }
 
     private static List<String> java(List<String> options, List<String> args) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath()));
         command.addAll(options);
         command.add("org.planlint.cli.Main");
         command.addAll(args);
@@ -180,7 +221,8 @@ class HostileTest {
     }
 
     private static byte[] odt(String doctype) throws IOException {
-        String content = "<?xml version=\"1.0\"?>" + doctype + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        String content = "<?xml version=\"1.0\"?>" + doctype
+                + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
                 + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:text><text:p>KẾ HOẠCH</text:p></office:text></office:body></office:document-content>";
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", "application/vnd.oasis.opendocument.text".getBytes(StandardCharsets.US_ASCII));
@@ -197,6 +239,12 @@ class HostileTest {
             assertEquals(1, run.code(), run.err());
             assertTrue(run.out().contains("m.zip!/2019/a.docx") && run.out().contains("\"errors\": 2"), run.out());
         }
-        assertEquals(5, Commands.run("check", Files.write(folder.resolve("x.zip"), new byte[] {'P', 'K', 3, 4}).toString()).code());
+        assertEquals(
+                5,
+                Commands.run(
+                                "check",
+                                Files.write(folder.resolve("x.zip"), new byte[] {'P', 'K', 3, 4})
+                                        .toString())
+                        .code());
     }
 }

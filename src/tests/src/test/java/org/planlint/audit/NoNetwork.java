@@ -38,7 +38,11 @@ public final class NoNetwork extends SecurityManager {
 
     private static void deny(String what) {
         try {
-            Files.writeString(Path.of(System.getProperty("tried")), what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    Path.of(System.getProperty("tried")),
+                    what + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,8 +31,14 @@ final class AuditBenchmark {
     void run() throws Exception {
         Path jar = Files.createTempFile("planlint-bench", ".jar");
         try {
-            List<String> tika = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC", "-cp", Benchmark.classPath(jar), BareTika.class.getName(), archive.toString());
+            List<String> tika = List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    Benchmark.classPath(jar),
+                    BareTika.class.getName(),
+                    archive.toString());
             Map<String, double[]> times = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++) {
                 note(times, "bare Tika", round, Benchmark.start(tika));
@@ -42,16 +48,30 @@ final class AuditBenchmark {
                     note(times, "audit -j " + n, round, audit(n, true));
                 }
                 note(times, "audit, unchanged", round, audit(2, false));
-                note(times, "audit, rules changed", round, audit(2, false, "--config", otherRules().toString()));
+                note(
+                        times,
+                        "audit, rules changed",
+                        round,
+                        audit(2, false, "--config", otherRules().toString()));
             }
             double bare = median(times, "bare Tika");
             System.out.println();
-            times.keySet().forEach(name -> System.out.printf(Locale.ROOT, "%-22s %6.2f ms a file, %.2f of bare Tika%n", name,
-                    median(times, name) / files, median(times, name) / bare));
-            System.out.printf(Locale.ROOT, "isolation costs %.0f %% with one worker and %.0f %% with two; two workers are %.2f times one in check, "
-                    + "%.2f in audit; an unchanged audit is %.1f times faster, one with changed rules %.1f times%n",
-                    percent(times, 1), percent(times, 2), ratio(times, "check --isolate -j 1", "check --isolate -j 2"),
-                    ratio(times, "audit -j 1", "audit -j 2"), ratio(times, "audit -j 2", "audit, unchanged"),
+            times.keySet()
+                    .forEach(name -> System.out.printf(
+                            Locale.ROOT,
+                            "%-22s %6.2f ms a file, %.2f of bare Tika%n",
+                            name,
+                            median(times, name) / files,
+                            median(times, name) / bare));
+            System.out.printf(
+                    Locale.ROOT,
+                    "isolation costs %.0f %% with one worker and %.0f %% with two; two workers are %.2f times one in check, "
+                            + "%.2f in audit; an unchanged audit is %.1f times faster, one with changed rules %.1f times%n",
+                    percent(times, 1),
+                    percent(times, 2),
+                    ratio(times, "check --isolate -j 1", "check --isolate -j 2"),
+                    ratio(times, "audit -j 1", "audit -j 2"),
+                    ratio(times, "audit -j 2", "audit, unchanged"),
                     ratio(times, "audit -j 2", "audit, rules changed"));
         } finally {
             Files.delete(jar);
@@ -64,8 +84,19 @@ final class AuditBenchmark {
     }
 
     private double check(int jobs, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of("./planlint", "check", "-q", "--fail-on", "never", "-f", "csv", "-o",
-                out.resolve("x.csv").toString(), "-j", String.valueOf(jobs), archive.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                "./planlint",
+                "check",
+                "-q",
+                "--fail-on",
+                "never",
+                "-f",
+                "csv",
+                "-o",
+                out.resolve("x.csv").toString(),
+                "-j",
+                String.valueOf(jobs),
+                archive.toString()));
         command.addAll(List.of(more));
         return Benchmark.start(command);
     }
@@ -75,7 +106,14 @@ final class AuditBenchmark {
         if (anew && Files.exists(results)) {
             Benchmark.delete(results);
         }
-        List<String> command = new ArrayList<>(List.of("./planlint", "audit", "-q", "--out", results.toString(), "-j", String.valueOf(jobs),
+        List<String> command = new ArrayList<>(List.of(
+                "./planlint",
+                "audit",
+                "-q",
+                "--out",
+                results.toString(),
+                "-j",
+                String.valueOf(jobs),
                 archive.toString()));
         command.addAll(List.of(more));
         return Benchmark.start(command);

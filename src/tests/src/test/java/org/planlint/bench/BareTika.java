@@ -15,8 +15,7 @@ import org.apache.tika.sax.BodyContentHandler;
 final class BareTika {
     private static final AutoDetectParser PARSER = new AutoDetectParser();
 
-    private BareTika() {
-    }
+    private BareTika() {}
 
     static String text(String name, byte[] bytes, boolean sax) throws Exception {
         BodyContentHandler handler = new BodyContentHandler(-1);
@@ -34,7 +33,8 @@ final class BareTika {
         long characters = 0;
         try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                characters += text(file.toString(), Files.readAllBytes(file), false).length();
+                characters +=
+                        text(file.toString(), Files.readAllBytes(file), false).length();
             }
         }
         System.out.println(characters);

@@ -44,14 +44,19 @@ public final class Benchmark {
         void run(String name, byte[] bytes) throws Exception;
     }
 
-    private Benchmark() {
-    }
+    private Benchmark() {}
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("planlint-bench");
         try {
-            System.out.printf(Locale.ROOT, "%d docx and %d pdf of 3 to 6 pages, %d rounds, Java %s, %d processors%n%n", FILES,
-                    FILES, ROUNDS, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d docx and %d pdf of 3 to 6 pages, %d rounds, Java %s, %d processors%n%n",
+                    FILES,
+                    FILES,
+                    ROUNDS,
+                    System.getProperty("java.version"),
+                    Runtime.getRuntime().availableProcessors());
             List<Path> docx = SampleSet.docx(folder, FILES);
             List<Path> pdf = SampleSet.pdf(folder, FILES);
             warm("docx", docx);
@@ -95,8 +100,15 @@ public final class Benchmark {
             }
             double tika = median(times.get("bare Tika"));
             int n = threads;
-            times.forEach((name, values) -> System.out.printf(Locale.ROOT, "%-5s %d thread%s %-15s %6.2f ms a file, %.2f of bare Tika%n",
-                    kind, n, n == 1 ? " " : "s", name, median(values) / FILES, median(values) / tika));
+            times.forEach((name, values) -> System.out.printf(
+                    Locale.ROOT,
+                    "%-5s %d thread%s %-15s %6.2f ms a file, %.2f of bare Tika%n",
+                    kind,
+                    n,
+                    n == 1 ? " " : "s",
+                    name,
+                    median(values) / FILES,
+                    median(values) / tika));
         }
         System.out.println();
     }
@@ -146,8 +158,14 @@ public final class Benchmark {
             }
         }
         double all = Arrays.stream(sums).sum() / 100.0;
-        System.out.printf(Locale.ROOT, "%-5s a check is %.0f %% detection, %.0f %% reading, %.0f %% facts, %.1f %% rules%n", kind,
-                sums[0] / all, sums[1] / all, sums[2] / all, sums[3] / all);
+        System.out.printf(
+                Locale.ROOT,
+                "%-5s a check is %.0f %% detection, %.0f %% reading, %.0f %% facts, %.1f %% rules%n",
+                kind,
+                sums[0] / all,
+                sums[1] / all,
+                sums[2] / all,
+                sums[3] / all);
     }
 
     /** One docx from a standing start: the launcher against a bare Tika process, plain and with the launcher's own flags. */
@@ -178,8 +196,13 @@ public final class Benchmark {
         }
         Files.deleteIfExists(archive);
         Files.delete(jar);
-        System.out.printf(Locale.ROOT, "%ncold  planlint check %.2f s; bare Tika %.2f s, ratio %.2f; bare Tika with the launcher's flags and class data sharing %.2f s, ratio %.2f%n",
-                median(planlint) / 1000, median(plain) / 1000, median(planlint) / median(plain), median(tuned) / 1000,
+        System.out.printf(
+                Locale.ROOT,
+                "%ncold  planlint check %.2f s; bare Tika %.2f s, ratio %.2f; bare Tika with the launcher's flags and class data sharing %.2f s, ratio %.2f%n",
+                median(planlint) / 1000,
+                median(plain) / 1000,
+                median(planlint) / median(plain),
+                median(tuned) / 1000,
                 median(planlint) / median(tuned));
     }
 
@@ -187,7 +210,7 @@ public final class Benchmark {
     static String classPath(Path jar) throws Exception {
         String name = BareTika.class.getName().replace('.', '/') + ".class";
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-             InputStream in = Benchmark.class.getClassLoader().getResourceAsStream(name)) {
+                InputStream in = Benchmark.class.getClassLoader().getResourceAsStream(name)) {
             out.putNextEntry(new JarEntry(name));
             in.transferTo(out);
             out.closeEntry();
@@ -206,8 +229,10 @@ public final class Benchmark {
 
     static double start(List<String> command) throws Exception {
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         int code = process.waitFor();
         if (code != 0) {
             throw new IllegalStateException(command + " ended with " + code);

@@ -31,6 +31,7 @@ public final class LoadBenchmark {
     private static final int FILES = 50;
     /** A service and each of its workers compile for a minute until they are as fast as they get. */
     private static final int WARM = 5;
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     /** What wrk counted; times in ms. */
@@ -40,8 +41,7 @@ public final class LoadBenchmark {
         }
     }
 
-    private LoadBenchmark() {
-    }
+    private LoadBenchmark() {}
 
     public static void main(String[] args) throws Exception {
         if (Programs.find("wrk").isEmpty()) {
@@ -58,29 +58,55 @@ public final class LoadBenchmark {
 
     private void run(Path folder) throws Exception {
         List<Path> files = SampleSet.docx(folder, FILES);
-        Path list = Files.write(folder.resolve("files"), files.stream().map(Path::toString).toList());
+        Path list = Files.write(
+                folder.resolve("files"), files.stream().map(Path::toString).toList());
         System.out.printf(Locale.ROOT, "docx of 3 to 6 pages, %d processors, %d s each%n%n", PROCESSORS, SECONDS);
         double[] own = inProcess(files);
-        System.out.printf(Locale.ROOT, "in process, %d threads       %6.1f a second, p50 %6.1f ms, p95 %6.1f ms%n", PROCESSORS, own[0], own[1], own[2]);
+        System.out.printf(
+                Locale.ROOT,
+                "in process, %d threads       %6.1f a second, p50 %6.1f ms, p95 %6.1f ms%n",
+                PROCESSORS,
+                own[0],
+                own[1],
+                own[2]);
         Process service = serve(folder.resolve("data"), "--queue", "64", "--per-client", "64");
         try (BufferedReader said = service.inputReader(StandardCharsets.UTF_8)) {
             String url = said.readLine().replaceAll("/ .*", "");
             load(url, list, "warm", PROCESSORS, SECONDS * WARM);
             Load fit = load(url, list, "fit", PROCESSORS, SECONDS);
-            System.out.printf(Locale.ROOT, "POST /v1/check, %d clients    %6.1f a second, p50 %6.1f ms, p95 %6.1f ms: %.2f of the throughput, %.2f of the p95%n", PROCESSORS,
-                    fit.aSecond(), fit.median(), fit.p95(), fit.aSecond() / own[0], fit.p95() / own[2]);
+            System.out.printf(
+                    Locale.ROOT,
+                    "POST /v1/check, %d clients    %6.1f a second, p50 %6.1f ms, p95 %6.1f ms: %.2f of the throughput, %.2f of the p95%n",
+                    PROCESSORS,
+                    fit.aSecond(),
+                    fit.median(),
+                    fit.p95(),
+                    fit.aSecond() / own[0],
+                    fit.p95() / own[2]);
         } finally {
             service.destroy();
             service.waitFor();
         }
-        service = serve(folder.resolve("data2"), "--queue", String.valueOf(PROCESSORS * 2), "--per-client", String.valueOf(PROCESSORS * 2));
+        service = serve(
+                folder.resolve("data2"),
+                "--queue",
+                String.valueOf(PROCESSORS * 2),
+                "--per-client",
+                String.valueOf(PROCESSORS * 2));
         try (BufferedReader said = service.inputReader(StandardCharsets.UTF_8)) {
             String url = said.readLine().replaceAll("/ .*", "");
             load(url, list, "warm", PROCESSORS, SECONDS);
             Load twice = load(url, list, "twice", PROCESSORS * 4, SECONDS);
-            System.out.printf(Locale.ROOT, "twice what it takes          %6.1f a second, %d refused with 429 or 503, %d other answers, %d broken connections%n", twice.aSecond(),
-                    twice.refused(), twice.other(), twice.broken());
-            int health = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url + "/v1/health")).build(), BodyHandlers.discarding()).statusCode();
+            System.out.printf(
+                    Locale.ROOT,
+                    "twice what it takes          %6.1f a second, %d refused with 429 or 503, %d other answers, %d broken connections%n",
+                    twice.aSecond(),
+                    twice.refused(),
+                    twice.other(),
+                    twice.broken());
+            int health = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url + "/v1/health")).build(), BodyHandlers.discarding())
+                    .statusCode();
             System.out.println("/v1/health after it: " + health);
         } finally {
             service.destroy();
@@ -124,25 +150,57 @@ public final class LoadBenchmark {
         }
         long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new double[] {sorted.length / seconds, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6};
+        return new double[] {
+            sorted.length / seconds, sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 95 / 100] / 1e6
+        };
     }
 
     private static Process serve(Path data, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of("./planlint", "serve", "--port", "0", "--data", data.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("./planlint", "serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private static Load load(String url, Path files, String run, int clients, int seconds) throws Exception {
         Path script = Files.createTempFile("upload", ".lua");
         try (var in = LoadBenchmark.class.getResourceAsStream("upload.lua")) {
             Files.write(script, in.readAllBytes());
-            Process wrk = new ProcessBuilder("wrk", "-t" + PROCESSORS, "-c" + clients, "-d" + seconds + "s", "--timeout", "30s", "-s", script.toString(), url, "--",
-                    files.toString(), run).redirectErrorStream(true).start();
+            Process wrk = new ProcessBuilder(
+                            "wrk",
+                            "-t" + PROCESSORS,
+                            "-c" + clients,
+                            "-d" + seconds + "s",
+                            "--timeout",
+                            "30s",
+                            "-s",
+                            script.toString(),
+                            url,
+                            "--",
+                            files.toString(),
+                            run)
+                    .redirectErrorStream(true)
+                    .start();
             String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String[] result = said.lines().filter(line -> line.startsWith("RESULT ")).findFirst().orElseThrow(() -> new IllegalStateException(said)).split(" ");
-            double[] numbers = Arrays.stream(result).skip(1).mapToDouble(Double::parseDouble).toArray();
-            return new Load((int) numbers[0], (int) numbers[1], (int) numbers[2], (int) numbers[3], numbers[4] / 1e6, numbers[5], numbers[6]);
+            String[] result = said.lines()
+                    .filter(line -> line.startsWith("RESULT "))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(said))
+                    .split(" ");
+            double[] numbers = Arrays.stream(result)
+                    .skip(1)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return new Load(
+                    (int) numbers[0],
+                    (int) numbers[1],
+                    (int) numbers[2],
+                    (int) numbers[3],
+                    numbers[4] / 1e6,
+                    numbers[5],
+                    numbers[6]);
         } finally {
             Files.delete(script);
         }

@@ -49,16 +49,20 @@ class CliTest {
         Run run = run("check", SOUND);
         assertEquals(0, run.code());
         assertTrue(run.out().startsWith("Đã xét "), run.out());
-        assertTrue(run.out().endsWith(" quy tắc áp dụng.\nĐã kiểm tra 1/1 tệp: 0 lỗi, 0 cảnh báo, 0 gợi ý.\n"), run.out());
+        assertTrue(
+                run.out().endsWith(" quy tắc áp dụng.\nĐã kiểm tra 1/1 tệp: 0 lỗi, 0 cảnh báo, 0 gợi ý.\n"), run.out());
     }
 
     @Test
     void aFaultyPlanShowsWhereWhatWhyAndHowToMend() {
         Run run = run("check", FAULTY);
         assertEquals(1, run.code());
-        assertTrue(run.out().contains("LỖI  event-year  " + FAULTY + " · mục II.2.a · 5aa0aa14d0ceebc8\n"
-                + "    │ a) Thời gian: lúc 13 giờ 30 phút, ngày 11 tháng 4 năm 2023.\n"
-                + "    │                                   ^^^^^^^^^^^^^^^^^^^^^^^^\n"), run.out());
+        assertTrue(
+                run.out()
+                        .contains("LỖI  event-year  " + FAULTY + " · mục II.2.a · 5aa0aa14d0ceebc8\n"
+                                + "    │ a) Thời gian: lúc 13 giờ 30 phút, ngày 11 tháng 4 năm 2023.\n"
+                                + "    │                                   ^^^^^^^^^^^^^^^^^^^^^^^^\n"),
+                run.out());
         assertTrue(run.out().contains("    Cách sửa: "), run.out());
         assertTrue(run.out().contains("    Căn cứ: "), run.out());
         assertFalse(run.out().contains("\u001B["), "no colour unless asked for or at a terminal");
@@ -77,7 +81,10 @@ class CliTest {
         assertEquals(1, run("check", ONLY_WARNINGS).code());
         assertEquals(0, run("check", "--fail-on", "never", FAULTY).code());
         assertEquals(0, run("check", "--fail-on", "warning", SOUND).code());
-        assertEquals(1, run("check", "--fail-on", "warning", "samples/09-thieu-phu-luc.txt").code());
+        assertEquals(
+                1,
+                run("check", "--fail-on", "warning", "samples/09-thieu-phu-luc.txt")
+                        .code());
     }
 
     @Test
@@ -105,14 +112,22 @@ class CliTest {
         bad("c-cut.docx", Arrays.copyOf(docx, docx.length / 2), expected, "unreadable broken");
         byte[] pdf = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf"));
         bad("d-cut.pdf", Arrays.copyOf(pdf, 200), expected, "unreadable broken");
-        bad("e-anh.docx", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, expected, "unsupported unsupported");
+        bad(
+                "e-anh.docx",
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
+                expected,
+                "unsupported unsupported");
         bad("f-mat-khau.docx", encryptedDocx(), expected, "encrypted encrypted");
         bad("g-mat-khau.pdf", encryptedPdf(pdf), expected, "encrypted encrypted");
         bad("h-anh.pdf", emptyPdf(), expected, "unreadable no-text-layer");
         bad("i-bom.docx", bomb(docx), expected, "too-large too-large");
         bad("k-tot.doc", docx, expected, "checked");
-        bad("l-web.doc", "<html><body><p>KẾ HOẠCH</p><p>Tập huấn</p><p>I. NỘI DUNG</p></body></html>"
-                .getBytes(StandardCharsets.UTF_8), expected, "checked");
+        bad(
+                "l-web.doc",
+                "<html><body><p>KẾ HOẠCH</p><p>Tập huấn</p><p>I. NỘI DUNG</p></body></html>"
+                        .getBytes(StandardCharsets.UTF_8),
+                expected,
+                "checked");
         expected.put(folder.resolve("m-khong-co.docx").toString(), "unreadable not-found");
         Files.createDirectory(folder.resolve("n-trong"));
         expected.put(folder.resolve("n-trong").toString(), "unreadable no-documents");
@@ -127,7 +142,9 @@ class CliTest {
         JsonArray documents = json(run).getAsJsonArray("documents");
         documents.forEach(d -> {
             JsonObject o = d.getAsJsonObject();
-            String code = o.get("error").isJsonNull() ? "" : " " + o.getAsJsonObject("error").get("code").getAsString();
+            String code = o.get("error").isJsonNull()
+                    ? ""
+                    : " " + o.getAsJsonObject("error").get("code").getAsString();
             found.put(o.get("path").getAsString(), o.get("status").getAsString() + code);
         });
         assertEquals(expected, found);
@@ -144,11 +161,12 @@ class CliTest {
     }
 
     private static byte[] encryptedDocx() throws Exception {
-        try (POIFSFileSystem files = new POIFSFileSystem(); var out = new java.io.ByteArrayOutputStream()) {
+        try (POIFSFileSystem files = new POIFSFileSystem();
+                var out = new java.io.ByteArrayOutputStream()) {
             var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
             encryptor.confirmPassword("mật khẩu");
             try (OPCPackage pack = OPCPackage.open(Files.newInputStream(Path.of(SOUND)));
-                 OutputStream data = encryptor.getDataStream(files)) {
+                    OutputStream data = encryptor.getDataStream(files)) {
                 pack.save(data);
             }
             files.writeFilesystem(out);
@@ -157,7 +175,8 @@ class CliTest {
     }
 
     private static byte[] encryptedPdf(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf); var out = new java.io.ByteArrayOutputStream()) {
+        try (PDDocument document = Loader.loadPDF(pdf);
+                var out = new java.io.ByteArrayOutputStream()) {
             document.protect(new StandardProtectionPolicy("chu", "khach", new AccessPermission()));
             document.save(out);
             return out.toByteArray();
@@ -165,7 +184,8 @@ class CliTest {
     }
 
     private static byte[] emptyPdf() throws IOException {
-        try (PDDocument document = new PDDocument(); var out = new java.io.ByteArrayOutputStream()) {
+        try (PDDocument document = new PDDocument();
+                var out = new java.io.ByteArrayOutputStream()) {
             document.addPage(new PDPage());
             document.save(out);
             return out.toByteArray();
@@ -176,7 +196,7 @@ class CliTest {
     private static byte[] bomb(byte[] docx) throws IOException {
         var out = new java.io.ByteArrayOutputStream();
         try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(docx));
-             ZipOutputStream zip = new ZipOutputStream(out)) {
+                ZipOutputStream zip = new ZipOutputStream(out)) {
             byte[] filler = new byte[1 << 20];
             Arrays.fill(filler, (byte) ' ');
             for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
@@ -231,16 +251,25 @@ class CliTest {
 
     @Test
     void asOfSaysWhichLawBindsButNotWhenThePlanWasIssued() throws IOException {
-        Path undated = Files.writeString(folder.resolve("undated.txt"),
+        Path undated = Files.writeString(
+                folder.resolve("undated.txt"),
                 Files.readString(Path.of("samples/01-hoi-nghi-so-ket.txt")).replaceAll("(?m)^(.*), ngày .*$", "$1"));
         JsonObject states = json(run("check", "--format", "json", "--as-of", "2024-07-01", undated.toString()))
-                .getAsJsonArray("documents").get(0).getAsJsonObject().getAsJsonObject("coverage").getAsJsonObject("states");
+                .getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("coverage")
+                .getAsJsonObject("states");
         assertEquals("NOT_EVALUATED", states.get("reference-after-issue").getAsString());
         assertEquals("PASS", states.get("law-replaced").getAsString());
     }
 
     private static String regime(JsonObject report) {
-        return report.getAsJsonArray("documents").get(0).getAsJsonObject().get("regime").getAsString();
+        return report.getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .get("regime")
+                .getAsString();
     }
 
     @Test
@@ -268,12 +297,17 @@ class CliTest {
         assertEquals(5, run.code());
         assertTrue(run.err().contains("khong-co.docx: Không tìm thấy tệp."), run.err());
         String index = Files.readString(many);
-        for (String page : new String[] {"many-pages/0001-02-toa-dam-nam-cu.docx.html", "many-pages/0002-01-hoi-nghi-so-ket.docx.html", "many-pages/0003-khong-co.docx.html"}) {
+        for (String page : new String[] {
+            "many-pages/0001-02-toa-dam-nam-cu.docx.html",
+            "many-pages/0002-01-hoi-nghi-so-ket.docx.html",
+            "many-pages/0003-khong-co.docx.html"
+        }) {
             assertTrue(index.contains(page), index);
             assertTrue(Files.exists(folder.resolve(page)), page);
         }
         assertEquals(2, run("check", "-f", "html", FAULTY).code(), "html needs a file");
-        Run nowhere = run("check", "-f", "html", "-o", folder.resolve("khong/co.html").toString(), FAULTY);
+        Run nowhere =
+                run("check", "-f", "html", "-o", folder.resolve("khong/co.html").toString(), FAULTY);
         assertEquals(2, nowhere.code());
         assertTrue(nowhere.err().contains("co.html: không ghi"), nowhere.err());
     }
@@ -284,11 +318,13 @@ class CliTest {
             Run run = run("check", "-f", format, FAULTY);
             assertEquals(1, run.code(), format);
             Path file = folder.resolve("report." + format);
-            assertEquals(1, run("check", "-f", format, "-o", file.toString(), FAULTY).code(), format);
+            assertEquals(
+                    1, run("check", "-f", format, "-o", file.toString(), FAULTY).code(), format);
             assertEquals(run.out(), Files.readString(file), format);
         }
         Path workbook = folder.resolve("report.xlsx");
-        assertEquals(1, run("check", "-f", "xlsx", "-o", workbook.toString(), FAULTY).code());
+        assertEquals(
+                1, run("check", "-f", "xlsx", "-o", workbook.toString(), FAULTY).code());
         assertEquals('P', Files.readAllBytes(workbook)[0]);
         assertEquals(2, run("check", "-f", "xlsx", FAULTY).code(), "a workbook is not for a terminal");
     }
@@ -333,13 +369,25 @@ class CliTest {
             Files.writeString(home.resolve("planlint.yaml"), "forbid: [{id: no-" + office + ", phrase: Tọa đàm}]\n");
             Files.copy(Path.of(FAULTY), home.resolve("a.docx"));
         }
-        JsonObject sarif = json(run("check", "-f", "sarif", folder.toString())).getAsJsonArray("runs").get(0).getAsJsonObject();
-        JsonArray rules = sarif.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
+        JsonObject sarif = json(run("check", "-f", "sarif", folder.toString()))
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject();
+        JsonArray rules =
+                sarif.getAsJsonObject("tool").getAsJsonObject("driver").getAsJsonArray("rules");
         TreeMap<String, String> declared = new TreeMap<>();
-        sarif.getAsJsonArray("results").forEach(r -> declared.put(r.getAsJsonObject().get("ruleId").getAsString(),
-                rules.get(r.getAsJsonObject().get("ruleIndex").getAsInt()).getAsJsonObject().get("id").getAsString()));
+        sarif.getAsJsonArray("results")
+                .forEach(r -> declared.put(
+                        r.getAsJsonObject().get("ruleId").getAsString(),
+                        rules.get(r.getAsJsonObject().get("ruleIndex").getAsInt())
+                                .getAsJsonObject()
+                                .get("id")
+                                .getAsString()));
         declared.forEach((rule, index) -> assertEquals(rule, index));
         assertTrue(declared.containsKey("no-so-a") && declared.containsKey("no-so-b"), declared.toString());
-        assertEquals(1, run("check", "-f", "html", "-o", folder.resolve("x.html").toString(), folder.toString()).code());
+        assertEquals(
+                1,
+                run("check", "-f", "html", "-o", folder.resolve("x.html").toString(), folder.toString())
+                        .code());
     }
 }

@@ -5,11 +5,9 @@ import java.io.StringWriter;
 
 /** Runs the program within a test, as a user would at the command line. */
 public final class Commands {
-    private Commands() {
-    }
+    private Commands() {}
 
-    public record Run(int code, String out, String err) {
-    }
+    public record Run(int code, String out, String err) {}
 
     public static Run run(String... args) {
         StringWriter out = new StringWriter();

@@ -15,6 +15,7 @@ import org.planlint.cli.Commands.Run;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.Language;
+import org.planlint.samples.StartsPrograms;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,6 +25,7 @@ class FolderWatchTest {
 
     @TempDir
     Path folder;
+
     private FolderWatch watch;
     private final List<String> written = new ArrayList<>();
 
@@ -37,7 +39,8 @@ class FolderWatchTest {
 
     private List<String> look() throws IOException, ConfigurationError {
         written.clear();
-        watch.look(report -> written.add(folder.relativize(Path.of(report.path())).toString()));
+        watch.look(
+                report -> written.add(folder.relativize(Path.of(report.path())).toString()));
         return List.copyOf(written);
     }
 
@@ -82,11 +85,13 @@ class FolderWatchTest {
     }
 
     @Test
+    @StartsPrograms
     void theCommandChecksWhatThereIs() throws Exception {
         Files.copy(FAULTY, folder.resolve("b.docx"));
         Run run = Commands.run("watch", "--once", "--every", "50", folder.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals("not-acceptable  " + folder.resolve("b.docx"), run.out().strip());
-        assertEquals(2, Commands.run("watch", folder.resolve("b.docx").toString()).code());
+        assertEquals(
+                2, Commands.run("watch", folder.resolve("b.docx").toString()).code());
     }
 }

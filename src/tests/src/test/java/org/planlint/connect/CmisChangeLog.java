@@ -79,10 +79,15 @@ final class CmisChangeLog implements AutoCloseable {
             status = said.statusCode();
             answer = said.body();
             if (said.headers().firstValue("Content-Type").orElse("").contains("json")) {
-                answer = new String(answer, StandardCharsets.UTF_8).replace(behind.replace("/", "\\/"), own().replace("/", "\\/")).replace(behind, own())
-                        .replaceAll("\"latestChangeLogToken\":\"[^\"]*\"", "\"latestChangeLogToken\":\"0\"").getBytes(StandardCharsets.UTF_8);
+                answer = new String(answer, StandardCharsets.UTF_8)
+                        .replace(behind.replace("/", "\\/"), own().replace("/", "\\/"))
+                        .replace(behind, own())
+                        .replaceAll("\"latestChangeLogToken\":\"[^\"]*\"", "\"latestChangeLogToken\":\"0\"")
+                        .getBytes(StandardCharsets.UTF_8);
             }
-            said.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            said.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
         }
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
@@ -90,7 +95,9 @@ final class CmisChangeLog implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .method(
+                        exchange.getRequestMethod(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         for (String header : List.of("Authorization", "Content-Type")) {
             if (exchange.getRequestHeaders().containsKey(header)) {
                 request.header(header, exchange.getRequestHeaders().getFirst(header));
@@ -110,8 +117,10 @@ final class CmisChangeLog implements AutoCloseable {
         int from = token.find() ? Integer.parseInt(token.group(1)) : 0;
         JsonArray objects = new JsonArray();
         for (int i = from; i < events.size(); i++) {
-            objects.add(JsonParser.parseString("{\"properties\":{\"cmis:objectId\":{\"id\":\"cmis:objectId\",\"type\":\"id\",\"cardinality\":\"single\",\"value\":\""
-                    + events.get(i) + "\"}},\"changeEventInfo\":{\"changeType\":\"" + (i % 2 == 0 ? "updated" : "created") + "\",\"changeTime\":1795287792119}}"));
+            objects.add(JsonParser.parseString(
+                    "{\"properties\":{\"cmis:objectId\":{\"id\":\"cmis:objectId\",\"type\":\"id\",\"cardinality\":\"single\",\"value\":\""
+                            + events.get(i) + "\"}},\"changeEventInfo\":{\"changeType\":\""
+                            + (i % 2 == 0 ? "updated" : "created") + "\",\"changeTime\":1795287792119}}"));
         }
         JsonObject answer = new JsonObject();
         answer.add("objects", objects);

@@ -17,11 +17,11 @@ import org.apache.chemistry.opencmis.client.api.Session;
 import org.apache.chemistry.opencmis.client.runtime.SessionFactoryImpl;
 import org.apache.chemistry.opencmis.commons.SessionParameter;
 import org.apache.chemistry.opencmis.commons.enums.BindingType;
+import org.planlint.Built;
 
 /** The stock in-memory CMIS server of Apache Chemistry on Tomcat, empty, on loopback. */
-final class CmisServer implements AutoCloseable {
-    static final String USER = "vanthu";
-    private static final Path WAR = Path.of("target/cmis-server.war");
+public final class CmisServer implements AutoCloseable {
+    public static final String USER = "vanthu";
     /** The server's own asks for classes that a Java of today has not. */
     private static final String WEB_XML = """
             <web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="4.0">
@@ -34,6 +34,7 @@ final class CmisServer implements AutoCloseable {
               <servlet-mapping><servlet-name>browser</servlet-name><url-pattern>/browser/*</url-pattern></servlet-mapping>
             </web-app>
             """;
+
     private static final String REPOSITORY = """
             class=org.apache.chemistry.opencmis.inmemory.server.InMemoryServiceFactoryImpl
             InMemoryServer.RepositoryId=A1
@@ -45,7 +46,7 @@ final class CmisServer implements AutoCloseable {
 
     private final Tomcat tomcat = new Tomcat();
 
-    CmisServer(Path folder, int port) throws IOException, LifecycleException {
+    public CmisServer(Path folder, int port) throws IOException, LifecycleException {
         Logger.getLogger("org.apache").setLevel(Level.SEVERE);
         Path app = unpacked(folder.resolve("cmis"));
         tomcat.setBaseDir(folder.resolve("tomcat").toString());
@@ -57,10 +58,13 @@ final class CmisServer implements AutoCloseable {
     }
 
     private static Path unpacked(Path app) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(WAR))) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(Built.CMIS_SERVER))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
-                if (!entry.isDirectory() && name.startsWith("WEB-INF/lib/") && !name.contains("cxf") && !name.contains("log4j")) {
+                if (!entry.isDirectory()
+                        && name.startsWith("WEB-INF/lib/")
+                        && !name.contains("cxf")
+                        && !name.contains("log4j")) {
                     write(app.resolve(name), zip);
                 }
             }
@@ -80,19 +84,21 @@ final class CmisServer implements AutoCloseable {
         Files.writeString(file, content);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/cmis/browser";
     }
 
     /** A client that knows nothing of ours. */
-    Session client() {
+    public Session client() {
         Map<String, String> parameters = new HashMap<>();
         parameters.put(SessionParameter.BINDING_TYPE, BindingType.BROWSER.value());
         parameters.put(SessionParameter.BROWSER_URL, url());
         parameters.put(SessionParameter.USER, USER);
         parameters.put(SessionParameter.PASSWORD, "x");
-        parameters.put(SessionParameter.READ_TIMEOUT, "60000");
-        Session session = SessionFactoryImpl.newInstance().getRepositories(parameters).get(0).createSession();
+        Session session = SessionFactoryImpl.newInstance()
+                .getRepositories(parameters)
+                .get(0)
+                .createSession();
         session.getDefaultContext().setCacheEnabled(false);
         return session;
     }

@@ -15,28 +15,30 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
-import org.planlint.config.Connections;
-import org.planlint.config.Policy;
-import org.planlint.isolate.WorkerPool;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.host.Alarm;
+import org.planlint.host.Policy;
+import org.planlint.host.Signature;
+import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 import org.planlint.serve.Service;
 import org.planlint.store.Queue;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** Notifications as they come to the service over a socket. */
+@StartsPrograms
 class EventsTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final String SECRET = "bí mật của hệ thống";
@@ -44,10 +46,10 @@ class EventsTest {
 
     @TempDir
     Path folder;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final FakeDirectus system = new FakeDirectus();
     private Store store;
-    private WorkerPool workers;
     private Service service;
     private Connector signed;
     private Connector plain;
@@ -56,15 +58,40 @@ class EventsTest {
     @BeforeEach
     void start() throws Exception {
         store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-        workers = new WorkerPool(new WorkerSettings(1, 256, Duration.ofSeconds(20), Duration.ofSeconds(20), null, List.of("org.planlint.isolate.EvilWorker")));
         Alarm alarm = new Alarm(new PrintWriter(System.err), null);
-        service = new Service(new Service.Settings("127.0.0.1", 0, folder, 1 << 20, Duration.ofSeconds(5), 8, 8, Severity.ERROR, Policy.OPEN, Language.EN), PLANLINT,
-                workers, store, alarm);
+        service = new Service(
+                new Service.Settings(
+                        "127.0.0.1",
+                        0,
+                        folder,
+                        1 << 20,
+                        TestWorkers.AMPLE,
+                        8,
+                        8,
+                        Severity.ERROR,
+                        Policy.OPEN,
+                        Language.EN),
+                PLANLINT,
+                TestWorkers.shared(),
+                store,
+                alarm);
         Path file = folder.resolve("connections.yaml");
         String kind = system.source().replace("every: 1", "every: 3600");
-        Files.writeString(file, "sources:\n  ky: " + kind.replaceFirst("\\{", "{secret: \"" + SECRET + "\", ") + "\n  tran: " + kind + "\n");
+        Files.writeString(
+                file,
+                "sources:\n  ky: " + kind.replaceFirst("\\{", "{secret: \"" + SECRET + "\", ") + "\n  tran: " + kind
+                        + "\n");
         Connections given = Connections.read(file, Map.of("TOKEN", "s3cret")::get);
-        Connector.Desk desk = new Connector.Desk(PLANLINT, service.checks(), new Queue(store), given.policy(), alarm, folder, 1 << 20, null, Language.EN);
+        Connector.Desk desk = new Connector.Desk(
+                PLANLINT,
+                service.checks(),
+                new Queue(store),
+                given.policy(),
+                alarm,
+                folder,
+                1 << 20,
+                null,
+                Language.EN);
         signed = Connector.of(given.sources().get("ky"), desk);
         plain = Connector.of(given.sources().get("tran"), desk);
         service.connect(signed);
@@ -77,46 +104,88 @@ class EventsTest {
         service.close();
         signed.close();
         plain.close();
-        workers.close();
         store.close();
         system.close();
     }
 
-    private HttpResponse<String> send(String source, byte[] body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + source)).POST(BodyPublishers.ofByteArray(body));
+    private HttpResponse<String> send(String source, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + source)).POST(BodyPublishers.ofByteArray(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** As it is where the service is. */
+    private Instant now() throws IOException, InterruptedException {
+        HttpResponse<String> health = client.send(
+                HttpRequest.newBuilder(URI.create(base).resolve("/v1/health")).build(), BodyHandlers.ofString());
+        return DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                health.headers().firstValue("Date").orElseThrow(), Instant::from);
+    }
+
     private HttpResponse<String> sign(String id, Instant at, byte[] body) throws IOException, InterruptedException {
         String time = String.valueOf(at.getEpochSecond());
-        return send("ky", body, "webhook-id", id, "webhook-timestamp", time, "webhook-signature", Signature.of(SECRET, id, time, body));
+        return send(
+                "ky",
+                body,
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                time,
+                "webhook-signature",
+                Signature.of(SECRET, id, time, body));
     }
 
     private static int documents(HttpResponse<String> answer) {
         assertEquals(202, answer.statusCode(), answer.body());
-        return JsonParser.parseString(answer.body()).getAsJsonObject().get("documents").getAsInt();
+        return JsonParser.parseString(answer.body())
+                .getAsJsonObject()
+                .get("documents")
+                .getAsInt();
     }
 
     private byte[] notification() {
-        return system.notification(new FakeSystem.Held(PLAN, "a.docx", new byte[0])).toString().getBytes(StandardCharsets.UTF_8);
+        return system.notification(new FakeSystem.Held(PLAN, "a.docx", new byte[0]))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
     void aNotificationIsTakenInOnceIfItIsSignedAndNew() throws Exception {
-        assertEquals(1, documents(sign("m1", Instant.now(), notification())));
-        assertEquals(0, documents(sign("m1", Instant.now(), notification())), "the same again");
-        assertEquals(1, documents(sign("m2", Instant.now(), notification())));
+        assertEquals(1, documents(sign("m1", now(), notification())));
+        assertEquals(0, documents(sign("m1", now(), notification())), "the same again");
+        assertEquals(1, documents(sign("m2", now(), notification())));
         assertEquals(1, new Queue(store).waiting(), "it is on disk, and once");
-        assertEquals(401, sign("m3", Instant.now().minusSeconds(600), notification()).statusCode(), "somebody's copy");
-        assertEquals(401, send("ky", notification(), "webhook-id", "m4", "webhook-timestamp", String.valueOf(Instant.now().getEpochSecond()), "webhook-signature",
-                "v1,AAAA").statusCode());
+        assertEquals(401, sign("m3", now().minusSeconds(600), notification()).statusCode(), "somebody's copy");
+        assertEquals(
+                401,
+                send(
+                                "ky",
+                                notification(),
+                                "webhook-id",
+                                "m4",
+                                "webhook-timestamp",
+                                String.valueOf(now().getEpochSecond()),
+                                "webhook-signature",
+                                "v1,AAAA")
+                        .statusCode());
         assertEquals(401, send("ky", notification()).statusCode());
-        assertEquals(202, sign("m5", Instant.now(), "{\"event\":\"items.create\"}".getBytes(StandardCharsets.UTF_8)).statusCode(), "not about a document");
-        assertEquals(1, documents(sign("m6", Instant.now(), ("{\"specversion\":\"1.0\",\"id\":\"e1\",\"type\":\"x\",\"subject\":\"" + PLAN + "\"}")
-                .getBytes(StandardCharsets.UTF_8))), "a CloudEvent names it by its subject");
+        assertEquals(
+                202,
+                sign("m5", now(), "{\"event\":\"items.create\"}".getBytes(StandardCharsets.UTF_8))
+                        .statusCode(),
+                "not about a document");
+        assertEquals(
+                1,
+                documents(sign(
+                        "m6",
+                        now(),
+                        ("{\"specversion\":\"1.0\",\"id\":\"e1\",\"type\":\"x\",\"subject\":\"" + PLAN + "\"}")
+                                .getBytes(StandardCharsets.UTF_8))),
+                "a CloudEvent names it by its subject");
     }
 
     @Test
@@ -128,22 +197,28 @@ class EventsTest {
         assertEquals(413, send("tran", new byte[(1 << 20) + 1]).statusCode());
         String token = store.addToken("a", Role.UPLOAD);
         assertEquals(401, send("tran", notification()).statusCode());
-        assertEquals(401, send("khong-co", notification()).statusCode(), "who has no token does not learn what sources there are");
-        assertEquals(202, send("tran", notification(), "Authorization", "Bearer " + token).statusCode());
-        assertEquals(202, sign("m1", Instant.now(), notification()).statusCode(), "a signature says enough");
+        assertEquals(
+                401,
+                send("khong-co", notification()).statusCode(),
+                "who has no token does not learn what sources there are");
+        assertEquals(
+                202,
+                send("tran", notification(), "Authorization", "Bearer " + token).statusCode());
+        assertEquals(202, sign("m1", now(), notification()).statusCode(), "a signature says enough");
     }
 
     @Test
     void aNotificationWaitsOnDiskUntilSomebodyWorks() throws Exception {
         system.put(PLAN, "a.docx", Files.readAllBytes(Path.of("samples/02-toa-dam-nam-cu.docx")));
-        assertEquals(1, documents(sign("m1", Instant.now(), notification())));
+        assertEquals(1, documents(sign("m1", now(), notification())));
         // Nobody has worked at it yet.
         signed.start();
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (system.verdict(system.held.get(PLAN)) != Verdict.NOT_ACCEPTABLE && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertEquals(Verdict.NOT_ACCEPTABLE, system.verdict(system.held.get(PLAN)));
-        assertTrue(store.reports("", null, 10).stream().anyMatch(line -> line.name().equals("a.docx")));
+        Until.holds("its verdict", () -> {
+            synchronized (system) {
+                return system.verdict(system.held.get(PLAN)) == Verdict.NOT_ACCEPTABLE;
+            }
+        });
+        assertTrue(store.reports("", null, 10).stream()
+                .anyMatch(line -> line.name().equals("a.docx")));
     }
 }

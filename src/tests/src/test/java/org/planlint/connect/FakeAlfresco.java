@@ -20,7 +20,8 @@ import org.planlint.report.Verdict;
 class FakeAlfresco extends FakeSystem {
     private static final String NODES = "/alfresco/api/-default-/public/alfresco/versions/1/nodes/";
     private static final Pattern SINCE = Pattern.compile("cm:modified:\\['([^']+)' TO MAX]");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
     final String folder = UUID.randomUUID().toString();
     /** For the source, where there is one. */
     String broker;
@@ -32,8 +33,14 @@ class FakeAlfresco extends FakeSystem {
         }
         String[] parts = path.substring(NODES.length()).split("/");
         if (parts[0].equals(folder)) {
-            return method.equals("POST") ? entry(put(UUID.randomUUID().toString(), json(body).get("name").getAsString(), new byte[0]))
-                    : held.values().stream().filter(d -> d.name.equals(query.get("relativePath"))).findFirst().map(this::entry).orElse(new Answer(404, "{}"));
+            return method.equals("POST")
+                    ? entry(put(
+                            UUID.randomUUID().toString(), json(body).get("name").getAsString(), new byte[0]))
+                    : held.values().stream()
+                            .filter(d -> d.name.equals(query.get("relativePath")))
+                            .findFirst()
+                            .map(this::entry)
+                            .orElse(new Answer(404, "{}"));
         }
         Held document = held.get(parts[0]);
         if (document == null) {
@@ -51,8 +58,11 @@ class FakeAlfresco extends FakeSystem {
             if (!aspects.containsAll(List.of("cm:auditable", "cm:titled", "lint:report"))) {
                 return new Answer(400, "an aspect was taken away: " + aspects);
             }
-            change.getAsJsonObject("properties").entrySet().forEach(e -> document.fields.put(e.getKey(), e.getValue().getAsString()));
-            document.modified = Instant.now();
+            change.getAsJsonObject("properties")
+                    .entrySet()
+                    .forEach(e -> document.fields.put(e.getKey(), e.getValue().getAsString()));
+            document.verdicts++;
+            touch(document);
         }
         return entry(document);
     }
@@ -61,7 +71,9 @@ class FakeAlfresco extends FakeSystem {
         Matcher since = SINCE.matcher(query);
         Instant from = since.find() ? Instant.parse(since.group(1)) : Instant.EPOCH;
         JsonArray entries = new JsonArray();
-        held.values().stream().filter(document -> !document.modified.isBefore(from)).forEach(document -> entries.add(wrapped(node(document))));
+        held.values().stream()
+                .filter(document -> !document.modified.isBefore(from))
+                .forEach(document -> entries.add(wrapped(node(document))));
         JsonObject pagination = new JsonObject();
         pagination.addProperty("hasMoreItems", false);
         JsonObject list = new JsonObject();
@@ -109,16 +121,21 @@ class FakeAlfresco extends FakeSystem {
 
     @Override
     JsonObject notification(Held document) {
-        return json(("{\"specversion\":\"1.0\",\"type\":\"org.alfresco.event.node.Created\",\"id\":\"" + UUID.randomUUID() + "\",\"source\":\"/08d9b620\","
-                + "\"time\":\"2026-01-27T20:02:59.637Z\",\"datacontenttype\":\"application/json\",\"data\":{\"eventGroupId\":\"4004ca99\",\"resource\":{"
-                + "\"@type\":\"NodeResource\",\"id\":\"" + document.id + "\",\"primaryHierarchy\":[\"" + folder + "\"],\"name\":\"" + document.name
-                + "\",\"nodeType\":\"cm:content\",\"content\":{\"mimeType\":\"application/msword\",\"sizeInBytes\":" + document.content.length
-                + "},\"aspectNames\":[\"cm:auditable\"],\"isFolder\":false,\"isFile\":true}}}").getBytes(StandardCharsets.UTF_8));
+        return json(("{\"specversion\":\"1.0\",\"type\":\"org.alfresco.event.node.Created\",\"id\":\""
+                        + UUID.randomUUID() + "\",\"source\":\"/08d9b620\","
+                        + "\"time\":\"2026-01-27T20:02:59.637Z\",\"datacontenttype\":\"application/json\",\"data\":{\"eventGroupId\":\"4004ca99\",\"resource\":{"
+                        + "\"@type\":\"NodeResource\",\"id\":\"" + document.id + "\",\"primaryHierarchy\":[\"" + folder
+                        + "\"],\"name\":\"" + document.name
+                        + "\",\"nodeType\":\"cm:content\",\"content\":{\"mimeType\":\"application/msword\",\"sizeInBytes\":"
+                        + document.content.length
+                        + "},\"aspectNames\":[\"cm:auditable\"],\"isFolder\":false,\"isFile\":true}}}")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     String source() {
-        return "{kind: alfresco, url: \"" + url() + "\", user: vanthu, password: \"${TOKEN}\", every: 1" + (broker == null ? "" : ", broker: \"" + broker + "\"") + "}";
+        return "{kind: alfresco, url: \"" + url() + "\", user: vanthu, password: \"${TOKEN}\", every: 1"
+                + (broker == null ? "" : ", broker: \"" + broker + "\"") + "}";
     }
 
     @Override

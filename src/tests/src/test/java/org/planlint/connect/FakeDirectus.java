@@ -29,7 +29,9 @@ final class FakeDirectus extends FakeSystem {
         }
         Held document = held.get(path.substring(path.lastIndexOf('/') + 1));
         if (document == null) {
-            return new Answer(403, "{\"errors\":[{\"message\":\"You don't have permission to access this.\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}");
+            return new Answer(
+                    403,
+                    "{\"errors\":[{\"message\":\"You don't have permission to access this.\",\"extensions\":{\"code\":\"FORBIDDEN\"}}]}");
         }
         if (path.startsWith("/assets/")) {
             return new Answer(200, document.content);
@@ -38,9 +40,12 @@ final class FakeDirectus extends FakeSystem {
             if (!fields.contains(entry.getKey())) {
                 throw new IllegalStateException("no field " + entry.getKey());
             }
-            document.fields.put(entry.getKey(), entry.getValue().isJsonNull() ? null : entry.getValue().getAsString());
+            document.fields.put(
+                    entry.getKey(),
+                    entry.getValue().isJsonNull() ? null : entry.getValue().getAsString());
         });
-        document.modified = Instant.now();
+        document.verdicts++;
+        touch(document);
         return new Answer(200, "{\"data\":{\"id\":\"" + document.id + "\"}}");
     }
 
@@ -53,8 +58,11 @@ final class FakeDirectus extends FakeSystem {
         String filter = query.getOrDefault("filter", "");
         JsonArray data = new JsonArray();
         for (Held document : held.values()) {
-            boolean meant = filter.contains("_eq") ? filter.contains(document.id) : !filter.contains("_gte")
-                    || !document.modified.isBefore(Instant.parse(filter.replaceFirst(".*\"_gte\":\"([^\"]+)\".*", "$1")));
+            boolean meant = filter.contains("_eq")
+                    ? filter.contains(document.id)
+                    : !filter.contains("_gte")
+                            || !document.modified.isBefore(
+                                    Instant.parse(filter.replaceFirst(".*\"_gte\":\"([^\"]+)\".*", "$1")));
             if (meant) {
                 JsonObject file = named("id", document.id);
                 file.addProperty("filename_download", document.name);

@@ -5,7 +5,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpExchange;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,9 @@ class FakePaperless extends FakeSystem {
     @Override
     Answer answer(String method, String path, Map<String, String> query, byte[] body, HttpExchange exchange) {
         if (path.equals("/api/custom_fields/")) {
-            return method.equals("GET") ? allFields() : newField(json(body).get("name").getAsString());
+            return method.equals("GET")
+                    ? allFields()
+                    : newField(json(body).get("name").getAsString());
         }
         if (path.equals("/api/documents/")) {
             return documents(query);
@@ -37,7 +38,7 @@ class FakePaperless extends FakeSystem {
         }
         if (path.endsWith("/notes/")) {
             document.remarks.add(json(body).get("note").getAsString());
-            document.modified = Instant.now();
+            touch(document);
             return new Answer(200, "[{\"id\":1,\"note\":\"…\"}]");
         }
         if (method.equals("PATCH")) {
@@ -45,13 +46,17 @@ class FakePaperless extends FakeSystem {
             for (JsonElement element : json(body).getAsJsonArray("custom_fields")) {
                 JsonElement value = element.getAsJsonObject().get("value");
                 if (!value.isJsonNull() && value.getAsString().length() > 128) {
-                    return new Answer(400, "{\"custom_fields\":[\"Ensure this field has no more than 128 characters.\"]}");
+                    return new Answer(
+                            400, "{\"custom_fields\":[\"Ensure this field has no more than 128 characters.\"]}");
                 }
-                values.put(fields.get(element.getAsJsonObject().get("field").getAsInt() - 1), value.isJsonNull() ? null : value.getAsString());
+                values.put(
+                        fields.get(element.getAsJsonObject().get("field").getAsInt() - 1),
+                        value.isJsonNull() ? null : value.getAsString());
             }
             document.fields.clear();
             document.fields.putAll(values);
-            document.modified = Instant.now();
+            document.verdicts++;
+            touch(document);
         }
         return Answer.of(entry(document));
     }
@@ -79,7 +84,9 @@ class FakePaperless extends FakeSystem {
     private Answer documents(Map<String, String> query) {
         JsonArray found = new JsonArray();
         for (Held document : held.values()) {
-            if (!query.containsKey("modified__gt") || document.modified.isAfter(OffsetDateTime.parse(query.get("modified__gt")).toInstant())) {
+            if (!query.containsKey("modified__gt")
+                    || document.modified.isAfter(
+                            OffsetDateTime.parse(query.get("modified__gt")).toInstant())) {
                 found.add(entry(document));
             }
         }

@@ -25,7 +25,10 @@ abstract class FakeSystem implements AutoCloseable {
         final String id;
         final String name;
         byte[] content;
-        Instant modified = Instant.now();
+        Instant modified = Instant.EPOCH;
+        /** How often a verdict was written to it. */
+        int verdicts;
+
         final Map<String, String> fields = new LinkedHashMap<>();
         final List<String> remarks = new ArrayList<>();
 
@@ -37,6 +40,9 @@ abstract class FakeSystem implements AutoCloseable {
     }
 
     final Map<String, Held> held = new LinkedHashMap<>();
+    /** By the system's own clock, which goes on a second with each change. */
+    private Instant changed = Instant.parse("2026-01-05T01:00:00Z");
+
     private final List<String> asked = new ArrayList<>();
     private final HttpServer server;
     volatile boolean down;
@@ -64,7 +70,11 @@ abstract class FakeSystem implements AutoCloseable {
         synchronized (this) {
             asked.add(exchange.getRequestMethod() + " " + path);
             boolean known = authorization().equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            answer = down ? new Answer(503, "down") : known ? answer(exchange.getRequestMethod(), path, query, body, exchange) : new Answer(401, "who?");
+            answer = down
+                    ? new Answer(503, "down")
+                    : known
+                            ? answer(exchange.getRequestMethod(), path, query, body, exchange)
+                            : new Answer(401, "who?");
         }
         exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
         exchange.getResponseBody().write(answer.body());
@@ -74,7 +84,9 @@ abstract class FakeSystem implements AutoCloseable {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             int at = pair.indexOf('=');
-            query.put(pair.substring(0, Math.max(0, at)), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            query.put(
+                    pair.substring(0, Math.max(0, at)),
+                    URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
         }
         return query;
     }
@@ -115,8 +127,13 @@ abstract class FakeSystem implements AutoCloseable {
     synchronized Held put(String id, String name, byte[] content) {
         Held document = held.computeIfAbsent(id, key -> new Held(id, name, content));
         document.content = content;
-        document.modified = Instant.now();
+        touch(document);
         return document;
+    }
+
+    synchronized void touch(Held document) {
+        changed = changed.plusSeconds(1);
+        document.modified = changed;
     }
 
     static JsonObject json(byte[] body) {

@@ -33,9 +33,14 @@ record Guide(String page, UnaryOperator<String> elsewhere) {
     /** Runs commands as they stand in a guide; what they say goes to a file {@code said}. */
     static Process run(String commands, Path folder) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String script = "planlint() { \"" + java + "\" -XX:TieredStopAtLevel=1 -cp '" + WorkerSettings.classPath() + "' org.planlint.cli.Main \"$@\"; }\n" + commands;
-        return new ProcessBuilder("bash", "-eu", "-c", script).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile())).start();
+        String script = "planlint() { \"" + java + "\" -XX:TieredStopAtLevel=1 -cp '" + WorkerSettings.classPath()
+                + "' org.planlint.cli.Main \"$@\"; }\n" + commands;
+        return new ProcessBuilder("bash", "-eu", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()))
+                .start();
     }
 
     static int freePort() {

@@ -11,10 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.chemistry.opencmis.client.api.Document;
@@ -28,13 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 
 /** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
+@StartsPrograms
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 
     @TempDir
     Path folder;
+
     private final int port = Guide.freePort();
     private Process shell;
     private AutoCloseable system;
@@ -51,26 +53,39 @@ class GuideTest {
     }
 
     private Guide guide(String page, String from, String to) {
-        return new Guide(page, text -> text.replace(from, to).replace("planlint serve ", "planlint serve --port " + port + " ")
-                .replace("planlint icap ", "planlint icap --port " + port + " ").replace("8080", String.valueOf(port)));
+        return new Guide(
+                page,
+                text -> text.replace(from, to)
+                        .replace("planlint serve ", "planlint serve --port " + port + " ")
+                        .replace("planlint icap ", "planlint icap --port " + port + " ")
+                        .replace("8080", String.valueOf(port)));
     }
 
-    private void await(String what, BooleanSupplier done) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + "; it said " + Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1));
-            }
-            Thread.sleep(50);
+    private void await(String what, Until.Event event) throws Exception {
+        Until.holds(() -> what + "; it said " + said(), () -> {
+            assertTrue(shell.isAlive(), () -> what + "; it has ended and said " + said());
+            return event.hasCome();
+        });
+    }
+
+    private String said() {
+        try {
+            return Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1);
+        } catch (IOException none) {
+            return "";
         }
     }
 
     static Stream<Arguments> guides() {
         return Stream.of(
-                Arguments.of("directus", (Supplier<FakeSystem>) FakeDirectus::new, "7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d"),
+                Arguments.of(
+                        "directus", (Supplier<FakeSystem>) FakeDirectus::new, "7f9e6c1e-2b7e-4b8e-9d52-0c4f0a1b2c3d"),
                 Arguments.of("paperless", (Supplier<FakeSystem>) FakePaperless::new, "12"),
                 Arguments.of("nextcloud", (Supplier<FakeSystem>) FakeNextcloud::new, "/Plans/a.docx"),
-                Arguments.of("alfresco", (Supplier<FakeSystem>) FakeAlfresco::new, UUID.randomUUID().toString()));
+                Arguments.of(
+                        "alfresco",
+                        (Supplier<FakeSystem>) FakeAlfresco::new,
+                        UUID.randomUUID().toString()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +95,8 @@ class GuideTest {
         system = fake;
         FakeSystem.Held document = fake.put(id, "a.docx", Files.readAllBytes(FAULTY));
         Guide guide = guide(name + ".md", "https://" + name + ".example", fake.url());
-        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        Files.writeString(
+                folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
         shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
             synchronized (fake) {
@@ -89,7 +105,9 @@ class GuideTest {
         });
         if (!name.equals("alfresco")) {
             String report = "http://127.0.0.1:" + port + "/v1/reports/";
-            assertTrue(document.fields.values().stream().anyMatch(value -> value != null && value.startsWith(report)) || document.remarks.get(0).contains(report),
+            assertTrue(
+                    document.fields.values().stream().anyMatch(value -> value != null && value.startsWith(report))
+                            || document.remarks.get(0).contains(report),
                     "a link to the report: " + document.fields + document.remarks);
         }
     }
@@ -99,9 +117,16 @@ class GuideTest {
         CmisServer server = new CmisServer(folder.resolve("server"), 0);
         system = server;
         byte[] file = Files.readAllBytes(FAULTY);
-        Document document = server.client().getRootFolder().createDocument(java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
-                new ContentStreamImpl("a.docx", java.math.BigInteger.valueOf(file.length), "application/octet-stream", new java.io.ByteArrayInputStream(file)),
-                VersioningState.NONE);
+        Document document = server.client()
+                .getRootFolder()
+                .createDocument(
+                        java.util.Map.of(PropertyIds.OBJECT_TYPE_ID, "cmis:document", PropertyIds.NAME, "a.docx"),
+                        new ContentStreamImpl(
+                                "a.docx",
+                                java.math.BigInteger.valueOf(file.length),
+                                "application/octet-stream",
+                                new java.io.ByteArrayInputStream(file)),
+                        VersioningState.NONE);
         Guide guide = guide("cmis.md", "https://cmis.example/browser", server.url());
         shell = Guide.run(guide.blocks("sh").get(0), folder);
         await("a verdict", () -> {
@@ -120,25 +145,34 @@ class GuideTest {
     void theGuideOfTheWatchedFolderLeadsToAReport() throws Exception {
         Path watched = Files.createDirectories(folder.resolve("van-ban-di"));
         Files.copy(FAULTY, watched.resolve("ke-hoach.docx"));
-        shell = Guide.run(guide("watch.md", "van-ban-di", "van-ban-di").blocks("sh").get(0), folder);
+        shell = Guide.run(
+                guide("watch.md", "van-ban-di", "van-ban-di").blocks("sh").get(0), folder);
         await("a report beside it", () -> Files.exists(watched.resolve("ke-hoach.docx.planlint.json")));
     }
 
     @Test
     void theGuideOfTheServiceLeadsToAnAnswer() throws Exception {
         Files.copy(FAULTY, folder.resolve("ke-hoach.docx"));
-        List<String> blocks = guide("service.md", "127.0.0.1:8080", "127.0.0.1:" + port).blocks("sh");
+        List<String> blocks =
+                guide("service.md", "127.0.0.1:8080", "127.0.0.1:" + port).blocks("sh");
         shell = Guide.run(blocks.get(0), folder);
         HttpClient client = HttpClient.newHttpClient();
         await("it listens", () -> {
             try {
-                return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health")).build(), BodyHandlers.ofString()).statusCode() == 200;
-            } catch (IOException | InterruptedException notYet) {
+                return client.send(
+                                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/health"))
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .statusCode()
+                        == 200;
+            } catch (IOException notYet) {
                 return false;
             }
         });
-        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1)).directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process curl = new ProcessBuilder("bash", "-eu", "-c", blocks.get(1))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         String said = new String(curl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(said.contains("event-year"), said);
     }
@@ -146,14 +180,9 @@ class GuideTest {
     @Test
     void theGuideOfTheGateBeginsOne() throws Exception {
         Guide guide = guide("icap.md", "1344", String.valueOf(port));
-        Files.writeString(folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
+        Files.writeString(
+                folder.resolve("connections.yaml"), guide.blocks("yaml").get(0));
         shell = Guide.run(guide.blocks("sh").get(1), folder);
-        await("it listens", () -> {
-            try {
-                return Files.readString(folder.resolve("said"), StandardCharsets.ISO_8859_1).contains("icap://127.0.0.1:" + port + "/lint");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        await("it listens", () -> said().contains("icap://127.0.0.1:" + port + "/lint"));
     }
 }

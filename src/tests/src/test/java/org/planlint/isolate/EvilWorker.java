@@ -4,20 +4,28 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.samples.Until;
 
-/** A worker whose parser does what the file tells it to, as a parser that is led astray would. */
+/**
+ * A worker whose parser does what the file tells it to, as a parser that is led astray would. A file that names another one behind
+ * its order has a line written into that at each try, so that a test knows when its turn has come.
+ */
 public final class EvilWorker {
+    /** An order and a name at most. */
+    private static final int ORDER = 1000;
+
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 
-    private EvilWorker() {
-    }
+    private EvilWorker() {}
 
     public static void main(String[] args) throws IOException {
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -25,12 +33,12 @@ public final class EvilWorker {
     }
 
     private static Examination check(Path file) {
-        String order = read(file);
-        switch (order.strip()) {
+        String[] order = read(file).strip().split(" ", 2);
+        String told = order.length > 1 ? order[1] : null;
+        switch (order[0]) {
             case "LOOP" -> {
-                for (long i = 0; ; i++) {
-                    Thread.onSpinWait();
-                }
+                note(told);
+                spin();
             }
             case "MEMORY" -> {
                 List<byte[]> all = new ArrayList<>();
@@ -39,28 +47,36 @@ public final class EvilWorker {
                 }
             }
             case "CRASH" -> Runtime.getRuntime().halt(134);
-            case "CRASH ONCE" -> {
-                Path mark = file.resolveSibling("crashed");
-                if (Files.notExists(mark)) {
-                    write(mark);
+            case "CRASH-ONCE" -> {
+                if (note(told) == 1) {
                     Runtime.getRuntime().halt(134);
                 }
             }
-            case "MUTE" -> stopTheHeart();
-            case "HANG UP" -> {
+            case "MUTE" -> {
+                stopTheHeart();
+                spin();
+            }
+            case "HANG-UP" -> {
                 hangUp();
                 stopTheHeart();
+                spin();
             }
-            default -> { }
+            case "WAIT-FOR" -> waitFor(told);
+            default -> {}
         }
         return PLANLINT.examine(file);
     }
 
-    private static void stopTheHeart() {
-        Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("planlint-heart")).forEach(Thread::interrupt);
+    private static void spin() {
         while (true) {
             Thread.onSpinWait();
         }
+    }
+
+    private static void stopTheHeart() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(t -> t.getName().equals("planlint-heart"))
+                .forEach(Thread::interrupt);
     }
 
     /** Closes its output, as if it had ended. */
@@ -68,23 +84,38 @@ public final class EvilWorker {
         try {
             new FileOutputStream(FileDescriptor.out).close();
         } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void waitFor(String file) {
+        try {
+            Until.holds(file, () -> Files.exists(Path.of(file)));
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static String read(Path file) {
         try {
-            return Files.size(file) < 100 ? Files.readString(file) : "";
+            return Files.size(file) < ORDER ? Files.readString(file) : "";
         } catch (IOException e) {
             return "";
         }
     }
 
-    private static void write(Path mark) {
+    /** Writes down which process tries; how many tries there are now. */
+    private static int note(String file) {
+        if (file == null) {
+            return 0;
+        }
+        Path tries = Path.of(file);
         try {
-            Files.writeString(mark, "");
+            Files.writeString(
+                    tries, ProcessHandle.current().pid() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Files.readAllLines(tries).size();
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

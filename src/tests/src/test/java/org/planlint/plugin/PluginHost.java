@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.pf4j.DefaultPluginDescriptor;
 import org.pf4j.DefaultPluginManager;
 import org.pf4j.PluginDescriptor;
@@ -46,8 +47,7 @@ final class PluginHost implements AutoCloseable {
     }
 
     /** What a host decides about an upload. {@code outcome} is null where the plugin gave none in time. */
-    record Decision(boolean accepted, boolean alarm, Outcome outcome) {
-    }
+    record Decision(boolean accepted, boolean alarm, Outcome outcome) {}
 
     private final DefaultPluginManager manager;
     private final DocumentChecker checker;
@@ -64,7 +64,9 @@ final class PluginHost implements AutoCloseable {
         };
         String id = manager.loadPlugin(zip);
         PluginWrapper plugin = manager.getPlugin(id);
-        descriptor = JsonParser.parseString(Files.readString(plugin.getPluginPath().resolve("plugin-descriptor.json"))).getAsJsonObject();
+        descriptor = JsonParser.parseString(
+                        Files.readString(plugin.getPluginPath().resolve("plugin-descriptor.json")))
+                .getAsJsonObject();
         requireTrust(plugin.getPluginPath(), granted);
         requireSettings(settings);
         manager.startPlugin(id);
@@ -83,9 +85,16 @@ final class PluginHost implements AutoCloseable {
         @Override
         public PluginDescriptor find(Path plugin) {
             try {
-                JsonObject json = JsonParser.parseString(Files.readString(plugin.resolve("plugin-descriptor.json"))).getAsJsonObject();
-                return new DefaultPluginDescriptor(json.get("id").getAsString(), json.getAsJsonObject("name").get("en").getAsString(),
-                        org.pf4j.Plugin.class.getName(), json.get("version").getAsString(), "", "", json.get("license").getAsString());
+                JsonObject json = JsonParser.parseString(Files.readString(plugin.resolve("plugin-descriptor.json")))
+                        .getAsJsonObject();
+                return new DefaultPluginDescriptor(
+                        json.get("id").getAsString(),
+                        json.getAsJsonObject("name").get("en").getAsString(),
+                        org.pf4j.Plugin.class.getName(),
+                        json.get("version").getAsString(),
+                        "",
+                        "",
+                        json.get("license").getAsString());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -94,7 +103,9 @@ final class PluginHost implements AutoCloseable {
 
     /** Everything that is wrong with a descriptor by its schema; empty for nothing. */
     static Set<?> errors(String descriptor) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA)).validate(descriptor, InputFormat.JSON);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(SCHEMA))
+                .validate(descriptor, InputFormat.JSON);
     }
 
     private void requireTrust(Path folder, Set<String> granted) throws Refused, IOException {
@@ -103,11 +114,23 @@ final class PluginHost implements AutoCloseable {
         require(least(engines, "host") <= HOST, "needs host " + engines.get("host"));
         require(least(engines, "java") <= Runtime.version().feature(), "needs java " + engines.get("java"));
         JsonObject runtime = descriptor.getAsJsonObject("runtime");
-        String found = Sha256.hex(folder.resolve(runtime.get("artifact").getAsString()));
-        require(!runtime.get("sha256").isJsonNull() && runtime.get("sha256").getAsString().equals(found), "the program is not the one that was described");
+        requireDigest(folder.resolve(runtime.get("artifact").getAsString()), runtime.get("sha256"));
+        JsonObject libraries = runtime.getAsJsonObject("libraries");
+        for (String library : libraries.keySet()) {
+            requireDigest(folder.resolve(library), libraries.get(library));
+        }
+        try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
+            require(jars.count() == libraries.size() + 1, "there are jars that were not described");
+        }
         for (JsonElement permission : descriptor.getAsJsonArray("permissions")) {
             require(granted.contains(permission.getAsString()), "wants " + permission);
         }
+    }
+
+    private static void requireDigest(Path jar, JsonElement digest) throws Refused, IOException {
+        require(
+                !digest.isJsonNull() && digest.getAsString().equals(Sha256.hex(jar)),
+                "the program is not the one that was described");
     }
 
     private static int least(JsonObject engines, String which) {
@@ -116,7 +139,9 @@ final class PluginHost implements AutoCloseable {
 
     private void requireSettings(Map<String, Object> settings) throws Refused {
         JsonObject schema = descriptor.getAsJsonObject("config").getAsJsonObject("schema");
-        Set<?> wrong = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema.toString()).validate(new Gson().toJson(settings), InputFormat.JSON);
+        Set<?> wrong = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema.toString())
+                .validate(new Gson().toJson(settings), InputFormat.JSON);
         require(wrong.isEmpty(), "settings: " + wrong);
     }
 
@@ -129,7 +154,10 @@ final class PluginHost implements AutoCloseable {
     private DocumentChecker checker(PluginWrapper plugin) {
         JsonObject entry = descriptor.getAsJsonObject("entryPoints").getAsJsonObject("checker");
         try {
-            return (DocumentChecker) plugin.getPluginClassLoader().loadClass(entry.get("class").getAsString()).getDeclaredConstructor().newInstance();
+            return (DocumentChecker) plugin.getPluginClassLoader()
+                    .loadClass(entry.get("class").getAsString())
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -138,7 +166,8 @@ final class PluginHost implements AutoCloseable {
     private void selfTest(Path folder) throws IOException, Refused {
         JsonObject health = descriptor.getAsJsonObject("health");
         String sample = health.get("selfTest").getAsString();
-        String verdict = checker.check(sample, Files.readAllBytes(folder.resolve(sample))).verdict();
+        String verdict = checker.check(sample, Files.readAllBytes(folder.resolve(sample)))
+                .verdict();
         require(verdict.equals(health.get("expectVerdict").getAsString()), "self-test: " + verdict);
     }
 
@@ -154,17 +183,23 @@ final class PluginHost implements AutoCloseable {
      * @return empty where the plugin has not subscribed
      */
     Optional<Future<Decision>> publish(String event, String name, byte[] content, Long limit) {
-        return subscriptions().stream().filter(s -> s.get("on").getAsString().equals(event)).findFirst().map(subscription -> {
-            CompletableFuture<Decision> decision = CompletableFuture.supplyAsync(() -> decide(subscription, name, content, limit), threads);
-            if (subscription.get("mode").getAsString().equals("sync")) {
-                decision.join();
-            }
-            return decision;
-        });
+        return subscriptions().stream()
+                .filter(s -> s.get("on").getAsString().equals(event))
+                .findFirst()
+                .map(subscription -> {
+                    CompletableFuture<Decision> decision =
+                            CompletableFuture.supplyAsync(() -> decide(subscription, name, content, limit), threads);
+                    if (subscription.get("mode").getAsString().equals("sync")) {
+                        decision.join();
+                    }
+                    return decision;
+                });
     }
 
     private List<JsonObject> subscriptions() {
-        return descriptor.getAsJsonArray("events").asList().stream().map(JsonElement::getAsJsonObject).toList();
+        return descriptor.getAsJsonArray("events").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
     }
 
     private Decision decide(JsonObject subscription, String name, byte[] content, Long limit) {
@@ -172,7 +207,8 @@ final class PluginHost implements AutoCloseable {
             attempts.incrementAndGet();
             Future<Outcome> answer = threads.submit(() -> checker.check(name, content));
             try {
-                Outcome outcome = answer.get(limit == null ? subscription.get("timeoutMs").getAsLong() : limit, TimeUnit.MILLISECONDS);
+                Outcome outcome = answer.get(
+                        limit == null ? subscription.get("timeoutMs").getAsLong() : limit, TimeUnit.MILLISECONDS);
                 return new Decision(!outcome.verdict().equals("not-acceptable"), false, outcome);
             } catch (TimeoutException | ExecutionException late) {
                 answer.cancel(true);

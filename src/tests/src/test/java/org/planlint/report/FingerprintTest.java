@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.samples.Mutants;
 import org.planlint.samples.Programs;
+import org.planlint.samples.StartsPrograms;
 
 /** A finding keeps its fingerprint when its plan is saved anew, flows anew or becomes a pdf. */
 class FingerprintTest {
@@ -37,11 +38,14 @@ class FingerprintTest {
     @Test
     void theSecondOfTwoEqualFindingsIsAnotherOne() {
         Map<String, Integer> given = new HashMap<>();
-        assertNotEquals(Fingerprint.of("placeholder-text", "I", "…", given), Fingerprint.of("placeholder-text", "I", "…", given));
+        assertNotEquals(
+                Fingerprint.of("placeholder-text", "I", "…", given),
+                Fingerprint.of("placeholder-text", "I", "…", given));
     }
 
     /** One plan for each rule that has a defect to plant, each saved by LibreOffice in three formats: some 300 pairs. */
     @Test
+    @StartsPrograms
     void atLeastNineteenInTwentySurviveLibreOffice() throws Exception {
         List<Path> sources = sources();
         for (String format : List.of("docx", "odt", "pdf")) {
@@ -56,7 +60,9 @@ class FingerprintTest {
                 compare(after, before, lost);
             }
             assertTrue(copies.size() >= 50, copies.size() + " pairs");
-            assertTrue(lost.size() * 20 <= findings, format + ": " + lost.size() + " of " + findings + " changed: " + lost);
+            assertTrue(
+                    lost.size() * 20 <= findings,
+                    format + ": " + lost.size() + " of " + findings + " changed: " + lost);
         }
     }
 
@@ -74,7 +80,8 @@ class FingerprintTest {
 
     /** Counts the findings of {@code one} that {@code other} could have too, and names those that it has not. */
     private static int compare(DocumentReport one, DocumentReport other, List<String> lost) {
-        Set<String> prints = new HashSet<>(other.findings().stream().map(Finding::fingerprint).toList());
+        Set<String> prints = new HashSet<>(
+                other.findings().stream().map(Finding::fingerprint).toList());
         int asked = 0;
         for (Finding finding : one.findings()) {
             if (other.coverage().states().get(finding.rule()) != State.NOT_EVALUATED) {

@@ -9,10 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Verdict;
+import org.planlint.samples.StartsPrograms;
 
 /** The same store in a real PostgreSQL, which the test starts for itself where it is installed. */
+@StartsPrograms
 class PostgresTest {
     @TempDir
     static Path folder;
+
     private static Path home;
     private static String url;
 
@@ -40,13 +41,36 @@ class PostgresTest {
         // PostgreSQL will not run as root; it has a user of its own.
         if (isRoot()) {
             run(List.of("chmod", "o+x", folder.toString()));
-            run(List.of("chown", "postgres", Files.createDirectory(folder.resolve("pg")).toString()));
+            run(List.of(
+                    "chown",
+                    "postgres",
+                    Files.createDirectory(folder.resolve("pg")).toString()));
         } else {
             Files.createDirectory(folder.resolve("pg"));
         }
-        run(own("initdb", "-D", folder.resolve("pg/data").toString(), "-A", "trust", "-U", "planlint", "-E", "UTF8", "--locale=C.UTF-8"));
-        run(own("pg_ctl", "-D", folder.resolve("pg/data").toString(), "-o", "-p " + port + " -k " + folder.resolve("pg"), "-l",
-                folder.resolve("pg/log").toString(), "-w", "start"));
+        run(own(
+                "initdb",
+                "-D",
+                folder.resolve("pg/data").toString(),
+                "-A",
+                "trust",
+                "-U",
+                "planlint",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8"));
+        run(own(
+                "pg_ctl",
+                "-D",
+                folder.resolve("pg/data").toString(),
+                "-o",
+                "-p " + port + " -k " + folder.resolve("pg"),
+                "-l",
+                folder.resolve("pg/log").toString(),
+                "-w",
+                "-t",
+                "600",
+                "start"));
         url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
@@ -64,7 +88,10 @@ class PostgresTest {
             return null;
         }
         try (Stream<Path> found = Files.list(versions)) {
-            return found.map(version -> version.resolve("bin")).filter(bin -> Files.exists(bin.resolve("initdb"))).max(Path::compareTo).orElse(null);
+            return found.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.exists(bin.resolve("initdb")))
+                    .max(Path::compareTo)
+                    .orElse(null);
         }
     }
 
@@ -80,8 +107,11 @@ class PostgresTest {
     }
 
     private static void run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0, () -> command + ": " + read());
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        assertEquals(0, process.waitFor(), () -> command + ": " + read());
     }
 
     private static String read() {
@@ -94,8 +124,12 @@ class PostgresTest {
 
     @Test
     void reportsAndTokensAreKeptAndFound() {
-        DocumentReport report = PlanLint.builder().build().check(Path.of("samples/02-toa-dam-nam-cu.docx")).withPath("100%_kế hoạch.docx");
-        Store.Kept kept = new Store.Kept("a", Instant.now().truncatedTo(ChronoUnit.MILLIS), Verdict.NOT_ACCEPTABLE, report);
+        DocumentReport report = PlanLint.builder()
+                .build()
+                .check(Path.of("samples/02-toa-dam-nam-cu.docx"))
+                .withPath("100%_kế hoạch.docx");
+        Store.Kept kept =
+                new Store.Kept("a", Instant.parse("2026-01-05T01:02:03.004Z"), Verdict.NOT_ACCEPTABLE, report);
         String token;
         try (Store store = new Store(url, "planlint", "")) {
             store.keep(kept);
@@ -128,7 +162,9 @@ class PostgresTest {
             waivers.add("a.docx", "0123456789abcdef", "đã hỏi", "Bà Hoa", null);
             waivers.add("a.docx", "0123456789abcdef", "đã hỏi lại", "Bà Hoa", java.time.LocalDate.of(2030, 1, 2));
             assertEquals(1, waivers.of("a.docx").size());
-            assertEquals(java.time.LocalDate.of(2030, 1, 2), waivers.of("a.docx").get(0).expires());
+            assertEquals(
+                    java.time.LocalDate.of(2030, 1, 2),
+                    waivers.of("a.docx").get(0).expires());
             assertTrue(waivers.remove("a.docx", "0123456789abcdef"));
             assertEquals("", waivers.digest("a.docx"));
         }

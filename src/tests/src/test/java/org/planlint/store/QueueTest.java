@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.samples.HandedClock;
 import org.planlint.store.Queue.Found;
 import org.planlint.store.Queue.Seen;
 import org.planlint.store.Queue.Work;
@@ -28,12 +28,15 @@ class QueueTest {
     }
 
     static void cases(Store store) {
-        Queue queue = new Queue(store);
+        HandedClock clock = new HandedClock();
+        Queue queue = new Queue(store, clock);
         assertTrue(queue.take("kho", "e1", List.of("a", "b")));
         assertFalse(queue.take("kho", "e1", List.of("c")), "an event is taken in once");
         assertTrue(queue.take("khác", "e1", List.of()), "of each source");
         queue.add("kho", List.of("a"));
-        assertEquals(List.of("a", "b"), queue.due("kho", 10).stream().map(Work::document).sorted().toList());
+        assertEquals(
+                List.of("a", "b"),
+                queue.due("kho", 10).stream().map(Work::document).sorted().toList());
         assertEquals(List.of(), queue.due("khác", 10));
         assertEquals(1, queue.due("kho", 1).size());
 
@@ -43,14 +46,20 @@ class QueueTest {
         assertEquals(2, queue.waiting(), "what is named anew while it is looked at stays");
         queue.done(work(queue, "a"));
         Work b = work(queue, "b");
-        queue.later(b, Instant.now().plusSeconds(60), "hỏng");
+        queue.later(b, clock.instant().plusSeconds(60), "hỏng");
+        clock.pass(Duration.ofSeconds(59));
         assertEquals(List.of(), queue.due("kho", 10));
         assertEquals(1, queue.waiting());
+        clock.pass(Duration.ofSeconds(1));
+        assertEquals(
+                List.of("b"), queue.due("kho", 10).stream().map(Work::document).toList());
+        queue.done(work(queue, "b"));
 
         queue.follow(new Queue.Followed("kho", "r1", "5"), List.of(new Found("c", "v1")));
         Work c = work(queue, "c");
         queue.giveUp(c, "hỏng hẳn");
-        assertEquals(List.of("hỏng hẳn"), queue.failed().stream().map(Work::problem).toList());
+        assertEquals(
+                List.of("hỏng hẳn"), queue.failed().stream().map(Work::problem).toList());
         queue.follow(new Queue.Followed("kho", "r1", "6"), List.of(new Found("c", "v1")));
         assertEquals(1, queue.failed().size(), "the same version is no news");
         queue.follow(new Queue.Followed("kho", "r1", "7"), List.of(new Found("c", "v2")));
@@ -60,16 +69,23 @@ class QueueTest {
 
         queue.saw(new Seen("kho", "c", "v1", "h", "r1"));
         queue.saw(new Seen("kho", "c", "v2", "h", "r1"));
-        assertEquals(new Seen("kho", "c", "v2", "h", "r1"), queue.seen("kho", "c").orElseThrow());
+        assertEquals(
+                new Seen("kho", "c", "v2", "h", "r1"), queue.seen("kho", "c").orElseThrow());
         queue.done(work(queue, "c"));
         queue.again("h");
         assertEquals("c", work(queue, "c").document(), "of another verdict on its content");
         assertEquals(Optional.empty(), queue.seen("kho", "c"));
-        queue.forgetEvents(Duration.ZERO);
+        queue.forgetEvents(Duration.ofSeconds(60));
+        assertFalse(queue.take("kho", "e1", List.of()), "it is not older than that");
+        clock.pass(Duration.ofSeconds(1));
+        queue.forgetEvents(Duration.ofSeconds(60));
         assertTrue(queue.take("kho", "e1", List.of()));
     }
 
     private static Work work(Queue queue, String document) {
-        return queue.due("kho", 10).stream().filter(work -> work.document().equals(document)).findFirst().orElseThrow();
+        return queue.due("kho", 10).stream()
+                .filter(work -> work.document().equals(document))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -24,13 +24,31 @@ public record Answer(Examination examination, byte[] bytes) {
     /** Bytes that an answer may have at most: the program that asks holds many. */
     static final int LONGEST = 1 << 20;
 
-    private static final RecordCodec CODEC = new RecordCodec(List.of(Said.class, DocumentReport.class, DocumentReport.Failure.class,
-            DocumentReport.PlanSummary.class, DocumentReport.Signer.class, Coverage.class, Coverage.Missing.class, Coverage.Exempt.class,
-            Finding.class, Finding.Suggestion.class, Finding.Location.class, Finding.Box.class, Finding.Waiver.class, Severity.class,
-            State.class, Status.class, Text.class, PlanCard.class, PlanCitation.class, Body.class, Sketch.class, int[].class));
+    private static final RecordCodec CODEC = new RecordCodec(List.of(
+            Said.class,
+            DocumentReport.class,
+            DocumentReport.Failure.class,
+            DocumentReport.PlanSummary.class,
+            DocumentReport.Signer.class,
+            Coverage.class,
+            Coverage.Missing.class,
+            Coverage.Exempt.class,
+            Finding.class,
+            Finding.Suggestion.class,
+            Finding.Location.class,
+            Finding.Box.class,
+            Finding.Waiver.class,
+            Severity.class,
+            State.class,
+            Status.class,
+            Text.class,
+            PlanCard.class,
+            PlanCitation.class,
+            Body.class,
+            Sketch.class,
+            int[].class));
 
-    private record Said(DocumentReport report, PlanCard card) {
-    }
+    private record Said(DocumentReport report, PlanCard card) {}
 
     public static Answer of(Examination examination) {
         return new Answer(examination, CODEC.bytes(new Said(examination.report(), examination.card())));

@@ -46,7 +46,8 @@ public record Upload(String name, Path file, String sha256) implements AutoClose
      * @param folder for the file
      * @throws Refused if they are too many or too slow
      */
-    public static Upload take(String name, InputStream in, Path folder, long mostBytes, Duration longest) throws IOException {
+    public static Upload take(String name, InputStream in, Path folder, long mostBytes, Duration longest)
+            throws IOException {
         String shown = shown(name);
         Path file = file(folder, shown);
         MessageDigest digest = Sha256.start();

@@ -11,25 +11,34 @@ import java.util.Base64;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** One worker process. Used by one thread at a time. */
 final class Worker implements AutoCloseable {
     /** What the queue holds when the worker's output has ended. */
     private static final String END = "";
-    private static final Duration START = Duration.ofSeconds(30);
+    /** Ample: a machine that has much to do starts a program slowly. */
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final WorkerSettings settings;
+    private final LongSupplier clock;
     private final long end;
     private final Process process;
     private final PrintStream requests;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private boolean started;
 
-    /** @param end when the time for all files is over, by the clock that only runs on */
-    Worker(WorkerSettings settings, long end) throws IOException {
+    /**
+     * @param clock nanoseconds that only run on
+     * @param end   when the time for all files is over, by this clock
+     */
+    Worker(WorkerSettings settings, LongSupplier clock, long end) throws IOException {
         this.settings = settings;
+        this.clock = clock;
         this.end = end;
-        this.process = new ProcessBuilder(settings.command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        this.process = new ProcessBuilder(settings.command())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         this.requests = new PrintStream(process.getOutputStream(), false, StandardCharsets.UTF_8);
         Thread ear = new Thread(this::listen, "planlint-ear");
         ear.setDaemon(true);
@@ -37,7 +46,8 @@ final class Worker implements AutoCloseable {
     }
 
     private void listen() {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 answers.add(line);
             }
@@ -64,12 +74,14 @@ final class Worker implements AutoCloseable {
 
     private <T> T ask(char what, Path file, Function<byte[], T> answer) throws WorkerDied, InterruptedException {
         if (!started) {
-            await(System.nanoTime() + START.toNanos(), START, "no start within " + START.toSeconds() + " s", true);
+            await(clock.getAsLong(), START, START, "no start within " + START.toSeconds() + " s", true);
             started = true;
         }
+        long asked = clock.getAsLong();
         requests.print(WorkerLoop.request(what, file) + "\n");
         requests.flush();
-        String line = await(System.nanoTime() + settings.file().toNanos(), settings.silence(), settings.file().toSeconds() + " s", false);
+        String line = await(
+                asked, settings.file(), settings.silence(), settings.file().toSeconds() + " s", false);
         try {
             return answer.apply(Base64.getDecoder().decode(line));
         } catch (IllegalArgumentException halfALine) {
@@ -77,14 +89,23 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    /** The next answer, or the next sign of life. */
-    private String await(long deadline, Duration silence, String limit, boolean orAlive) throws WorkerDied, InterruptedException {
+    /** The next answer, or the next sign of life. What has come counts, even if it is taken late. */
+    private String await(long since, Duration longest, Duration silence, String limit, boolean orAlive)
+            throws WorkerDied, InterruptedException {
+        long deadline = Math.min(since + longest.toNanos(), end);
+        long heard = since;
         while (true) {
-            long left = Math.min(deadline, end) - System.nanoTime();
-            String line = answers.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
+            long now = clock.getAsLong();
+            long left = deadline - now;
+            long patience = heard + silence.toNanos() - now;
+            String line = answers.poll(Math.min(left, patience), TimeUnit.NANOSECONDS);
             if (line == null) {
-                close();
-                throw WorkerDied.late(left <= silence.toNanos() ? limit : "silent for " + silence.toSeconds() + " s");
+                // Whether it is late is the clock's to say: after this wait it is asked again.
+                if (Math.min(left, patience) <= 0) {
+                    close();
+                    throw WorkerDied.late(left <= patience ? limit : "silent for " + silence.toSeconds() + " s");
+                }
+                continue;
             }
             if (line.equals(END)) {
                 throw ended();
@@ -92,6 +113,7 @@ final class Worker implements AutoCloseable {
             if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
                 return line;
             }
+            heard = clock.getAsLong();
         }
     }
 

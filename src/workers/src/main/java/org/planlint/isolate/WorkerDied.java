@@ -20,7 +20,8 @@ final class WorkerDied extends Exception {
     }
 
     static WorkerDied exited(int code) {
-        return code == OUT_OF_MEMORY ? new WorkerDied(ReadFailure.Reason.TOO_LARGE, "out of memory", false)
+        return code == OUT_OF_MEMORY
+                ? new WorkerDied(ReadFailure.Reason.TOO_LARGE, "out of memory", false)
                 : new WorkerDied(ReadFailure.Reason.CRASHED, "worker ended with " + code, false);
     }
 

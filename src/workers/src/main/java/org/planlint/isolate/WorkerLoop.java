@@ -28,15 +28,15 @@ public final class WorkerLoop {
     private static final Gson GSON = new Gson();
     private static final long BEAT = 1000;
 
-    private WorkerLoop() {
-    }
+    private WorkerLoop() {}
 
     /**
      * @param answers nothing else may write to it
      * @param engine  looks into zips
      * @param check   checks a file
      */
-    public static void run(InputStream in, PrintWriter answers, PlanLint engine, Function<Path, Examination> check) throws IOException {
+    public static void run(InputStream in, PrintWriter answers, PlanLint engine, Function<Path, Examination> check)
+            throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
         heart.start();
@@ -44,19 +44,34 @@ public final class WorkerLoop {
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
             Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
-            say(answers, Base64.getEncoder().encodeToString(switch (request.charAt(0)) {
-                case LIST -> list(path, engine);
-                case CATALOGUE -> bounded(path, check.apply(path).catalogued(), engine);
-                default -> bounded(path, Examination.of(check.apply(path).report(), null), engine);
-            }));
+            say(
+                    answers,
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    switch (request.charAt(0)) {
+                                        case LIST -> list(path, engine);
+                                        case CATALOGUE ->
+                                            bounded(path, check.apply(path).catalogued(), engine);
+                                        default ->
+                                            bounded(
+                                                    path,
+                                                    Examination.of(
+                                                            check.apply(path).report(), null),
+                                                    engine);
+                                    }));
         }
     }
 
     /** A report without end would cost the program that asks what the worker is there to spare it. */
     private static byte[] bounded(Path file, Examination examination, PlanLint engine) {
         byte[] answer = Answer.of(examination).bytes();
-        return answer.length <= Answer.LONGEST ? answer
-                : Answer.of(engine.failed(file.toString(), new ReadFailure(ReadFailure.Reason.TOO_LARGE, "a report of " + answer.length + " bytes"))).bytes();
+        return answer.length <= Answer.LONGEST
+                ? answer
+                : Answer.of(engine.failed(
+                                file.toString(),
+                                new ReadFailure(
+                                        ReadFailure.Reason.TOO_LARGE, "a report of " + answer.length + " bytes")))
+                        .bytes();
     }
 
     /** What a worker says of a zip: its files, or why they cannot be had. */

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
@@ -30,17 +31,25 @@ public final class WorkerPool implements Checker {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
     private final WorkerSettings settings;
+    private final LongSupplier clock;
     /** When the time for all files is over. */
     private final long end;
     /** More than there are workers, so that none waits while what another has answered is taken in. */
     private final ExecutorService threads;
+
     private final Semaphore free;
     private final LinkedBlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
     private final List<Worker> all = new ArrayList<>();
 
     public WorkerPool(WorkerSettings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    /** @param clock by which all limits are kept: nanoseconds that only run on */
+    WorkerPool(WorkerSettings settings, LongSupplier clock) {
         this.settings = settings;
-        this.end = System.nanoTime() + (settings.whole() == null ? FOR_EVER : settings.whole()).toNanos();
+        this.clock = clock;
+        this.end = clock.getAsLong() + (settings.whole() == null ? FOR_EVER : settings.whole()).toNanos();
         this.free = new Semaphore(settings.workers());
         this.threads = Executors.newFixedThreadPool(settings.workers() * 2, task -> {
             Thread thread = new Thread(task, "planlint-worker");
@@ -70,7 +79,8 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
-            return new Answer(failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
+            return new Answer(
+                    failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
         }
     }
 
@@ -112,6 +122,11 @@ public final class WorkerPool implements Checker {
                     T answer = question.ask(worker);
                     idle.addFirst(worker);
                     return answer;
+                } catch (InterruptedException e) {
+                    // Nobody waits for its answer any more, which the next to ask would be given.
+                    forget(worker);
+                    worker.close();
+                    throw e;
                 } catch (WorkerDied died) {
                     forget(worker);
                     requireTime();
@@ -126,7 +141,7 @@ public final class WorkerPool implements Checker {
     }
 
     private void requireTime() throws WorkerDied {
-        if (System.nanoTime() - end >= 0) {
+        if (clock.getAsLong() - end >= 0) {
             throw WorkerDied.outOfTime(settings.whole());
         }
     }
@@ -139,7 +154,7 @@ public final class WorkerPool implements Checker {
     }
 
     private synchronized Worker start() throws IOException {
-        Worker worker = new Worker(settings, end);
+        Worker worker = new Worker(settings, clock, end);
         all.add(worker);
         return worker;
     }

@@ -2,8 +2,9 @@ package org.planlint.isolate;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,15 @@ import java.util.List;
  * @param program the class whose main method is a worker, and its arguments
  * @param lasting whether they run for hours: then the second compiler is worth its first minute, and makes twice the checks
  */
-public record WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program, boolean lasting) {
+public record WorkerSettings(
+        int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program, boolean lasting) {
     public WorkerSettings {
         program = List.copyOf(program);
     }
 
     /** Of a run that ends with its files. */
-    public WorkerSettings(int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
+    public WorkerSettings(
+            int workers, int heap, Duration file, Duration silence, Duration whole, List<String> program) {
         this(workers, heap, file, silence, whole, program, false);
     }
 
@@ -35,15 +38,22 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
     }
 
     /**
-     * The command line of a worker: this program, with the class path of this process, and the archive of class data that the
+     * The command line of a worker: its own main class, with the classes of this program, and the archive of class data that the
      * launcher has made.
      */
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC", lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xlog:disable",
-                "-Djava.awt.headless=true", "-cp", classPath()));
+                "-Xmx" + heap + "m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:+UseSerialGC",
+                lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Djava.awt.headless=true",
+                "-cp",
+                classPath()));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {
             command.add(1, "-XX:SharedArchiveFile=" + archive);
@@ -52,20 +62,29 @@ public record WorkerSettings(int workers, int heap, Duration file, Duration sile
         return command;
     }
 
-    /** The program's own jar, also where a host has loaded it as a plugin; where there is none, that of this process. */
+    /**
+     * Where this program's classes lie: those of its own class loader where a host has loaded it as a plugin, else the class path of
+     * this process.
+     */
     public static String classPath() {
-        CodeSource source = WorkerSettings.class.getProtectionDomain().getCodeSource();
-        if (source != null && source.getLocation().getPath().endsWith(".jar")) {
-            try {
-                return Path.of(source.getLocation().toURI()).toString();
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException(e);
+        List<String> entries = new ArrayList<>();
+        if (WorkerSettings.class.getClassLoader() instanceof URLClassLoader plugin) {
+            for (URL url : plugin.getURLs()) {
+                entries.add(path(url));
+            }
+        } else {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                entries.add(Path.of(entry).toAbsolutePath().toString());
             }
         }
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
-        }
         return String.join(File.pathSeparator, entries);
+    }
+
+    private static String path(URL url) {
+        try {
+            return Path.of(url.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -35,11 +35,9 @@ public final class AuditHtml {
     }
 
     /** A bar: {@code share} of the longest in percent, of which {@code faulty} percent have errors. */
-    record Bar(String name, String link, int count, int errors, String share, String faulty) {
-    }
+    record Bar(String name, String link, int count, int errors, String share, String faulty) {}
 
-    record RuleBar(RuleInfo rule, String link, int count, int documents, String share) {
-    }
+    record RuleBar(RuleInfo rule, String link, int count, int documents, String share) {}
 
     /** @param header of a report without its documents */
     public void index(AuditSummary summary, Report header, List<RuleInfo> archiveRules, Writer out) throws IOException {
@@ -52,12 +50,23 @@ public final class AuditHtml {
         model.put("warnings", all.warnings());
         model.put("infos", all.infos());
         model.put("waived", summary.waived());
-        model.put("statuses", summary.statuses().entrySet().stream().map(e -> new Bar(e.getKey(), link("status", e.getKey()), e.getValue(), 0,
-                percent(e.getValue(), all.documents()), "0")).toList());
+        model.put(
+                "statuses",
+                summary.statuses().entrySet().stream()
+                        .map(e -> new Bar(
+                                e.getKey(),
+                                link("status", e.getKey()),
+                                e.getValue(),
+                                0,
+                                percent(e.getValue(), all.documents()),
+                                "0"))
+                        .toList());
         model.put("years", bars(summary.years(), "year"));
         model.put("regimes", bars(summary.regimes(), "regime"));
         List<Bar> agencies = bars(summary.agencies(), "agency");
-        agencies.sort(Comparator.comparing((Bar bar) -> -bar.errors()).thenComparing(bar -> -bar.count()).thenComparing(Bar::name));
+        agencies.sort(Comparator.comparing((Bar bar) -> -bar.errors())
+                .thenComparing(bar -> -bar.count())
+                .thenComparing(Bar::name));
         model.put("agencies", agencies.subList(0, Math.min(WORST, agencies.size())));
         model.put("agencyCount", agencies.size());
         model.put("rules", rules(summary.rules(), header.rules()));
@@ -67,55 +76,98 @@ public final class AuditHtml {
 
     /** The rules over several documents that found something, most grave first. */
     private static List<RuleBar> archive(AuditSummary summary, List<RuleInfo> rules) {
-        int most = summary.archive().values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        return rules.stream().filter(rule -> summary.archive().containsKey(rule.id())).map(rule -> {
-            int count = summary.archive().get(rule.id());
-            return new RuleBar(rule, "archive.html#" + rule.id(), count, 0, percent(count, most));
-        }).sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity()).thenComparing(bar -> -bar.count())).toList();
+        int most = summary.archive().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        return rules.stream()
+                .filter(rule -> summary.archive().containsKey(rule.id()))
+                .map(rule -> {
+                    int count = summary.archive().get(rule.id());
+                    return new RuleBar(rule, "archive.html#" + rule.id(), count, 0, percent(count, most));
+                })
+                .sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity())
+                        .thenComparing(bar -> -bar.count()))
+                .toList();
     }
 
     /** A rule with what it found; of the files of a finding, those that are named and how many more there are. */
-    record Together(RuleInfo rule, int count, Iterable<TogetherView> findings) {
-    }
+    record Together(RuleInfo rule, int count, Iterable<TogetherView> findings) {}
 
-    record TogetherView(ArchiveFinding finding, List<FileLink> files, int more) {
-    }
+    record TogetherView(ArchiveFinding finding, List<FileLink> files, int more) {}
 
-    record FileLink(String path, String link) {
-    }
+    record FileLink(String path, String link) {}
 
     /** @param findings can be gone through many times */
-    public void archive(AuditSummary summary, List<RuleInfo> rules, Iterable<ArchiveFinding> findings, String version, Writer out) throws IOException {
+    public void archive(
+            AuditSummary summary, List<RuleInfo> rules, Iterable<ArchiveFinding> findings, String version, Writer out)
+            throws IOException {
         Map<String, Object> model = pages.base(version);
-        model.put("count", summary.archive().values().stream().mapToInt(Integer::intValue).sum());
-        model.put("rules", archive(summary, rules).stream().map(bar -> new Together(bar.rule(), bar.count(), () ->
-                StreamSupport.stream(findings.spliterator(), false).filter(f -> f.rule().equals(bar.rule().id())).map(AuditHtml::view).iterator())).toList());
+        model.put(
+                "count",
+                summary.archive().values().stream().mapToInt(Integer::intValue).sum());
+        model.put(
+                "rules",
+                archive(summary, rules).stream()
+                        .map(bar -> new Together(
+                                bar.rule(),
+                                bar.count(),
+                                () -> StreamSupport.stream(findings.spliterator(), false)
+                                        .filter(f -> f.rule().equals(bar.rule().id()))
+                                        .map(AuditHtml::view)
+                                        .iterator()))
+                        .toList());
         pages.render("archive", model, out);
     }
 
     private static TogetherView view(ArchiveFinding finding) {
-        List<FileLink> files = finding.paths().stream().limit(NAMED).map(path -> new FileLink(path, link("path", path))).toList();
+        List<FileLink> files = finding.paths().stream()
+                .limit(NAMED)
+                .map(path -> new FileLink(path, link("path", path)))
+                .toList();
         return new TogetherView(finding, files, finding.paths().size() - files.size());
     }
 
     private static List<Bar> bars(Map<?, AuditSummary.Tally> tallies, String kind) {
-        int most = tallies.values().stream().mapToInt(AuditSummary.Tally::documents).max().orElse(1);
+        int most = tallies.values().stream()
+                .mapToInt(AuditSummary.Tally::documents)
+                .max()
+                .orElse(1);
         List<Bar> bars = new ArrayList<>();
-        tallies.forEach((key, tally) -> bars.add(new Bar(key.toString(), link(kind, key.toString()), tally.documents(), tally.errors(),
-                percent(tally.documents(), most), percent(tally.faulty(), tally.documents()))));
+        tallies.forEach((key, tally) -> bars.add(new Bar(
+                key.toString(),
+                link(kind, key.toString()),
+                tally.documents(),
+                tally.errors(),
+                percent(tally.documents(), most),
+                percent(tally.faulty(), tally.documents()))));
         return bars;
     }
 
     private static List<RuleBar> rules(Map<String, AuditSummary.RuleTally> tallies, List<RuleInfo> rules) {
-        int most = tallies.values().stream().mapToInt(AuditSummary.RuleTally::documents).max().orElse(1);
-        return rules.stream().filter(rule -> tallies.containsKey(rule.id())).map(rule -> {
-            AuditSummary.RuleTally tally = tallies.get(rule.id());
-            return new RuleBar(rule, link("rule", rule.id()), tally.findings(), tally.documents(), percent(tally.documents(), most));
-        }).sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity()).thenComparing(bar -> -bar.documents())).toList();
+        int most = tallies.values().stream()
+                .mapToInt(AuditSummary.RuleTally::documents)
+                .max()
+                .orElse(1);
+        return rules.stream()
+                .filter(rule -> tallies.containsKey(rule.id()))
+                .map(rule -> {
+                    AuditSummary.RuleTally tally = tallies.get(rule.id());
+                    return new RuleBar(
+                            rule,
+                            link("rule", rule.id()),
+                            tally.findings(),
+                            tally.documents(),
+                            percent(tally.documents(), most));
+                })
+                .sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity())
+                        .thenComparing(bar -> -bar.documents()))
+                .toList();
     }
 
     private static String link(String kind, String value) {
-        return "documents.html#" + kind + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        return "documents.html#" + kind + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String percent(int part, int whole) {
@@ -146,7 +198,13 @@ public final class AuditHtml {
             row.addProperty("error", document.count(Severity.ERROR));
             row.addProperty("warning", document.count(Severity.WARNING));
             row.addProperty("info", document.count(Severity.INFO));
-            row.add("rule", GSON.toJsonTree(document.findings().stream().filter(f -> !f.isWaived()).map(Finding::rule).distinct().toList()));
+            row.add(
+                    "rule",
+                    GSON.toJsonTree(document.findings().stream()
+                            .filter(f -> !f.isWaived())
+                            .map(Finding::rule)
+                            .distinct()
+                            .toList()));
         }
         return GSON.toJson(row);
     }

@@ -13,8 +13,8 @@ import org.planlint.text.PagePicture;
  * @param title    index of the paragraph with the type's name, or null
  * @param pictures of its pages, where it has any
  */
-public record DocumentView(DocumentReport report, Document document, List<Heading> headings, Integer title,
-                           List<PagePicture> pictures) {
+public record DocumentView(
+        DocumentReport report, Document document, List<Heading> headings, Integer title, List<PagePicture> pictures) {
     /** What is said of a file without what was read of it. */
     public static DocumentView of(DocumentReport report) {
         return new DocumentView(report, null, List.of(), null, List.of());
@@ -30,6 +30,5 @@ public record DocumentView(DocumentReport report, Document document, List<Headin
      * @param level     0 for the outermost
      * @param path      II.1.a
      */
-    public record Heading(int paragraph, int level, String path, String title) {
-    }
+    public record Heading(int paragraph, int level, String path, String title) {}
 }

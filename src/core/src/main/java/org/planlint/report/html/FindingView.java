@@ -29,7 +29,10 @@ record FindingView(int number, Finding finding, RuleInfo rule, Text where, Strin
     }
 
     public String after() {
-        return finding.line().substring(Math.min(finding.line().length(), finding.column() + finding.evidence().length()));
+        return finding.line()
+                .substring(Math.min(
+                        finding.line().length(),
+                        finding.column() + finding.evidence().length()));
     }
 
     public boolean isLocated() {

@@ -42,21 +42,24 @@ import org.planlint.text.Sha256;
  */
 public final class HtmlReport {
     private static final String HOME = "org/planlint/report/html/";
-    private static final PebbleEngine ENGINE = new PebbleEngine.Builder().loader(loader()).strictVariables(true).autoEscaping(true)
-            .defaultLocale(Locale.ROOT).build();
+    private static final PebbleEngine ENGINE = new PebbleEngine.Builder()
+            .loader(loader())
+            .strictVariables(true)
+            .autoEscaping(true)
+            .defaultLocale(Locale.ROOT)
+            .build();
     private static final Parser MARKDOWN = Parser.builder().build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final String STYLE = resource("report.css");
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
 
     /** @param digest in Base64, as the page's policy names it */
-    private record Script(String text, String digest) {
-    }
+    private record Script(String text, String digest) {}
 
     private static Script script(String text) {
         return new Script(text, Base64.getEncoder().encodeToString(Sha256.of(text.getBytes(StandardCharsets.UTF_8))));
     }
-
 
     private final Language language;
     private final Map<String, Text> words = new TreeMap<>();
@@ -90,7 +93,9 @@ public final class HtmlReport {
         model.put("missing", missing(document.coverage(), rules));
         boolean read = view.document() != null;
         model.put("explained", read ? explained(findings) : List.of());
-        model.put("ruleIds", findings.stream().map(f -> f.finding().rule()).distinct().toList());
+        model.put(
+                "ruleIds",
+                findings.stream().map(f -> f.finding().rule()).distinct().toList());
         PlanText text = read ? new PlanText(view, findings) : null;
         model.put("body", read ? text.body() : List.of());
         model.put("asides", read ? text.asides() : List.of());
@@ -108,43 +113,46 @@ public final class HtmlReport {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             DocumentReport document = report.documents().get(i);
-            rows.add(new Row(document, pages.get(i), document.count(Severity.ERROR), document.count(Severity.WARNING),
+            rows.add(new Row(
+                    document,
+                    pages.get(i),
+                    document.count(Severity.ERROR),
+                    document.count(Severity.WARNING),
                     document.count(Severity.INFO)));
         }
         model.put("rows", rows);
-        Map<String, Long> counts = report.documents().stream().flatMap(d -> d.findings().stream()).filter(f -> !f.isWaived())
+        Map<String, Long> counts = report.documents().stream()
+                .flatMap(d -> d.findings().stream())
+                .filter(f -> !f.isWaived())
                 .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
-        model.put("rules", report.rules().stream().filter(rule -> counts.containsKey(rule.id()))
-                .map(rule -> new RuleCount(rule, counts.get(rule.id())))
-                .sorted((a, b) -> Long.compare(b.count(), a.count())).toList());
+        model.put(
+                "rules",
+                report.rules().stream()
+                        .filter(rule -> counts.containsKey(rule.id()))
+                        .map(rule -> new RuleCount(rule, counts.get(rule.id())))
+                        .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                        .toList());
         render("index", model, out);
     }
 
     /** A line of the index. */
-    record Row(DocumentReport doc, String page, long errors, long warnings, long infos) {
-    }
+    record Row(DocumentReport doc, String page, long errors, long warnings, long infos) {}
 
-    record RuleCount(RuleInfo rule, long count) {
-    }
+    record RuleCount(RuleInfo rule, long count) {}
 
     /** Findings under one heading of the plan. */
-    record Group(Text title, List<FindingView> findings) {
-    }
+    record Group(Text title, List<FindingView> findings) {}
 
     /** A rule with its explanation as HTML. */
-    record Explained(RuleInfo rule, String vi, String en) {
-    }
+    record Explained(RuleInfo rule, String vi, String en) {}
 
     /** Why some rules could not be judged. */
-    record MissingRules(Text reason, List<RuleInfo> rules) {
-    }
+    record MissingRules(Text reason, List<RuleInfo> rules) {}
 
     /** A page with frames over it, in percent of its size. */
-    record PageView(int number, String source, double ratio, List<Frame> frames) {
-    }
+    record PageView(int number, String source, double ratio, List<Frame> frames) {}
 
-    record Frame(int finding, String severity, boolean first, String style) {
-    }
+    record Frame(int finding, String severity, boolean first, String style) {}
 
     private Map<String, Object> model(Report report) {
         Map<String, Object> model = base(report.version());
@@ -179,8 +187,10 @@ public final class HtmlReport {
     private static List<FindingView> findings(DocumentReport document, Map<String, RuleInfo> rules) {
         List<FindingView> views = new ArrayList<>();
         for (Finding finding : document.findings()) {
-            String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint() + " --by \"…\" --reason \"…\"";
-            views.add(new FindingView(views.size() + 1, finding, rules.get(finding.rule()), where(finding.location()), command));
+            String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint()
+                    + " --by \"…\" --reason \"…\"";
+            views.add(new FindingView(
+                    views.size() + 1, finding, rules.get(finding.rule()), where(finding.location()), command));
         }
         return views;
     }
@@ -203,12 +213,18 @@ public final class HtmlReport {
 
     /** By the outermost section in which the evidence stands; in the order of the text, what is missing first. */
     private static List<Group> groups(List<FindingView> findings, DocumentView view) {
-        int first = view.headings().stream().mapToInt(DocumentView.Heading::paragraph).min().orElse(Integer.MAX_VALUE);
+        int first = view.headings().stream()
+                .mapToInt(DocumentView.Heading::paragraph)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         Map<Text, List<FindingView>> groups = new LinkedHashMap<>();
         for (FindingView finding : findings) {
-            groups.computeIfAbsent(group(finding.finding().location(), first, view), key -> new ArrayList<>()).add(finding);
+            groups.computeIfAbsent(group(finding.finding().location(), first, view), key -> new ArrayList<>())
+                    .add(finding);
         }
-        return groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
+        return groups.entrySet().stream()
+                .map(e -> new Group(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private static Text group(Finding.Location at, int firstHeading, DocumentView view) {
@@ -220,8 +236,11 @@ public final class HtmlReport {
         }
         int dot = at.section().indexOf('.');
         String outer = dot < 0 ? at.section() : at.section().substring(0, dot);
-        String title = view.headings().stream().filter(h -> h.path().equals(outer) && h.paragraph() <= at.paragraph())
-                .reduce((a, b) -> b).map(DocumentView.Heading::title).orElse("");
+        String title = view.headings().stream()
+                .filter(h -> h.path().equals(outer) && h.paragraph() <= at.paragraph())
+                .reduce((a, b) -> b)
+                .map(DocumentView.Heading::title)
+                .orElse("");
         if (title.isEmpty()) {
             return Text.each(language -> fill(language, "section", outer));
         }
@@ -230,8 +249,14 @@ public final class HtmlReport {
     }
 
     private List<Explained> explained(List<FindingView> findings) {
-        return findings.stream().map(FindingView::rule).filter(Objects::nonNull).distinct()
-                .map(rule -> explanations.computeIfAbsent(rule, r -> new Explained(r, markdown(r.help().vi()), markdown(r.help().en()))))
+        return findings.stream()
+                .map(FindingView::rule)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(rule -> explanations.computeIfAbsent(
+                        rule,
+                        r -> new Explained(
+                                r, markdown(r.help().vi()), markdown(r.help().en()))))
                 .toList();
     }
 
@@ -245,8 +270,12 @@ public final class HtmlReport {
 
     private static List<MissingRules> missing(Coverage coverage, Map<String, RuleInfo> rules) {
         Map<String, List<RuleInfo>> byReason = new TreeMap<>();
-        coverage.notEvaluated().forEach(m -> byReason.computeIfAbsent(m.needs(), key -> new ArrayList<>()).add(rules.get(m.rule())));
-        return byReason.entrySet().stream().map(e -> new MissingRules(Text.of("needs." + e.getKey()), e.getValue())).toList();
+        coverage.notEvaluated()
+                .forEach(m -> byReason.computeIfAbsent(m.needs(), key -> new ArrayList<>())
+                        .add(rules.get(m.rule())));
+        return byReason.entrySet().stream()
+                .map(e -> new MissingRules(Text.of("needs." + e.getKey()), e.getValue()))
+                .toList();
     }
 
     // ---- pages ----
@@ -254,7 +283,8 @@ public final class HtmlReport {
     private static List<PageView> pages(DocumentView view, List<FindingView> findings) {
         int[] offsets = view.document().offsets();
         Map<Integer, List<Frame>> frames = new TreeMap<>();
-        Map<Integer, PagePicture> byPage = view.pictures().stream().collect(Collectors.toMap(PagePicture::page, p -> p));
+        Map<Integer, PagePicture> byPage =
+                view.pictures().stream().collect(Collectors.toMap(PagePicture::page, p -> p));
         for (FindingView f : findings) {
             if (!f.isLocated()) {
                 continue;
@@ -262,7 +292,9 @@ public final class HtmlReport {
             int index = f.finding().location().paragraph();
             Paragraph paragraph = view.document().paragraphs().get(index);
             boolean first = true;
-            for (Area area : paragraph.areas(f.finding().location().start() - offsets[index], f.finding().location().end() - offsets[index])) {
+            for (Area area : paragraph.areas(
+                    f.finding().location().start() - offsets[index],
+                    f.finding().location().end() - offsets[index])) {
                 PagePicture page = byPage.get(area.page());
                 if (page != null) {
                     frames.computeIfAbsent(area.page(), key -> new ArrayList<>())
@@ -271,13 +303,24 @@ public final class HtmlReport {
                 }
             }
         }
-        return view.pictures().stream().map(p -> new PageView(p.page(), "data:" + p.mediaType() + ";base64,"
-                + Base64.getEncoder().encodeToString(p.bytes()), p.height() / p.width(), frames.getOrDefault(p.page(), List.of()))).toList();
+        return view.pictures().stream()
+                .map(p -> new PageView(
+                        p.page(),
+                        "data:" + p.mediaType() + ";base64,"
+                                + Base64.getEncoder().encodeToString(p.bytes()),
+                        p.height() / p.width(),
+                        frames.getOrDefault(p.page(), List.of())))
+                .toList();
     }
 
     private static String style(Paragraph.Box box, PagePicture page) {
-        return String.format(Locale.ROOT, "left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%", box.x() / page.width() * 100,
-                box.y() / page.height() * 100, box.width() / page.width() * 100, box.height() / page.height() * 100);
+        return String.format(
+                Locale.ROOT,
+                "left:%.2f%%;top:%.2f%%;width:%.2f%%;height:%.2f%%",
+                box.x() / page.width() * 100,
+                box.y() / page.height() * 100,
+                box.width() / page.width() * 100,
+                box.height() / page.height() * 100);
     }
 
     // ---- words ----

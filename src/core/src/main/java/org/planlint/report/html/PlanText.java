@@ -24,26 +24,26 @@ final class PlanText {
      * @param opens    those whose evidence begins here
      * @param closes   those whose evidence ends here
      */
-    record Segment(String text, String type, List<Integer> findings, String severity, List<Integer> opens, List<Integer> closes) {
-    }
+    record Segment(
+            String text,
+            String type,
+            List<Integer> findings,
+            String severity,
+            List<Integer> opens,
+            List<Integer> closes) {}
 
     /** @param level 1 to 4 for a heading, 0 for text */
-    record ParagraphView(int level, String classes, List<Segment> segments) {
-    }
+    record ParagraphView(int level, String classes, List<Segment> segments) {}
 
     /** One of both is null. */
-    record BlockView(ParagraphView paragraph, TableView table) {
-    }
+    record BlockView(ParagraphView paragraph, TableView table) {}
 
-    record TableView(boolean ruled, List<List<CellView>> rows) {
-    }
+    record TableView(boolean ruled, List<List<CellView>> rows) {}
 
-    record CellView(int columns, int rows, List<BlockView> blocks) {
-    }
+    record CellView(int columns, int rows, List<BlockView> blocks) {}
 
     /** Evidence in one paragraph. */
-    private record Mark(int start, int end, FindingView finding) {
-    }
+    private record Mark(int start, int end, FindingView finding) {}
 
     private final Document document;
     private final Map<Integer, List<Mark>> marks;
@@ -54,13 +54,21 @@ final class PlanText {
         this.document = view.document();
         this.title = view.title();
         int[] offsets = document.offsets();
-        this.marks = findings.stream().filter(f -> f.finding().location() != null).collect(Collectors.groupingBy(
-                f -> f.finding().location().paragraph(), Collectors.mapping(f -> {
-                    int from = offsets[f.finding().location().paragraph()];
-                    return new Mark(f.finding().location().start() - from, f.finding().location().end() - from, f);
-                }, Collectors.toList())));
-        this.levels = view.headings().stream().collect(Collectors.toMap(DocumentView.Heading::paragraph,
-                h -> Math.min(h.level() + 1, 4), Math::min));
+        this.marks = findings.stream()
+                .filter(f -> f.finding().location() != null)
+                .collect(Collectors.groupingBy(
+                        f -> f.finding().location().paragraph(),
+                        Collectors.mapping(
+                                f -> {
+                                    int from = offsets[f.finding().location().paragraph()];
+                                    return new Mark(
+                                            f.finding().location().start() - from,
+                                            f.finding().location().end() - from,
+                                            f);
+                                },
+                                Collectors.toList())));
+        this.levels = view.headings().stream()
+                .collect(Collectors.toMap(DocumentView.Heading::paragraph, h -> Math.min(h.level() + 1, 4), Math::min));
     }
 
     List<BlockView> body() {
@@ -71,9 +79,16 @@ final class PlanText {
     List<BlockView> asides() {
         return document.paragraphs().stream()
                 .filter(p -> p.place() != Place.BODY && p.place() != Place.CELL && p.place() != Place.TEXT_BOX)
-                .filter(p -> !p.text().isBlank()).collect(Collectors.toMap(p -> marks.containsKey(p.index()) ? p.index() : p.text().strip(),
-                        Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new))
-                .values().stream().map(p -> new BlockView(paragraph(p), null)).toList();
+                .filter(p -> !p.text().isBlank())
+                .collect(Collectors.toMap(
+                        p -> marks.containsKey(p.index()) ? p.index() : p.text().strip(),
+                        Function.identity(),
+                        (a, b) -> a,
+                        java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(p -> new BlockView(paragraph(p), null))
+                .toList();
     }
 
     private List<BlockView> blocks(List<Block> blocks) {
@@ -112,7 +127,9 @@ final class PlanText {
     }
 
     private boolean goesOn(Table table, int row, Table.Cell cell) {
-        return row > 0 && cell.merged() && blocks(cell.blocks()).isEmpty()
+        return row > 0
+                && cell.merged()
+                && blocks(cell.blocks()).isEmpty()
                 && table.rows().get(row - 1).cells().stream().anyMatch(c -> c.column() == cell.column());
     }
 
@@ -123,12 +140,13 @@ final class PlanText {
             classes.add("title");
         }
         if (layout.alignment() != null) {
-            classes.add(switch (layout.alignment()) {
-                case CENTER -> "center";
-                case RIGHT -> "right";
-                case JUSTIFIED -> "justify";
-                case LEFT -> "left";
-            });
+            classes.add(
+                    switch (layout.alignment()) {
+                        case CENTER -> "center";
+                        case RIGHT -> "right";
+                        case JUSTIFIED -> "justify";
+                        case LEFT -> "left";
+                    });
         }
         if (layout.firstLineIndent() != null && layout.firstLineIndent() > 5) {
             classes.add("indent");
@@ -159,12 +177,32 @@ final class PlanText {
     }
 
     private static Segment segment(Paragraph p, int from, int to, List<Mark> marks) {
-        List<FindingView> over = marks.stream().filter(m -> m.start() <= from && to <= m.end()).map(Mark::finding).toList();
-        String type = p.runs().stream().filter(run -> run.start() <= from && to <= run.end()).findFirst()
-                .map(run -> (run.bold() ? "b " : "") + (run.italic() ? "i " : "") + (run.underline() ? "u" : "")).orElse("").strip();
-        String severity = over.stream().min(Comparator.comparing(FindingView::rank)).map(FindingView::severity).orElse(null);
-        return new Segment(p.text().substring(from, to), type, over.stream().map(FindingView::number).toList(), severity,
-                marks.stream().filter(m -> m.start() == from).map(m -> m.finding().number()).toList(),
-                marks.stream().filter(m -> m.end() == to).map(m -> m.finding().number()).toList());
+        List<FindingView> over = marks.stream()
+                .filter(m -> m.start() <= from && to <= m.end())
+                .map(Mark::finding)
+                .toList();
+        String type = p.runs().stream()
+                .filter(run -> run.start() <= from && to <= run.end())
+                .findFirst()
+                .map(run -> (run.bold() ? "b " : "") + (run.italic() ? "i " : "") + (run.underline() ? "u" : ""))
+                .orElse("")
+                .strip();
+        String severity = over.stream()
+                .min(Comparator.comparing(FindingView::rank))
+                .map(FindingView::severity)
+                .orElse(null);
+        return new Segment(
+                p.text().substring(from, to),
+                type,
+                over.stream().map(FindingView::number).toList(),
+                severity,
+                marks.stream()
+                        .filter(m -> m.start() == from)
+                        .map(m -> m.finding().number())
+                        .toList(),
+                marks.stream()
+                        .filter(m -> m.end() == to)
+                        .map(m -> m.finding().number())
+                        .toList());
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.facts.Section;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -26,12 +27,21 @@ class HtmlReportTest {
 
     private static String page(Examination examination) throws IOException {
         boolean read = examination.understanding() != null;
-        DocumentView view = new DocumentView(examination.report(), read ? examination.understanding().document() : null,
-                !read ? List.of() : examination.understanding().facts().sections().stream().filter(s -> s.value() > 0)
-                        .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title())).toList(),
-                null, PLANLINT.pictures(examination));
+        DocumentView view = new DocumentView(
+                examination.report(),
+                read ? examination.understanding().document() : null,
+                !read
+                        ? List.of()
+                        : examination.understanding().facts().all(Section.class).stream()
+                                .filter(s -> s.value() > 0)
+                                .map(s ->
+                                        new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title()))
+                                .toList(),
+                null,
+                PLANLINT.pictures(examination));
         StringWriter out = new StringWriter();
-        new HtmlReport(Language.VI).document(view, PLANLINT.report(List.of(examination.report()), Report.Review.NONE), out);
+        new HtmlReport(Language.VI)
+                .document(view, PLANLINT.report(List.of(examination.report()), Report.Review.NONE), out);
         return out.toString();
     }
 
@@ -49,7 +59,12 @@ class HtmlReportTest {
                 text.append(mark.group(2).replaceAll("<[^>]*>", ""));
             }
         }
-        return text.toString().replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+        return text.toString()
+                .replace("&amp;", "&")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'");
     }
 
     @Test
@@ -76,7 +91,8 @@ class HtmlReportTest {
     @Test
     void thePageNeedsNothingButItself() throws IOException {
         String html = page(PLANLINT.examine(Path.of("samples/02-toa-dam-nam-cu.pdf")));
-        Matcher source = Pattern.compile("(?:src|href)=\"([^\"]*)\"|url\\(([^)]*)\\)|@import").matcher(html);
+        Matcher source = Pattern.compile("(?:src|href)=\"([^\"]*)\"|url\\(([^)]*)\\)|@import")
+                .matcher(html);
         while (source.find()) {
             String target = String.valueOf(source.group(1));
             assertTrue(target.startsWith("#") || target.startsWith("data:image/"), source.group());
@@ -88,8 +104,10 @@ class HtmlReportTest {
     @Test
     void whatComesFromTheFileIsEscaped() throws IOException {
         String evil = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>";
-        String html = page(examine("a" + evil + ".txt", "Số: 12/KH-X\nSơn Thủy, ngày 10 tháng 3 năm 2023\nKẾ HOẠCH\nTập huấn " + evil
-                + "\n1. Thời gian " + evil + ": ngày 07 tháng 4 năm 2022 " + evil + "."));
+        String html = page(examine(
+                "a" + evil + ".txt",
+                "Số: 12/KH-X\nSơn Thủy, ngày 10 tháng 3 năm 2023\nKẾ HOẠCH\nTập huấn " + evil + "\n1. Thời gian " + evil
+                        + ": ngày 07 tháng 4 năm 2022 " + evil + "."));
         assertFalse(html.contains("<script>alert"), "a script of the file's");
         assertFalse(html.contains("<img src=x"), "a tag of the file's");
         assertTrue(html.contains("&lt;script&gt;alert(1)"), "its words are still shown");
@@ -102,8 +120,15 @@ class HtmlReportTest {
         List<Finding> findings = new ArrayList<>(examination.report().findings());
         findings.set(2, findings.get(2).waived(new Finding.Waiver("lịch cũ có chủ ý", "Lê Hạnh", null)));
         String html = page(examination.withReport(examination.report().withFindings(findings)));
-        for (String words : List.of("Cách sửa:", "How to mend:", findings.get(3).message().vi(), findings.get(3).message().en(),
-                "lịch cũ có chủ ý", "Lê Hạnh", "<mark class=\"waived", "<mark class=\"error")) {
+        for (String words : List.of(
+                "Cách sửa:",
+                "How to mend:",
+                findings.get(3).message().vi(),
+                findings.get(3).message().en(),
+                "lịch cũ có chủ ý",
+                "Lê Hạnh",
+                "<mark class=\"waived",
+                "<mark class=\"error")) {
             assertTrue(html.contains(words.replace("'", "&#39;")), words);
         }
         assertTrue(html.contains("<b>1</b>"), "one error counts");
@@ -112,7 +137,11 @@ class HtmlReportTest {
     @Test
     void headingsTablesAndSignatureStandAsTheyWere() throws IOException {
         String html = page(PLANLINT.examine(Path.of("samples/04-tap-huan-chong-gio.docx")));
-        assertTrue(html.contains("<h3 class=") && html.contains("<table class=\"ruled\">") && html.contains("<table class=\"bare\">"), html);
+        assertTrue(
+                html.contains("<h3 class=")
+                        && html.contains("<table class=\"ruled\">")
+                        && html.contains("<table class=\"bare\">"),
+                html);
     }
 
     @Test
@@ -125,7 +154,12 @@ class HtmlReportTest {
     void aPlanOfSixtyPagesStaysSmall() throws IOException {
         StringBuilder text = new StringBuilder("Số: 12/KH-X\nSơn Thủy, ngày 10 tháng 3 năm 2023\nKẾ HOẠCH\nTập huấn\n");
         for (int i = 1; i <= 60 * 40; i++) {
-            text.append(i).append(". Thời gian: ngày 07 tháng 4 năm ").append(i % 4 == 0 ? 2022 : 2023).append(", tại Hội trường số ").append(i).append(" của Trung tâm huyện Tân Lập.\n");
+            text.append(i)
+                    .append(". Thời gian: ngày 07 tháng 4 năm ")
+                    .append(i % 4 == 0 ? 2022 : 2023)
+                    .append(", tại Hội trường số ")
+                    .append(i)
+                    .append(" của Trung tâm huyện Tân Lập.\n");
         }
         String html = page(examine("long.txt", text.toString()));
         int bytes = html.getBytes(StandardCharsets.UTF_8).length;
@@ -134,7 +168,8 @@ class HtmlReportTest {
 
     @Test
     void theIndexCountsAndLinks() throws IOException {
-        Report report = PLANLINT.check(List.of(Path.of("samples/02-toa-dam-nam-cu.docx"), Path.of("samples/khong-co.docx")));
+        Report report =
+                PLANLINT.check(List.of(Path.of("samples/02-toa-dam-nam-cu.docx"), Path.of("samples/khong-co.docx")));
         StringWriter out = new StringWriter();
         new HtmlReport(Language.EN).index(report, List.of("x/0001.html", "x/0002.html"), out);
         String html = out.toString();

@@ -1,14 +1,15 @@
 package org.planlint.report.html;
 
-import java.io.PrintWriter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,26 +24,28 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.planlint.PlanLint;
 import org.planlint.cli.Commands;
-import org.planlint.config.Policy;
-import org.planlint.connect.Alarm;
-import org.planlint.isolate.WorkerPool;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.host.Alarm;
+import org.planlint.host.Policy;
+import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.samples.Programs;
-import org.planlint.store.Role;
+import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.Until;
 import org.planlint.serve.Service;
+import org.planlint.store.Role;
 import org.planlint.store.Store;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
+@StartsPrograms
 class BrowserTest {
     @TempDir
     static Path folder;
+
     private static ChromeDriver browser;
 
     @BeforeAll
@@ -51,15 +54,29 @@ class BrowserTest {
         Path driver = Programs.require("chromedriver");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-                "--disable-background-networking", "--disable-component-update", "--user-data-dir=" + folder.resolve("profile"));
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-sync",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--user-data-dir=" + folder.resolve("profile"));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.toFile()).build(), options);
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(driver.toFile())
+                        .build(),
+                options);
         // Motion takes time that a test does not have.
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features",
-                List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                java.util.Map.of(
+                        "features", List.of(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     @AfterAll
@@ -85,17 +102,17 @@ class BrowserTest {
     }
 
     private static boolean isInView(WebElement element) {
-        Object in = ((JavascriptExecutor) browser).executeScript(
-                "var r = arguments[0].getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= window.innerHeight;", element);
+        Object in = ((JavascriptExecutor) browser)
+                .executeScript(
+                        "var r = arguments[0].getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= window.innerHeight;",
+                        element);
         return Boolean.TRUE.equals(in);
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(5)).withMessage(what).until(driver -> condition.getAsBoolean());
-    }
-
     private static long shownCards() {
-        return browser.findElements(By.className("finding")).stream().filter(WebElement::isDisplayed).count();
+        return browser.findElements(By.className("finding")).stream()
+                .filter(WebElement::isDisplayed)
+                .count();
     }
 
     @Test
@@ -113,19 +130,19 @@ class BrowserTest {
     }
 
     @Test
-    void fromFindingToTextAndBack() {
+    void fromFindingToTextAndBack() throws Exception {
         show(1400, "samples/05-kiem-tra-danh-so.docx");
         WebElement mark = id("t4");
         id("f4").findElement(By.cssSelector("a.show")).click();
-        await("the evidence comes into view", () -> isInView(mark));
+        Until.holds("the evidence comes into view", () -> isInView(mark));
         assertTrue(mark.getAttribute("class").contains("now"));
         browser.findElement(By.cssSelector("a.ref[data-f='2']")).click();
-        await("the card comes into view", () -> isInView(id("f2").findElement(By.tagName("h3"))));
+        Until.holds("the card comes into view", () -> isInView(id("f2").findElement(By.tagName("h3"))));
         assertEquals("f2", browser.switchTo().activeElement().getAttribute("id"));
     }
 
     @Test
-    void keysStepThroughTheFindings() {
+    void keysStepThroughTheFindings() throws Exception {
         show(1400, "samples/02-toa-dam-nam-cu.docx");
         WebElement body = browser.findElement(By.tagName("body"));
         body.sendKeys("j");
@@ -133,7 +150,7 @@ class BrowserTest {
         browser.switchTo().activeElement().sendKeys("n");
         browser.switchTo().activeElement().sendKeys("j");
         assertEquals("3 / 4", id("position").getText());
-        await("the evidence comes into view", () -> isInView(id("t3")));
+        Until.holds("the evidence comes into view", () -> isInView(id("t3")));
         browser.switchTo().activeElement().sendKeys("k");
         assertEquals("f2", browser.switchTo().activeElement().getAttribute("id"));
         browser.switchTo().activeElement().sendKeys(Keys.ENTER);
@@ -158,54 +175,89 @@ class BrowserTest {
         assertTrue(id("p3").isDisplayed() && !id("text").isDisplayed());
         id("p3").click();
         assertEquals("f3", browser.switchTo().activeElement().getAttribute("id"));
-        assertEquals(1L, browser.findElements(By.cssSelector(".sheet img")).stream()
-                .filter(image -> !"0".equals(image.getAttribute("naturalWidth"))).count(), "the picture is drawn");
+        assertEquals(
+                1L,
+                browser.findElements(By.cssSelector(".sheet img")).stream()
+                        .filter(image -> !"0".equals(image.getAttribute("naturalWidth")))
+                        .count(),
+                "the picture is drawn");
         browser.findElement(By.cssSelector("[data-view=text]")).click();
         assertTrue(id("t3").isDisplayed() && !id("p3").isDisplayed());
         assertEquals("ngày 11 tháng 4 năm 2023", id("t3").getText());
     }
 
     @Test
-    void aPhoneShowsOneSideAtATime() {
+    void aPhoneShowsOneSideAtATime() throws Exception {
         show(500, "samples/02-toa-dam-nam-cu.docx");
         assertTrue(id("findings").isDisplayed() && !id("plan").isDisplayed());
         id("f4").findElement(By.cssSelector("a.show")).click();
-        await("the text is shown", () -> id("plan").isDisplayed() && isInView(id("t4")));
+        Until.holds("the text is shown", () -> id("plan").isDisplayed() && isInView(id("t4")));
         assertFalse(id("findings").isDisplayed());
-        Object overflow = ((JavascriptExecutor) browser).executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+        Object overflow = ((JavascriptExecutor) browser)
+                .executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
         assertTrue(((Number) overflow).intValue() <= 0, overflow + " pixels wider than the screen");
     }
 
     @Test
     void theIndexIsSearchedWithoutMarks() {
-        show(1400, "samples/02-toa-dam-nam-cu.docx", "samples/04-tap-huan-chong-gio.docx", "samples/01-hoi-nghi-so-ket.docx");
+        show(
+                1400,
+                "samples/02-toa-dam-nam-cu.docx",
+                "samples/04-tap-huan-chong-gio.docx",
+                "samples/01-hoi-nghi-so-ket.docx");
         id("search").sendKeys("phong giao duc");
-        assertEquals(1, browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).count());
+        assertEquals(
+                1,
+                browser.findElements(By.cssSelector("#documents tbody tr")).stream()
+                        .filter(WebElement::isDisplayed)
+                        .count());
         id("search").clear();
         id("search").sendKeys(" ", Keys.BACK_SPACE);
         id("faulty").click();
-        List<WebElement> faulty = browser.findElements(By.cssSelector("#documents tbody tr")).stream().filter(WebElement::isDisplayed).toList();
+        List<WebElement> faulty = browser.findElements(By.cssSelector("#documents tbody tr")).stream()
+                .filter(WebElement::isDisplayed)
+                .toList();
         assertEquals(2, faulty.size());
         faulty.get(0).findElement(By.tagName("a")).click();
-        assertEquals("02-toa-dam-nam-cu.docx", browser.findElement(By.tagName("h1")).getText());
+        assertEquals(
+                "02-toa-dam-nam-cu.docx", browser.findElement(By.tagName("h1")).getText());
     }
 
     @Test
-    void anAuditLeadsFromANumberToItsDocumentsAndTheirReports() {
+    void anAuditLeadsFromANumberToItsDocumentsAndTheirReports() throws Exception {
+        Path archive = Files.createDirectory(folder.resolve("kho"));
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path sample : samples.filter(
+                            file -> file.getFileName().toString().matches("0[123].*"))
+                    .toList()) {
+                Files.copy(sample, archive.resolve(sample.getFileName()));
+            }
+        }
         Path out = folder.resolve("audit");
-        assertEquals(0, Commands.run("audit", "samples", "--out", out.toString()).code());
+        assertEquals(
+                0,
+                Commands.run("audit", archive.toString(), "--out", out.toString(), "-j", "1")
+                        .code());
         browser.manage().window().setSize(new Dimension(1400, 900));
         browser.get(out.resolve("index.html").toUri().toString());
-        browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']")).click();
-        await("the list is sifted", () -> "6".equals(id("found").getText()));
+        browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']"))
+                .click();
+        Until.holds("the list is sifted", () -> "6".equals(id("found").getText()));
         id("search").sendKeys(".pdf");
-        await("and searched", () -> "1".equals(id("found").getText()));
+        Until.holds("and searched", () -> "1".equals(id("found").getText()));
         browser.findElement(By.cssSelector("#rows a")).click();
-        assertEquals("02-toa-dam-nam-cu.pdf", browser.findElement(By.tagName("h1")).getText());
-        assertEquals("ngày 11 tháng 4 năm 2023", id("f3").findElement(By.className("quoted")).getText());
+        assertEquals(
+                "02-toa-dam-nam-cu.pdf", browser.findElement(By.tagName("h1")).getText());
+        assertEquals(
+                "ngày 11 tháng 4 năm 2023",
+                id("f3").findElement(By.className("quoted")).getText());
         browser.findElement(By.tagName("body")).sendKeys("j");
         assertEquals("1 / 4", id("position").getText());
-        assertEquals(List.of(), browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList());
+        assertEquals(
+                List.of(),
+                browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                        .map(LogEntry::getMessage)
+                        .toList());
     }
 
     @Test
@@ -221,44 +273,67 @@ class BrowserTest {
     @Test
     void aFileSentToTheServiceIsShownWithItsVerdictAndListed() throws Exception {
         try (Store store = new Store("jdbc:h2:file:" + folder.resolve("db"), "", "");
-             WorkerPool workers = new WorkerPool(new WorkerSettings(1, 256, Duration.ofSeconds(30), Duration.ofSeconds(30), null,
-                     List.of("org.planlint.isolate.EvilWorker")));
-             Service service = new Service(new Service.Settings("127.0.0.1", 0, folder, 10 << 20, Duration.ofSeconds(30), 8, 8, Severity.ERROR, Policy.OPEN, Language.VI),
-                     PlanLint.builder().build(), workers, store, new Alarm(new PrintWriter(System.err), null))) {
+                Service service = new Service(
+                        new Service.Settings(
+                                "127.0.0.1",
+                                0,
+                                folder,
+                                10 << 20,
+                                TestWorkers.AMPLE,
+                                8,
+                                8,
+                                Severity.ERROR,
+                                Policy.OPEN,
+                                Language.VI),
+                        PlanLint.builder().build(),
+                        TestWorkers.shared(),
+                        store,
+                        new Alarm(new PrintWriter(System.err), null))) {
             browser.manage().window().setSize(new Dimension(1200, 900));
             String home = "http://127.0.0.1:" + service.start() + "/";
             browser.get(home);
-            id("file").sendKeys(Path.of("samples/02-toa-dam-nam-cu.docx").toAbsolutePath().toString());
-            await("the verdict is shown", () -> id("sent").getText().contains("chưa đạt"));
-            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            id("file")
+                    .sendKeys(Path.of("samples/02-toa-dam-nam-cu.docx")
+                            .toAbsolutePath()
+                            .toString());
+            Until.holds("the verdict is shown", () -> id("sent").getText().contains("chưa đạt"));
+            Until.holds("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
             id("search").sendKeys("không có");
-            await("the list is searched", () -> !id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            Until.holds("the list is searched", () -> !id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
             id("search").clear();
             id("search").sendKeys("toa-dam");
-            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            Until.holds("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
             id("language").click();
-            assertTrue(id("sent").getText().contains("not acceptable"), id("sent").getText());
+            assertTrue(
+                    id("sent").getText().contains("not acceptable"), id("sent").getText());
             browser.findElement(By.cssSelector("#recent a")).click();
-            await("its report opens", () -> browser.getPageSource().contains("event-year"));
+            Until.holds("its report opens", () -> browser.getPageSource().contains("event-year"));
             for (int i = 0; i < 4; i++) {
-                browser.findElement(By.cssSelector(".finding:not(.waived) .waive summary")).click();
+                browser.findElement(By.cssSelector(".finding:not(.waived) .waive summary"))
+                        .click();
                 WebElement form = browser.findElement(By.cssSelector(".finding:not(.waived) .waive form"));
                 form.findElement(By.name("reason")).sendKeys("đã hỏi phòng Nội vụ");
                 form.findElement(By.name("by")).sendKeys("Bà Hoa");
                 form.findElement(By.tagName("button")).click();
                 int waived = i + 1;
-                await("it is let pass", () -> browser.findElements(By.cssSelector(".finding.waived")).size() == waived);
+                Until.holds(
+                        "it is let pass",
+                        () -> browser.findElements(By.cssSelector(".finding.waived"))
+                                        .size()
+                                == waived);
             }
             assertTrue(browser.getPageSource().contains("đã hỏi phòng Nội vụ"));
-            List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString)
-                    .filter(line -> !line.contains("406") && !line.contains("favicon")).toList();
+            List<String> complaints = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                    .map(Object::toString)
+                    .filter(line -> !line.contains("406") && !line.contains("favicon"))
+                    .toList();
             assertEquals(List.of(), complaints, "nothing is refused or fetched from elsewhere");
             store.addToken("a", Role.UPLOAD);
             browser.get(home);
             assertTrue(browser.findElements(By.id("drop")).isEmpty(), "who is not known is asked for a token");
             browser.findElement(By.name("token")).sendKeys(store.addToken("b", Role.REVIEW));
             browser.findElement(By.cssSelector("form button")).click();
-            await("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
+            Until.holds("it is listed", () -> id("recent").getText().contains("02-toa-dam-nam-cu.docx"));
         }
     }
 }

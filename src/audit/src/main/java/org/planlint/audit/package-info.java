@@ -1,0 +1,2 @@
+/** An archive: what was judged before, its catalogue, and the outputs of an audit. */
+package org.planlint.audit;

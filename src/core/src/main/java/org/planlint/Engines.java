@@ -1,0 +1,58 @@
+package org.planlint;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.planlint.config.Configuration;
+import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
+import org.planlint.extract.Readings;
+
+/** The engine that judges a file: one for each configuration that is in force somewhere. */
+public final class Engines {
+    /**
+     * How files are read, whatever their configuration says.
+     *
+     * @param timeout  longest time for one file
+     * @param maxBytes the largest file that is opened
+     * @param jobs     how many files are checked at once
+     * @param asOf     the day whose law binds, or null for each plan's own
+     * @param readings where what is read of files is kept, or null for nowhere
+     */
+    public record Limits(Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings) {}
+
+    private final Configurations configurations;
+    private final Limits limits;
+    /** By the file of the configuration; null for none. */
+    private final Map<Path, PlanLint> engines = new LinkedHashMap<>();
+
+    public Engines(Configurations configurations, Limits limits) {
+        this.configurations = configurations;
+        this.limits = limits;
+    }
+
+    /** @throws ConfigurationError if the configuration of the file is wrong */
+    public PlanLint of(Path file) throws ConfigurationError {
+        Configuration configuration = configurations.of(file);
+        return engines.computeIfAbsent(
+                configuration.file(),
+                key -> PlanLint.builder()
+                        .timeout(limits.timeout())
+                        .maxBytes(limits.maxBytes())
+                        .jobs(limits.jobs())
+                        .rules(configuration.rules())
+                        .settings(configuration.settings(), configuration.digest())
+                        .asOf(limits.asOf())
+                        .readings(limits.readings())
+                        .build());
+    }
+
+    /** All that some file has asked for. */
+    public Collection<PlanLint> all() {
+        return Collections.unmodifiableCollection(engines.values());
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes findings into copies of docx and pdf. */
+package org.planlint.annotate;

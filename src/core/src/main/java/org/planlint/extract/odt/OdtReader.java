@@ -1,0 +1,69 @@
+package org.planlint.extract.odt;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Reader;
+import org.planlint.extract.Source;
+import org.planlint.extract.Xml;
+import org.planlint.text.Capability;
+import org.planlint.text.Document;
+
+/** Reads OpenDocument text with its styles and list numbers, both of which Tika leaves out. */
+public final class OdtReader implements Reader {
+    private static final int MAX_PART = 100 << 20;
+    private static final Set<String> PARTS = Set.of("content.xml", "styles.xml", "META-INF/manifest.xml");
+
+    @Override
+    public Document read(Source source) throws Exception {
+        Map<String, byte[]> parts = parts(source.bytes());
+        byte[] manifest = parts.get("META-INF/manifest.xml");
+        if (manifest != null
+                && new String(manifest, java.nio.charset.StandardCharsets.UTF_8).contains("encryption-data")) {
+            throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "encryption-data");
+        }
+        byte[] content = parts.get("content.xml");
+        if (content == null) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, "no content.xml");
+        }
+        DocumentBuilder builder = new DocumentBuilder(
+                source, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT, Capability.REVISIONS);
+        OdtStyles styles = new OdtStyles();
+        if (parts.containsKey("styles.xml")) {
+            styles.read(Xml.tree(new ByteArrayInputStream(parts.get("styles.xml"))));
+        }
+        org.w3c.dom.Document tree = Xml.tree(new ByteArrayInputStream(content));
+        styles.read(tree);
+        new OdtBody(builder, styles).read(tree.getDocumentElement());
+        styles.pageFormats().forEach(builder::pageFormat);
+        return builder.build();
+    }
+
+    private static Map<String, byte[]> parts(byte[] bytes) throws IOException, ReadFailure {
+        Map<String, byte[]> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!PARTS.contains(entry.getName())) {
+                    continue;
+                }
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                byte[] buffer = new byte[8192];
+                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+                    out.write(buffer, 0, n);
+                    if (out.size() > MAX_PART) {
+                        throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, entry.getName());
+                    }
+                }
+                parts.put(entry.getName(), out.toByteArray());
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,2 @@
+/** Odt, with its styles and list numbers. */
+package org.planlint.extract.odt;

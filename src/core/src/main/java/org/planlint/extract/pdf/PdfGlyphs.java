@@ -1,0 +1,399 @@
+package org.planlint.extract.pdf;
+
+import java.awt.geom.Point2D;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/** Takes the characters and the drawn lines of each page off PDFBox, in the frame in which the text stands upright. */
+final class PdfGlyphs extends PDFTextStripper {
+    /** A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points. */
+    record Glyph(
+            String text,
+            int page,
+            double x,
+            double y,
+            double width,
+            double size,
+            String font,
+            boolean bold,
+            boolean italic) {
+        double right() {
+            return x + width;
+        }
+    }
+
+    /** A drawn horizontal or vertical line, in points from the upper left corner. */
+    record Rule(double x1, double y1, double x2, double y2) {
+        boolean horizontal() {
+            return Math.abs(y2 - y1) <= Math.abs(x2 - x1);
+        }
+    }
+
+    /**
+     * @param stamps   texts of signature fields and other annotations that are banners, not part of the page
+     * @param unmapped characters drawn whose meaning the file does not give
+     * @param pictured whether the page has pictures, of which a scan is one
+     * @param turn     by how many degrees it is turned clockwise so that its text stands upright
+     */
+    record Page(
+            int number,
+            double width,
+            double height,
+            List<Glyph> glyphs,
+            List<Rule> rules,
+            List<String> stamps,
+            int unmapped,
+            boolean pictured,
+            int turn) {}
+
+    private record Face(String name, boolean bold, boolean italic) {}
+
+    private static final int LONGEST_STAMPED_NUMBER = 12;
+    private static final int MAX_GLYPHS_PER_PAGE = 60_000;
+    private static final int MAX_RULES_PER_PAGE = 20_000;
+
+    private final List<Page> pages = new ArrayList<>();
+    private final Map<PDFont, Face> faces = new IdentityHashMap<>();
+    private List<TextPosition> positions = new ArrayList<>();
+    /** How far to the right each row has been printed: only what goes back can print a character twice. */
+    private final Map<Integer, Float> reached = new HashMap<>();
+
+    private int atRow;
+    private float atX;
+    private List<double[]> lines = new ArrayList<>();
+    private final List<double[]> path = new ArrayList<>();
+    private double[] at;
+    private double[] begin;
+    private List<String> stamps = new ArrayList<>();
+    private int unmapped;
+    private int received;
+
+    PdfGlyphs() {
+        for (String name : new String[] {"m", "l", "re", "h", "c", "v", "y"}) {
+            addOperator(new PathOperator(name));
+        }
+        for (String name : new String[] {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n"}) {
+            addOperator(new PaintOperator(name));
+        }
+    }
+
+    /** All pages of the document. */
+    List<Page> pages(PDDocument document) throws IOException {
+        writeText(document, Writer.nullWriter());
+        return pages;
+    }
+
+    @Override
+    protected void startPage(PDPage page) {
+        positions = new ArrayList<>();
+        reached.clear();
+        atRow = Integer.MIN_VALUE;
+        atX = Float.NEGATIVE_INFINITY;
+        lines = new ArrayList<>();
+        path.clear();
+        at = null;
+        stamps = new ArrayList<>();
+        unmapped = 0;
+    }
+
+    /**
+     * Reads what annotations show, behind the page's own text. A number or day that a registry stamps into the gap
+     * of the letterhead is part of the page; a signature's banner is not.
+     */
+    @Override
+    protected void writePage() throws IOException {
+        for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+            if (annotation.isHidden() || annotation.getAppearance() == null) {
+                continue;
+            }
+            int from = positions.size();
+            int drawn = lines.size();
+            try {
+                showAnnotation(annotation);
+            } catch (IOException | RuntimeException brokenAppearance) {
+                positions.subList(from, positions.size()).clear();
+            }
+            lines.subList(drawn, lines.size()).clear();
+            StringBuilder text = new StringBuilder();
+            for (TextPosition p : positions.subList(from, positions.size())) {
+                text.append(p.getUnicode());
+            }
+            if (text.length() > LONGEST_STAMPED_NUMBER) {
+                stamps.add(text.toString());
+                positions.subList(from, positions.size()).clear();
+            }
+        }
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        int before = received;
+        super.showGlyph(matrix, font, code, displacement);
+        if (received == before) {
+            unmapped++;
+        }
+    }
+
+    /** Keeps the character; one printed twice at one place, as a poor man's bold, is kept once. */
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        received++;
+        String unicode = text.getUnicode();
+        if (unicode == null || unicode.isEmpty() || positions.size() >= MAX_GLYPHS_PER_PAGE) {
+            return;
+        }
+        float x = text.getX();
+        int row = Math.round(text.getY());
+        if (row != atRow) {
+            reached.merge(atRow, atX, Math::max);
+            atRow = row;
+            atX = reached.getOrDefault(row, Float.NEGATIVE_INFINITY);
+        }
+        if (x >= atX || !isPrinted(unicode, text)) {
+            positions.add(text);
+        }
+        atX = Math.max(atX, x + text.getWidth() * 0.3f);
+    }
+
+    private boolean isPrinted(String unicode, TextPosition text) {
+        for (int i = positions.size() - 1; i >= 0; i--) {
+            TextPosition other = positions.get(i);
+            if (Math.abs(other.getX() - text.getX()) < 0.8f
+                    && Math.abs(other.getY() - text.getY()) < 0.8f
+                    && unicode.equals(other.getUnicode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    protected void endPage(PDPage page) {
+        float dir = direction();
+        PDRectangle crop = page.getCropBox();
+        boolean turned = dir == 90 || dir == 270;
+        double width = turned ? crop.getHeight() : crop.getWidth();
+        double height = turned ? crop.getWidth() : crop.getHeight();
+        List<Glyph> glyphs = new ArrayList<>(positions.size());
+        for (TextPosition p : positions) {
+            if (p.getDir() != dir) {
+                continue;
+            }
+            Face face = faces.computeIfAbsent(p.getFont(), PdfGlyphs::face);
+            glyphs.add(new Glyph(
+                    p.getUnicode(),
+                    getCurrentPageNo(),
+                    p.getXDirAdj(),
+                    p.getYDirAdj(),
+                    p.getWidthDirAdj(),
+                    Math.abs(p.getFontSizeInPt()),
+                    face.name,
+                    face.bold,
+                    face.italic));
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (double[] line : lines) {
+            double[] a = turn(line[0] - crop.getLowerLeftX(), line[1] - crop.getLowerLeftY(), dir, crop);
+            double[] b = turn(line[2] - crop.getLowerLeftX(), line[3] - crop.getLowerLeftY(), dir, crop);
+            rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])));
+        }
+        pages.add(new Page(
+                getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page), (int) dir));
+    }
+
+    private static boolean isPictured(PDPage page) {
+        if (page.getResources() != null) {
+            for (COSName name : page.getResources().getXObjectNames()) {
+                if (page.getResources().isImageXObject(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double[] turn(double x, double y, float dir, PDRectangle crop) {
+        return switch ((int) dir) {
+            case 90 -> new double[] {y, x};
+            case 180 -> new double[] {crop.getWidth() - x, y};
+            case 270 -> new double[] {crop.getHeight() - y, crop.getWidth() - x};
+            default -> new double[] {x, crop.getHeight() - y};
+        };
+    }
+
+    private float direction() {
+        int[] counts = new int[4];
+        for (TextPosition p : positions) {
+            int quarter = Math.round(p.getDir() / 90) & 3;
+            counts[quarter]++;
+        }
+        int best = 0;
+        for (int i = 1; i < 4; i++) {
+            if (counts[i] > counts[best]) {
+                best = i;
+            }
+        }
+        return best * 90f;
+    }
+
+    private static Face face(PDFont font) {
+        String name = String.valueOf(font.getName());
+        int plus = name.indexOf('+');
+        String bare = plus == 6 ? name.substring(7) : name;
+        String lower = bare.toLowerCase(java.util.Locale.ROOT);
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        boolean bold = lower.contains("bold")
+                || lower.contains("black")
+                || descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+        boolean italic = lower.contains("italic")
+                || lower.contains("oblique")
+                || descriptor != null && (descriptor.isItalic() || descriptor.getItalicAngle() != 0);
+        return new Face(bare, bold, italic);
+    }
+
+    private static double number(List<COSBase> operands, int i) {
+        return i < operands.size() && operands.get(i) instanceof COSNumber n ? n.floatValue() : 0;
+    }
+
+    private double[] point(List<COSBase> operands, int i) {
+        Point2D p = transformedPoint((float) number(operands, i), (float) number(operands, i + 1));
+        return new double[] {p.getX(), p.getY()};
+    }
+
+    private void line(double[] from, double[] to) {
+        if (from != null && path.size() < MAX_RULES_PER_PAGE) {
+            path.add(new double[] {from[0], from[1], to[0], to[1]});
+        }
+    }
+
+    /** Builds the path; a rectangle is its four sides. */
+    private final class PathOperator extends OperatorProcessor {
+        private final String name;
+
+        PathOperator(String name) {
+            super(PdfGlyphs.this);
+            this.name = name;
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) {
+            switch (name) {
+                case "m" -> {
+                    at = point(operands, 0);
+                    begin = at;
+                }
+                case "l" -> {
+                    double[] to = point(operands, 0);
+                    line(at, to);
+                    at = to;
+                }
+                case "h" -> {
+                    if (at != null && begin != null) {
+                        line(at, begin);
+                        at = begin;
+                    }
+                }
+                case "re" -> {
+                    double x = number(operands, 0);
+                    double y = number(operands, 1);
+                    double w = number(operands, 2);
+                    double h = number(operands, 3);
+                    Point2D a = transformedPoint((float) x, (float) y);
+                    Point2D b = transformedPoint((float) (x + w), (float) (y + h));
+                    double[] p = {a.getX(), a.getY()};
+                    double[] q = {b.getX(), a.getY()};
+                    double[] r = {b.getX(), b.getY()};
+                    double[] s = {a.getX(), b.getY()};
+                    line(p, q);
+                    line(q, r);
+                    line(r, s);
+                    line(s, p);
+                    at = p;
+                    begin = p;
+                }
+                case "c" -> at = point(operands, 4);
+                default -> at = point(operands, 2);
+            }
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    /** Paints the path: thin and straight pieces are rules. A filled area gives its sides only where it is thin. */
+    private final class PaintOperator extends OperatorProcessor {
+        private final String name;
+
+        PaintOperator(String name) {
+            super(PdfGlyphs.this);
+            this.name = name;
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) {
+            boolean strokes = !name.startsWith("f") && !name.equals("F") && !name.equals("n");
+            boolean fills = name.startsWith("f") || name.equals("F");
+            if (strokes || fills && isThin()) {
+                for (double[] p : path) {
+                    boolean flat = Math.abs(p[1] - p[3]) < 1.5 && Math.abs(p[0] - p[2]) > 4;
+                    boolean upright = Math.abs(p[0] - p[2]) < 1.5 && Math.abs(p[1] - p[3]) > 4;
+                    if ((flat || upright) && lines.size() < MAX_RULES_PER_PAGE) {
+                        lines.add(p);
+                    }
+                }
+            }
+            path.clear();
+            at = null;
+        }
+
+        private boolean isThin() {
+            if (path.isEmpty() || path.size() > 400) {
+                return false;
+            }
+            for (int i = 0; i + 3 < path.size(); i += 4) {
+                double minX = Double.MAX_VALUE;
+                double maxX = -Double.MAX_VALUE;
+                double minY = Double.MAX_VALUE;
+                double maxY = -Double.MAX_VALUE;
+                for (int k = i; k < i + 4; k++) {
+                    double[] p = path.get(k);
+                    minX = Math.min(minX, Math.min(p[0], p[2]));
+                    maxX = Math.max(maxX, Math.max(p[0], p[2]));
+                    minY = Math.min(minY, Math.min(p[1], p[3]));
+                    maxY = Math.max(maxY, Math.max(p[1], p[3]));
+                }
+                if (Math.min(maxX - minX, maxY - minY) > 3.5) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,489 @@
+package org.planlint.extract.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.planlint.extract.DocumentBuilder;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Page;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Alignment;
+import org.planlint.text.Paragraph.Layout;
+import org.planlint.text.Paragraph.LineRule;
+import org.planlint.text.Paragraph.Run;
+import org.planlint.text.Place;
+import org.planlint.text.Table;
+import org.planlint.text.TextLine;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
+
+/**
+ * Turns the rows of characters of a pdf into what a reader sees: paragraphs, columns, ruled tables; page numbers and
+ * running heads set apart.
+ */
+final class PdfLayout {
+    private static final Pattern LIST_START = Pattern.compile(
+            "^(?:[IVXLC]{1,6}\\s?[./)-]|\\d{1,2}(?:\\.\\d{1,2})*\\s?[.)/]|\\(\\d{1,2}\\)|" + Pieces.POINT_LETTER
+                    + "\\s?[.)]|[-–+*•▪✓]\\s|Điều \\d+|"
+                    + Pieces.DIVISION + "\\s).*",
+            Pattern.DOTALL);
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("^(?:[-–]\\s?)?(?:Trang\\s?)?\\d{1,3}(?:\\s?/\\s?\\d{1,3})?(?:\\s?[-–])?$");
+    private static final Pattern BANNER = Pattern.compile(
+            "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
+    private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern ENDED = Pattern.compile("[.;:]$");
+
+    /** A page taken apart: its tables with the characters in them, and the rows of all others. */
+    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {}
+
+    private record Aside(Place place, PdfRow row, int page) {}
+
+    private final DocumentBuilder builder;
+    private final List<Aside> asides = new ArrayList<>();
+    private double bodyLeft;
+    private double bodyRight;
+    private double bodySize;
+    private double pitch;
+    private List<PdfRow> open = new ArrayList<>();
+    private int openPage;
+    private List<Table.Row> openTable = new ArrayList<>();
+    private double[] openTableXs = {};
+    private PdfColumns columns;
+    /** What was laid out last, held back until the next page shows whether it goes on. */
+    private final List<PdfItem> held = new ArrayList<>();
+
+    private int heldPage;
+
+    PdfLayout(DocumentBuilder builder) {
+        this.builder = builder;
+    }
+
+    void read(List<Page> pages) throws ReadFailure {
+        List<Sheet> sheets = pages.stream().map(PdfLayout::sheet).toList();
+        measure(sheets);
+        columns = new PdfColumns(bodyLeft, bodyRight, bodySize);
+        setAsideRunningHeads(sheets);
+        for (Sheet sheet : sheets) {
+            page(sheet);
+        }
+        release();
+        closeParagraph();
+        closeTable();
+        for (Page page : pages) {
+            for (String stamp : page.stamps()) {
+                builder.aside(Place.STAMP, stamp, page.number(), Layout.UNKNOWN, List.of());
+            }
+        }
+        for (Aside aside : asides) {
+            Words words = words(List.of(aside.row));
+            builder.aside(aside.place, words.text, aside.page, Layout.UNKNOWN, words.runs, words.lines);
+        }
+    }
+
+    private static Sheet sheet(Page page) {
+        List<PdfGrid> found = PdfGrid.find(page.rules());
+        found.removeIf(grid -> grid.rows() * grid.columns() > 4000);
+        Map<PdfGrid, List<Glyph>> members = new HashMap<>();
+        List<Glyph> free = new ArrayList<>();
+        for (Glyph glyph : page.glyphs()) {
+            PdfGrid home = null;
+            for (PdfGrid grid : found) {
+                if (grid.holds(glyph.x() + glyph.width() / 2, glyph.y() - glyph.size() * 0.3)) {
+                    home = grid;
+                }
+            }
+            if (home == null) {
+                free.add(glyph);
+            } else {
+                members.computeIfAbsent(home, k -> new ArrayList<>()).add(glyph);
+            }
+        }
+        List<PdfItem.Grid> grids = found.stream()
+                .filter(members::containsKey)
+                .map(grid -> new PdfItem.Grid(grid, members.get(grid)))
+                .toList();
+        return new Sheet(page, PdfRow.rows(free), grids);
+    }
+
+    /** The left and right edge, the size and the line pitch that most of the document keeps. */
+    private void measure(List<Sheet> sheets) {
+        List<Double> lefts = new ArrayList<>();
+        List<Double> rights = new ArrayList<>();
+        Map<Long, Integer> sizes = new HashMap<>();
+        Map<Long, Integer> pitches = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            PdfRow last = null;
+            for (PdfRow row : sheet.rows) {
+                if (row.right() - row.left() > 280) {
+                    lefts.add(row.left());
+                    rights.add(row.right());
+                }
+                sizes.merge(Math.round(row.size() * 2), row.text().length(), Integer::sum);
+                if (last != null && row.y() - last.y() < 40) {
+                    pitches.merge(Math.round((row.y() - last.y()) * 2), 1, Integer::sum);
+                }
+                last = row;
+            }
+        }
+        bodyLeft = share(lefts, 0.1, 85);
+        bodyRight = share(rights, 0.85, 540);
+        bodySize = most(sizes, 28) / 2.0;
+        pitch = most(pitches, 38) / 2.0;
+    }
+
+    /** The value below which that share of all values lies: margins are edges that many long lines reach. */
+    private static double share(List<Double> values, double share, double otherwise) {
+        if (values.isEmpty()) {
+            return otherwise;
+        }
+        values.sort(null);
+        return values.get((int) Math.round((values.size() - 1) * share));
+    }
+
+    private static long most(Map<Long, Integer> counts, long otherwise) {
+        long best = otherwise;
+        int most = 0;
+        for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most || entry.getValue() == most && entry.getKey() < best) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Page numbers, and lines that stand at the same height with the same words on most pages; notes and banners with them. */
+    private void setAsideRunningHeads(List<Sheet> sheets) {
+        Map<String, Integer> repeated = repeated(sheets);
+        for (Sheet sheet : sheets) {
+            double height = sheet.page.height();
+            int number = sheet.page.number();
+            List<PdfRow> of = sheet.rows;
+            List<PdfRow> gone = new ArrayList<>();
+            for (int k = 0; k < of.size(); k++) {
+                PdfRow row = of.get(k);
+                boolean top = row.y() < 80;
+                boolean bottom = row.y() > height - 75;
+                boolean edge = k == 0 || k == of.size() - 1;
+                boolean numeral = edge
+                        && (row.y() < 110 || bottom)
+                        && PAGE_NUMBER.matcher(row.text().strip()).matches();
+                boolean running = (top || bottom)
+                        && sheets.size() >= 3
+                        && repeated.getOrDefault(key(row), 0) >= Math.max(3, sheets.size() * 2 / 3);
+                if (numeral || running) {
+                    asides.add(new Aside(row.y() < height / 2 ? Place.HEADER : Place.FOOTER, row, number));
+                    gone.add(row);
+                }
+            }
+            of.removeAll(gone);
+            footnotes(of, number, height);
+            banners(of, number);
+        }
+    }
+
+    /** How often lines at the head and the foot of the pages return. */
+    private static Map<String, Integer> repeated(List<Sheet> sheets) {
+        Map<String, Integer> repeated = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            for (PdfRow row : sheet.rows) {
+                if (row.y() < 80 || row.y() > sheet.page.height() - 70) {
+                    repeated.merge(key(row), 1, Integer::sum);
+                }
+            }
+        }
+        return repeated;
+    }
+
+    private static String key(PdfRow row) {
+        return DIGITS.matcher(row.text()).replaceAll("#").strip() + "@" + Math.round(row.y() / 4);
+    }
+
+    /** Small type at the foot of the page that begins with a note's number. */
+    private void footnotes(List<PdfRow> rows, int page, double height) {
+        int from = rows.size();
+        while (from > 0
+                && rows.get(from - 1).size() < bodySize * 0.87
+                && rows.get(from - 1).y() > height * 0.4) {
+            from--;
+        }
+        while (from < rows.size()
+                && !NOTE.matcher(rows.get(from).text().strip()).find()) {
+            from++;
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).folded().contains(FixedWords.RECIPIENTS)) {
+                return;
+            }
+        }
+        while (from < rows.size()) {
+            asides.add(new Aside(Place.FOOTNOTE, rows.remove(from), page));
+        }
+    }
+
+    /** What a program printed about a signature. */
+    private void banners(List<PdfRow> rows, int page) {
+        rows.removeIf(row -> {
+            boolean banner = BANNER.matcher(row.folded().strip()).matches();
+            if (banner) {
+                asides.add(new Aside(Place.STAMP, row, page));
+            }
+            return banner;
+        });
+    }
+
+    private void page(Sheet sheet) throws ReadFailure {
+        List<PdfItem> items = columns.find(sheet.rows, sheet.page);
+        for (PdfItem.Grid grid : sheet.grids) {
+            int at = 0;
+            while (at < items.size() && items.get(at).top() < grid.top()) {
+                at++;
+            }
+            items.add(at, grid);
+        }
+        release();
+        heldPage = sheet.page.number();
+        held.addAll(items);
+        if (!columns.mayGoOn()) {
+            release();
+        }
+    }
+
+    private void release() throws ReadFailure {
+        for (PdfItem item : held) {
+            if (item instanceof PdfItem.Line line) {
+                closeTable();
+                line(line.row(), heldPage);
+            } else if (item instanceof PdfItem.Columns pair) {
+                closeParagraph();
+                closeTable();
+                columns(pair, heldPage);
+            } else if (item instanceof PdfItem.Grid grid) {
+                closeParagraph();
+                grid(grid, heldPage);
+            }
+        }
+        held.clear();
+    }
+
+    // ---- columns ----
+
+    private void columns(PdfItem.Columns pair, int page) throws ReadFailure {
+        List<Table.Cell> cells = new ArrayList<>();
+        int column = 0;
+        for (List<PdfRow> side : List.of(pair.left(), pair.right())) {
+            builder.open();
+            List<PdfRow> paragraph = new ArrayList<>();
+            for (PdfRow row : side) {
+                if (!paragraph.isEmpty() && !goesOn(paragraph.get(paragraph.size() - 1), row)) {
+                    emit(paragraph, page);
+                    paragraph = new ArrayList<>();
+                }
+                paragraph.add(row);
+            }
+            if (!paragraph.isEmpty()) {
+                emit(paragraph, page);
+            }
+            cells.add(new Table.Cell(column++, 1, false, builder.close()));
+        }
+        builder.table(List.of(new Table.Row(cells)), false);
+    }
+
+    /** In a column, only a recipient line that wraps goes on: it starts with no dash under one that has no end. */
+    private static boolean goesOn(PdfRow last, PdfRow row) {
+        String above = last.text().strip();
+        String text = row.text().strip();
+        boolean item = above.startsWith("-") || above.startsWith("–") || above.startsWith("+");
+        return item
+                && !above.endsWith(";")
+                && !above.endsWith(".")
+                && !LIST_START.matcher(text).matches()
+                && row.y() - last.y() < last.size() * 2;
+    }
+
+    // ---- paragraphs ----
+
+    private void line(PdfRow row, int page) throws ReadFailure {
+        if (!open.isEmpty() && startsParagraph(open.get(open.size() - 1), row, openPage == page)) {
+            closeParagraph();
+        }
+        if (open.isEmpty()) {
+            openPage = page;
+        }
+        open.add(row);
+    }
+
+    private boolean startsParagraph(PdfRow last, PdfRow row, boolean samePage) {
+        double step = row.y() - last.y();
+        if (samePage && (step > pitch * 1.45 + 2 || step < 0)) {
+            return true;
+        }
+        String text = row.text().strip();
+        boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < bodyRight - 2;
+        if (room) {
+            return true;
+        }
+        boolean indented = row.left() > bodyLeft + row.size() * 0.9;
+        if (LIST_START.matcher(text).matches()
+                && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
+            return true;
+        }
+        if (centred(last) && !centred(row)) {
+            return true;
+        }
+        if (Math.abs(last.size() - row.size()) > 1.2 || last.bold() && !row.bold() && indented) {
+            return true;
+        }
+        return indented && last.left() < bodyLeft + row.size() * 0.9 && !centred(last);
+    }
+
+    private boolean centred(PdfRow row) {
+        double middle = (bodyLeft + bodyRight) / 2;
+        return Math.abs(row.center() - middle) < 12 && row.left() > bodyLeft + 20;
+    }
+
+    private void closeParagraph() throws ReadFailure {
+        if (!open.isEmpty()) {
+            emit(open, openPage);
+            open = new ArrayList<>();
+        }
+    }
+
+    private void emit(List<PdfRow> rows, int page) throws ReadFailure {
+        Words words = words(rows);
+        PdfRow first = rows.get(0);
+        double right = rows.stream().mapToDouble(PdfRow::right).max().orElse(0);
+        double left = rows.stream().mapToDouble(PdfRow::left).min().orElse(0);
+        double bottom = rows.get(rows.size() - 1).y();
+        Paragraph.Box box = new Paragraph.Box(
+                round(left),
+                round(first.y() - first.size()),
+                round(right - left),
+                round(Math.abs(bottom - first.y()) + first.size() * 1.25));
+        builder.paragraph(words.text, 0, page, box, layout(rows), words.runs, words.lines);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    private record Words(String text, List<Run> runs, List<TextLine> lines) {}
+
+    private static Words words(List<PdfRow> rows) {
+        StringBuilder text = new StringBuilder();
+        List<Run> runs = new ArrayList<>();
+        List<TextLine> lines = new ArrayList<>();
+        for (PdfRow row : rows) {
+            if (text.length() > 0) {
+                text.append(' ');
+            }
+            row.write(text, runs, lines);
+        }
+        return new Words(text.toString(), runs, lines);
+    }
+
+    private Layout layout(List<PdfRow> rows) {
+        PdfRow first = rows.get(0);
+        boolean flushRight = rows.size() > 1;
+        for (int i = 0; i + 1 < rows.size(); i++) {
+            flushRight &= Math.abs(rows.get(i).right() - bodyRight) < 4;
+        }
+        Alignment alignment = centred(first) ? Alignment.CENTER : flushRight ? Alignment.JUSTIFIED : Alignment.LEFT;
+        double left = rows.size() > 1 ? rows.get(1).left() : bodyLeft;
+        Double line = rows.size() > 1 ? (rows.get(rows.size() - 1).y() - first.y()) / (rows.size() - 1) : null;
+        return new Layout(
+                alignment,
+                round(left - bodyLeft),
+                null,
+                round(first.left() - left),
+                null,
+                null,
+                line == null ? null : round(line),
+                line == null ? null : LineRule.EXACT,
+                null);
+    }
+
+    // ---- ruled tables ----
+
+    private void grid(PdfItem.Grid item, int page) throws ReadFailure {
+        PdfGrid grid = item.grid();
+        if (!openTable.isEmpty() && !sameColumns(openTableXs, grid.xs())) {
+            closeTable();
+        }
+        openTableXs = grid.xs();
+        Map<Integer, List<Glyph>> cells = new HashMap<>();
+        for (Glyph g : item.glyphs()) {
+            int r = field(grid.ys(), g.y() - g.size() * 0.3);
+            int c = field(grid.xs(), g.x() + g.width() / 2);
+            cells.computeIfAbsent(grid.cell()[r][c], k -> new ArrayList<>()).add(g);
+        }
+        for (int r = 0; r < grid.rows(); r++) {
+            List<Table.Cell> row = new ArrayList<>();
+            for (int c = 0; c < grid.columns(); ) {
+                int id = grid.cell()[r][c];
+                int span = 1;
+                while (c + span < grid.columns() && grid.cell()[r][c + span] == id) {
+                    span++;
+                }
+                boolean merged = r > 0 && grid.cell()[r - 1][c] == id;
+                builder.open();
+                if (!merged) {
+                    cellText(cells.getOrDefault(id, List.of()), grid.xs()[c + span], page);
+                }
+                row.add(new Table.Cell(c, span, merged, builder.close()));
+                c += span;
+            }
+            openTable.add(new Table.Row(row));
+        }
+    }
+
+    private static int field(double[] edges, double at) {
+        int i = 0;
+        while (i + 2 < edges.length && at > edges[i + 1]) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean sameColumns(double[] a, double[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (Math.abs(a[i] - b[i]) > 6) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void cellText(List<Glyph> glyphs, double rightEdge, int page) throws ReadFailure {
+        List<PdfRow> paragraph = new ArrayList<>();
+        for (PdfRow row : PdfRow.rows(glyphs)) {
+            if (!paragraph.isEmpty()) {
+                PdfRow last = paragraph.get(paragraph.size() - 1);
+                boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < rightEdge - 8;
+                if (row.y() - last.y() > last.size() * 1.9
+                        || LIST_START.matcher(row.text().strip()).matches() && room) {
+                    emit(paragraph, page);
+                    paragraph = new ArrayList<>();
+                }
+            }
+            paragraph.add(row);
+        }
+        if (!paragraph.isEmpty()) {
+            emit(paragraph, page);
+        }
+    }
+
+    private void closeTable() {
+        builder.table(openTable, true);
+        openTable = new ArrayList<>();
+    }
+}

@@ -1,0 +1,201 @@
+package org.planlint.extract.word;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.planlint.extract.ListLabel;
+import org.planlint.extract.Xml;
+import org.w3c.dom.Element;
+
+/** Word's automatic list numbers, which stand nowhere in the text: counted here as Word counts them. */
+final class WordNumbering {
+    private static final int LEVELS = 9;
+
+    private record Level(
+            int start, String format, String text, String suffix, boolean legal, Integer restart, String style) {}
+
+    private final Map<String, Level[]> abstracts = new HashMap<>();
+    private final Map<String, String> numToAbstract = new HashMap<>();
+    private final Map<String, Map<Integer, Integer>> startOverrides = new HashMap<>();
+    private final Map<String, Map<Integer, Level>> levelOverrides = new HashMap<>();
+    private final Map<String, int[]> counters = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
+
+    WordNumbering(org.w3c.dom.Document numbering) {
+        if (numbering == null) {
+            return;
+        }
+        Map<String, String> links = new HashMap<>();
+        Map<String, String> styleLinks = new HashMap<>();
+        for (Element e : Xml.children(numbering.getDocumentElement())) {
+            if (e.getLocalName().equals("abstractNum")) {
+                String id = Xml.attr(e, "abstractNumId");
+                abstracts.put(id, levels(e));
+                String link = Xml.val(e, "numStyleLink");
+                if (link != null) {
+                    links.put(id, link);
+                }
+                String styleLink = Xml.val(e, "styleLink");
+                if (styleLink != null) {
+                    styleLinks.put(styleLink, id);
+                }
+            } else if (e.getLocalName().equals("num")) {
+                readNum(e);
+            }
+        }
+        numToAbstract.replaceAll((num, id) -> links.containsKey(id) ? styleLinks.getOrDefault(links.get(id), id) : id);
+    }
+
+    private void readNum(Element num) {
+        String id = Xml.attr(num, "numId");
+        numToAbstract.put(id, Xml.val(num, "abstractNumId"));
+        for (Element e : Xml.children(num)) {
+            if (!e.getLocalName().equals("lvlOverride")) {
+                continue;
+            }
+            Double at = Xml.number(Xml.attr(e, "ilvl"));
+            if (at == null) {
+                continue;
+            }
+            Double start = Xml.number(Xml.val(e, "startOverride"));
+            if (start != null) {
+                startOverrides.computeIfAbsent(id, k -> new HashMap<>()).put(at.intValue(), start.intValue());
+            }
+            Element level = Xml.child(e, "lvl");
+            if (level != null) {
+                levelOverrides.computeIfAbsent(id, k -> new HashMap<>()).put(at.intValue(), level(level));
+            }
+        }
+    }
+
+    private static Level[] levels(Element abstractNum) {
+        Level[] levels = new Level[LEVELS];
+        for (Element e : Xml.children(abstractNum)) {
+            Double at = Xml.number(Xml.attr(e, "ilvl"));
+            if (e.getLocalName().equals("lvl") && at != null && at >= 0 && at < LEVELS) {
+                levels[at.intValue()] = level(e);
+            }
+        }
+        return levels;
+    }
+
+    private static Level level(Element e) {
+        Double start = Xml.number(Xml.val(e, "start"));
+        Double restart = Xml.number(Xml.val(e, "lvlRestart"));
+        String format = Xml.val(e, "numFmt");
+        Element legal = Xml.child(e, "isLgl");
+        return new Level(
+                start == null ? 0 : start.intValue(),
+                format == null ? "decimal" : format,
+                Xml.val(e, "lvlText"),
+                Xml.val(e, "suff"),
+                legal != null && Xml.isOn(Xml.attr(legal, "val")),
+                restart == null ? null : restart.intValue(),
+                Xml.val(e, "pStyle"));
+    }
+
+    /** The level that a paragraph style takes in its list, where the paragraph names none. */
+    int levelOfStyle(String numId, String style) {
+        Level[] levels = abstracts.get(numToAbstract.get(numId));
+        for (int i = 0; levels != null && style != null && i < LEVELS; i++) {
+            if (levels[i] != null && style.equals(levels[i].style())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The label of the next paragraph of this list and level, with the space behind it; empty for none. */
+    String next(String numId, int at) {
+        String id = numToAbstract.get(numId);
+        Level[] levels = id == null ? null : abstracts.get(id);
+        if (levels == null || at < 0 || at >= LEVELS || level(numId, levels, at) == null) {
+            return "";
+        }
+        int[] counts = counters.computeIfAbsent(id, k -> new int[LEVELS]);
+        if (begun.add(numId)) {
+            startOverrides.getOrDefault(numId, Map.of()).forEach((level, start) -> {
+                if (level >= 0 && level < LEVELS) {
+                    counts[level] = 0;
+                    counters.put(id + "/" + numId + "/" + level, new int[] {start});
+                }
+            });
+        }
+        for (int i = 0; i <= at; i++) {
+            if (counts[i] == 0) {
+                counts[i] = start(numId, id, levels, i) - (i == at ? 1 : 0);
+                if (i < at && counts[i] == 0) {
+                    counts[i] = start(numId, id, levels, i);
+                }
+            }
+        }
+        counts[at]++;
+        for (int i = at + 1; i < LEVELS; i++) {
+            Level deeper = levels[i];
+            if (deeper == null || deeper.restart() == null || deeper.restart() != 0 && at < deeper.restart()) {
+                counts[i] = 0;
+            }
+        }
+        return label(numId, levels, counts, at);
+    }
+
+    private int start(String numId, String id, Level[] levels, int at) {
+        int[] override = counters.get(id + "/" + numId + "/" + at);
+        Level level = level(numId, levels, at);
+        return override != null ? override[0] : level == null ? 1 : level.start();
+    }
+
+    private Level level(String numId, Level[] levels, int at) {
+        return levelOverrides.getOrDefault(numId, Map.of()).getOrDefault(at, levels[at]);
+    }
+
+    private String label(String numId, Level[] levels, int[] counts, int at) {
+        Level level = level(numId, levels, at);
+        String pattern = level.text() == null ? "" : level.text();
+        if (level.format().equals("bullet")) {
+            return pattern.isEmpty() ? "" : bullet(pattern) + gap(level);
+        }
+        if (level.format().equals("none")) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '%' && i + 1 < pattern.length() && Character.isDigit(pattern.charAt(i + 1))) {
+                int which = pattern.charAt(++i) - '1';
+                if (which >= 0 && which < LEVELS && level(numId, levels, which) != null) {
+                    String format = level.legal() && which != at
+                            ? "decimal"
+                            : level(numId, levels, which).format();
+                    out.append(formatOf(format).format(counts[which]));
+                }
+            } else {
+                out.append(c);
+            }
+        }
+        return out.isEmpty() ? "" : out + gap(level);
+    }
+
+    private static String gap(Level level) {
+        return "nothing".equals(level.suffix()) ? "" : " ";
+    }
+
+    /** Symbol fonts keep their bullets in the private area; a dash and a plus stay what they are. */
+    private static String bullet(String pattern) {
+        char c = pattern.charAt(0);
+        return c >= 0xE000 && c <= 0xF8FF || c > 0x2100 ? "•" : pattern;
+    }
+
+    private static ListLabel formatOf(String word) {
+        return switch (word) {
+            case "upperRoman" -> ListLabel.UPPER_ROMAN;
+            case "lowerRoman" -> ListLabel.LOWER_ROMAN;
+            case "upperLetter" -> ListLabel.UPPER_LETTER;
+            case "lowerLetter" -> ListLabel.LOWER_LETTER;
+            case "decimalZero" -> ListLabel.DECIMAL_ZERO;
+            case "none" -> ListLabel.NONE;
+            default -> ListLabel.DECIMAL;
+        };
+    }
+}

@@ -1,0 +1,297 @@
+package org.planlint.extract.word;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.planlint.extract.Xml;
+import org.planlint.text.Paragraph.Alignment;
+import org.planlint.text.Paragraph.Layout;
+import org.planlint.text.Paragraph.LineRule;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** The styles of a docx: what a run or paragraph looks like once defaults, theme and inheritance are resolved. */
+final class WordStyles {
+    /** Run properties; null means not set here. Size in half points, as in the file. */
+    static final class RunProps {
+        String font;
+        Double size;
+        Boolean bold;
+        Boolean italic;
+        Boolean underline;
+        Boolean caps;
+        Boolean hidden;
+        Boolean highlighted;
+        String color;
+        String style;
+
+        RunProps over(RunProps base) {
+            RunProps r = new RunProps();
+            r.font = font != null ? font : base.font;
+            r.size = size != null ? size : base.size;
+            r.bold = bold != null ? bold : base.bold;
+            r.italic = italic != null ? italic : base.italic;
+            r.underline = underline != null ? underline : base.underline;
+            r.caps = caps != null ? caps : base.caps;
+            r.hidden = hidden != null ? hidden : base.hidden;
+            r.highlighted = highlighted != null ? highlighted : base.highlighted;
+            r.color = color != null ? color : base.color;
+            return r;
+        }
+    }
+
+    /** Paragraph properties; null means not set here. Measures in twentieths of a point. */
+    static final class ParaProps {
+        String style;
+        String alignment;
+        Double left;
+        Double right;
+        Double firstLine;
+        Double before;
+        Double after;
+        Double line;
+        String lineRule;
+        String numId;
+        Integer level;
+
+        ParaProps over(ParaProps base) {
+            ParaProps p = new ParaProps();
+            p.style = style != null ? style : base.style;
+            p.alignment = alignment != null ? alignment : base.alignment;
+            p.left = left != null ? left : base.left;
+            p.right = right != null ? right : base.right;
+            p.firstLine = firstLine != null ? firstLine : base.firstLine;
+            p.before = before != null ? before : base.before;
+            p.after = after != null ? after : base.after;
+            p.line = line != null ? line : base.line;
+            p.lineRule = lineRule != null ? lineRule : base.lineRule;
+            p.numId = numId != null ? numId : base.numId;
+            p.level = level != null ? level : base.level;
+            return p;
+        }
+
+        Layout layout() {
+            Alignment align = alignment == null
+                    ? Alignment.LEFT
+                    : switch (alignment) {
+                        case "center" -> Alignment.CENTER;
+                        case "right", "end" -> Alignment.RIGHT;
+                        case "both", "distribute" -> Alignment.JUSTIFIED;
+                        default -> Alignment.LEFT;
+                    };
+            LineRule rule = "exact".equals(lineRule)
+                    ? LineRule.EXACT
+                    : "atLeast".equals(lineRule) ? LineRule.AT_LEAST : LineRule.MULTIPLE;
+            double lines = line == null ? 1 : rule == LineRule.MULTIPLE ? line / 240 : line / 20;
+            return new Layout(
+                    align,
+                    points(left),
+                    points(right),
+                    points(firstLine),
+                    points(before),
+                    points(after),
+                    lines,
+                    rule,
+                    style);
+        }
+
+        private static double points(Double twips) {
+            return twips == null ? 0 : twips / 20;
+        }
+    }
+
+    private final Map<String, Element> styles = new HashMap<>();
+    private final Map<String, RunProps> runCache = new HashMap<>();
+    private final Map<String, ParaProps> paraCache = new HashMap<>();
+    private final Map<String, String> themeFonts = new HashMap<>();
+    private final RunProps runDefaults = new RunProps();
+    private ParaProps paraDefaults = new ParaProps();
+    private String defaultParagraphStyle;
+
+    WordStyles(org.w3c.dom.Document styleSheet, org.w3c.dom.Document theme) {
+        if (theme != null) {
+            readTheme(theme.getDocumentElement());
+        }
+        if (styleSheet == null) {
+            return;
+        }
+        for (Element e : Xml.children(styleSheet.getDocumentElement())) {
+            if (e.getLocalName().equals("docDefaults")) {
+                Element run = Xml.path(e, "rPrDefault", "rPr");
+                if (run != null) {
+                    readRun(run, runDefaults);
+                }
+                Element para = Xml.path(e, "pPrDefault", "pPr");
+                if (para != null) {
+                    paraDefaults = readParagraph(para);
+                }
+            } else if (e.getLocalName().equals("style")) {
+                String id = Xml.attr(e, "styleId");
+                styles.put(id, e);
+                if ("paragraph".equals(Xml.attr(e, "type"))
+                        && Xml.isOn(Xml.attr(e, "default"))
+                        && Xml.attr(e, "default") != null) {
+                    defaultParagraphStyle = id;
+                }
+            }
+        }
+    }
+
+    private void readTheme(Element root) {
+        for (String kind : new String[] {"major", "minor"}) {
+            Element latin = Xml.find(root, kind + "Font", "latin");
+            if (latin != null) {
+                themeFonts.put(kind, latin.getAttribute("typeface"));
+            }
+        }
+    }
+
+    /** The paragraph's properties with its style chain and the defaults below. */
+    ParaProps resolve(ParaProps direct) {
+        String style = direct.style != null ? direct.style : defaultParagraphStyle;
+        return direct.over(styleParagraph(style, new HashSet<>())).over(paraDefaults);
+    }
+
+    /** The run's properties over its character style, its paragraph's style and the defaults. */
+    RunProps resolve(RunProps direct, String paragraphStyle) {
+        RunProps result = direct;
+        if (direct.style != null) {
+            result = result.over(styleRun(direct.style, new HashSet<>()));
+        }
+        String style = paragraphStyle != null ? paragraphStyle : defaultParagraphStyle;
+        return result.over(styleRun(style, new HashSet<>())).over(runDefaults);
+    }
+
+    /** Whether a table style draws lines. */
+    boolean drawsLines(String tableStyle) {
+        Set<String> seen = new HashSet<>();
+        for (String id = tableStyle; id != null && seen.add(id); ) {
+            Element style = styles.get(id);
+            if (style == null) {
+                return false;
+            }
+            Element borders = Xml.path(style, "tblPr", "tblBorders");
+            if (borders != null) {
+                return Xml.hasLines(borders);
+            }
+            id = Xml.val(style, "basedOn");
+        }
+        return false;
+    }
+
+    private RunProps styleRun(String id, Set<String> seen) {
+        if (id == null || !seen.add(id) || !styles.containsKey(id)) {
+            return new RunProps();
+        }
+        RunProps known = runCache.get(id);
+        if (known == null) {
+            Element style = styles.get(id);
+            RunProps own = new RunProps();
+            Element run = Xml.child(style, "rPr");
+            if (run != null) {
+                readRun(run, own);
+            }
+            known = own.over(styleRun(Xml.val(style, "basedOn"), seen));
+            runCache.put(id, known);
+        }
+        return known;
+    }
+
+    private ParaProps styleParagraph(String id, Set<String> seen) {
+        if (id == null || !seen.add(id) || !styles.containsKey(id)) {
+            return new ParaProps();
+        }
+        ParaProps known = paraCache.get(id);
+        if (known == null) {
+            Element style = styles.get(id);
+            Element para = Xml.child(style, "pPr");
+            ParaProps own = para == null ? new ParaProps() : readParagraph(para);
+            known = own.over(styleParagraph(Xml.val(style, "basedOn"), seen));
+            known.style = null;
+            paraCache.put(id, known);
+        }
+        return known;
+    }
+
+    private void readRun(Element rPr, RunProps into) {
+        for (Element e : Xml.children(rPr)) {
+            runProperty(e.getLocalName(), name -> Xml.attr(e, name), into);
+        }
+    }
+
+    /** Reads one child of w:rPr, from a tree or from a stream. */
+    void runProperty(String name, java.util.function.UnaryOperator<String> attr, RunProps into) {
+        String val = attr.apply("val");
+        switch (name) {
+            case "rFonts" -> {
+                String theme = attr.apply("asciiTheme");
+                String font = theme == null
+                        ? attr.apply("ascii")
+                        : themeFonts.get(theme.startsWith("major") ? "major" : "minor");
+                into.font = font != null ? font : attr.apply("hAnsi");
+            }
+            case "sz" -> into.size = Xml.number(val);
+            case "b" -> into.bold = Xml.isOn(val);
+            case "i" -> into.italic = Xml.isOn(val);
+            case "u" -> into.underline = val != null && !val.equals("none");
+            case "caps" -> into.caps = Xml.isOn(val);
+            case "vanish" -> into.hidden = Xml.isOn(val);
+            case "highlight" -> into.highlighted = val != null && !val.equals("none");
+            case "color" -> into.color = val == null || val.equals("auto") ? "000000" : val;
+            case "rStyle" -> into.style = val;
+            default -> {}
+        }
+    }
+
+    private ParaProps readParagraph(Element pPr) {
+        ParaProps p = new ParaProps();
+        for (Element e : Xml.children(pPr)) {
+            paragraphProperty(e.getLocalName(), name -> Xml.attr(e, name), p);
+            if (e.getLocalName().equals("numPr")) {
+                for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
+                    if (n instanceof Element number) {
+                        paragraphProperty(number.getLocalName(), name -> Xml.attr(number, name), p);
+                    }
+                }
+            }
+        }
+        return p;
+    }
+
+    /** Reads one child of w:pPr or w:numPr. */
+    void paragraphProperty(String name, java.util.function.UnaryOperator<String> attr, ParaProps into) {
+        switch (name) {
+            case "pStyle" -> into.style = attr.apply("val");
+            case "jc" -> into.alignment = attr.apply("val");
+            case "ind" -> {
+                into.left = first(Xml.number(attr.apply("left")), Xml.number(attr.apply("start")), into.left);
+                into.right = first(Xml.number(attr.apply("right")), Xml.number(attr.apply("end")), into.right);
+                Double hanging = Xml.number(attr.apply("hanging"));
+                Double firstLine = Xml.number(attr.apply("firstLine"));
+                into.firstLine = hanging != null ? Double.valueOf(-hanging) : firstLine;
+            }
+            case "spacing" -> {
+                into.before = Xml.number(attr.apply("before"));
+                into.after = Xml.number(attr.apply("after"));
+                into.line = Xml.number(attr.apply("line"));
+                into.lineRule = attr.apply("lineRule");
+            }
+            case "numId" -> into.numId = attr.apply("val");
+            case "ilvl" -> {
+                Double level = Xml.number(attr.apply("val"));
+                into.level = level == null ? null : Integer.valueOf(level.intValue());
+            }
+            default -> {}
+        }
+    }
+
+    private static Double first(Double... values) {
+        for (Double v : values) {
+            if (v != null) {
+                return v;
+            }
+        }
+        return null;
+    }
+}

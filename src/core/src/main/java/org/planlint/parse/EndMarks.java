@@ -1,0 +1,37 @@
+package org.planlint.parse;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.planlint.facts.EndMark;
+
+/** Finds the last words of the plan's own text, before the recipients and the signature. */
+final class EndMarks {
+    private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
+
+    private EndMarks() {}
+
+    static List<EndMark> find(Found soFar) {
+        List<Line> lines = soFar.lines();
+        int end = soFar.structure().signatureStart();
+        Line last = null;
+        for (int i = end - 1; i >= 0 && i >= end - 25; i--) {
+            Line line = lines.get(i);
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.COVER) {
+                break;
+            }
+            if (Structure.isRule(line.text())) {
+                continue;
+            }
+            last = last == null ? line : last;
+            if (END_MARK.matcher(line.text()).find()) {
+                return List.of(new EndMark(true, line.span()));
+            }
+        }
+        if (last == null) {
+            return List.of();
+        }
+        int from =
+                Math.max(0, last.text().lastIndexOf(' ', Math.max(0, last.text().length() - 40)) + 1);
+        return List.of(new EndMark(false, last.span(from, last.text().length())));
+    }
+}

@@ -1,0 +1,112 @@
+package org.planlint.parse;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Agenda;
+import org.planlint.facts.AgendaItem;
+import org.planlint.facts.Budget;
+import org.planlint.facts.DateMention;
+import org.planlint.facts.PartialDate;
+import org.planlint.facts.Plan;
+import org.planlint.facts.Reference;
+import org.planlint.words.Vocabulary;
+
+/** Says what the document is as a whole, once everything in it is found. */
+final class Plans {
+    private static final Pattern BUDGET_YEAR =
+            Pattern.compile("(?iu)" + Vocabulary.of("money").any("of a year") + "[^.;]{0,80}năm\\s+(20\\d{2})");
+    private static final int HEAD_LINES = 25;
+
+    private Plans() {}
+
+    /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
+    static Plan of(Found found, LocalDate asOf) {
+        Structure structure = found.structure();
+        Letterheads.Reading head = found.head();
+        String type = structure.type();
+        boolean untitled =
+                type == null && head.symbol() != null && head.symbol().startsWith("KH-") && !isLetter(found.lines());
+        boolean isPlan = "KẾ HOẠCH".equals(type) || untitled;
+        boolean attached = isPlan && structure.attachedTo() != null;
+        Plan.Kind kind = !isPlan
+                ? Plan.Kind.OTHER
+                : attached ? Plan.Kind.ATTACHED_PLAN : head.party() ? Plan.Kind.PARTY_PLAN : Plan.Kind.PLAN;
+        PartialDate issued =
+                head.date() == null || head.date().year() == null && head.date().month() == null ? null : head.date();
+        boolean draft = head.draft()
+                || head.letterhead().numberLine() != null && head.number() == null
+                || head.date() != null && head.date().day() == null;
+        Integer year = issued != null && issued.year() != null ? issued.year() : agreedYear(found);
+        PartialDate judged =
+                asOf == null ? issued : PartialDate.of(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
+        Integer judgedYear = asOf == null ? year : Integer.valueOf(asOf.getYear());
+        BareLine title = structure.title();
+        return new Plan(
+                type,
+                kind,
+                head.agency(),
+                head.parentAgency(),
+                head.number(),
+                head.symbol(),
+                head.place(),
+                issued,
+                structure.subject(),
+                year,
+                found.law().regimes().of(judged, judgedYear),
+                draft,
+                structure.attachedTo(),
+                judged == null ? null : judged.latest(),
+                head.letterhead(),
+                title == null ? null : title.span());
+    }
+
+    /** A letter has no title either; it opens with "V/v" and "Kính gửi". */
+    private static boolean isLetter(List<Line> lines) {
+        return lines.stream()
+                .limit(HEAD_LINES)
+                .anyMatch(line ->
+                        line.folded().startsWith("KINH GUI") || line.folded().startsWith("V/V"));
+    }
+
+    /** The year on which the plan's own dates agree, not before that of the newest document it cites. */
+    private static Integer agreedYear(Found found) {
+        Map<Integer, Integer> votes = new HashMap<>();
+        for (DateMention date : found.all(DateMention.class)) {
+            if (date.isPlanned() && date.year() != null && date.isPossible()) {
+                votes.merge(date.year(), 2, Integer::sum);
+            }
+        }
+        for (Agenda agenda : found.all(Agenda.class)) {
+            for (AgendaItem item : agenda.items()) {
+                if (item.date() != null && item.date().year() != null) {
+                    votes.merge(item.date().year(), 1, Integer::sum);
+                }
+            }
+        }
+        for (Budget budget : found.all(Budget.class)) {
+            Matcher m = BUDGET_YEAR.matcher(budget.text());
+            while (m.find()) {
+                votes.merge(Integer.valueOf(m.group(1)), 1, Integer::sum);
+            }
+        }
+        int newest = found.all(Reference.class).stream()
+                .filter(r -> r.date() != null && r.date().year() != null)
+                .mapToInt(r -> r.date().year())
+                .max()
+                .orElse(0);
+        Integer best = null;
+        for (Map.Entry<Integer, Integer> vote : votes.entrySet()) {
+            if (vote.getKey() >= newest
+                    && (best == null
+                            || vote.getValue() > votes.get(best)
+                            || vote.getValue().equals(votes.get(best)) && vote.getKey() > best)) {
+                best = vote.getKey();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,2 @@
+/** What is said of a document (finding, report, verdict), and one writer a format. */
+package org.planlint.report;

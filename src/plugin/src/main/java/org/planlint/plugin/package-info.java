@@ -1,0 +1,2 @@
+/** The plugin for a host that speaks Java. */
+package org.planlint.plugin;

@@ -1,0 +1,2 @@
+/** The service over HTTP. */
+package org.planlint.serve;

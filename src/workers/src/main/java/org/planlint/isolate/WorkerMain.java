@@ -1,0 +1,66 @@
+package org.planlint.isolate;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.planlint.Engines;
+import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
+import org.planlint.config.ConfigurationError;
+import org.planlint.config.Configurations;
+import org.planlint.extract.Readings;
+
+/** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
+public final class WorkerMain {
+    /** It is ended from outside. */
+    private static final Duration NO_LIMIT = Duration.ofDays(1);
+
+    private final Engines engines;
+    private final Pages pages;
+
+    private WorkerMain(WorkerOrders orders) {
+        this.engines = new Engines(
+                new Configurations(orders.rules()),
+                new Engines.Limits(
+                        NO_LIMIT,
+                        orders.maxBytes(),
+                        1,
+                        orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
+                        orders.readings() == null ? null : new Readings(Path.of(orders.readings()))));
+        this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
+    }
+
+    /** Takes {@link WorkerOrders} as its one argument. */
+    public static void main(String[] args) throws IOException {
+        PrintWriter answers = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        // No library's word gets among the answers.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]));
+        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check);
+        answers.flush();
+        System.exit(0);
+    }
+
+    private Examination check(Path file) {
+        try {
+            PlanLint engine = engines.of(file);
+            Examination examination = engine.examine(file);
+            if (pages != null) {
+                pages.write(pages.name(examination.report(), engine), examination.report(), engine);
+            }
+            return examination;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConfigurationError e) {
+            // The program that started this worker has read the same configuration before.
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.planlint.isolate;
+
+import com.google.gson.Gson;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.planlint.config.Configurations;
+import org.planlint.report.Language;
+
+/**
+ * By what a worker judges, told when it is started.
+ *
+ * @param config   the configuration of all files, or null for the nearest of each
+ * @param noConfig whether none is looked for
+ * @param packs    folders of an office's own rules
+ * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
+ * @param maxBytes the largest file that is opened
+ * @param readings where what is read of files is kept, or null
+ * @param pages    where the page of each document is written, or null
+ * @param language of these pages
+ */
+public record WorkerOrders(
+        String config,
+        boolean noConfig,
+        List<String> packs,
+        String asOf,
+        long maxBytes,
+        String readings,
+        String pages,
+        Language language) {
+    private static final Gson GSON = new Gson();
+
+    public WorkerOrders {
+        packs = List.copyOf(packs);
+    }
+
+    /** The shipped rules as their pages say, whatever configuration lies about. */
+    public static final WorkerOrders SHIPPED_RULES =
+            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, Language.VI);
+
+    /** Those that judge as is asked for. */
+    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes) {
+        return new WorkerOrders(
+                rules.file() == null ? null : rules.file().toString(),
+                rules.ignored(),
+                rules.packs().stream().map(Path::toString).toList(),
+                asOf == null ? null : asOf.toString(),
+                maxBytes,
+                null,
+                null,
+                Language.VI);
+    }
+
+    /** The same for an audit, which keeps what is read and shows each document on a page. */
+    public WorkerOrders keeping(Path readings, Path pages, Language language) {
+        return new WorkerOrders(
+                config,
+                noConfig,
+                packs,
+                asOf,
+                maxBytes,
+                readings.toAbsolutePath().toString(),
+                pages.toAbsolutePath().toString(),
+                language);
+    }
+
+    Configurations.Choice rules() {
+        return new Configurations.Choice(
+                config == null ? null : Path.of(config),
+                noConfig,
+                packs.stream().map(Path::of).toList());
+    }
+
+    /** The worker's main class and what it is told, as it stands on a command line. */
+    public List<String> program() {
+        return List.of(WorkerMain.class.getName(), GSON.toJson(this));
+    }
+
+    static WorkerOrders parse(String argument) {
+        return GSON.fromJson(argument, WorkerOrders.class);
+    }
+}
