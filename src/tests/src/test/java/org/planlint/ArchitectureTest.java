@@ -276,7 +276,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     "org.planlint.parse",
-                    "org.planlint.extract",
+                    "org.planlint.extract..",
                     "org.planlint.rules",
                     "org.planlint.text",
                     "org.planlint.facts",
