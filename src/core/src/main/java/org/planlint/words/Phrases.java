@@ -1,16 +1,17 @@
 package org.planlint.words;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.planlint.text.NormalText;
 
 /** Words and phrases of one kind, as plain text with single spaces. */
 public record Phrases(List<String> all) {
+    private static final Comparator<String> LONGEST_FIRST = (a, b) -> b.length() - a.length();
     private static final Pattern SIGN = Pattern.compile("[\\\\.()\\[\\]{}|?*+^$]");
 
     public Phrases {
@@ -19,10 +20,14 @@ public record Phrases(List<String> all) {
 
     /** As a group of a pattern. The longer come before the shorter, so that no phrase hides one that goes on. */
     public String any() {
-        return all.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(phrase -> SIGN.matcher(phrase).replaceAll("\\\\$0"))
-                .collect(Collectors.joining("|", "(?:", ")"));
+        List<String> longestFirst = new ArrayList<>(all);
+        longestFirst.sort(LONGEST_FIRST);
+        StringBuilder group = new StringBuilder("(?:");
+        for (String phrase : longestFirst) {
+            group.append(group.length() > 3 ? "|" : "")
+                    .append(SIGN.matcher(phrase).replaceAll("\\\\$0"));
+        }
+        return group.append(')').toString();
     }
 
     /** Whether the text holds one of them, be it inside a word: cheaper than a pattern. */

@@ -21,6 +21,10 @@ class PatternsTest {
     private static final Pattern COMPILING_SPLIT =
             Pattern.compile("\\.split\\(\"(?!(?:[^.$|()\\[{^?*+\\\\\"]|\\\\[nt]|\\\\\\\\[^A-Za-z0-9])\")");
 
+    /** Eight words or more, one of them Vietnamese, as the alternatives of a pattern. */
+    private static final Pattern LIST_OF_WORDS =
+            Pattern.compile("(?=[^\"]*[^\\x00-\\x7F])(?:[\\p{L} ]{2,}\\|){7,}[\\p{L} ]{2,}");
+
     private static List<Path> mainSources(String... endings) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path folder : List.of(Path.of("src"), Path.of("rules"))) {
@@ -48,11 +52,21 @@ class PatternsTest {
     /** {@code ArchitectureTest} refuses other patterns that are compiled at each call; it does not see what split is given. */
     @Test
     void aSplitCompilesNoPattern() throws IOException {
-        List<Path> readers = mainSources(".java").stream()
+        assertEquals(
+                List.of(), linesWith(COMPILING_SPLIT, readers()), "a split at a pattern is that of a named Pattern");
+    }
+
+    /** A few small words that join others are grammar, and stand in the pattern. */
+    @Test
+    void listsOfWordsAreData() throws IOException {
+        assertEquals(List.of(), linesWith(LIST_OF_WORDS, readers()), "such a list belongs into rules/words");
+    }
+
+    private static List<Path> readers() throws IOException {
+        return mainSources(".java").stream()
                 .filter(file -> Stream.of("parse", "extract", "rules", "text", "facts")
-                        .anyMatch(room -> file.getParent().endsWith("org/planlint/" + room)))
+                        .anyMatch(room -> file.toString().replace('\\', '/').contains("org/planlint/" + room + "/")))
                 .toList();
-        assertEquals(List.of(), linesWith(COMPILING_SPLIT, readers), "a split at a pattern is that of a named Pattern");
     }
 
     private static List<String> linesWith(Pattern refused, List<Path> files) throws IOException {
