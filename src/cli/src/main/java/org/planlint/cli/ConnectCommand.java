@@ -111,9 +111,10 @@ final class ConnectCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "cần --url, địa chỉ của hệ thống / give --url, the system's address");
             }
+            String name = known(kind);
             sources = List.of(new Source(
-                    known(kind),
-                    known(kind),
+                    name,
+                    name,
                     url,
                     user,
                     System.getenv(PASSWORD),
