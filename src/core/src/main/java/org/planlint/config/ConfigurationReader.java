@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * Reads {@code planlint.yaml}. Every key and rule id is checked; what is unknown is refused with its line and the
  * nearest right name.
  */
-public final class ConfigurationReader {
+final class ConfigurationReader {
     private static final List<String> TOP = List.of("rules", "exceptions", "require", "forbid", "packs", "waivers");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");

@@ -7,7 +7,7 @@ import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePack;
 
 /** Adds folders of own rules to the shipped ones. */
-public final class Packs {
+final class Packs {
     private Packs() {}
 
     /** @throws ConfigurationError with file and line of the first rule or page that is wrong */

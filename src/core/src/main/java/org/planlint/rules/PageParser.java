@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Reads a rule's page: YAML front matter between two lines of {@code ---}, then Markdown with {@link Example}s. */
-public final class PageParser {
+final class PageParser {
     private static final Set<String> KEYS = Set.of(
             "severity",
             "scope",

@@ -20,7 +20,7 @@ import org.planlint.extract.ReadFailure;
  * The worker's side: a line in names a file behind a sign of what is asked, a line out answers in Base64. A dot on a line of its own
  * is a sign of life. It ends when its input does, so that no worker outlives the program that started it.
  */
-public final class WorkerLoop {
+final class WorkerLoop {
     static final String ALIVE = ".";
     static final char CHECK = '+';
     static final char CATALOGUE = '#';
