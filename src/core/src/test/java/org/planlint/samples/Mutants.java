@@ -29,8 +29,10 @@ public final class Mutants {
      * @param rule   what must fire
      * @param also   what may fire with it, or null
      * @param quotes what one of its findings must quote
+     * @param inTurn whether its format's turn has come: a defect's first place has all formats, each further place one
      */
-    public record Mutant(String name, String rule, String also, String quotes, String format, SamplePlan plan) {
+    public record Mutant(
+            String name, String rule, String also, String quotes, String format, boolean inTurn, SamplePlan plan) {
         /** Writes the file that it is in its format. */
         public Path write(Path folder) throws IOException {
             return Mutants.write(plan, format, folder.resolve(name.replaceAll("[^\\p{Alnum}.-]+", "_") + "." + format));
@@ -92,6 +94,7 @@ public final class Mutants {
         Map<String, Map<String, Object>> plans = soundPlans();
         for (Map<String, Object> defect : defects) {
             int before = mutants.size();
+            int place = 0;
             Pattern find = Pattern.compile(defect.get("find").toString(), Pattern.MULTILINE);
             int times = defect.get("times") == null ? 1 : (Integer) defect.get("times");
             for (Map.Entry<String, Map<String, Object>> plan : plans.entrySet()) {
@@ -107,7 +110,8 @@ public final class Mutants {
                 for (int i = 0; i < times && m.find(); i++) {
                     Map<String, Object> changed = new LinkedHashMap<>(plan.getValue());
                     set(changed, part, replace(text, find, i, defect.get("put").toString()));
-                    for (String format : formats(defect)) {
+                    List<String> formats = formats(defect);
+                    for (String format : formats) {
                         String name =
                                 defect.get("rule") + " " + defects.indexOf(defect) + "." + i + " " + plan.getKey();
                         mutants.add(new Mutant(
@@ -116,8 +120,10 @@ public final class Mutants {
                                 (String) defect.get("also"),
                                 defect.getOrDefault("quotes", "").toString(),
                                 format,
+                                place == 0 || format.equals(formats.get(place % formats.size())),
                                 SamplePlan.of(plan.getKey(), changed)));
                     }
+                    place++;
                 }
             }
             if (mutants.size() == before) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.report.DocumentReport;
@@ -45,6 +47,7 @@ import org.planlint.text.Paragraph;
 import org.w3c.dom.Element;
 
 /** Annotated copies: the marks stand at the words, what is sure can be accepted, and nothing else changes. */
+@Execution(ExecutionMode.CONCURRENT)
 class AnnotateTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
