@@ -52,12 +52,10 @@ final class Letterheads {
     private static final Pattern SPACED_HYPHENS = Pattern.compile("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+");
     private static final Pattern STOP = Pattern.compile("[.;]$");
 
-    /** What shows that a body of the Party or of its youth union issues. */
+    /** Stands in place of the national title. */
     private static final Pattern YOUTH_UNION =
             Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
 
-    private static final Pattern UNION_BODY =
-            Pattern.compile(WORDS.get("youth union bodies").folded().any());
     private static final Pattern PARTY_BODY =
             Pattern.compile(WORDS.get("Party bodies").capitals().any());
     private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
@@ -135,7 +133,7 @@ final class Letterheads {
                 i++;
                 continue;
             }
-            if (nationalTitle(line, next) || party(line, text) || motto(line)) {
+            if (nationalTitle(line, next) || otherTitle(line, text) || motto(line)) {
                 continue;
             }
             draft |= DRAFT.matcher(line.folded()).find();
@@ -190,10 +188,10 @@ final class Letterheads {
         return nationalTitle != null && TITLE_ENDED.matcher(folded).matches();
     }
 
-    private boolean party(BareLine line, String text) {
+    /** What stands in place of the national title. */
+    private boolean otherTitle(BareLine line, String text) {
         String folded = line.folded();
         if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null && !text.contains("BAN CHẤP HÀNH")) {
-            party += 1;
             return true;
         }
         if (folded.contains(FixedWords.PARTY_TITLE)) {
@@ -266,12 +264,7 @@ final class Letterheads {
     }
 
     private boolean isParty(String agency) {
-        boolean union = party == 1
-                && nationalTitle == null
-                && names.stream()
-                        .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
         return party >= 2
-                || union
                 || nationalTitle == null
                         && agency != null
                         && PARTY_BODY.matcher(agency).find()

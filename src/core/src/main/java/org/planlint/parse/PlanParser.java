@@ -26,6 +26,7 @@ import org.planlint.facts.Issuer;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.NumberLine;
+import org.planlint.facts.Organisation;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.PersonalData;
 import org.planlint.facts.PlaceOfIssue;
@@ -85,6 +86,7 @@ public final class PlanParser {
                 new Finder<>(
                         DateLine.class,
                         found -> Stream.ofNullable(found.head().dateLine()).toList()),
+                new Finder<>(Organisation.class, new Organisations(law.organisations())::find),
                 new Finder<>(Subject.class, Subjects::find),
                 new Finder<>(EnactingClause.class, Issuers::enactingClause),
                 new Finder<>(PlaceOfIssue.class, Names::place),
