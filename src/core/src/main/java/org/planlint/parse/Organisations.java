@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.Organisation;
 import org.planlint.facts.OrganisationNames;
+import org.planlint.text.Span;
 import org.planlint.words.Phrases;
 import org.planlint.words.Vocabulary;
 
@@ -12,7 +13,11 @@ final class Organisations {
     private static final String BOARD =
             "^(?:" + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
 
-    private record Known(OrganisationNames names, Pattern pattern) {}
+    private record Known(OrganisationNames names, Pattern pattern) {
+        Organisation at(Span span) {
+            return new Organisation(names.name(), names.norm(), span);
+        }
+    }
 
     private final List<Known> known;
 
@@ -27,7 +32,7 @@ final class Organisations {
         return Pattern.compile(BOARD + new Phrases(names.heads()).folded().any() + "(?![A-Z])" + not + ".*");
     }
 
-    /** The first of the table that a line of the head names; a line above it may be that of a body higher up. */
+    /** The first of the table that the head names, be it as the body above, or as one of several that issue. */
     List<Organisation> find(Found soFar) {
         List<BareLine> head =
                 soFar.lines().subList(0, soFar.structure().headEnd()).stream()
@@ -37,8 +42,12 @@ final class Organisations {
         for (Known one : known) {
             for (BareLine line : head) {
                 if (one.pattern.matcher(line.folded()).matches()) {
-                    return List.of(new Organisation(
-                            one.names.name(), one.names.norm(), line.span()));
+                    return List.of(one.at(line.span()));
+                }
+            }
+            for (Letterheads.Body body : soFar.head().jointly()) {
+                if (one.pattern.matcher(NormalTitle.of(body.name())).matches()) {
+                    return List.of(one.at(body.span()));
                 }
             }
         }

@@ -80,9 +80,7 @@ public final class PlanParser {
                 new Finder<>(Trace.class, Traces::find),
                 new Finder<>(EndMark.class, EndMarks::find),
                 new Finder<>(FixedText.class, found -> found.head().fixedTexts()),
-                new Finder<>(
-                        NumberLine.class,
-                        found -> Stream.ofNullable(found.head().numberLine()).toList()),
+                new Finder<>(NumberLine.class, found -> found.head().numberLines()),
                 new Finder<>(
                         DateLine.class,
                         found -> Stream.ofNullable(found.head().dateLine()).toList()),
