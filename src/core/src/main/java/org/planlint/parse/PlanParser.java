@@ -20,6 +20,7 @@ import org.planlint.facts.EndMark;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
 import org.planlint.facts.FixedText;
+import org.planlint.facts.ForeignAgency;
 import org.planlint.facts.ForeignProvince;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Issuer;
@@ -94,6 +95,7 @@ public final class PlanParser {
                 new Finder<>(Wording.class, new Wordings(law.agencies(), law.provinces())::find),
                 new Finder<>(AgencyMention.class, names::mentions),
                 new Finder<>(ForeignProvince.class, names::foreign),
+                new Finder<>(ForeignAgency.class, ForeignAgencies::find),
                 new Finder<>(AuthorityLine.class, Signatures::authorityLines),
                 new Finder<>(TermVariant.class, Terms::variants),
                 new Finder<>(PersonalData.class, PrivateNumbers::find),
