@@ -1,6 +1,8 @@
 package org.planlint.facts;
 
+import java.util.regex.Pattern;
 import org.planlint.text.Span;
+import org.planlint.words.Vocabulary;
 
 /**
  * Who issues the plan, as one of its parts names it.
@@ -8,8 +10,12 @@ import org.planlint.text.Span;
  * @param where the part that names it
  * @param kind  which kind of body
  * @param name  its name in capitals without diacritics and without the kind, "" where the part does not give it
+ * @param byHead whether its head issues in his own name: "Chủ tịch Ủy ban nhân dân tỉnh"
  */
-public record Issuer(Where where, Kind kind, String name, Span span) implements Located {
+public record Issuer(Where where, Kind kind, String name, boolean byHead, Span span) implements Located {
+    private static final Pattern ARMED_FORCES =
+            Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
+
     public enum Where {
         LETTERHEAD,
         SYMBOL,
@@ -30,7 +36,12 @@ public record Issuer(Where where, Kind kind, String name, Span span) implements 
 
     /** A body that decides together, so that its head signs for it: "TM.". */
     public boolean isCollective() {
-        return kind == Kind.COMMITTEE || kind == Kind.COUNCIL;
+        return !byHead && (kind == Kind.COMMITTEE || kind == Kind.COUNCIL);
+    }
+
+    /** Army and police, who sign with their rank: Decree 30/2020, PL I.I Mục II.7c. */
+    public boolean isOfArmedForces() {
+        return ARMED_FORCES.matcher(span.text()).find();
     }
 
     /** Whether this names another body than {@code other}: another kind, or two names of which neither holds the other. */

@@ -9,13 +9,19 @@ import java.util.Map;
  * @param regimes   which norm on form was in force when
  * @param provinces the provinces by name
  * @param agencies  ministries, departments and councils by name
+ * @param organisations bodies that are no state bodies
  * @param replaced  acts that another has replaced, by their number
  */
 public record LawTables(
-        Regimes regimes, List<NamePeriod> provinces, List<NamePeriod> agencies, Map<String, Replacement> replaced) {
+        Regimes regimes,
+        List<NamePeriod> provinces,
+        List<NamePeriod> agencies,
+        List<OrganisationNames> organisations,
+        Map<String, Replacement> replaced) {
     public LawTables {
         provinces = List.copyOf(provinces);
         agencies = List.copyOf(agencies);
+        organisations = List.copyOf(organisations);
         replaced = Map.copyOf(replaced);
     }
 }

@@ -20,7 +20,8 @@ public record NumberLine(
         implements Located {
     private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
-    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TTr|TrS)" + Pieces.NO_LETTER_AFTER);
+    /** Codes of types; and "TTr" for an inspectorate, as they all sign. */
+    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TrS)" + Pieces.NO_LETTER_AFTER + "|TTr");
     private static final Pattern SMALL = Pattern.compile(".*\\p{Ll}.*");
 
     /** Decree 30/2020, PL I.I Mục II.3c: numbers below ten are written with a zero before them. */
@@ -48,7 +49,7 @@ public record NumberLine(
     /** Small letters where the norm has capitals; the codes QyĐ, CTr, TTr and TrS are written so. */
     public boolean hasSmallLetters() {
         return symbol != null
-                && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceFirst("")).matches();
+                && SMALL.matcher(MIXED_CODE.matcher(symbol).replaceAll("")).matches();
     }
 
     /** Whether the symbol's code is not that of a plan; "KHLT", "KHPH" of joint plans are. */

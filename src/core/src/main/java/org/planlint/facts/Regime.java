@@ -1,9 +1,16 @@
 package org.planlint.facts;
 
-/** The norm on the form of administrative documents in force on a plan's date (LEGAL.md §1). */
+import java.util.List;
+
+/** The norm on the form of administrative documents that binds a plan on its date (LEGAL.md §1). */
 public enum Regime {
     TTLT55,
     TT01,
     ND30,
-    UNKNOWN
+    /** The guidance of a body that is no state body, from {@code rules/law/organisations.json}. */
+    OWN,
+    UNKNOWN;
+
+    /** All norms that are known. */
+    public static final List<Regime> NORMS = List.of(TTLT55, TT01, ND30, OWN);
 }

@@ -31,6 +31,7 @@ public record Signature(
         implements Located {
     private static final Pattern ODD_TITLE = Pattern.compile(
             "^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
+    private static final Pattern HEAD = Pattern.compile("^CHỦ TỊCH(?:\\s.*|$)");
     private static final Pattern MARKS = Pattern.compile("[./\\s:]+");
 
     /** Ways in which lines of authority contradict Decree 30/2020, PL I.I Mục II.7b and Điều 13. */
@@ -47,6 +48,8 @@ public record Signature(
         KT_NO_DEPUTY,
         /** A deputy who signs without KT. */
         DEPUTY_NO_KT,
+        /** TUQ. before the title whose deputy signs; a deputy signs in place of his head: KT. */
+        TUQ_DEPUTY,
         /** KT. below TUQ.: who signs by delegation may not pass it on. */
         TUQ_KT
     }
@@ -64,6 +67,11 @@ public record Signature(
 
     public boolean isByDeputy() {
         return position != null && position.toUpperCase(Locale.ROOT).startsWith("PHÓ ");
+    }
+
+    /** By its head, and nobody else's name stands above his: he says neither TM. nor TL. nor TUQ. */
+    public boolean isByHeadAlone() {
+        return position != null && HEAD.matcher(position.toUpperCase(Locale.ROOT)).matches() && authority.isEmpty();
     }
 
     /** Whether one of the lines of authority opens with {@code code}. */

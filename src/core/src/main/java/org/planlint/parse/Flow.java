@@ -160,6 +160,9 @@ final class Flow {
                 return normal.span(m.start(), m.start() + 1).start();
             }
         }
+        if (beforeBody && Letterheads.YOUTH_UNION.matcher(folded).find()) {
+            return behindGap(paragraph, from, to);
+        }
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
@@ -168,12 +171,17 @@ final class Flow {
         if (m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
         }
-        if (atSignature) {
-            Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
-            if (gap.find()) {
-                return gap.end();
-            }
+        if (!atSignature && Signatures.isTitle(normal.text())) {
+            int cut = behindGap(paragraph, from, to);
+            atSignature =
+                    cut > 0 && Signatures.isTitle(paragraph.text().substring(cut, to).strip());
         }
-        return -1;
+        return atSignature ? behindGap(paragraph, from, to) : -1;
+    }
+
+    /** Where the text goes on behind a gap as wide as between columns, or -1. */
+    private static int behindGap(Paragraph paragraph, int from, int to) {
+        Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
+        return gap.find() ? gap.end() : -1;
     }
 }

@@ -19,15 +19,14 @@ final class Issuers {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
 
     private static final Pattern KIND = Pattern.compile(
-            "^(?:(?<committee>(?:CHU TICH )?UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
+            "^(?<head>CHU TICH )?(?:(?<committee>UY BAN NHAN DAN|UBND)|(?<council>(?:THUONG TRUC )?HOI DONG NHAN DAN|HDND)|(?<department>SO)|(?<ministry>BO)"
                     + "|(?<school>TRUONG(?! (?:BAN|PHONG|DOAN)))|(?<division>PHONG|CHI CUC))(?![A-Z])\\s*(?<name>.*)$");
     private static final Pattern NO_MINISTRY = Pattern.compile(
             "^BO " + Vocabulary.of("bodies").get("no ministries").folded().any() + ".*");
-    /** Two bodies: a joint plan, or a file that runs the parent and the agency together on one line. */
-    private static final Pattern SEVERAL =
-            Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG|[-–] (?:PHONG|CONG AN|LIEN DOAN))\\s.*");
+    /** A file that runs the parent and the agency together on one line. */
+    private static final Pattern SEVERAL = Pattern.compile(".*\\s(?:SO|UY BAN NHAN DAN|UBND|TRUONG)\\s.*");
 
-    private static final Pattern ENACTING = Pattern.compile("(?:^|[;,.]\\s+)(?<who>"
+    private static final Pattern ENACTING = Pattern.compile("(?:^|[;,.]\\s+)(?<who>(?:Chủ tịch )?"
             + Vocabulary.of("bodies").any("issue plans") + "(?:\\s[^,;.:]{0,80})?)\\s+" + PARTS.any("enacts")
             + "\\s+(?:và\\s+[^,;.:]{1,30}\\s+)?[Kk]ế hoạch[^;]{0,400}(?::|như sau[.:]?)$");
     private static final Pattern LEADS_ON =
@@ -51,6 +50,9 @@ final class Issuers {
     static List<Issuer> find(Found soFar) {
         List<Signature> signatures = soFar.all(Signature.class);
         List<Issuer> found = new ArrayList<>();
+        for (Letterheads.Body body : soFar.head().jointly()) {
+            add(of(Where.LETTERHEAD, body.name(), body.span()), found);
+        }
         Issuer letterhead = letterhead(soFar.head());
         if (letterhead == null) {
             return found;
@@ -69,10 +71,13 @@ final class Issuers {
         return found;
     }
 
-    /** Who the letterhead says issues the plan, or null where it names nobody, or several. */
+    /** Who alone the letterhead says issues the plan, or null where it names nobody, or several. */
     static Issuer letterhead(Letterheads.Reading head) {
         Issuer issuer = of(Where.LETTERHEAD, head.agency(), head.letterhead().agency());
-        return issuer == null || SEVERAL.matcher(NormalTitle.of(head.agency())).matches() ? null : issuer;
+        boolean several = !head.jointly().isEmpty()
+                || Letterheads.severalOn(head.agency()).size() > 1
+                || SEVERAL.matcher(NormalTitle.of(head.agency())).matches();
+        return several ? null : issuer;
     }
 
     static List<EnactingClause> enactingClause(Found soFar) {
@@ -107,7 +112,7 @@ final class Issuers {
                 .strip();
         Matcher m = KIND.matcher(folded);
         if (!m.matches() || NO_MINISTRY.matcher(folded).matches()) {
-            return new Issuer(where, Kind.OTHER, "", span);
+            return new Issuer(where, Kind.OTHER, "", false, span);
         }
         Kind kind = m.group("committee") != null
                 ? Kind.COMMITTEE
@@ -119,7 +124,8 @@ final class Issuers {
                                         ? Kind.MINISTRY
                                         : m.group("school") != null ? Kind.SCHOOL : Kind.DIVISION;
         String name = NO_NAME.matcher(m.group("name")).replaceFirst("");
-        return new Issuer(where, kind, SHORTENED.matcher(name).matches() ? "" : name, span);
+        boolean byHead = m.group("head") != null;
+        return new Issuer(where, kind, SHORTENED.matcher(name).matches() ? "" : name, byHead, span);
     }
 
     /** The code behind "KH-": UBND, or the initials of a department. */
@@ -131,13 +137,13 @@ final class Issuers {
         String code = symbol.substring(symbol.indexOf('-') + 1).toUpperCase(Locale.ROOT);
         Span span = head.letterhead().numberLine();
         if (COMMITTEE_CODE.matcher(code).find()) {
-            return new Issuer(Where.SYMBOL, Kind.COMMITTEE, "", span);
+            return new Issuer(Where.SYMBOL, Kind.COMMITTEE, "", code.startsWith("CT"), span);
         }
         if (code.startsWith("HĐND")) {
-            return new Issuer(Where.SYMBOL, Kind.COUNCIL, "", span);
+            return new Issuer(Where.SYMBOL, Kind.COUNCIL, "", false, span);
         }
         if (code.startsWith("THPT") || code.startsWith("THCS")) {
-            return new Issuer(Where.SYMBOL, Kind.SCHOOL, "", span);
+            return new Issuer(Where.SYMBOL, Kind.SCHOOL, "", false, span);
         }
         for (NamePeriod agency : agencies) {
             if (agency.name().startsWith("Sở ") && initials(agency.name()).equals(code)) {
@@ -169,10 +175,10 @@ final class Issuers {
         }
         String position = DEPUTY.matcher(NormalTitle.of(signature.position())).replaceFirst("");
         if (position.startsWith("GIAM DOC") && letterhead == Kind.COMMITTEE) {
-            return new Issuer(Where.SIGNATURE, Kind.DEPARTMENT, "", signature.span());
+            return new Issuer(Where.SIGNATURE, Kind.DEPARTMENT, "", false, signature.span());
         }
         if (position.startsWith("CHU TICH") && letterhead == Kind.DEPARTMENT) {
-            return new Issuer(Where.SIGNATURE, Kind.COMMITTEE, "", signature.span());
+            return new Issuer(Where.SIGNATURE, Kind.COMMITTEE, "", false, signature.span());
         }
         return null;
     }

@@ -52,12 +52,10 @@ final class Letterheads {
     private static final Pattern SPACED_HYPHENS = Pattern.compile("\\S+ \\S+ - \\S+ \\S+ - \\S+ \\S+");
     private static final Pattern STOP = Pattern.compile("[.;]$");
 
-    /** What shows that a body of the Party or of its youth union issues. */
-    private static final Pattern YOUTH_UNION =
+    /** Stands in place of the national title. */
+    static final Pattern YOUTH_UNION =
             Pattern.compile(WORDS.get("youth union title").folded().any() + "$");
 
-    private static final Pattern UNION_BODY =
-            Pattern.compile(WORDS.get("youth union bodies").folded().any());
     private static final Pattern PARTY_BODY =
             Pattern.compile(WORDS.get("Party bodies").capitals().any());
     private static final Pattern PARTY_NUMBER = Pattern.compile("^Số\\s+\\d*\\s*-\\s*\\p{Lu}+/");
@@ -78,19 +76,39 @@ final class Letterheads {
     private static final Pattern NAME_BEGUN =
             Pattern.compile(BODIES.get("begun names").capitals().any());
 
+    private static final Pattern BETWEEN_BODIES = Pattern.compile("\\s[-–&]\\s");
+    /** The office of several bodies is one: "VĂN PHÒNG HĐND - UBND". */
+    private static final Pattern OFFICE_OF_TWO = Pattern.compile("VĂN PHÒNG(?: .*)?");
+
+    private static final Pattern JOINT_SYMBOL = Pattern.compile(
+            "^" + Vocabulary.of("documents").get("joint in symbols").any());
+    private static final Pattern TWO_AGENCIES = Pattern.compile("KH[A-Z]*[-/].+[-.&/].+");
+    /** Heads the letterhead of who is under it, also where those issue together. */
+    private static final Pattern IS_ABOVE =
+            Pattern.compile("^" + BODIES.get("people's committees").capitals().any() + " (?!.*[-–])");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
     private static final Pattern NO_CAPITALS = Pattern.compile("[^A-Z]+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
-    /** What was read, with the pieces as plain values. */
+    /** A body that the head names, as printed, on one line. */
+    record Body(String name, Span span) {}
+
+    /**
+     * What was read, with the pieces as plain values.
+     *
+     * @param agency  who issues; of several, the first
+     * @param jointly those who issue together, two or more; none where one does
+     */
     record Reading(
             Letterhead letterhead,
-            NumberLine numberLine,
+            List<NumberLine> numberLines,
             DateLine dateLine,
             List<FixedText> fixedTexts,
             String agency,
             String parentAgency,
+            List<Body> jointly,
             String number,
             String symbol,
             String place,
@@ -99,14 +117,16 @@ final class Letterheads {
             boolean party) {}
 
     private static final int LONGEST_NUMBER_LINE = 120;
+    private static final String PLAN_CODE = "KH";
 
     private final List<BareLine> lines;
     private final int end;
+    private final boolean jointTitle;
     private final List<FixedText> fixed = new ArrayList<>();
     private final List<BareLine> names = new ArrayList<>();
     private Span nationalTitle;
     private Span motto;
-    private NumberLine numberLine;
+    private final List<NumberLine> numberLines = new ArrayList<>();
     private String number;
     private String symbol;
     private DateLine dateLine;
@@ -119,6 +139,7 @@ final class Letterheads {
     private Letterheads(Structure structure) {
         lines = structure.flow().lines();
         end = structure.headEnd();
+        jointTitle = structure.isJoint();
     }
 
     static Reading read(Structure structure) {
@@ -135,7 +156,7 @@ final class Letterheads {
                 i++;
                 continue;
             }
-            if (nationalTitle(line, next) || party(line, text) || motto(line)) {
+            if (nationalTitle(line, next) || otherTitle(line, text) || motto(line)) {
                 continue;
             }
             draft |= DRAFT.matcher(line.folded()).find();
@@ -149,6 +170,8 @@ final class Letterheads {
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
+        List<Body> jointly = jointly(agencies);
+        NumberLine numberLine = numberLines.isEmpty() ? null : numberLines.get(0);
         return new Reading(
                 new Letterhead(
                         nationalTitle,
@@ -156,11 +179,12 @@ final class Letterheads {
                         agencySpan,
                         numberLine == null ? null : numberLine.span(),
                         dateLine == null ? null : dateLine.span()),
-                numberLine,
+                numberLines,
                 dateLine,
                 fixed,
                 agencies[0],
                 agencies[1],
+                jointly,
                 number,
                 symbol,
                 place,
@@ -190,10 +214,10 @@ final class Letterheads {
         return nationalTitle != null && TITLE_ENDED.matcher(folded).matches();
     }
 
-    private boolean party(BareLine line, String text) {
+    /** What stands in place of the national title. */
+    private boolean otherTitle(BareLine line, String text) {
         String folded = line.folded();
         if (YOUTH_UNION.matcher(folded).find() && nationalTitle == null && !text.contains("BAN CHẤP HÀNH")) {
-            party += 1;
             return true;
         }
         if (folded.contains(FixedWords.PARTY_TITLE)) {
@@ -240,7 +264,6 @@ final class Letterheads {
         Matcher n = SLASHED.matcher(text);
         boolean stamped = STAMP.matcher(text).matches() && !text.contains("/");
         if (stamped
-                || numberLine != null
                 || text.length() >= LONGEST_NUMBER_LINE
                 || !n.matches()
                         && !((n = NUMBER_LINE.matcher(text)).matches()
@@ -248,12 +271,22 @@ final class Letterheads {
             return false;
         }
         String digits = SPACES.matcher(n.group("number")).replaceAll("");
-        number = digits.isEmpty() ? null : digits;
         String raw = n.group("symbol");
-        numberLine = numberLine(line, text, digits, n, raw);
+        NumberLine read = numberLine(line, text, digits, n, raw);
+        if (!numberLines.isEmpty()) {
+            return isOfPartner(read) && numberLines.add(read);
+        }
+        numberLines.add(read);
+        number = digits.isEmpty() ? null : digits;
         symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
         party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
         return true;
+    }
+
+    /** The number that a second body gave the same plan; one that is read twice is none. */
+    private boolean isOfPartner(NumberLine read) {
+        String own = numberLines.get(0).symbol();
+        return PLAN_CODE.equals(read.code()) && own != null && !own.equals(read.symbol());
     }
 
     private void name(BareLine line, String text) {
@@ -266,12 +299,7 @@ final class Letterheads {
     }
 
     private boolean isParty(String agency) {
-        boolean union = party == 1
-                && nationalTitle == null
-                && names.stream()
-                        .anyMatch(line -> UNION_BODY.matcher(line.folded()).find());
         return party >= 2
-                || union
                 || nationalTitle == null
                         && agency != null
                         && PARTY_BODY.matcher(agency).find()
@@ -345,6 +373,63 @@ final class Letterheads {
     /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */
     private static boolean isTorn(String text) {
         return TORN.matcher(text).matches();
+    }
+
+    /**
+     * Those who issue together, by what says so: the title, the symbol's code or its two agencies, two numbers.
+     *
+     * @param agencies the agency and the one above it, as if one alone issued; set right where several do
+     */
+    private List<Body> jointly(String[] agencies) {
+        boolean said = jointTitle || numberLines.size() > 1 || symbol != null && JOINT_SYMBOL.matcher(symbol).find();
+        if (!said && (symbol == null || !TWO_AGENCIES.matcher(symbol).matches())) {
+            return List.of();
+        }
+        List<Body> issuers = severalOn(agencies[0]).stream()
+                .map(name -> new Body(name, names.get(names.size() - 1).span()))
+                .toList();
+        if (issuers.size() < 2 && said) {
+            List<Body> all = oneBelowAnother();
+            boolean headed = all.size() > 1 && IS_ABOVE.matcher(all.get(0).name()).find();
+            issuers = all.subList(headed ? 1 : 0, all.size());
+            if (issuers.size() > 1) {
+                agencies[1] = headed ? all.get(0).name() : null;
+            }
+        }
+        if (issuers.size() < 2) {
+            return List.of();
+        }
+        agencies[0] = issuers.get(0).name();
+        return issuers;
+    }
+
+    private List<Body> oneBelowAnother() {
+        List<Body> bodies = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= names.size(); i++) {
+            if (i == names.size()
+                    || !continuesName(names.get(i - 1).text(), names.get(i).text())) {
+                bodies.add(new Body(join(names.subList(from, i)), names.get(from).span()));
+                from = i;
+            }
+        }
+        return bodies;
+    }
+
+    /** The bodies on one line: "SỞ TƯ PHÁP - CÔNG AN TỈNH"; one alone where it names one. */
+    static List<String> severalOn(String agency) {
+        if (agency == null) {
+            return List.of();
+        }
+        List<String> bodies = new ArrayList<>();
+        for (String part : BETWEEN_BODIES.split(agency)) {
+            boolean goesOn = !bodies.isEmpty() && !OPENS_BODY.matcher(part).matches();
+            if (goesOn || !bodies.isEmpty() && OFFICE_OF_TWO.matcher(bodies.get(0)).matches()) {
+                return List.of(agency);
+            }
+            bodies.add(part.strip());
+        }
+        return bodies;
     }
 
     /** Parts the lines above the number into the agency and the one above it. */

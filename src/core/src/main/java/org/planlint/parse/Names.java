@@ -29,6 +29,11 @@ final class Names {
             Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
     private static final Pattern WORK = Pattern.compile(
             ".*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*", Pattern.DOTALL);
+    private static final Pattern OWNERS =
+            Pattern.compile(Vocabulary.of("tables").get("who acts").folded().any());
+    private static final Pattern LOOKS_BACK =
+            Pattern.compile(Vocabulary.of("parts").get("look back").folded().any());
+    private static final Pattern TOLD = Pattern.compile(Vocabulary.of("parts").any("are told") + " ");
     private static final Pattern FORMER =
             Pattern.compile("(?iu)^\\s*(?:\\(?cũ\\)?|trước đây|\\(nay là|\\(trước)" + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern ITEM = Pattern.compile(
@@ -118,7 +123,10 @@ final class Names {
         }
     }
 
-    /** How many characters of the line name who acts: all of a letterhead's or recipients' line, the start of a task's. */
+    /**
+     * How many characters of the line name who acts: all of a letterhead's or recipients' line and of a cell below
+     * "Đơn vị chủ trì", the start of a task's; elsewhere one who opens an item acts in it, unless it looks back.
+     */
     private static int acts(Line line) {
         if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
             return line.text().length();
@@ -126,12 +134,31 @@ final class Names {
         if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).find()) {
             return line.text().length();
         }
-        boolean work = line.zone == Line.Zone.BODY
-                && !line.section.isEmpty()
-                && mayAct(line)
-                && WORK.matcher(NormalTitle.of(line.sectionTitle)).matches();
+        boolean text = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
+        if (!text || !mayAct(line)) {
+            return 0;
+        }
+        if (line.inData()) {
+            return OWNERS.matcher(columnHead(line)).find() ? line.text().length() : 0;
+        }
+        String headings = NormalTitle.of(line.sectionTitle);
         Matcher item = ITEM.matcher(line.text());
-        return work ? (item.find() ? item.end() : 0) + NEAR_START : 0;
+        int start = item.find() ? item.end() : 0;
+        if (!line.section.isEmpty() && WORK.matcher(headings).matches()) {
+            return start + NEAR_START;
+        }
+        boolean past = LOOKS_BACK.matcher(headings).find() || line.text().contains(" đã ");
+        Matcher told = TOLD.matcher(line.text()).region(start, line.text().length());
+        return past || start == 0 ? 0 : (told.lookingAt() ? told.end() : start) + 1;
+    }
+
+    /** What stands at the head of the line's column, in capitals without diacritics. */
+    private static String columnHead(Line line) {
+        return line.table.rows().get(0).cells().stream()
+                .filter(cell -> cell.column() == line.column)
+                .map(cell -> NormalTitle.of(TimeColumns.text(cell)))
+                .findFirst()
+                .orElse("");
     }
 
     /** Cheaper than the patterns: every dated name has one of these. */

@@ -20,12 +20,14 @@ import org.planlint.facts.EndMark;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
 import org.planlint.facts.FixedText;
+import org.planlint.facts.ForeignAgency;
 import org.planlint.facts.ForeignProvince;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Issuer;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.NumberLine;
+import org.planlint.facts.Organisation;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.PersonalData;
 import org.planlint.facts.PlaceOfIssue;
@@ -79,12 +81,11 @@ public final class PlanParser {
                 new Finder<>(Trace.class, Traces::find),
                 new Finder<>(EndMark.class, EndMarks::find),
                 new Finder<>(FixedText.class, found -> found.head().fixedTexts()),
-                new Finder<>(
-                        NumberLine.class,
-                        found -> Stream.ofNullable(found.head().numberLine()).toList()),
+                new Finder<>(NumberLine.class, found -> found.head().numberLines()),
                 new Finder<>(
                         DateLine.class,
                         found -> Stream.ofNullable(found.head().dateLine()).toList()),
+                new Finder<>(Organisation.class, new Organisations(law.organisations())::find),
                 new Finder<>(Subject.class, Subjects::find),
                 new Finder<>(EnactingClause.class, Issuers::enactingClause),
                 new Finder<>(PlaceOfIssue.class, Names::place),
@@ -94,6 +95,7 @@ public final class PlanParser {
                 new Finder<>(Wording.class, new Wordings(law.agencies(), law.provinces())::find),
                 new Finder<>(AgencyMention.class, names::mentions),
                 new Finder<>(ForeignProvince.class, names::foreign),
+                new Finder<>(ForeignAgency.class, ForeignAgencies::find),
                 new Finder<>(AuthorityLine.class, Signatures::authorityLines),
                 new Finder<>(TermVariant.class, Terms::variants),
                 new Finder<>(PersonalData.class, PrivateNumbers::find),

@@ -11,8 +11,10 @@ import org.planlint.facts.AgendaItem;
 import org.planlint.facts.Budget;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.PartialDate;
+import org.planlint.facts.Organisation;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
+import org.planlint.facts.Regime;
 import org.planlint.words.Vocabulary;
 
 /** Says what the document is as a whole, once everything in it is found. */
@@ -56,7 +58,7 @@ final class Plans {
                 issued,
                 structure.subject(),
                 year,
-                found.law().regimes().of(judged, judgedYear),
+                found.all(Organisation.class).isEmpty() ? found.law().regimes().of(judged, judgedYear) : Regime.OWN,
                 draft,
                 structure.attachedTo(),
                 judged == null ? null : judged.latest(),

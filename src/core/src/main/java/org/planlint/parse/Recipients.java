@@ -9,11 +9,13 @@ import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /** Reads "Nơi nhận": who gets the plan, and the line that files it. */
 final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?"
-            + Pieces.NO_LETTER_BEFORE + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
+            + Pieces.NO_LETTER_BEFORE + "(?!lưu " + Vocabulary.of("signature").any("make lưu another word") + "))?lưu"
+            + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
     private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
 

@@ -27,7 +27,7 @@ final class Signatures {
             "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any()
                     + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
     private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:"
-            + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:\\s.*|$)");
+            + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:[\\s,].*|$)");
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
     private static final Pattern DEPUTY =
@@ -157,8 +157,11 @@ final class Signatures {
         List<Signature> found = new ArrayList<>();
         boolean digital = !soFar.document().signatures().isEmpty();
         Map<Object, List<Line>> columns = new LinkedHashMap<>();
+        boolean abreast = twoSignAbreast(soFar.signatureBlock());
         for (Line line : soFar.signatureBlock()) {
-            Object key = line.table != null ? System.identityHashCode(line.table) + "/" + line.column : "";
+            Object key = line.table != null
+                    ? System.identityHashCode(line.table) + "/" + line.column
+                    : abreast ? line.column : "";
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
         List<Line> rest = new ArrayList<>();
@@ -196,6 +199,22 @@ final class Signatures {
             }
         }
         return found;
+    }
+
+    /** Whether one line of a text held two titles, as where two bodies sign. */
+    private static boolean twoSignAbreast(List<Line> block) {
+        for (int i = 1; i < block.size(); i++) {
+            Line left = block.get(i - 1);
+            Line right = block.get(i);
+            if (left.table == null
+                    && left.paragraph == right.paragraph
+                    && left.column < right.column
+                    && opensBlock(left)
+                    && opensBlock(right)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Small letters count only in a column that holds no recipients, or behind the archive line of one that does. */
@@ -319,6 +338,11 @@ final class Signatures {
         return found;
     }
 
+    private static boolean isDeputyOf(String head, String title) {
+        String upper = title.toUpperCase(Locale.ROOT);
+        return upper.startsWith("PHÓ ") && ("PHÓ " + head).startsWith(upper);
+    }
+
     /** "TM" for "T/M." and "TM.". */
     private static String form(Matcher authority) {
         return authority.group(1).replace(".", "").replace("/", "");
@@ -368,6 +392,9 @@ final class Signatures {
                     tuq = true;
                     if (collective) {
                         return new Fault(AuthorityFault.TUQ_COLLECTIVE, line);
+                    }
+                    if (position != null && isDeputyOf(rest, position.text())) {
+                        return new Fault(AuthorityFault.TUQ_DEPUTY, line);
                     }
                 }
                 default -> {}

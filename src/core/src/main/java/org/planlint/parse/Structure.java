@@ -17,10 +17,11 @@ import org.planlint.words.Vocabulary;
  */
 final class Structure {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
     private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
-            + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
+            + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
@@ -38,6 +39,12 @@ final class Structure {
     /** What a title line may hold beside its type. */
     private static final Pattern AROUND_TYPE =
             Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
+
+    /** Behind the type: belongs to it, and does not open the subject. */
+    private static final Pattern JOINT = Pattern.compile("^(?:" + DOCUMENTS.get("joint").capitals().any()
+            + Pieces.NO_LETTER_AFTER + "|" + DOCUMENTS.get("joint alone").capitals().any() + "$)\\s*");
+    /** A plan with a number of its own: what it says is "kèm theo" belongs to another document. */
+    private static final Pattern OWN_NUMBER = Pattern.compile("^SO ?[:.]?[ \\d….]*[/–-]? ?KH[A-Z]{0,4} ?[/–-]");
 
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
@@ -65,7 +72,7 @@ final class Structure {
         int second = title >= 0 && !typeOf(lines.get(title)).equals("KẾ HOẠCH") ? attachedPlan(subjectEnd) : -1;
         planTitle = second < 0 ? title : second;
         planSubjectEnd = second < 0 ? subjectEnd : subjectEnd(second);
-        attachedTo = attachedBelow(planTitle);
+        attachedTo = planTitle == title && hasOwnNumber() ? null : attachedBelow(planTitle);
         headEnd = title < 0 ? headWithoutTitle() : title;
         int signedBehind = title + 1;
         int signedBefore = planTitle > title ? planTitle : lines.size();
@@ -123,8 +130,25 @@ final class Structure {
         return best;
     }
 
+    /** Whether a line above the title gives the plan a number of its own, or leaves room for it. */
+    private boolean hasOwnNumber() {
+        return lines.subList(0, Math.max(title, 0)).stream()
+                .anyMatch(line -> OWN_NUMBER.matcher(line.folded()).find());
+    }
+
+    /** The last line of the title: "LIÊN TỊCH" may stand alone below "KẾ HOẠCH". */
+    private int titleEnd(int title) {
+        return title + 1 < lines.size()
+                        && JOINT.matcher(lines.get(title + 1).text().toUpperCase(Locale.ROOT))
+                                .replaceFirst("")
+                                .isEmpty()
+                ? title + 1
+                : title;
+    }
+
     /** Lines of the subject under a title; the index behind the last one. */
-    private int subjectEnd(int at) {
+    private int subjectEnd(int title) {
+        int at = titleEnd(title);
         int i = at + 1;
         boolean styled = false;
         for (; i < lines.size() && i <= at + 8; i++) {
@@ -279,13 +303,10 @@ final class Structure {
         if (planTitle < 0) {
             return null;
         }
-        StringBuilder out = new StringBuilder();
-        String type = type();
-        String own = lines.get(planTitle).text();
-        if (own.length() > type.length() + 2 && own.toUpperCase(Locale.ROOT).startsWith(type)) {
-            out.append(own.substring(type.length()).strip());
-        }
-        for (int i = planTitle + 1; i < planSubjectEnd; i++) {
+        String behind = behindType();
+        Matcher joint = JOINT.matcher(behind.toUpperCase(Locale.ROOT));
+        StringBuilder out = new StringBuilder(joint.find() ? behind.substring(joint.end()) : behind);
+        for (int i = titleEnd(planTitle) + 1; i < planSubjectEnd; i++) {
             if (!RULE.matcher(lines.get(i).text()).matches()) {
                 out.append(out.length() > 0 ? " " : "").append(lines.get(i).text());
             }
@@ -293,9 +314,25 @@ final class Structure {
         return out.length() == 0 ? null : out.toString();
     }
 
+    /** What the title line says behind its type; "" where it says no more. */
+    private String behindType() {
+        String own = lines.get(planTitle).text();
+        String type = type();
+        return own.length() > type.length() + 2 && own.toUpperCase(Locale.ROOT).startsWith(type)
+                ? own.substring(type.length()).strip()
+                : "";
+    }
+
+    /** Whether the title says that several bodies issue the plan together. */
+    boolean isJoint() {
+        return planTitle >= 0
+                && (titleEnd(planTitle) > planTitle
+                        || JOINT.matcher(behindType().toUpperCase(Locale.ROOT)).find());
+    }
+
     /** First line of the subject, or null. */
     BareLine subjectLine() {
-        for (int i = planTitle + 1; planTitle >= 0 && i < planSubjectEnd; i++) {
+        for (int i = titleEnd(planTitle) + 1; planTitle >= 0 && i < planSubjectEnd; i++) {
             if (!RULE.matcher(lines.get(i).text()).matches()) {
                 return lines.get(i);
             }

@@ -1,12 +1,14 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ import org.planlint.words.Vocabulary;
 /** Finds words that the law writes in another way; each at its first place only. */
 final class Wordings {
     private static final Vocabulary WORDS = Vocabulary.of("wording");
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
     private static final Vocabulary PLACES = Vocabulary.of("places");
     private static final Vocabulary DATES = Vocabulary.of("dates");
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
@@ -46,6 +49,9 @@ final class Wordings {
             + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern PARTY_STATE = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
+    /** "pháp luật của nhà nước": the State as a body; "quản lý nhà nước" is small. */
+    private static final Pattern OF_PARTY_OR_STATE = Pattern.compile("(?<=" + WORDS.any("made by Party or State")
+            + " của )(?:đảng|nhà nước)(?=[,.;:]|$| " + WORDS.any("behind Party or State") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern HOLIDAY =
             Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
     private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
@@ -64,20 +70,28 @@ final class Wordings {
     private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
     private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?"
             + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
+    private static final Comparator<String> LONGEST_FIRST =
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
     private static final Pattern DASH = Pattern.compile(" ?[-–] ?");
     private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
     private final Map<String, String> departments = new HashMap<>();
     private final Pattern department;
+    /** "thuộc sở Xây dựng": the body's name begins with its kind. */
+    private final Pattern smallDepartment;
     private final Pattern province;
 
     /** @param names departments, ministries and provinces whose writing is known */
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
         StringBuilder alternatives = new StringBuilder();
+        Set<String> fields = new TreeSet<>(LONGEST_FIRST);
         for (NamePeriod agency : agencies) {
-            if ((agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ "))
-                    && !agency.name().endsWith(" Xây dựng")) {
+            if (agency.name().startsWith("Sở ") || agency.name().startsWith("Bộ ")) {
+                fields.add(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
                 departments.put(agency.name().toLowerCase(Locale.ROOT), agency.name());
+                if (agency.name().endsWith(" Xây dựng")) {
+                    continue;
+                }
                 alternatives
                         .append(alternatives.length() > 0 ? "|" : "")
                         .append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
@@ -85,6 +99,8 @@ final class Wordings {
         }
         department = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:(?-i:Sở|Bộ) (?:" + alternatives + "))"
                 + Pieces.NO_LETTER_AFTER);
+        smallDepartment = Pattern.compile("(?<= " + BODIES.any("before a body's name") + " )(?:sở|bộ) (?=\\p{Lu})(?iu:"
+                + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER + "(?! ?[-–,] ?\\p{Lu})");
         StringBuilder names = new StringBuilder();
         for (NamePeriod p : provinces) {
             names.append(names.length() > 0 ? "|" : "").append(p.name());
@@ -159,6 +175,9 @@ final class Wordings {
             if (text.contains("Sở ") || text.contains("Bộ ")) {
                 departments(line);
             }
+            if (text.contains(" sở ") || text.contains(" bộ ")) {
+                scan(Kind.AGENCY_NAME_CASE, smallDepartment, line, this::named);
+            }
             if (text.contains("thành phố Hồ") || text.contains("thủ đô")) {
                 scan(Kind.CITY_CASE, CITY, line, Wordings::upperFirst);
             }
@@ -182,6 +201,9 @@ final class Wordings {
                         PARTY_STATE,
                         line,
                         m -> m.replace("đảng", "Đảng").replace("nhà nước", "Nhà nước"));
+            }
+            if (text.contains("của đảng") || text.contains("của nhà nước")) {
+                scan(Kind.PARTY_STATE_CASE, OF_PARTY_OR_STATE, line, Wordings::upperFirst);
             }
             if (text.contains("ngày ")) {
                 scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
@@ -248,6 +270,11 @@ final class Wordings {
                     add(Kind.AGENCY_NAME_CASE, m.group(), right, line, m.start(), m.end());
                 }
             }
+        }
+
+        /** The department or ministry with all its capitals. */
+        private String named(String printed) {
+            return departments.get(DASH.matcher(printed).replaceAll(" - ").toLowerCase(Locale.ROOT));
         }
 
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */

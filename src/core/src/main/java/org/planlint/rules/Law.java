@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
+import org.planlint.facts.OrganisationNames;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Regimes;
 import org.planlint.facts.Replacement;
@@ -33,7 +34,11 @@ public final class Law {
         for (JsonObject o : read("replaced")) {
             replaced.put(text(o, "cited"), new Replacement(text(o, "by"), date(o, "from")));
         }
-        return new LawTables(new Regimes(periods), names("provinces"), names("agencies"), replaced);
+        List<OrganisationNames> organisations = read("organisations").stream()
+                .map(o -> new OrganisationNames(text(o, "name"), text(o, "norm"), texts(o, "heads"), texts(o, "not")))
+                .toList();
+        return new LawTables(
+                new Regimes(periods), names("provinces"), names("agencies"), organisations, replaced);
     }
 
     private static List<NamePeriod> names(String table) {
@@ -51,6 +56,12 @@ public final class Law {
     private static String text(JsonObject row, String key) {
         JsonElement value = row.get(key);
         return value == null || value.isJsonNull() ? null : value.getAsString();
+    }
+
+    private static List<String> texts(JsonObject row, String key) {
+        return row.getAsJsonArray(key).asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
     }
 
     private static LocalDate date(JsonObject row, String key) {

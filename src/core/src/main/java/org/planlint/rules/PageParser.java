@@ -69,7 +69,7 @@ final class PageParser {
                     list(front.get("needsToPass"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("asks"), Known.class, List.of()),
                     list(front.get("appliesTo"), Plan.Kind.class, List.of(Plan.Kind.PLAN)),
-                    list(front.get("regimes"), Regime.class, List.of(Regime.TTLT55, Regime.TT01, Regime.ND30)),
+                    list(front.get("regimes"), Regime.class, Regime.NORMS),
                     text(front.get("cites"), "cites"),
                     text(front.get("title"), "title"),
                     text(front.get("message"), "message"),

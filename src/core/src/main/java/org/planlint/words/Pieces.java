@@ -48,7 +48,7 @@ public final class Pieces {
     /** The symbol of a cited document: "QĐ-UBND", "2019/QH14". */
     public static final String CITED_SYMBOL = "[A-ZĐa-zđƯƠư\\d&.\\-–]*[A-ZĐ][\\p{L}\\d&.\\-–/]*[\\p{L}\\d]";
     /** "V/v", which is no Roman five. Decree 30/2020, PL I.I Mục II.5b. */
-    public static final String ABOUT = "V\\s?/\\s?v" + NO_LETTER_AFTER;
+    public static final String ABOUT = "[Vv]\\s?/\\s?[Vv]" + NO_LETTER_AFTER;
 
     private Pieces() {}
 }

@@ -49,6 +49,19 @@ class CasesTest {
         }
     }
 
+    /** The bodies that issue a plan with this head together. */
+    private static List<String> jointly(String head) {
+        try {
+            byte[] bytes = (head.replace('~', '\n') + "\nKẾ HOẠCH\n").getBytes(StandardCharsets.UTF_8);
+            Flow flow = new Flow(new Extractor().read("case.txt", bytes, "text/plain"));
+            return Letterheads.read(new Structure(flow)).jointly().stream()
+                    .map(Letterheads.Body::name)
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     static Stream<Map<String, Object>> cases(String name) throws IOException {
         String yaml = Files.readString(Path.of("src/core/src/test/cases", name + ".yaml"));
@@ -93,6 +106,12 @@ class CasesTest {
                     assertEquals(is.get("symbol"), plan.symbol(), "symbol");
                     assertEquals(is.get("place"), plan.place(), "place");
                     assertEquals(is.get("issueDate"), String.valueOf(plan.issueDate()), "issueDate");
+                    if (is.containsKey("regime")) {
+                        assertEquals(is.get("regime"), plan.regime().name(), "regime");
+                    }
+                    if (is.containsKey("issuers")) {
+                        assertEquals(is.get("issuers"), jointly(c.get("head").toString()), "issuers");
+                    }
                 }));
     }
 

@@ -1,0 +1,81 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.ForeignAgency;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
+
+/**
+ * Finds bodies of another office's plan where work is given out: a ministry's organs in a local plan, and a committee
+ * of another place that is reported to. Only bodies that the place cannot have are taken for such.
+ */
+final class ForeignAgencies {
+    private static final Vocabulary BODIES = Vocabulary.of("bodies");
+    private static final Vocabulary PLACES = Vocabulary.of("places");
+
+    private static final Pattern WORK = Pattern.compile(
+            "(?s).*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*");
+    private static final Pattern ITEM = Pattern.compile(
+            "^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|" + Pieces.POINT_LETTER + "[.)])\\s*");
+    /** An organ that opens an item; "Văn phòng Bộ Nội vụ" says whose it is. */
+    private static final Pattern ORGAN = Pattern.compile(
+            "(?:Giao )?(?<who>(?:Các |các )?Vụ \\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|" + BODIES.any("organs of ministries")
+                    + "(?! \\p{Lu})" + Pieces.NO_LETTER_AFTER + ")");
+    /** Central bodies, whose organs may take part. */
+    private static final Pattern CENTRAL = Pattern.compile("Bộ \\p{Lu}|" + BODIES.any("have departments of their own"));
+    private static final Pattern LOCAL =
+            Pattern.compile("^" + BODIES.get("local bodies").capitals().any() + "(?:\\s.*|$)");
+    private static final Pattern SEAT = Pattern.compile(
+            "^" + BODIES.get("people's committees").folded().any() + " (?<level>"
+                    + PLACES.get("levels").folded().any() + ") (?<name>[A-Z].*)$");
+    private static final Pattern REPORTED_TO = Pattern.compile(BODIES.any("before who is reported to") + " (?<who>"
+            + BODIES.any("people's committees") + " (?<level>" + PLACES.get("levels").small().any()
+            + ") (?<name>\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){0,3}))" + Pieces.NO_LETTER_AFTER);
+
+    private ForeignAgencies() {}
+
+    static List<ForeignAgency> find(Found soFar) {
+        List<ForeignAgency> found = new ArrayList<>();
+        String agency = soFar.head().agency();
+        String parent = soFar.head().parentAgency();
+        boolean local = agency != null
+                && soFar.head().jointly().isEmpty()
+                && LOCAL.matcher(parent == null ? agency : parent).matches();
+        if (!local) {
+            return found;
+        }
+        Matcher own = SEAT.matcher(NormalTitle.of(agency));
+        boolean seated = own.matches() || (own = SEAT.matcher(NormalTitle.of(parent))).matches();
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.BODY
+                    || line.section.isEmpty()
+                    || !WORK.matcher(NormalTitle.of(line.sectionTitle)).matches()) {
+                continue;
+            }
+            Matcher item = ITEM.matcher(line.text());
+            Matcher organ = ORGAN.matcher(line.text())
+                    .region(item.find() ? item.end() : 0, line.text().length());
+            if (organ.lookingAt() && !CENTRAL.matcher(line.text()).find()) {
+                found.add(new ForeignAgency(agency, line.span(organ.start("who"), organ.end("who"))));
+            }
+            Matcher other = REPORTED_TO.matcher(line.text());
+            while (seated && other.find()) {
+                if (isElsewhere(own, other)) {
+                    found.add(new ForeignAgency(agency, line.span(other.start("who"), other.end("who"))));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether the same level of another name is meant. */
+    private static boolean isElsewhere(Matcher own, Matcher other) {
+        String name = NormalTitle.of(other.group("name"));
+        return NormalTitle.of(other.group("level")).equals(own.group("level"))
+                && !name.startsWith(own.group("name"))
+                && !own.group("name").startsWith(name);
+    }
+}
