@@ -13,7 +13,7 @@ public record Wording(Kind kind, String right, Span span) implements Located {
         LEGAL_REFERENCE_CASE,
         /** "Điều 5 khoản 2". */
         LEGAL_REFERENCE_ORDER,
-        /** "nghị định số 30/2020/NĐ-CP": PL II.V.6. */
+        /** "nghị định số 30/2020/NĐ-CP", "Luật phòng, chống ma túy năm 2021", "kế hoạch này": PL II.V.6. */
         DOCUMENT_NAME_CASE,
         /** "Ủy ban Nhân dân", "Sở nội vụ": PL II.IV.1. */
         AGENCY_NAME_CASE,
@@ -33,14 +33,20 @@ public record Wording(Kind kind, String right, Span span) implements Located {
         WEEKDAY_CASE,
         /** "Quyết định này" in a plan. */
         SELF_REFERENCE,
-        /** "các các". */
+        /** "các các", "triển khai triển khai". */
         DOUBLED_WORD,
         /** "có lẽ". */
         SPECULATION,
+        /** "ngày 10 tháng 04 năm 2024" in the text. */
+        EXTRA_ZERO,
         /** "1,000,000 đồng". */
         ENGLISH_NUMBER,
-        /** A bracket that is not closed, or closed twice. */
+        /** A bracket or a quotation mark without its other half. */
         BRACKET,
+        /** "nguời", "hollogram": no Vietnamese syllable, and no other word. */
+        IMPOSSIBLE_SYLLABLE,
+        /** "phố biến" for "phổ biến". */
+        WRONG_DIACRITIC,
         /** "Kính gửi" in a plan: PL I.I Mục II.9b. */
         ADDRESSEE,
         /** "HỎA TỐC HẸN GIỜ". */

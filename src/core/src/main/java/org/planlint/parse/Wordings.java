@@ -38,7 +38,7 @@ final class Wordings {
     private static final Pattern ITEM_ORDER = Pattern.compile(
             "Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
     private static final Pattern DOCUMENT_CASE =
-            Pattern.compile(INSIDE + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+            Pattern.compile(INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
     private static final Pattern NUMBERED_UNIT =
@@ -59,11 +59,19 @@ final class Wordings {
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
     private static final Pattern SELF = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOUBLED =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + "(" + WORDS.any("doubled") + ") \\1" + Pieces.NO_LETTER_AFTER);
-    private static final Phrases SPECULATIVE = WORDS.get("speculative");
-    private static final Pattern SPECULATION =
-            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + SPECULATIVE.any() + Pieces.NO_LETTER_AFTER);
+    private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
+    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?:" + Pieces.NO_LETTER_BEFORE
+            + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause") + ")"
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
+    private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
+            + "(?iu:" + DOCUMENTS.any("names of codes") + ")" + Pieces.NO_LETTER_AFTER);
+    /** Up to what tells that a certain law is meant. */
+    private static final Pattern LAW_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "Luật (?!"
+            + DOCUMENTS.any("behind a law without a name") + Pieces.NO_LETTER_AFTER
+            + ")\\p{Ll}+(?:,? (?!" + DOCUMENTS.any("types", "legislation") + Pieces.NO_LETTER_AFTER
+            + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))");
+    private static final Pattern EXTRA_ZERO = Pattern.compile("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
             + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
@@ -134,11 +142,7 @@ final class Wordings {
                         }
                         text(line, types);
                     }
-                    case SIGNATURE -> bracket(line, lines);
                     default -> {}
-                }
-                if (line.zone == Line.Zone.BODY) {
-                    bracket(line, lines);
                 }
             }
             return found;
@@ -212,11 +216,14 @@ final class Wordings {
             if (types != null && line.zone == Line.Zone.BODY && line.part == 0) {
                 selfReference(line, types);
             }
-            if (repeatsAWord(text)) {
-                scan(Kind.DOUBLED_WORD, DOUBLED, line, m -> m.substring(0, m.length() / 2));
-            }
             if (SPECULATIVE.in(line.lower())) {
                 scan(Kind.SPECULATION, SPECULATION, line, null);
+            }
+            if (text.contains("uật ") || text.contains("kế hoạch này")) {
+                laws(line);
+            }
+            if (line.zone == Line.Zone.BODY && text.contains(" tháng 0")) {
+                once(Kind.EXTRA_ZERO, EXTRA_ZERO, line, m -> m.replace("tháng 0", "tháng "));
             }
             if (text.indexOf(',') > 0 && line.hasDigitBefore(",")) {
                 scan(Kind.ENGLISH_NUMBER, ENGLISH, line, m -> m.replace(',', '.'));
@@ -242,6 +249,21 @@ final class Wordings {
             if (seen.add(kind + " " + wrong)) {
                 found.add(new Wording(kind, right, line.span(start, end)));
             }
+        }
+
+        /** "Luật phòng, chống ma túy năm 2021", "Bộ Luật lao động", "kế hoạch này". */
+        private void laws(Line line) {
+            if (line.zone == Line.Zone.BODY && line.part == 0) {
+                once(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
+            }
+            Matcher code = CODE_CASE.matcher(line.text());
+            while (code.find()) {
+                String right = "Bộ luật " + upperFirst(code.group().substring("Bộ luật ".length()));
+                if (!right.equals(code.group())) {
+                    add(Kind.DOCUMENT_NAME_CASE, code.group(), right, line, code.start(), code.end());
+                }
+            }
+            scan(Kind.DOCUMENT_NAME_CASE, LAW_CASE, line, m -> "Luật " + upperFirst(m.substring("Luật ".length())));
         }
 
         /** "Ủy ban Nhân dân", "Ủy Ban nhân dân"; wholly small letters are right where no one council is meant. */
@@ -312,42 +334,6 @@ final class Wordings {
                 }
             }
         }
-
-        /** A bracket that a finished paragraph leaves open. */
-        private void bracket(Line line, List<Line> lines) {
-            String text = line.text();
-            int open = text.lastIndexOf('(');
-            boolean finished = text.endsWith(".") || text.endsWith(";");
-            if (open < 0
-                    || !finished
-                    || text.indexOf(')', open) >= 0
-                    || line.inTable() && line.zone == Line.Zone.BODY) {
-                return;
-            }
-            boolean closedBelow = line.index + 1 < lines.size()
-                    && lines.get(line.index + 1).text().indexOf(')') > 1
-                    && lines.get(line.index + 1).text().indexOf('(') < 0;
-            if (!closedBelow) {
-                add(Kind.BRACKET, text.substring(open), null, line, open, text.length());
-            }
-        }
-    }
-
-    /** Whether a word stands again right behind itself or one word later: cheaper than the pattern. */
-    private static boolean repeatsAWord(String text) {
-        int before = -1;
-        int last = 0;
-        for (int i = text.indexOf(' '); i >= 0; i = text.indexOf(' ', i + 1)) {
-            int length = i - last;
-            boolean next = text.regionMatches(i + 1, text, last, length);
-            boolean second = before >= 0 && text.regionMatches(i + 1, text, before, i - before);
-            if (length > 1 && next || second) {
-                return true;
-            }
-            before = last;
-            last = i + 1;
-        }
-        return false;
     }
 
     private static String upperFirst(String text) {

@@ -1,0 +1,33 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.planlint.facts.Wording;
+
+/** Finds words that are written wrong, whatever they were meant to be. */
+final class Misspellings {
+    private static final String PDF = "application/pdf";
+
+    /** Nobody types worse than one wrong word in so many: more are the work of what recognised or converted the text. */
+    private static final int WORDS_EACH = 200;
+
+    private static final int FEW = 8;
+
+    private Misspellings() {}
+
+    static List<Wording> find(Found soFar) {
+        List<List<Word>> text = new ArrayList<>();
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.COVER) {
+                text.add(Word.of(line));
+            }
+        }
+        List<Wording> found = Stream.concat(
+                        new Impossible(text, soFar.document().mediaType().equals(PDF)).find().stream(),
+                        new WrongDiacritics(text).find().stream())
+                .toList();
+        int words = text.stream().mapToInt(List::size).sum();
+        return found.size() > FEW && found.size() * WORDS_EACH > words ? List.of() : found;
+    }
+}

@@ -1,0 +1,149 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.Wording;
+import org.planlint.facts.Wording.Kind;
+import org.planlint.words.Pieces;
+
+/**
+ * Brackets and quotation marks without their other half. A half may stand some lines below the first, as where a sentence
+ * runs over a line's end or several paragraphs are quoted.
+ */
+final class OpenMarks {
+    private static final String OPENING = "([{“«";
+    private static final String CLOSING = ")]}”»";
+    private static final char QUOTE = '“';
+    /** Typewriters have one mark for both. */
+    private static final char STRAIGHT = '"';
+    /** "a)", "1)", "ii)" of an enumeration. */
+    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[\\s“\"(;:,.\\-–+]))(?:" + Pieces.SECTION_NUMBER
+            + "|\\p{L}|[ivxIVX]{1,4})\\s?(?=\\))");
+    /** How far below it the other half may stand, in lines. */
+    private static final int REACH = 8;
+
+    private static final int REACH_OF_QUOTES = 30;
+
+    private static final int QUOTED = 80;
+
+    private record Mark(char mark, Line line, int at, int row) {}
+
+    private final List<Mark> open = new ArrayList<>();
+    private final List<Mark> alone = new ArrayList<>();
+
+    private OpenMarks() {}
+
+    static List<Wording> find(Found soFar) {
+        OpenMarks body = new OpenMarks();
+        OpenMarks annexes = new OpenMarks();
+        OpenMarks signature = new OpenMarks();
+        for (Line line : soFar.lines()) {
+            switch (line.zone) {
+                case BODY -> body.read(line, line.index);
+                case ANNEX -> annexes.read(line, line.index);
+                case SIGNATURE -> signature.read(line, line.index);
+                default -> {}
+            }
+        }
+        List<Wording> found = new ArrayList<>();
+        for (OpenMarks marks : List.of(body, annexes, signature)) {
+            marks.alone.addAll(marks.open);
+            marks.alone.stream()
+                    .sorted(Comparator.comparingInt((Mark mark) -> mark.row()).thenComparingInt(Mark::at))
+                    .forEach(mark -> found.add(wording(mark)));
+        }
+        return found;
+    }
+
+    private void read(Line line, int row) {
+        String text = line.text();
+        boolean cells = line.inData() || line.inTable() && line.zone != Line.Zone.SIGNATURE;
+        if (cells || !holdsAny(text)) {
+            return;
+        }
+        giveUp(row);
+        List<Integer> labels = labels(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int kind = OPENING.indexOf(c);
+            if (kind >= 0) {
+                opens(new Mark(c, line, i, row));
+            } else if (CLOSING.indexOf(c) >= 0) {
+                if (!close(OPENING.charAt(CLOSING.indexOf(c))) && !labels.contains(i)) {
+                    alone.add(new Mark(c, line, i, row));
+                }
+            } else if (c == STRAIGHT) {
+                close(QUOTE);
+            }
+        }
+    }
+
+    private static boolean holdsAny(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == STRAIGHT || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the brackets behind "a" and "1" stand. */
+    private static List<Integer> labels(String text) {
+        List<Integer> ends = new ArrayList<>();
+        if (text.indexOf(')') > 0) {
+            Matcher m = LABEL.matcher(text);
+            while (m.find()) {
+                ends.add(m.end());
+            }
+        }
+        return ends;
+    }
+
+    private void giveUp(int row) {
+        for (Mark mark : List.copyOf(open)) {
+            if (mark.row() < row - (mark.mark() == QUOTE ? REACH_OF_QUOTES : REACH)) {
+                open.remove(mark);
+                alone.add(mark);
+            }
+        }
+    }
+
+    /** A bracket that opens in a later line shows that the one before it stays open; quotes may stand in quotes. */
+    private void opens(Mark mark) {
+        for (Mark before : List.copyOf(open)) {
+            if (before.mark() == mark.mark() && before.row() < mark.row() && (mark.mark() != QUOTE || mark.at() < 2)) {
+                open.remove(before);
+                alone.add(before);
+            }
+        }
+        open.add(mark);
+    }
+
+    private boolean close(char opening) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (open.get(i).mark() == opening) {
+                open.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** From an opening mark on, and up to a closing one. */
+    private static Wording wording(Mark mark) {
+        String text = mark.line().text();
+        boolean opening = OPENING.indexOf(mark.mark()) >= 0;
+        int from = opening ? mark.at() : Math.max(0, mark.at() + 1 - QUOTED);
+        int to = opening ? Math.min(text.length(), mark.at() + QUOTED) : mark.at() + 1;
+        if (opening && to < text.length()) {
+            to = Math.max(mark.at() + 1, text.lastIndexOf(' ', to));
+        } else if (!opening && from > 0) {
+            from = Math.min(mark.at(), text.indexOf(' ', from) + 1);
+        }
+        return new Wording(Kind.BRACKET, null, mark.line().span(from, to));
+    }
+}

@@ -1,0 +1,186 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.planlint.facts.Wording;
+import org.planlint.facts.Wording.Kind;
+import org.planlint.text.NormalText;
+import org.planlint.words.Vocabulary;
+
+/**
+ * Words with a wrong diacritic that are possible syllables none the less. Two witnesses are heard: words of the trade,
+ * which their other syllable gives away ("phố biến"), and the text itself, where it writes the same words otherwise
+ * ("và truyển thông" beside "và truyền thông" twice).
+ */
+final class WrongDiacritics {
+    private static final Vocabulary SPELLING = Vocabulary.of("spelling");
+    private static final Set<String> RIGHT = Set.copyOf(
+            SPELLING.get("words of the trade", "written nearly so", "other words").all());
+    /** By their letters without marks. */
+    private static final Map<String, List<String>> TRADE = new HashMap<>();
+
+    static {
+        for (String word : SPELLING.get("words of the trade").all()) {
+            TRADE.computeIfAbsent(NormalText.fold(word), folded -> new ArrayList<>()).add(word);
+        }
+    }
+
+    /** Three words in a row, the middle one of which is looked at. */
+    private record Row(Word first, Word middle, Word last) {
+        /** Names are written in many ways, each right: "Đỗ Hưng Yên", "Đỗ Hùng Yên". */
+        boolean isName() {
+            return middle.isCapitalised() && (first.isCapitalised() || last.isCapitalised());
+        }
+    }
+
+    private final List<List<Word>> text;
+    /** How often each word, each two and each three in a row stand in the text. */
+    private final Map<String, Integer> counts = new HashMap<>();
+    /** Rows by their letters without marks, then by how they are written. */
+    private final Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+    /** By the wrong word. */
+    private final Map<String, Wording> found = new LinkedHashMap<>();
+
+    /** @param text the words of each line */
+    WrongDiacritics(List<List<Word>> text) {
+        this.text = text;
+    }
+
+    /** Each at its first place. */
+    List<Wording> find() {
+        text.forEach(this::count);
+        for (List<Word> line : text) {
+            for (int i = 0; i + 1 < line.size(); i++) {
+                trade(i > 0 ? line.get(i - 1) : null, line.get(i), line.get(i + 1), i + 2 < line.size() ? line.get(i + 2) : null);
+            }
+        }
+        rows.values().forEach(this::otherwise);
+        return List.copyOf(found.values());
+    }
+
+    private void count(List<Word> line) {
+        for (int i = 0; i < line.size(); i++) {
+            Word first = line.get(i);
+            Word middle = i + 1 < line.size() ? line.get(i + 1) : null;
+            Word last = i + 2 < line.size() ? line.get(i + 2) : null;
+            counts.merge(first.small(), 1, Integer::sum);
+            if (first.isBefore(middle)) {
+                counts.merge(first.to(middle), 1, Integer::sum);
+                if (middle.isBefore(last)) {
+                    String row = first.to(last);
+                    counts.merge(row, 1, Integer::sum);
+                    rows.computeIfAbsent(first.foldedTo(last), folded -> new LinkedHashMap<>())
+                            .computeIfAbsent(row, written -> new ArrayList<>())
+                            .add(new Row(first, middle, last));
+                }
+            }
+        }
+    }
+
+    // ---- words of the trade ----
+
+    private void trade(Word before, Word first, Word second, Word behind) {
+        if (!first.isBefore(second)
+                || first.isPiece() || second.isPiece() || isNameOfTwo(first, second)) {
+            return;
+        }
+        String pair = first.to(second);
+        List<String> meant = ofTheTrade(first, second);
+        if (meant.isEmpty() || RIGHT.contains(pair) || !Syllables.isMarked(pair)) {
+            return;
+        }
+        for (String right : meant) {
+            String rightFirst = right.substring(0, right.indexOf(' '));
+            String rightSecond = right.substring(right.indexOf(' ') + 1);
+            if (second.small().equals(rightSecond) && !belongsBefore(before, first, second) && !begins(second, behind)) {
+                add(first, right, first, second);
+                return;
+            }
+            if (first.small().equals(rightFirst) && !belongsBehind(first, second, behind) && !ends(before, first)) {
+                add(second, right, first, second);
+                return;
+            }
+        }
+    }
+
+    /** "Văn Bàn" is a district; in a line of capitals nobody can tell. */
+    private static boolean isNameOfTwo(Word first, Word second) {
+        return second.isCapitalised() && !(first.isCapitals() && second.isCapitals());
+    }
+
+    /** Whether the first is the end of another word: "yếu tố | chức năng". */
+    private boolean belongsBefore(Word before, Word first, Word second) {
+        return ends(before, first)
+                || before != null && before.isBefore(first) && count(before.to(first)) > count(before.to(second));
+    }
+
+    /** Whether the second is the beginning of another word. */
+    private boolean belongsBehind(Word first, Word second, Word behind) {
+        return begins(second, behind)
+                || second.isBefore(behind) && count(second.to(behind)) > count(first.to(behind));
+    }
+
+    private static boolean ends(Word before, Word word) {
+        return before != null && before.isBefore(word) && RIGHT.contains(before.to(word));
+    }
+
+    private static boolean begins(Word word, Word behind) {
+        return word.isBefore(behind) && RIGHT.contains(word.to(behind));
+    }
+
+    private int count(String words) {
+        return counts.getOrDefault(words, 0);
+    }
+
+    // ---- what the text itself writes otherwise ----
+
+    private void otherwise(Map<String, List<Row>> ways) {
+        if (ways.size() < 2) {
+            return;
+        }
+        Map.Entry<String, List<Row>> most = ways.entrySet().stream()
+                .max(Map.Entry.comparingByValue((a, b) -> a.size() - b.size()))
+                .orElseThrow();
+        Word right = most.getValue().get(0).middle();
+        if (most.getValue().size() < 2 || most.getValue().stream().allMatch(Row::isName) || !isWord(right)) {
+            return;
+        }
+        for (List<Row> way : ways.values()) {
+            Row row = way.get(0);
+            boolean odd = way.size() == 1
+                    && count(row.middle().small()) == 1
+                    && row.first().small().equals(most.getValue().get(0).first().small())
+                    && row.last().small().equals(most.getValue().get(0).last().small());
+            if (odd && isWord(row.middle()) && (!row.isName() || row.middle().isCapitals()) && !isOfATrade(row)) {
+                add(row.middle(), right.small(), row.middle(), row.middle());
+            }
+        }
+    }
+
+    /** Words of the trade that these two are, but for diacritics. */
+    static List<String> ofTheTrade(Word first, Word second) {
+        return first.isBefore(second) ? TRADE.getOrDefault(first.foldedTo(second), List.of()) : List.of();
+    }
+
+    private static boolean isWord(Word word) {
+        return word.small().length() > 1 && !word.isPiece() && Syllables.possible(word.small());
+    }
+
+    private static boolean isOfATrade(Row row) {
+        return ends(row.first(), row.middle()) || begins(row.middle(), row.last());
+    }
+
+    private void add(Word wrong, String right, Word from, Word to) {
+        if (Syllables.isMarked(wrong.small()) && !Syllables.possible(wrong.small())) {
+            return;
+        }
+        String text = from.line().text().substring(from.start(), to.end());
+        found.putIfAbsent(
+                wrong.small(),
+                new Wording(Kind.WRONG_DIACRITIC, Word.likeCase(text, right), from.line().span(from.start(), to.end())));
+    }
+}
