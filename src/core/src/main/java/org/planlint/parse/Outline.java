@@ -30,7 +30,7 @@ final class Outline {
     private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
     private static final Pattern ROMAN =
             Pattern.compile("^(?!" + Pieces.ABOUT + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
-    private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
+    private static final Pattern UPPER = Pattern.compile("^(" + Pieces.UPPER_LETTER + ")\\s?([.)/])\\s*(?=\\p{Lu})");
     private static final Pattern DECIMAL =
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
     private static final Pattern ARABIC =
