@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
+import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
@@ -17,6 +19,10 @@ import org.planlint.words.Vocabulary;
 final class Attachments {
     private static final Vocabulary WORDS = Vocabulary.of("annexes");
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+    /** A line without any of these promises nothing. */
+    private static final Phrases SIGNS = WORDS.get("signs of a promise");
+
+    private static final String ANNEX = "phụ lục";
 
     private static final String KIND = WORDS.any("annexes", "only promised");
     private static final Pattern BRACKETED = Pattern.compile(
@@ -31,6 +37,38 @@ final class Attachments {
     private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
             + ")" + Pieces.NO_LETTER_AFTER + "[^.;()]{0,60}?" + WORDS.any("annexed")
             + "(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
+    /** "KINH PHÍ: Đính kèm.", "DỰ TRÙ: Phụ lục đính kèm". */
+    private static final Pattern AFTER_COLON = Pattern.compile("(?iu)(?<=:|:\\s)(?:có\\s+|theo\\s+)*(?:(?<what>" + KIND
+            + ")\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\s*[./]*$");
+    private static final Pattern BEFORE_BRACKET =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
+                    + "[^.;:()]{0,60}\\((?:có\\s+|được\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\)");
+    private static final String OWN = "(?<what>" + WORDS.any("own annexes") + ")" + Pieces.NO_LETTER_AFTER;
+    private static final Pattern ANNEXED_FIRST = Pattern.compile("(?iu)" + WORDS.any("annexed")
+            + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
+    private static final Pattern IN_DETAIL =
+            Pattern.compile("(?iu)" + WORDS.any("in detail") + "\\s+(?:(?:theo|tại|ở|như|trong|các)\\s+)+" + OWN);
+    /** A number says enough: "(Phụ lục I)", "theo Phụ lục số 02". */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?iu)(?:\\([^()]{0,80}?|:\\s*|" + Pieces.NO_LETTER_BEFORE + "(?:theo|tại|xem|ở|như)\\s+(?:các\\s+)?)" + OWN
+                    + "\\s+(?:số\\s+)?(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2})(?![\\p{L}\\d/])");
+
+    private static final List<Pattern> PROMISES = List.of(
+            BRACKETED,
+            BRACKETED_FIRST,
+            RUNNING,
+            AFTER_COLON,
+            BEFORE_BRACKET,
+            ANNEXED_FIRST,
+            IN_DETAIL,
+            NUMBERED);
+    /** These say nothing of "kèm theo": the whole sentence must be free of another document. */
+    private static final Set<Pattern> BY_NAME_ALONE = Set.of(IN_DETAIL, NUMBERED);
+
+    private static final Pattern OTHER_DOCUMENT = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:"
+            + DOCUMENTS.any("bring other annexes") + "|kế hoạch số|" + WORDS.any("have annexes too") + ")"
+            + Pieces.NO_LETTER_AFTER);
+    private static final Pattern SENTENCE_END = Pattern.compile("[.;]\\s");
     private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?"
             + DOCUMENTS.any("bring other annexes")
             + Pieces.NO_LETTER_AFTER + "|" + WORDS.any("papers of applicants"));
@@ -120,44 +158,54 @@ final class Attachments {
         List<Line> annex = annex(soFar);
         boolean anythingBehind = annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable());
         for (Line line : soFar.lines()) {
-            if (line.zone != Line.Zone.BODY
-                    || !line.text().toLowerCase(Locale.ROOT).contains("kèm")) {
+            if (line.zone != Line.Zone.BODY || !SIGNS.in(line.lower())) {
                 continue;
             }
-            for (Pattern pattern : new Pattern[] {BRACKETED, BRACKETED_FIRST, RUNNING}) {
+            for (Pattern pattern : PROMISES) {
                 Matcher m = pattern.matcher(line.text());
                 while (m.find()) {
-                    int reach = Math.min(line.text().length(), m.end() + 25);
-                    boolean foreign = OTHERS.matcher(line.text().substring(m.start(), reach))
-                            .find();
-                    if (foreign
-                            || found.stream()
-                                    .anyMatch(p -> p.span().paragraph() == line.paragraph.index()
-                                            && p.span().start()
-                                                    <= line.span(m.start(), m.end())
-                                                            .start()
-                                            && p.span().end()
-                                                    >= line.span(m.start(), m.end())
-                                                            .start())) {
-                        continue;
-                    }
+                    String what = m.group("what") == null ? ANNEX : m.group("what");
                     Matcher number = NUMBER.matcher(m.group());
                     Integer n = number.find() ? value(number.group(1)) : null;
-                    String what = m.group("what").toLowerCase(Locale.ROOT);
-                    if (found.stream()
-                            .anyMatch(p -> p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n))) {
-                        continue;
+                    Span span = line.span(BY_NAME_ALONE.contains(pattern) ? m.start("what") : m.start(), m.end());
+                    boolean said = found.stream()
+                            .anyMatch(p -> overlap(p.span(), span)
+                                    || p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n));
+                    if (!said && !isForeign(pattern, m, line.text())) {
+                        boolean kept = anythingBehind && isKept(n, attachments);
+                        found.add(new AttachmentPromise(what, n, kept, line.section, span));
                     }
-                    found.add(new AttachmentPromise(
-                            m.group("what"),
-                            n,
-                            anythingBehind && isKept(n, attachments),
-                            line.section,
-                            line.span(m.start(), m.end())));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean overlap(Span a, Span b) {
+        return a.paragraph() == b.paragraph() && a.start() < b.end() && b.start() < a.end();
+    }
+
+    /** Whether the annex is another document's, or what others are to send in. */
+    private static boolean isForeign(Pattern pattern, Matcher promise, String text) {
+        int reach = Math.min(text.length(), promise.end() + 25);
+        if (OTHERS.matcher(text.substring(promise.start(), reach)).find()) {
+            return true;
+        }
+        return BY_NAME_ALONE.contains(pattern)
+                && OTHER_DOCUMENT.matcher(sentence(text, promise.start())).find();
+    }
+
+    /** The sentence that holds this place. */
+    private static String sentence(String text, int at) {
+        int from = 0;
+        Matcher end = SENTENCE_END.matcher(text);
+        while (end.find()) {
+            if (end.end() > at) {
+                return text.substring(from, end.start());
+            }
+            from = end.end();
+        }
+        return text.substring(from);
     }
 
     /** Anything behind the signature may be the annex; only a number that is missing among numbered ones is not. */

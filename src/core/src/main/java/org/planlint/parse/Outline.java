@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
-import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -22,43 +21,33 @@ import org.planlint.words.Vocabulary;
 final class Outline {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
 
-    private static final Pattern PART = Pattern.compile(
-            "^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|([IVXLC]+|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
-    private static final Pattern CHAPTER =
-            Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
-    private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
-    private static final Pattern ARTICLE = Pattern.compile("^Điều\\s+(\\d{1,3})\\s*[.:]");
-    private static final Pattern ROMAN =
-            Pattern.compile("^(?!" + Pieces.ABOUT + ")([IVX]{1,7}|[XL]{1,3}[IVX]{0,5})\\s?([./)\\-–])\\s*(?=\\S)");
-    private static final Pattern UPPER = Pattern.compile("^([A-H])\\s?([.)/])\\s*(?=\\p{Lu})");
-    private static final Pattern DECIMAL =
-            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\s?([.):])?\\s*(?=[\\p{L}\"“(])");
-    private static final Pattern ARABIC =
-            Pattern.compile("^(\\d{1,2})\\s?([.)]|[/\\-–](?=\\s))\\s*(?=[\\p{L}\"“(\\[*])");
-    private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
-    private static final Pattern LETTER =
-            Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
-    private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     private static final Pattern BARE = Pattern.compile("^[\\s(]+|[\\s.):/,\\-–]+$");
-    private static final Pattern UNIT_AFTER_DECIMAL =
-            Pattern.compile("^" + Vocabulary.of("figures").any("units") + Pieces.WORD_END + ".*");
-
-    private record Number(Kind kind, String mark, int value, String prefix, int end, String printed) {}
-
-    /** A row of numbers that is open: its kind, how far it has come, and whether it was found faulty. */
+    /** A row of numbers that is open: its kind, how far it has come, and where that stands. */
     private static final class Row {
         final Kind kind;
         final String mark;
         final String prefix;
         int value;
-        boolean faulty;
+        /** Whether its points run in the Latin alphabet, without đ and with f. */
+        boolean latin;
+
+        /** Whether one of its points stood before an earlier one. */
+        boolean fellBack;
+
+        /** The line of its last number. */
+        int line;
+
+        /** How many rows of numbers enclose it. */
+        int depth;
+
         String label;
         String title;
 
-        Row(Number n) {
-            kind = n.kind;
-            mark = n.mark;
-            prefix = n.prefix;
+        Row(Enumerator n, int depth) {
+            kind = n.kind();
+            mark = n.mark();
+            prefix = n.prefix();
+            this.depth = depth;
         }
     }
 
@@ -74,6 +63,14 @@ final class Outline {
     private static final Pattern CONTENT =
             Pattern.compile(PARTS.get("content").folded().any());
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String CLAUSE_ENDS = ".;:,)";
+    private static final String MARKS = ".)/:";
+    /** What recognition makes of a 1, and what clerks write for it. */
+    private static final Pattern MAY_BE_ONE = Pattern.compile("^(?:[lI|]\\s?[.)]|(?:Một là|Thứ nhất)[,:\\s])");
+
+    private static final int MOST_INSIDE = 4;
+    private static final int LATEST_START = 4;
+    private static final int FOLLOWED_WITHIN = 80;
     private static final int LONGEST_HEADING = 150;
     private static final int LONGEST_SUBHEADING = 60;
 
@@ -85,7 +82,12 @@ final class Outline {
 
     private final List<Row> open = new ArrayList<>();
     private final Map<Kind, Integer> lastValues = new HashMap<>();
+    /** The last number of each kind, mark and depth: rows may run on through the sections. */
+    private final Map<String, Integer> lastOfRows = new HashMap<>();
     private int part;
+    /** The first line of the body or annex that is being read. */
+    private int begin = -1;
+
     private String path = "";
     private String titles = "";
 
@@ -129,14 +131,16 @@ final class Outline {
     }
 
     private void goOnTo(ZonedLine line) {
-        if (line.part != part) {
+        if (line.part != part || begin < 0) {
             part = line.part;
+            begin = line.index;
             open.clear();
             lastValues.clear();
+            lastOfRows.clear();
             path = "";
             titles = "";
         }
-        Number number = line.inData() ? null : number(line);
+        Enumerator number = line.inData() ? null : number(line);
         if (number != null) {
             place(number, line);
             path = path();
@@ -239,7 +243,7 @@ final class Outline {
 
     private static Section.Topic topic(String title) {
         String folded = NormalTitle.of(title);
-        if (title.length() > LONGEST_SUBHEADING && !title.equals(title.toUpperCase(java.util.Locale.ROOT))) {
+        if (title.length() > LONGEST_SUBHEADING && !title.equals(title.toUpperCase(Locale.ROOT))) {
             return Section.Topic.OTHER;
         }
         if (ASSIGNMENT.matcher(folded).find()) {
@@ -257,159 +261,108 @@ final class Outline {
         return CONTENT.matcher(folded).find() ? Section.Topic.CONTENT : Section.Topic.OTHER;
     }
 
-    private Number number(ZonedLine line) {
-        String text = line.text();
-        Matcher m = PART.matcher(text);
-        if (m.find()) {
-            int value = m.group(1) != null ? Vietnamese.ordinal(m.group(1)) : count(m.group(2));
-            if (value > 0) {
-                return new Number(Kind.PART, "", value, "", m.end(), m.group().strip());
+    /** The number that opens the line and can be one here. */
+    private Enumerator number(ZonedLine line) {
+        Enumerator number = Enumerator.of(line);
+        if (number != null) {
+            return number.kind() == Kind.PART && isItem(number, line) ? null : number;
+        }
+        Enumerator unsure = Enumerator.beforeCount(line);
+        boolean fits = unsure != null
+                && (next(unsure) >= 0 && unsure.value() > 1 || unsure.value() == 1 && isFollowed(unsure, line));
+        return fits ? unsure : null;
+    }
+
+    /** "Phần 1: Chào hỏi" among the items of a section is one of them, and no part of the plan. */
+    private boolean isItem(Enumerator part, ZonedLine line) {
+        String title = line.text().substring(part.end());
+        boolean heading = title.isBlank() || title.equals(title.toUpperCase(Locale.ROOT));
+        boolean inSection = open.stream().anyMatch(row -> row.value > 0 && row.kind != Kind.PART);
+        return !heading && inSection && open.stream().noneMatch(row -> row.kind == Kind.PART);
+    }
+
+    /** Whether the next number of its row stands below, before the next Roman heading. */
+    private boolean isFollowed(Enumerator n, ZonedLine line) {
+        String next = BARE.matcher(n.written(n.value() + 1)).replaceAll("");
+        for (int i = line.index + 1; i < Math.min(structure.lines().size(), line.index + FOLLOWED_WITHIN); i++) {
+            ZonedLine below = structure.lines().get(i);
+            if (below.zone != line.zone || below.part != line.part) {
+                return false;
+            }
+            Enumerator number = below.inData() ? null : Enumerator.of(below);
+            number = number == null && !below.inData() ? Enumerator.beforeCount(below) : number;
+            if (number != null && rank(number.kind()) <= rank(Kind.ROMAN)) {
+                return false;
+            }
+            if (number != null
+                    && number.kind() == n.kind()
+                    && BARE.matcher(number.printed()).replaceAll("").equals(next)) {
+                return true;
             }
         }
-        if ((m = CHAPTER.matcher(text)).find()) {
-            return new Number(
-                    Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = MUC.matcher(text)).find()) {
-            return new Number(
-                    Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = ARTICLE.matcher(text)).find()) {
-            return new Number(
-                    Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
-            return new Number(
-                    Kind.ROMAN,
-                    m.group(2),
-                    Vietnamese.roman(m.group(1)),
-                    "",
-                    m.end(),
-                    m.group().strip());
-        }
-        if ((m = DECIMAL.matcher(text)).find()
-                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            String digits = m.group(1);
-            int dot = digits.lastIndexOf('.');
-            return new Number(
-                    Kind.DECIMAL,
-                    "",
-                    count(digits.substring(dot + 1)),
-                    digits.substring(0, dot),
-                    m.end(),
-                    m.group().strip());
-        }
-        if ((m = ARABIC.matcher(text)).find()
-                && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            return new Number(
-                    Kind.ARABIC,
-                    m.group(2),
-                    count(m.group(1)),
-                    "",
-                    m.end(),
-                    m.group().strip());
-        }
-        if ((m = PAREN.matcher(text)).find()) {
-            return new Number(
-                    Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
-        }
-        if ((m = LETTER.matcher(text)).find()) {
-            return letter(m);
-        }
-        if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
-            return new Number(
-                    Kind.CHAPTER,
-                    "A",
-                    m.group(1).charAt(0) - 'A' + 1,
-                    "",
-                    m.end(),
-                    m.group().strip());
-        }
-        if ((m = BULLET.matcher(text)).find()) {
-            char c = m.group(1).charAt(0);
-            Kind kind = c == '+' ? Kind.PLUS : c == '-' || c == '–' || c == '—' ? Kind.DASH : Kind.STAR;
-            return new Number(kind, "", 0, "", m.end(), m.group().strip());
-        }
-        return null;
+        return false;
     }
 
-    /** A letter that Vietnamese points do not use (f, j, w, z) takes the place behind the one before it in Latin. */
-    private static Number letter(Matcher m) {
-        char c = m.group(1).charAt(0);
-        int value = Vietnamese.POINT_LETTERS.indexOf(c) + 1;
-        if (value == 0) {
-            value = Vietnamese.POINT_LETTERS.indexOf((char) (c - 1)) + 1;
-            value = value == 0 ? 90 : value + 1;
-        }
-        return new Number(
-                Kind.LETTER,
-                m.group(2),
-                value,
-                String.valueOf(c),
-                m.end(),
-                m.group().strip());
-    }
-
-    private static int count(String digits) {
-        return Character.isDigit(digits.charAt(0)) ? Integer.parseInt(digits) : Vietnamese.roman(digits);
-    }
-
-    private void place(Number n, ZonedLine line) {
+    private void place(Enumerator n, ZonedLine line) {
         String expected = null;
         boolean repeated = false;
         int previous = 0;
-        int at = n.value == 0 ? same(n) : next(n);
+        int at = n.value() == 0 ? same(n) : next(n);
         if (at >= 0) {
             cutTo(at);
             previous = open.get(at).value;
-        } else if (n.value > 1 && (at = closestBelow(n)) >= 0) {
+            expected = n.isForeignPoint() && !open.get(at).latin ? n.written(n.value()) : null;
+        } else if (n.value() > 1 && (at = closestBelow(n)) >= 0) {
             cutTo(at);
             previous = open.get(at).value;
-            expected = outOfRow(n, open.get(at));
-            repeated = previous == n.value
-                    && (n.kind == Kind.ROMAN
-                            || n.kind == Kind.ARABIC
-                            || n.kind == Kind.DECIMAL
-                            || n.kind == Kind.PART
-                            || n.kind == Kind.CHAPTER);
+            expected = outOfRow(n, open.get(at), line);
+            repeated = previous == n.value()
+                    && (n.kind() == Kind.ROMAN
+                            || n.kind() == Kind.ARABIC
+                            || n.kind() == Kind.DECIMAL
+                            || n.kind() == Kind.PART
+                            || n.kind() == Kind.CHAPTER);
         } else {
-            repeated = n.kind == Kind.ROMAN
-                    && n.value == 1
+            repeated = n.kind() == Kind.ROMAN
+                    && n.value() == 1
                     && open.stream().anyMatch(row -> row.kind == Kind.ROMAN && row.value == 1);
             closeDeeper(n);
-            Row row = new Row(n);
-            open.add(row);
-            expected = n.value > 1 ? badStart(n) : null;
+            expected = n.value() > 1 ? badStart(n, line) : null;
+            open.add(new Row(n, depth()));
         }
         Row row = open.get(open.size() - 1);
-        row.value = n.kind == Kind.LETTER ? Math.max(row.value, n.value) : n.value;
-        row.label = BARE.matcher(n.printed).replaceAll("");
-        row.title = title(line, n.end);
-        row.faulty |= expected != null;
-        lastValues.put(n.kind, n.value);
-        int level = (int) open.stream().filter(r -> r.value > 0).count() - (n.value > 0 ? 1 : 0);
+        row.value = n.kind() == Kind.LETTER ? Math.max(row.value, n.value()) : n.value();
+        row.label = BARE.matcher(n.printed()).replaceAll("");
+        row.title = title(line, n.end());
+        row.latin |= n.isForeignPoint();
+        row.line = line.index;
+        lastValues.put(n.kind(), n.value());
+        if (n.value() > 0) {
+            lastOfRows.put(n.kind() + n.mark() + row.depth, n.value());
+        }
+        int level = depth() - (n.value() > 0 ? 1 : 0);
         sections.add(new Section(
-                n.kind,
-                n.printed,
-                n.value,
+                n.kind(),
+                n.printed(),
+                n.value(),
                 level,
                 path(),
                 row.title,
                 sections.size(),
                 part,
                 previous,
-                repeated ? written(n, n.value + 1) : expected,
-                n.value == 0 ? Section.Topic.OTHER : topic(row.title),
+                repeated ? n.written(n.value() + 1) : expected,
+                n.value() == 0 ? Section.Topic.OTHER : topic(row.title),
                 false,
                 repeated,
-                line.span(0, Math.min(line.text().length(), n.end + row.title.length()))));
+                line.span(0, Math.min(line.text().length(), n.end() + row.title.length()))));
         openings.add(line);
     }
 
     /** Innermost open row in which this number is the next one. */
-    private int next(Number n) {
+    private int next(Enumerator n) {
         for (int i = open.size() - 1; i >= 0; i--) {
-            if (fits(open.get(i), n) && open.get(i).value + 1 == n.value) {
+            if (fits(open.get(i), n) && open.get(i).value + 1 == n.value()) {
                 return i;
             }
             if (isWall(open.get(i), n)) {
@@ -419,9 +372,9 @@ final class Outline {
         return -1;
     }
 
-    private int same(Number n) {
+    private int same(Enumerator n) {
         for (int i = open.size() - 1; i >= 0; i--) {
-            if (open.get(i).kind == n.kind) {
+            if (open.get(i).kind == n.kind()) {
                 return i;
             }
             if (open.get(i).value > 0) {
@@ -432,11 +385,11 @@ final class Outline {
     }
 
     /** The open row that this number comes closest behind; for letters also one that it falls back in. */
-    private int closestBelow(Number n) {
+    private int closestBelow(Enumerator n) {
         int best = -1;
         for (int i = open.size() - 1; i >= 0; i--) {
             Row row = open.get(i);
-            if (fits(row, n) && row.value < n.value && (best < 0 || row.value > open.get(best).value)) {
+            if (fits(row, n) && row.value < n.value() && (best < 0 || row.value > open.get(best).value)) {
                 best = i;
             }
             if (isWall(row, n)) {
@@ -451,15 +404,15 @@ final class Outline {
         return best;
     }
 
-    private static boolean fits(Row row, Number n) {
-        return row.kind == n.kind
-                && row.prefix.equals(n.kind == Kind.DECIMAL ? n.prefix : row.prefix)
-                && (n.kind != Kind.CHAPTER || row.mark.equals(n.mark));
+    private static boolean fits(Row row, Enumerator n) {
+        return row.kind == n.kind()
+                && row.prefix.equals(n.kind() == Kind.DECIMAL ? n.prefix() : row.prefix)
+                && (n.kind() != Kind.CHAPTER || row.mark.equals(n.mark()));
     }
 
     /** A Roman heading, a part or a chapter closes what stands under the one before it. */
-    private static boolean isWall(Row row, Number n) {
-        return rank(row.kind) < rank(n.kind) && rank(row.kind) <= rank(Kind.ROMAN);
+    private static boolean isWall(Row row, Enumerator n) {
+        return rank(row.kind) < rank(n.kind()) && rank(row.kind) <= rank(Kind.ROMAN);
     }
 
     private static int rank(Kind kind) {
@@ -473,39 +426,106 @@ final class Outline {
         };
     }
 
-    /** What should stand here where the number jumps; null where the row was faulty already or only repeats. */
-    private static String outOfRow(Number n, Row row) {
-        if (n.kind == Kind.LETTER) {
-            return row.faulty ? null : letterAt(row.value);
+    /** What should stand here where the number jumps; null where it only repeats, or stands inside a line above. */
+    private String outOfRow(Enumerator n, Row row, ZonedLine line) {
+        if (n.kind() == Kind.LETTER) {
+            return outOfPoints(n, row, line);
         }
-        return row.value < n.value ? written(n, row.value + 1) : null;
+        return row.value < n.value() && !standInside(n, row.value, row.line, line) ? n.written(row.value + 1) : null;
     }
 
-    /** A row of letters or Romans that does not begin at its beginning; other rows may go on an earlier one. */
-    private String badStart(Number n) {
-        boolean goesOn = lastValues.getOrDefault(n.kind, 0) + 1 == n.value;
-        if (goesOn || n.value > 4) {
+    /** Who numbers in the Latin alphabet is told so once; where a row falls back, its next letter would only guess. */
+    private String outOfPoints(Enumerator n, Row row, ZonedLine line) {
+        char letter = n.prefix().charAt(0);
+        boolean nextInLatin = letter == row.label.charAt(0) + 1;
+        if (nextInLatin && row.latin || standInside(n, row.value, row.line, line)) {
             return null;
         }
-        if (n.kind == Kind.LETTER || n.kind == Kind.ROMAN && n.value <= 3 && !lastValues.containsKey(Kind.ROMAN)) {
-            return n.kind == Kind.LETTER ? letterAt(0) : written(n, 1);
+        boolean fallsBack = n.value() <= row.value && !nextInLatin;
+        if (fallsBack && row.fellBack) {
+            return null;
         }
-        return null;
+        row.latin |= nextInLatin;
+        row.fellBack |= fallsBack;
+        return n.written(row.value + 1);
     }
 
-    private static String letterAt(int index) {
-        return index < Vietnamese.POINT_LETTERS.length() ? Vietnamese.POINT_LETTERS.charAt(index) + ")" : null;
+    /** Whether the numbers between stand inside the lines above: "a) Kho tỉnh; b) kho huyện" and then "c)". */
+    private boolean standInside(Enumerator n, int last, int from, ZonedLine line) {
+        if (n.value() - last > MOST_INSIDE) {
+            return false;
+        }
+        for (int value = last + 1; value < n.value(); value++) {
+            String label = BARE.matcher(String.valueOf(n.written(value))).replaceAll("");
+            boolean found = false;
+            for (int i = from; i < line.index && !found; i++) {
+                found = holds(structure.lines().get(i).text(), label);
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return n.value() > last + 1;
     }
 
-    private static String written(Number n, int value) {
-        return switch (n.kind) {
-            case ROMAN -> Vietnamese.toRoman(value) + n.mark.replace("-", ".");
-            case DECIMAL -> n.prefix + "." + value + ".";
-            case ARABIC -> value + n.mark;
-            case PAREN -> "(" + value + ")";
-            case ARTICLE -> "Điều " + value + ".";
-            default -> String.valueOf(value);
+    /** Whether the text holds a number with a mark behind it, at its start or behind the end of a clause. */
+    private static boolean holds(String text, String label) {
+        for (int at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+            String before = text.substring(0, at).stripTrailing();
+            int end = at + label.length();
+            boolean opens = at == 0
+                    || !before.isEmpty()
+                            && before.length() < at
+                            && CLAUSE_ENDS.indexOf(before.charAt(before.length() - 1)) >= 0
+                    || text.charAt(at - 1) == '(';
+            if (opens && end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A row that does not begin at its beginning; rows of Arabic numbers may go on an earlier one. */
+    private String badStart(Enumerator n, ZonedLine line) {
+        boolean goesOn = lastValues.getOrDefault(n.kind(), 0) + 1 == n.value();
+        if (n.value() > LATEST_START) {
+            return null;
+        }
+        return switch (n.kind()) {
+            case LETTER -> goesOn || standInside(n, 0, lineAbove(), line) ? null : n.written(1);
+            case ROMAN -> !goesOn && n.value() <= 3 && !lastValues.containsKey(Kind.ROMAN) ? n.written(1) : null;
+            case ARABIC, DECIMAL -> isHeadless(n, line) ? n.written(1) : null;
+            default -> null;
         };
+    }
+
+    /** A list of which the first number stands nowhere above, while the next follows. */
+    private boolean isHeadless(Enumerator n, ZonedLine line) {
+        boolean goesOn = lastOfRows.getOrDefault(n.kind() + n.mark() + depth(), 0) + 1 == n.value();
+        if (line.inTable() || n.kind() == Kind.ARABIC && goesOn || !isFollowed(n, line)) {
+            return false;
+        }
+        if (n.kind() == Kind.DECIMAL && open.stream().noneMatch(row -> n.prefix().equals(row.label))) {
+            return false;
+        }
+        String first = BARE.matcher(n.written(1)).replaceAll("");
+        for (int i = lineAbove(); i < line.index; i++) {
+            String text = structure.lines().get(i).text();
+            if (holds(text, first) || text.equals(first) || text.startsWith(first + " ") || MAY_BE_ONE.matcher(text).find()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The line with the number that encloses what comes now, or else the first. */
+    private int lineAbove() {
+        return open.isEmpty() ? begin : open.get(open.size() - 1).line;
+    }
+
+    /** How many rows of numbers are open. */
+    private int depth() {
+        return (int) open.stream().filter(row -> row.value > 0).count();
     }
 
     private void cutTo(int at) {
@@ -515,27 +535,27 @@ final class Outline {
     }
 
     /** Before a new row opens, rows that cannot hold it are closed. */
-    private void closeDeeper(Number n) {
-        if (rank(n.kind) <= rank(Kind.ROMAN)) {
-            while (!open.isEmpty() && rank(open.get(open.size() - 1).kind) >= rank(n.kind)) {
+    private void closeDeeper(Enumerator n) {
+        if (rank(n.kind()) <= rank(Kind.ROMAN)) {
+            while (!open.isEmpty() && rank(open.get(open.size() - 1).kind) >= rank(n.kind())) {
                 open.remove(open.size() - 1);
             }
             return;
         }
-        if (n.kind == Kind.DECIMAL) {
+        if (n.kind() == Kind.DECIMAL) {
             for (int i = open.size() - 1; i >= 0; i--) {
                 Row row = open.get(i);
-                if (row.kind == Kind.DECIMAL && n.prefix.equals(row.prefix + "." + row.value)
-                        || row.kind == Kind.ARABIC && n.prefix.equals(String.valueOf(row.value))) {
+                if (row.kind == Kind.DECIMAL && n.prefix().equals(row.prefix + "." + row.value)
+                        || row.kind == Kind.ARABIC && n.prefix().equals(String.valueOf(row.value))) {
                     cutTo(i);
                     return;
                 }
             }
         }
-        while (!open.isEmpty() && n.value > 0 && open.get(open.size() - 1).value == 0) {
+        while (!open.isEmpty() && n.value() > 0 && open.get(open.size() - 1).value == 0) {
             open.remove(open.size() - 1);
         }
-        if (n.value == 1 && !open.isEmpty() && fits(open.get(open.size() - 1), n)) {
+        if (n.value() == 1 && !open.isEmpty() && fits(open.get(open.size() - 1), n)) {
             open.remove(open.size() - 1);
         }
     }

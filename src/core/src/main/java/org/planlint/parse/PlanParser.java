@@ -12,6 +12,7 @@ import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Budget;
+import org.planlint.facts.BudgetNeed;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.Deadline;
@@ -87,6 +88,7 @@ public final class PlanParser {
                         found -> Stream.ofNullable(found.head().dateLine()).toList()),
                 new Finder<>(Organisation.class, new Organisations(law.organisations())::find),
                 new Finder<>(Subject.class, Subjects::find),
+                new Finder<>(BudgetNeed.class, BudgetNeeds::find),
                 new Finder<>(EnactingClause.class, Issuers::enactingClause),
                 new Finder<>(PlaceOfIssue.class, Names::place),
                 new Finder<>(ReportDuty.class, ReportDuties::find),

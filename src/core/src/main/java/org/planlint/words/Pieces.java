@@ -31,6 +31,8 @@ public final class Pieces {
     public static final String DASH_OR_PLUS = "[-–+]";
     /** The letter of a point. Decree 30/2020, PL I.I Mục II.6đ. */
     public static final String POINT_LETTER = "[a-zđ]";
+    /** The letter of a part that is numbered by letters: "A.", "B.". */
+    public static final String UPPER_LETTER = "[A-H]";
     /** The number of a section, with those of the sections around it: "1", "2.1.3". */
     public static final String SECTION_NUMBER = "\\d+(?:\\.\\d+)*";
     /** The mark of an item as clerks write it in small letters: "-", "a)", "1.", "(2.1)"; also a bare number. */

@@ -1,5 +1,6 @@
 package org.planlint.extract.word;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.w3c.dom.Element;
 /** Word's automatic list numbers, which stand nowhere in the text: counted here as Word counts them. */
 final class WordNumbering {
     private static final int LEVELS = 9;
+    /** A level on which nothing stands yet; zero may be a number of its own. */
+    private static final int NOT_BEGUN = -1;
 
     private record Level(
             int start, String format, String text, String suffix, boolean legal, Integer restart, String style) {}
@@ -113,31 +116,34 @@ final class WordNumbering {
         if (levels == null || at < 0 || at >= LEVELS || level(numId, levels, at) == null) {
             return "";
         }
-        int[] counts = counters.computeIfAbsent(id, k -> new int[LEVELS]);
+        int[] counts = counters.computeIfAbsent(id, k -> notBegun());
         if (begun.add(numId)) {
             startOverrides.getOrDefault(numId, Map.of()).forEach((level, start) -> {
                 if (level >= 0 && level < LEVELS) {
-                    counts[level] = 0;
+                    counts[level] = NOT_BEGUN;
                     counters.put(id + "/" + numId + "/" + level, new int[] {start});
                 }
             });
         }
         for (int i = 0; i <= at; i++) {
-            if (counts[i] == 0) {
+            if (counts[i] == NOT_BEGUN) {
                 counts[i] = start(numId, id, levels, i) - (i == at ? 1 : 0);
-                if (i < at && counts[i] == 0) {
-                    counts[i] = start(numId, id, levels, i);
-                }
             }
         }
         counts[at]++;
         for (int i = at + 1; i < LEVELS; i++) {
-            Level deeper = levels[i];
+            Level deeper = level(numId, levels, i);
             if (deeper == null || deeper.restart() == null || deeper.restart() != 0 && at < deeper.restart()) {
-                counts[i] = 0;
+                counts[i] = NOT_BEGUN;
             }
         }
         return label(numId, levels, counts, at);
+    }
+
+    private static int[] notBegun() {
+        int[] counts = new int[LEVELS];
+        Arrays.fill(counts, NOT_BEGUN);
+        return counts;
     }
 
     private int start(String numId, String id, Level[] levels, int at) {

@@ -152,6 +152,27 @@ class WordNumberingTest {
     }
 
     @Test
+    void aListMayBeginAtNought() {
+        String level = level(0, "decimal", "%1.", "").replace("w:start w:val='1'", "w:start w:val='0'");
+        String below = level(1, "decimal", "%1.%2.", "");
+        assertEquals(List.of("0.", "0.1.", "1.", "1.1.", "2."), labels(of(level, below), "1", 0, 1, 0, 1, 0));
+    }
+
+    @ParameterizedTest(name = "lvlRestart {0} in an override")
+    @CsvSource({"0, 2", "1, 1"})
+    void anOverriddenLevelRestartsAsItsOverrideSays(String restart, String second) {
+        WordNumbering numbering = numbering(
+                list(0, level(0, "decimal", "%1", ""), level(1, "decimal", "%2", "")),
+                num(
+                        "1",
+                        0,
+                        "<w:lvlOverride w:ilvl='1'>"
+                                + level(1, "decimal", "%2", "<w:lvlRestart w:val='" + restart + "'/>")
+                                + "</w:lvlOverride>"));
+        assertEquals(List.of("1", "1", "2", second), labels(numbering, "1", 0, 1, 0, 1));
+    }
+
+    @Test
     void aListThatNamesAStyleTakesTheLevelsOfThatStylesList() {
         WordNumbering numbering = numbering(
                 list(0, "<w:numStyleLink w:val='Plan'/>"),
