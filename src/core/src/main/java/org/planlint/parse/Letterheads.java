@@ -26,9 +26,9 @@ final class Letterheads {
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
-            "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
                     + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY =
             Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
@@ -41,7 +41,7 @@ final class Letterheads {
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
 
-    private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
+    private static final Pattern LABEL = Pattern.compile("^(" + Pieces.NUMBER_LABEL + ")\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
     private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
 
@@ -64,11 +64,11 @@ final class Letterheads {
 
     private static final Pattern DRAFT =
             Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
-    private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
+    private static final Pattern LABELLED = Pattern.compile("^" + Pieces.NUMBER_LABEL);
     private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
     private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
     /** A line that a gap, where number or day is blank, has torn. */
-    private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+    private static final Pattern TORN = Pattern.compile(Pieces.NUMBER_LABEL + "\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
     private static final Pattern AGENCY_IN_SMALL =
             Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
