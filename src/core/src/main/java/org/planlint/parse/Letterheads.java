@@ -99,9 +99,12 @@ final class Letterheads {
             boolean party) {}
 
     private static final int LONGEST_NUMBER_LINE = 120;
+    private static final String PDF = "application/pdf";
 
     private final List<BareLine> lines;
     private final int end;
+    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    private final boolean typed;
     private final List<FixedText> fixed = new ArrayList<>();
     private final List<BareLine> names = new ArrayList<>();
     private Span nationalTitle;
@@ -119,6 +122,7 @@ final class Letterheads {
     private Letterheads(Structure structure) {
         lines = structure.flow().lines();
         end = structure.headEnd();
+        typed = !structure.flow().document().mediaType().equals(PDF);
     }
 
     static Reading read(Structure structure) {
@@ -285,23 +289,25 @@ final class Letterheads {
         }
     }
 
-    /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
-    private static FixedText.Fault nationalTitleFault(BareLine line) {
+    private FixedText.Fault nationalTitleFault(BareLine line) {
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)) {
+        String words = NO_LETTERS.matcher(line.text()).replaceAll(" ").strip();
+        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)
+                || typed && !words.equalsIgnoreCase(FixedWords.NATIONAL_TITLE_AS_WRITTEN)) {
             return FixedText.Fault.WORDS;
         }
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
-    private static FixedText.Fault mottoFault(BareLine line) {
+    private FixedText.Fault mottoFault(BareLine line) {
         String text = STOP.matcher(line.text().strip()).replaceAll("");
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals(FixedWords.WHOLE_MOTTO)) {
+        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
+        boolean asWritten = words.equalsIgnoreCase(FixedWords.MOTTO_AS_WRITTEN);
+        if (!letters.equals(FixedWords.WHOLE_MOTTO) || typed && !asWritten) {
             return FixedText.Fault.WORDS;
         }
-        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
-        if (!words.equals("Độc lập Tự do Hạnh phúc") && words.equalsIgnoreCase("Độc lập Tự do Hạnh phúc")) {
+        if (asWritten && !words.equals(FixedWords.MOTTO_AS_WRITTEN)) {
             return FixedText.Fault.CASE;
         }
         if (!TWO_HYPHENS.matcher(text).matches()) {
