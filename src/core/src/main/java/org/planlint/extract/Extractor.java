@@ -90,6 +90,7 @@ public final class Extractor {
             if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
                 throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
             }
+            LostLetters.refuse(document);
             return document;
         } catch (ReadFailure failure) {
             throw failure;

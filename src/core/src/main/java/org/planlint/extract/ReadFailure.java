@@ -14,6 +14,7 @@ public final class ReadFailure extends Exception {
         BROKEN,
         NO_TEXT_LAYER,
         GARBLED_TEXT_LAYER,
+        GARBLED_TEXT,
         NO_TEXT,
         TIMEOUT,
         CRASHED,

@@ -20,6 +20,8 @@ final class TextReader implements Reader {
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
     private static final Pattern MARKS = Pattern.compile("\\*\\*|__|</?(?:i|b|u|em|strong|br)/?>");
     private static final Pattern PAIRED_STAR = Pattern.compile("(?<![*A-Za-z0-9_])\\*(\\S[^*]*?)\\*(?!\\*)");
+    private static final Pattern PAIRED_UNDERSCORE =
+            Pattern.compile("(?<![\\p{L}\\d_])_(\\S(?:[^_]*[^\\s_])?)_(?![\\p{L}\\d_])");
     private static final Pattern NESTED_BULLET = Pattern.compile("^\\s*[-*]\\s+(?=[-+*]\\s)");
     private static final Pattern TABLE_LINE =
             Pattern.compile("^\\s*\\|?\\s*:?-{2,}:?\\s*(\\|\\s*:?-{2,}:?\\s*)*\\|?\\s*$");
@@ -75,6 +77,7 @@ final class TextReader implements Reader {
         String text = HEADING.matcher(line).replaceFirst("");
         text = MARKS.matcher(text).replaceAll("");
         text = PAIRED_STAR.matcher(text).replaceAll("$1");
+        text = PAIRED_UNDERSCORE.matcher(text).replaceAll("$1");
         return NESTED_BULLET.matcher(text).replaceFirst("");
     }
 

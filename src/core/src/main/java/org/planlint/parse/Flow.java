@@ -26,8 +26,13 @@ final class Flow {
     private static final Pattern NATIONAL_TITLE =
             Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
-    private static final Pattern NUMBER_AND_DATE =
-            Pattern.compile("^(Số ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+)\\s+(\\p{Lu}[^,]{1,40}, ?ngày .*)$");
+    /** What stands on the right of a letterhead; behind a gap the motto needs no dash. */
+    private static final Pattern RIGHT_OF_HEAD =
+            Pattern.compile(NATIONAL_TITLE.pattern() + "|" + FixedWords.MOTTO_BEGUN);
+    private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,;:()/]{1,40}?,?\\s*"
+            + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
+    private static final Pattern NUMBER_AND_DATE = Pattern.compile("^(" + Pieces.NUMBER_LABEL
+            + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
@@ -151,6 +156,19 @@ final class Flow {
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
     }
 
+    /** Where behind a gap the right column of the letterhead begins, or -1. */
+    private static int gapInHead(Paragraph paragraph, int from, int to) {
+        Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
+        while (gap.find()) {
+            NormalText right = NormalText.of(paragraph, gap.end(), to);
+            if (RIGHT_OF_HEAD.matcher(right.folded()).lookingAt()
+                    || PLACE_AND_DATE.matcher(right.text()).matches()) {
+                return gap.end();
+            }
+        }
+        return -1;
+    }
+
     /** Where in the paragraph's own text the right column begins, or -1. */
     private int cut(Paragraph paragraph, int from, int to, NormalText normal) {
         String folded = normal.folded();
@@ -166,6 +184,10 @@ final class Flow {
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
+        }
+        int gapInHead = beforeBody ? gapInHead(paragraph, from, to) : -1;
+        if (gapInHead > 0) {
+            return gapInHead;
         }
         m = RECIPIENTS_AND_MORE.matcher(normal.text());
         if (m.matches()) {

@@ -26,9 +26,9 @@ final class Letterheads {
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
-            "^(?:(?<label>Số|SỐ|Sô|số)\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:(?:S ?ố|SỐ|Sô|số)\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
                     + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY =
             Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
@@ -41,7 +41,7 @@ final class Letterheads {
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
 
-    private static final Pattern LABEL = Pattern.compile("^(S ?ố|SỐ|Sô|số)\\s*:?");
+    private static final Pattern LABEL = Pattern.compile("^(" + Pieces.NUMBER_LABEL + ")\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
     private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
 
@@ -62,11 +62,11 @@ final class Letterheads {
 
     private static final Pattern DRAFT =
             Pattern.compile("^(?:BAN )?" + WORDS.get("draft").folded().any());
-    private static final Pattern LABELLED = Pattern.compile("^[Ss][ốỐô]");
+    private static final Pattern LABELLED = Pattern.compile("^" + Pieces.NUMBER_LABEL);
     private static final Pattern AROUND_DASH = Pattern.compile("\\s*([-–])\\s*");
     private static final Pattern SLASH_AND_SPACE = Pattern.compile("/ +$");
     /** A line that a gap, where number or day is blank, has torn. */
-    private static final Pattern TORN = Pattern.compile("(?:S ?ố|SỐ)\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
+    private static final Pattern TORN = Pattern.compile(Pieces.NUMBER_LABEL + "\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
     private static final Pattern AGENCY_IN_SMALL =
             Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
@@ -118,9 +118,12 @@ final class Letterheads {
 
     private static final int LONGEST_NUMBER_LINE = 120;
     private static final String PLAN_CODE = "KH";
+    private static final String PDF = "application/pdf";
 
     private final List<BareLine> lines;
     private final int end;
+    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    private final boolean typed;
     private final boolean jointTitle;
     private final List<FixedText> fixed = new ArrayList<>();
     private final List<BareLine> names = new ArrayList<>();
@@ -139,6 +142,7 @@ final class Letterheads {
     private Letterheads(Structure structure) {
         lines = structure.flow().lines();
         end = structure.headEnd();
+        typed = !structure.flow().document().mediaType().equals(PDF);
         jointTitle = structure.isJoint();
     }
 
@@ -313,23 +317,25 @@ final class Letterheads {
         }
     }
 
-    /** Letters alone are compared: a pdf may hold other diacritics than its page prints. */
-    private static FixedText.Fault nationalTitleFault(BareLine line) {
+    private FixedText.Fault nationalTitleFault(BareLine line) {
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)) {
+        String words = NO_LETTERS.matcher(line.text()).replaceAll(" ").strip();
+        if (!letters.equals(FixedWords.WHOLE_NATIONAL_TITLE)
+                || typed && !words.equalsIgnoreCase(FixedWords.NATIONAL_TITLE_AS_WRITTEN)) {
             return FixedText.Fault.WORDS;
         }
         return line.isCapitals() ? null : FixedText.Fault.CASE;
     }
 
-    private static FixedText.Fault mottoFault(BareLine line) {
+    private FixedText.Fault mottoFault(BareLine line) {
         String text = STOP.matcher(line.text().strip()).replaceAll("");
         String letters = NO_CAPITALS.matcher(line.folded()).replaceAll(" ").strip();
-        if (!letters.equals(FixedWords.WHOLE_MOTTO)) {
+        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
+        boolean asWritten = words.equalsIgnoreCase(FixedWords.MOTTO_AS_WRITTEN);
+        if (!letters.equals(FixedWords.WHOLE_MOTTO) || typed && !asWritten) {
             return FixedText.Fault.WORDS;
         }
-        String words = NO_LETTERS.matcher(text).replaceAll(" ").strip();
-        if (!words.equals("Độc lập Tự do Hạnh phúc") && words.equalsIgnoreCase("Độc lập Tự do Hạnh phúc")) {
+        if (asWritten && !words.equals(FixedWords.MOTTO_AS_WRITTEN)) {
             return FixedText.Fault.CASE;
         }
         if (!TWO_HYPHENS.matcher(text).matches()) {

@@ -25,7 +25,7 @@ final class Structure {
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!" + Pieces.ABOUT + ")(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
+            "^(?!" + Pieces.ABOUT + "|\\d{1,2}\\s?/(?:\\s?" + Pieces.YEAR + "\\s?/)?\\s?\\p{Lu}+\\s?[-–])(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
                     + Pieces.DASH_OR_PLUS + "\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
     private static final Pattern ANNEX_HEAD = Pattern.compile("^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:"

@@ -6,10 +6,14 @@ public final class FixedWords {
     public static final String NATIONAL_TITLE = "CONG HOA XA HOI";
 
     public static final String WHOLE_NATIONAL_TITLE = NATIONAL_TITLE + " CHU NGHIA VIET NAM";
+    /** With its diacritics, which only what somebody typed shows surely. */
+    public static final String NATIONAL_TITLE_AS_WRITTEN = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     /** Decree 30/2020, PL I.I Mục II.1b. */
     public static final String MOTTO = "DOC LAP";
 
     public static final String WHOLE_MOTTO = MOTTO + " TU DO HANH PHUC";
+    /** As above, without its dashes. */
+    public static final String MOTTO_AS_WRITTEN = "Độc lập Tự do Hạnh phúc";
     /** As a piece of a pattern: the first two phrases, whatever dash is between them. */
     public static final String MOTTO_BEGUN = MOTTO + " ?[-–—]? ?TU DO";
     /** The same where other words may stand on the line: only its dash tells the motto from a sentence. */

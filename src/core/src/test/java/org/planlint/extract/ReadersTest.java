@@ -272,6 +272,33 @@ class ReadersTest {
                         "## **I. MỤC ĐÍCH**\n\n*do Chủ tịch mời*\n\n - + Báo cáo".getBytes(StandardCharsets.UTF_8))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_Sơn Thủy, ngày 12 tháng 3 năm 2024_ | Sơn Thủy, ngày 12 tháng 3 năm 2024",
+                "**_KẾ HOẠCH_** | KẾ HOẠCH",
+                "ngày _12_ tháng _3_ năm 2024 | ngày 12 tháng 3 năm 2024",
+                "Thư mục ke_hoach_2024 và _nháp | Thư mục ke_hoach_2024 và _nháp"
+            })
+    void markdownMarksAreNoText(String written) throws Exception {
+        String[] asIs = written.split(" \\| ");
+        assertEquals(List.of(asIs[1]), lines(read("x.md", asIs[0].getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void lettersThatBecameQuestionMarksAreNoText() {
+        byte[] lost = "K? HO?CH T? ch?c h?i thi tìm hi?u pháp lu?t n?m 2024 c?a S? Y t?; trách nhi?m c?a các ??n v?"
+                .getBytes(StandardCharsets.UTF_8);
+        ReadFailure failure = assertThrows(ReadFailure.class, () -> read("x.txt", lost));
+        assertEquals(ReadFailure.Reason.GARBLED_TEXT, failure.reason());
+    }
+
+    @Test
+    void questionsAndAddressesAreText() throws Exception {
+        String asked = "Vì sao phải làm? Ai làm? Làm khi nào? Xem https://a.vn/x?id=1&b=2 và https://a.vn/y?id=3. ".repeat(6);
+        assertEquals(1, lines(read("x.txt", asked.getBytes(StandardCharsets.UTF_8))).size());
+    }
+
     @Test
     void whatTheBytesAreCountsNotTheName() throws Exception {
         byte[] docx = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"));

@@ -100,6 +100,7 @@ class CasesTest {
                             facts(c.get("head").toString().replace('~', '\n') + "\nKẾ HOẠCH\nTập huấn\nI. NỘI DUNG");
                     var plan = facts.plan();
                     Map<?, ?> is = (Map<?, ?>) c.get("is");
+                    assertEquals("KẾ HOẠCH", plan.type(), "type");
                     assertEquals(is.get("agency"), plan.agency(), "agency");
                     assertEquals(is.get("parentAgency"), plan.parentAgency(), "parentAgency");
                     assertEquals(is.get("number"), plan.number(), "number");

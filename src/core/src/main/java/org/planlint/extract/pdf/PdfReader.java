@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -21,6 +23,7 @@ import org.planlint.text.Document;
 import org.planlint.text.NormalText;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
+import org.planlint.words.Vocabulary;
 
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 public final class PdfReader implements Reader {
@@ -28,6 +31,14 @@ public final class PdfReader implements Reader {
     /** A Vietnamese syllable without its marks; text whose words are mostly something else is not text. */
     private static final Pattern SYLLABLE = Pattern.compile(
             "(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDGHKLMNPQRSTVX])?(?:[AEIOUY]{1,3})(?:NG|NH|CH|[CMNPT])?");
+
+    /** The small words of other languages, in capitals without diacritics. */
+    private static final List<Set<String>> OTHER_LANGUAGES = Stream.of("English", "French")
+            .map(language -> Set.copyOf(
+                    Vocabulary.of("languages").get(language).folded().all()))
+            .toList();
+    /** The least share of them in a text of their language. */
+    private static final double SMALL_WORDS = 0.12;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
@@ -143,7 +154,7 @@ public final class PdfReader implements Reader {
         }
         double fit = syllables / (double) words;
         double marks = marked / (double) letters;
-        if (fit < 0.7 || marks < 0.08) {
+        if ((fit < 0.7 || marks < 0.08) && !isOfOtherLanguage(counts, words)) {
             throw new ReadFailure(
                     ReadFailure.Reason.GARBLED_TEXT_LAYER,
                     String.format(
@@ -152,5 +163,15 @@ public final class PdfReader implements Reader {
                             fit * 100,
                             marks * 100));
         }
+    }
+
+    /** Whether the words, with how often each stands there, are those of another language than Vietnamese. */
+    private static boolean isOfOtherLanguage(Map<String, Integer> counts, int words) {
+        return OTHER_LANGUAGES.stream()
+                .anyMatch(small -> counts.entrySet().stream()
+                                .filter(word -> small.contains(NormalText.fold(word.getKey())))
+                                .mapToInt(Map.Entry::getValue)
+                                .sum()
+                        > words * SMALL_WORDS);
     }
 }
