@@ -10,12 +10,18 @@ import java.util.Map;
  * @param provinces the provinces by name
  * @param agencies  ministries, departments and councils by name
  * @param replaced  acts that another has replaced, by their number
+ * @param issuers   who issues what bears a symbol
  */
 public record LawTables(
-        Regimes regimes, List<NamePeriod> provinces, List<NamePeriod> agencies, Map<String, Replacement> replaced) {
+        Regimes regimes,
+        List<NamePeriod> provinces,
+        List<NamePeriod> agencies,
+        Map<String, Replacement> replaced,
+        List<IssuerOfSymbol> issuers) {
     public LawTables {
         provinces = List.copyOf(provinces);
         agencies = List.copyOf(agencies);
         replaced = Map.copyOf(replaced);
+        issuers = List.copyOf(issuers);
     }
 }
