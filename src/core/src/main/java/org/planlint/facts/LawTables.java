@@ -11,17 +11,20 @@ import java.util.Map;
  * @param agencies  ministries, departments and councils by name
  * @param organisations bodies that are no state bodies
  * @param replaced  acts that another has replaced, by their number
+ * @param issuers   who issues what bears a symbol
  */
 public record LawTables(
         Regimes regimes,
         List<NamePeriod> provinces,
         List<NamePeriod> agencies,
         List<OrganisationNames> organisations,
-        Map<String, Replacement> replaced) {
+        Map<String, Replacement> replaced,
+        List<IssuerOfSymbol> issuers) {
     public LawTables {
         provinces = List.copyOf(provinces);
         agencies = List.copyOf(agencies);
         organisations = List.copyOf(organisations);
         replaced = Map.copyOf(replaced);
+        issuers = List.copyOf(issuers);
     }
 }

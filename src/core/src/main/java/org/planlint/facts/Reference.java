@@ -20,6 +20,7 @@ import org.planlint.words.Vocabulary;
  * @param order    its place among the references, from 0
  * @param replacement what took the cited act's place, or null
  * @param issuerName  the time in which the issuer bore its name, or null where it has not changed
+ * @param rightIssuer who issues what bears its symbol, where the text names somebody else; else null
  */
 public record Reference(
         String type,
@@ -34,6 +35,7 @@ public record Reference(
         int order,
         Replacement replacement,
         NamePeriod issuerName,
+        String rightIssuer,
         Span span)
         implements Located {
     /** The codes of Decree 30/2020, PL III.I, that plain types bear. */
@@ -131,6 +133,11 @@ public record Reference(
     /** Whether a law that bound on {@code day} had taken its place. */
     public boolean isReplacedBy(java.time.LocalDate day) {
         return replacement != null && day != null && !day.isBefore(replacement.from());
+    }
+
+    /** Whether somebody else than it says issues what bears its symbol; a name out of its time is told elsewhere. */
+    public boolean isOfOtherIssuer() {
+        return rightIssuer != null && !hasIssuerOutOfTime();
     }
 
     /** Whether its issuer bore another name on the document's own date. */

@@ -63,7 +63,7 @@ public final class PlanParser {
         Names names = new Names(law.provinces(), law.agencies());
         return List.of(
                 new Finder<>(Section.class, found -> found.outline().sections()),
-                new Finder<>(Reference.class, new References(law.replaced(), law.agencies())::find),
+                new Finder<>(Reference.class, new References(law)::find),
                 new Finder<>(DateMention.class, Dates::find),
                 new Finder<>(TimeMention.class, Clock::find),
                 new Finder<>(Event.class, Schedules::events),

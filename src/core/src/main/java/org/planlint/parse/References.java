@@ -2,91 +2,129 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
+import org.planlint.facts.IssuerOfSymbol;
+import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Replacement;
+import org.planlint.text.Span;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
 final class References {
-    private static final Pattern NUMBERED = Pattern.compile("(?=[A-ZĐ])(?<type>" + DocumentTypes.CITED
-            + ")(?:\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER
-            + ")[^.;:,(]){0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?" + Pieces.YEAR
-            + "\\s?/|/|-)\\s?"
-            + Pieces.CITED_SYMBOL + ")");
+    private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
+    private static final String SMALL =
+            DOCUMENTS.get("types", "legislation", "only cited").small().any();
+    /** Commas stand in names of laws: "Luật Phòng, chống tham nhũng số 36/2018/QH14". */
+    private static final String NAME_OF_LAW = "(?<=" + DOCUMENTS.any("codes of law", "laws") + ")\\s+(?!số)(?:(?!"
+            + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "|" + SMALL + " số)[^.;:(]){2,120}?"
+            + "(?=\\s(?:số\\s*:?\\s*)?\\d{1,4}/(?:\\d{4}/)?(?:PL-)?(?:UBTV)?QH)";
+    private static final String NAME = "\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER
+            + "|[A-ZĐ]{2,4} số)[^.;:,(]){0,60}?";
+    /** A symbol may be parted at its dash, mostly at the end of a line: "185/KH- UBND", "12/QĐ - UBND". */
+    private static final String SYMBOL = Pieces.CITED_SYMBOL
+            + "(?:(?:[-–]\\s|(?<=/[A-ZĐ]{1,3}r?)\\s[-–]\\s?)(?=[A-ZĐ]{2})[\\p{L}\\d&.\\-–]*[\\p{L}\\d])*";
+    private static final Pattern NUMBERED = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<type>" + DocumentTypes.CITED
+            + "|" + SMALL + "(?=\\s+số\\s))(?:" + NAME_OF_LAW + "|" + NAME
+            + ")?\\s*(?<so>số\\s*:?\\s*)?(?<!\\d)(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?\\d{4,5}\\s?/|/|-)\\s?" + SYMBOL
+            + ")");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
                     + "|\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4}))");
-    private static final Pattern ISSUER = Pattern.compile(
-            "^\\s*,?\\s*(?:của|do)\\s+([^,;.()]{2,90}?)(?=\\s+(?:về|ban hành|quy định|phê duyệt|V/v|v/v)"
-                    + Pieces.WORD_END + "|[,;.()]|$)");
+    private static final String ISSUER_NAME = "(?<issuer>[^,;:.()“”\"]{2,90}?)";
+    /** "do …" names an issuer only where it says that it issued: "do Sở Nội vụ tham mưu". */
+    private static final Pattern ISSUER = Pattern.compile("^\\s*,?\\s*(?:của\\s+" + ISSUER_NAME + "(?=\\s+(?:"
+            + DOCUMENTS.any("behind an issuer") + Pieces.NO_LETTER_AFTER + "|và (?:\\p{Ll}|" + DocumentTypes.CITED
+            + "))|\\s?[,;:.()“”\"]|$)|do\\s+" + ISSUER_NAME.replace("issuer", "maker") + "(?=\\s+(?:ban hành|ký|cấp)"
+            + Pieces.NO_LETTER_AFTER + "))");
     private static final Pattern ABOUT = Pattern.compile(
             "^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
-    private static final Pattern YEAR = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(" + Pieces.YEAR + ")/.*");
+    /** Five figures are a year that was mistyped: "01/12011/TT-BNV". */
+    private static final Pattern YEAR = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(\\d{4,5})/.*");
+    /** What a line must not end with if the citation ends there. */
+    private static final Pattern OPEN_END = Pattern.compile(
+            "(?:" + Pieces.NO_LETTER_BEFORE + "(?:số ?:?|ngày|tháng|năm|của|" + DocumentTypes.CITED + ")|\\d/|[A-ZĐ][-–])$");
+    private static final Pattern GOES_ON = Pattern.compile("^(?:ngày \\d|số \\d|của )");
+    /** An act that is named as the one replaced is no basis. */
+    private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
     private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern DASH = Pattern.compile(" ?– ?");
     private static final Pattern HEAD_OF =
             Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
     private final Map<String, Replacement> replaced;
     private final List<NamePeriod> agencies;
+    private final List<IssuerOfSymbol> issuers;
 
-    References(Map<String, Replacement> replaced, List<NamePeriod> agencies) {
-        this.replaced = replaced;
-        this.agencies = agencies.stream()
+    References(LawTables law) {
+        replaced = law.replaced();
+        issuers = law.issuers();
+        agencies = law.agencies().stream()
                 .filter(a -> a.from() != null || a.to() != null)
                 .toList();
     }
 
     List<Reference> find(Found soFar) {
         List<Reference> found = new ArrayList<>();
-        for (Line line : soFar.lines()) {
+        List<Line> lines = soFar.lines();
+        for (int at = 0; at < lines.size(); at++) {
+            Line line = lines.get(at);
             if (line.zone == Line.Zone.HEAD
                     || line.zone == Line.Zone.SIGNATURE
-                    || !line.hasDigitBefore("/-")
                     || ATTACHED.matcher(line.folded()).find()) {
                 continue;
             }
-            Matcher m = NUMBERED.matcher(line.text());
-            while (m.find()) {
-                found.add(reference(line, m, found.size()));
+            Line next = at + 1 < lines.size() && isCutOff(line, lines.get(at + 1)) ? lines.get(at + 1) : null;
+            if (next == null && !line.hasDigitBefore("/-")) {
+                continue;
+            }
+            String text = next == null ? line.text() : line.text() + " " + next.text();
+            Matcher m = NUMBERED.matcher(text);
+            while (m.find() && m.start() < line.text().length()) {
+                found.add(reference(line, next, text, m, found.size()));
             }
         }
         return found;
     }
 
-    private Reference reference(Line line, Matcher m, int order) {
-        String text = line.text();
+    /** Whether a citation may go on over the line's end: "Quyết định số" / "1050/QĐ-UBND". */
+    private static boolean isCutOff(Line line, Line next) {
+        return line.zone == next.zone
+                && line.part == next.part
+                && !line.inData()
+                && !next.inData()
+                && (OPEN_END.matcher(line.text()).find()
+                        || GOES_ON.matcher(next.text()).find());
+    }
+
+    private Reference reference(Line line, Line next, String text, Matcher m, int order) {
         int end = m.end();
-        PartialDate date = null;
         Matcher d = DATE.matcher(text.substring(end));
-        if (d.find()) {
-            boolean numeric = d.group(2) != null;
-            date = PartialDate.of(
-                    Integer.parseInt(d.group(numeric ? 3 : 5)),
-                    Integer.parseInt(d.group(numeric ? 2 : 4)),
-                    Integer.parseInt(d.group(1)));
-            end += d.end();
-        }
+        PartialDate date = d.find() ? date(d) : null;
+        end += date == null ? 0 : d.end();
         String issuer = null;
         String rest = text.substring(end);
         Matcher i = ISSUER.matcher(rest);
         if (i.find()) {
-            issuer = i.group(1).strip();
+            issuer = (i.group("issuer") == null ? i.group("maker") : i.group("issuer")).strip();
             rest = rest.substring(i.end());
+            Matcher behind = DATE.matcher(rest);
+            date = date == null && behind.find() ? date(behind) : date;
         }
         Matcher about = ABOUT.matcher(rest);
-        String number = m.group("number").replace(" ", "");
+        String number = SPACES.matcher(m.group("number")).replaceAll("");
         Matcher year = YEAR.matcher(number);
         boolean opening = line.zone == Line.Zone.COVER || line.section.isEmpty();
         return new Reference(
-                m.group("type"),
+                upperFirst(m.group("type")),
                 number,
                 year.matches() ? Integer.valueOf(year.group(1)) : null,
                 m.group("so") != null,
@@ -96,16 +134,51 @@ final class References {
                 opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE,
                 line.section,
                 order,
-                replaced.get(number),
+                REPLACED.matcher(text.substring(0, m.start())).find() ? null : replaced.get(number),
                 nameOf(issuer),
-                line.span(m.start(), end));
+                rightIssuer(number, plain(issuer)),
+                span(line, next, m, end));
+    }
+
+    private static PartialDate date(Matcher m) {
+        boolean numeric = m.group(2) != null;
+        return PartialDate.of(
+                Integer.parseInt(m.group(numeric ? 3 : 5)),
+                Integer.parseInt(m.group(numeric ? 2 : 4)),
+                Integer.parseInt(m.group(1)));
+    }
+
+    private String rightIssuer(String number, String printed) {
+        return issuers.stream()
+                .filter(one -> one.issues(number))
+                .findFirst()
+                .map(one -> one.other(issuers, printed))
+                .orElse(null);
+    }
+
+    /** On the line that holds the number, where a citation stands on two. */
+    private static Span span(Line line, Line next, Matcher m, int end) {
+        int length = line.text().length();
+        return end <= length
+                ? line.span(m.start(), end)
+                : m.start("number") > length
+                        ? next.span(m.start("number") - length - 1, end - length - 1)
+                        : line.span(m.start(), length);
+    }
+
+    private static String upperFirst(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String plain(String issuer) {
+        return issuer == null
+                ? ""
+                : HEAD_OF.matcher(DASH.matcher(issuer).replaceAll(" - ")).replaceFirst("");
     }
 
     /** The time of the issuer's name, where the law's tables know that it changed. */
     private NamePeriod nameOf(String issuer) {
-        String plain = issuer == null
-                ? ""
-                : HEAD_OF.matcher(DASH.matcher(issuer).replaceAll(" - ")).replaceFirst("");
+        String plain = plain(issuer);
         return agencies.stream()
                 .filter(a -> plain.equals(a.name()) || plain.startsWith(a.name() + " tỉnh"))
                 .findFirst()

@@ -20,6 +20,7 @@ public final class Findings {
         String with;
         String detail;
         boolean safe;
+        boolean unsure;
         /** The files over which it is, where it is over several. */
         List<String> paths = List.of();
         /** The words at fault, where it is over several. */
@@ -49,6 +50,12 @@ public final class Findings {
         public Draft correct(Object old, Object with) {
             safe = true;
             return replace(old, with);
+        }
+
+        /** No more than information, whatever the page says: what it rests on has a single source. */
+        public Draft unsure() {
+            unsure = true;
+            return this;
         }
 
         /** A value that the page's message names in braces. */

@@ -245,7 +245,7 @@ public final class Judge {
         boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
         return new Finding(
                 page.id(),
-                typed ? settings.severity(page) : weaker(settings.severity(page)),
+                draft.unsure ? Severity.INFO : typed ? settings.severity(page) : weaker(settings.severity(page)),
                 typed ? State.FAIL : State.NEEDS_REVIEW,
                 fill(page.message(), draft.values, detail),
                 evidence,

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.planlint.facts.IssuerOfSymbol;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.OrganisationNames;
@@ -30,15 +32,52 @@ public final class Law {
         for (JsonObject o : read("regimes")) {
             periods.add(new Regimes.Period(Regime.valueOf(text(o, "regime")), date(o, "from"), date(o, "to")));
         }
-        Map<String, Replacement> replaced = new HashMap<>();
-        for (JsonObject o : read("replaced")) {
-            replaced.put(text(o, "cited"), new Replacement(text(o, "by"), date(o, "from")));
-        }
-        List<OrganisationNames> organisations = read("organisations").stream()
+        return new LawTables(
+                new Regimes(periods),
+                names("provinces"),
+                names("agencies"),
+                organisations(),
+                replacements(),
+                issuers());
+    }
+
+    private static List<OrganisationNames> organisations() {
+        return read("organisations").stream()
                 .map(o -> new OrganisationNames(text(o, "name"), text(o, "norm"), texts(o, "heads"), texts(o, "not")))
                 .toList();
-        return new LawTables(
-                new Regimes(periods), names("provinces"), names("agencies"), organisations, replaced);
+    }
+
+    /** Each row with those that follow it; an act that several took the place of ends its chain. */
+    private static Map<String, Replacement> replacements() {
+        Map<String, JsonObject> rows = new HashMap<>();
+        for (JsonObject row : read("replaced")) {
+            rows.put(text(row, "cited"), row);
+        }
+        Map<String, Replacement> replaced = new HashMap<>();
+        rows.keySet().forEach(cited -> replaced.put(cited, replacement(cited, rows)));
+        return replaced;
+    }
+
+    private static Replacement replacement(String cited, Map<String, JsonObject> rows) {
+        JsonObject row = rows.get(cited);
+        if (row == null) {
+            return null;
+        }
+        String by = text(row, "by");
+        return new Replacement(
+                by,
+                date(row, "from"),
+                row.getAsJsonArray("sources").size() > 1,
+                replacement(by.substring(by.lastIndexOf(' ') + 1), rows));
+    }
+
+    private static List<IssuerOfSymbol> issuers() {
+        return read("issuers").stream()
+                .map(o -> new IssuerOfSymbol(
+                        Pattern.compile(text(o, "symbol")),
+                        text(o, "issuer"),
+                        texts(o, "names")))
+                .toList();
     }
 
     private static List<NamePeriod> names(String table) {

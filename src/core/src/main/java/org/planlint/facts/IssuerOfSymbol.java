@@ -1,0 +1,36 @@
+package org.planlint.facts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.planlint.words.Pieces;
+
+/**
+ * Who issues what bears a symbol, from {@code rules/law/issuers.json}.
+ *
+ * @param symbol a pattern of the symbol behind number and year; one that nothing bears names a body that the others are told from
+ * @param issuer the body's name
+ * @param names  with what its name begins, as clerks write it
+ */
+public record IssuerOfSymbol(Pattern symbol, String issuer, List<String> names) {
+    private static final Pattern NUMBER_PART = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "[/-](?:\\d{4}/)?");
+
+    public IssuerOfSymbol {
+        names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** Whether it issues what bears this number: "30/2020/NĐ-CP". */
+    public boolean issues(String number) {
+        return symbol.matcher(NUMBER_PART.matcher(number).replaceFirst("")).matches();
+    }
+
+    /** This issuer, where {@code printed} is one of the others; null where it is this one or nobody known. */
+    public String other(List<IssuerOfSymbol> all, String printed) {
+        return !isNamed(printed) && all.stream().anyMatch(one -> one.isNamed(printed)) ? issuer : null;
+    }
+
+    private boolean isNamed(String printed) {
+        String small = printed.toLowerCase(Locale.ROOT);
+        return names.stream().anyMatch(small::startsWith);
+    }
+}
