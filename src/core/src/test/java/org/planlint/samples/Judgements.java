@@ -64,8 +64,7 @@ public final class Judgements {
      * @param gone     judged findings that are found no more: a fault that is lost, or a false alarm that is mended
      * @param missed   faults that were never found
      */
-    public record Comparison(
-            List<Judgement> held, List<Found> unjudged, List<Judgement> gone, List<Judgement> missed) {
+    public record Comparison(List<Judgement> held, List<Found> unjudged, List<Judgement> gone, List<Judgement> missed) {
         /** Faults that were found once. */
         List<Judgement> lost() {
             return gone.stream().filter(j -> j.verdict() == Verdict.RIGHT).toList();
@@ -87,7 +86,8 @@ public final class Judgements {
                         .append('\n');
                 missed.stream()
                         .filter(j -> j.file().equals(found.file()) && j.rule().equals(f.rule()))
-                        .forEach(j -> out.append("    missed so far: ").append(j).append('\n'));
+                        .forEach(
+                                j -> out.append("    missed so far: ").append(j).append('\n'));
             }
             out.append(gone.size()).append(" judged findings not found\n");
             gone.forEach(j -> out.append(j).append('\n'));

@@ -89,9 +89,7 @@ class JudgementsTest {
         assertEquals(
                 List.of("two is left out"),
                 comparison.held().stream().map(Judgement::reason).toList());
-        assertEquals(
-                report.findings().size() - 1,
-                comparison.unjudged().size());
+        assertEquals(report.findings().size() - 1, comparison.unjudged().size());
         assertEquals(
                 List.of("a word typed twice"),
                 comparison.lost().stream().map(Judgement::reason).toList());
@@ -105,7 +103,11 @@ class JudgementsTest {
                 "line 3: judged in line 2 already",
                 assertThrows(IllegalArgumentException.class, () -> Judgements.of(Judgements.HEAD + line + line))
                         .getMessage());
-        for (String wrong : List.of("", line, Judgements.HEAD + "\na.txt\tdoubled-word", Judgements.HEAD + line + "\t",
+        for (String wrong : List.of(
+                "",
+                line,
+                Judgements.HEAD + "\na.txt\tdoubled-word",
+                Judgements.HEAD + line + "\t",
                 Judgements.HEAD + line.replace("right", "rihgt"))) {
             assertThrows(IllegalArgumentException.class, () -> Judgements.of(wrong), wrong);
         }
@@ -128,7 +130,9 @@ class JudgementsTest {
         assertTrue(
                 page.contains("(../rules/outline/numbering-gap.md) | error | 8/9 | – |  | 4 in 3 | 1 | 1 |  |  | 1 |"),
                 page);
-        assertTrue(page.contains("| numbering-gap right | 50 %: 1 right, 1 wrong, 0 arguable | ≥ 85 % | not reached |"), page);
+        assertTrue(
+                page.contains("| numbering-gap right | 50 %: 1 right, 1 wrong, 0 arguable | ≥ 85 % | not reached |"),
+                page);
         assertTrue(page.contains("| 2024-05-06 |") && page.contains("1.0.0, quy tắc · rules abc"), page);
         assertFalse(page.contains("NaN"), page);
     }

@@ -28,9 +28,8 @@ final class Measurement {
     /** Real files of one folder: how many there are, how many could be read, how many are plans. */
     record RealFiles(String name, int files, int read, int plans) {}
 
-    private final PlanLint planlint = PlanLint.builder()
-            .jobs(Runtime.getRuntime().availableProcessors())
-            .build();
+    private final PlanLint planlint =
+            PlanLint.builder().jobs(Runtime.getRuntime().availableProcessors()).build();
     final Map<String, Score> scores = new TreeMap<>();
     final List<RealFiles> real = new ArrayList<>();
     int soundPlans;
@@ -52,12 +51,19 @@ final class Measurement {
             soundPlans++;
             planlint.check(sound).findings().forEach(f -> scores.get(f.rule()).falseAlarms++);
         }
-        for (Mutants.Mutant mutant : Mutants.all()) {
-            mutants++;
-            DocumentReport report = planlint.check(mutant.write(folder));
+        List<Mutants.Mutant> planted = Mutants.all();
+        List<Path> files = new ArrayList<>();
+        for (Mutants.Mutant mutant : planted) {
+            files.add(mutant.write(folder));
+        }
+        mutants = files.size();
+        List<DocumentReport> reports = planlint.check(files).documents();
+        for (int i = 0; i < mutants; i++) {
+            Mutants.Mutant mutant = planted.get(i);
+            List<Finding> findings = reports.get(i).findings();
             scores.get(mutant.rule()).planted++;
-            scores.get(mutant.rule()).caught += report.findings().stream().anyMatch(isOf(mutant.rule())) ? 1 : 0;
-            report.findings().stream()
+            scores.get(mutant.rule()).caught += findings.stream().anyMatch(isOf(mutant.rule())) ? 1 : 0;
+            findings.stream()
                     .map(Finding::rule)
                     .distinct()
                     .filter(rule -> !rule.equals(mutant.rule()) && !rule.equals(mutant.also()))
@@ -69,10 +75,8 @@ final class Measurement {
                 if (!example.wrong()) {
                     byte[] text = SoundPlans.documents(example).get("").getBytes(StandardCharsets.UTF_8);
                     e.getValue().traps++;
-                    e.getValue().sprung += planlint.check("trap.txt", text).findings().stream()
-                                    .anyMatch(isOf(e.getKey()))
-                            ? 1
-                            : 0;
+                    e.getValue().sprung +=
+                            planlint.check("trap.txt", text).findings().stream().anyMatch(isOf(e.getKey())) ? 1 : 0;
                 }
             }
         }
@@ -101,8 +105,7 @@ final class Measurement {
                             .filter(d -> d.status() == Status.CHECKED)
                             .count(),
                     (int) report.documents().stream()
-                            .filter(d ->
-                                    d.plan() != null && !d.plan().kind().equals("OTHER"))
+                            .filter(d -> d.plan() != null && !d.plan().kind().equals("OTHER"))
                             .count()));
         }
         for (DocumentReport document : documents) {

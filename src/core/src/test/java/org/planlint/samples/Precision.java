@@ -66,12 +66,17 @@ public final class Precision {
                 "missed");
         Score sum = new Score();
         for (Map.Entry<String, Score> e : measured.scores.entrySet()) {
-            row(out, form, e.getKey(), RuleBase.shipped().page(e.getKey()).severity().word(), e.getValue());
+            row(
+                    out,
+                    form,
+                    e.getKey(),
+                    RuleBase.shipped().page(e.getKey()).severity().word(),
+                    e.getValue());
             sum.plus(e.getValue());
         }
         row(out, form, measured.scores.size() + " rules", "", sum);
-        measured.real.forEach(
-                set -> out.printf("%s: %d files, %d read, %d plans%n", set.name(), set.files(), set.read(), set.plans()));
+        measured.real.forEach(set ->
+                out.printf("%s: %d files, %d read, %d plans%n", set.name(), set.files(), set.read(), set.plans()));
     }
 
     private static void row(PrintStream out, String form, String rule, String severity, Score s) {

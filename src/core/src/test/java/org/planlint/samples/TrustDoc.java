@@ -80,7 +80,7 @@ final class TrustDoc {
                   it let pass. **false alarms**: sound plans, and plans with another rule's defect, on which it fired.
                 - **found**: findings on real files, and in how many of them. **right**: a careful clerk would mend it. **wrong**: nothing is
                   wrong there, or not that. **arguable**: offices differ, or what is missing need not be there. **missed**: a fault that the
-                  rule's page claims to see, and that it did not find in these files.
+                  rule's page claims to see, and that it did not find in these files; what cannot be read (scans) is not counted.
                 - A rule that never fired is not therefore right: these files did not hold its fault. Rules over an archive judge no file by
                   itself, and are not here.
 
