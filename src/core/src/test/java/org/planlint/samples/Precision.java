@@ -1,109 +1,97 @@
 package org.planlint.samples;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.planlint.PlanLint;
-import org.planlint.report.DocumentReport;
-import org.planlint.report.Finding;
 import org.planlint.rules.RuleBase;
-import org.planlint.rules.RulePage;
+import org.planlint.samples.Judgements.Verdict;
 
 /**
  * Prints how far each rule can be trusted: planted defects that it caught, times that it fired where nothing or
- * something else was planted, and what it finds on a folder of real files, to be read by eye.
- * {@code mvn -q -B test-compile exec:java@precision [-Dfolder=FOLDER]}
+ * something else was planted, and what it finds on real files, beside what was said of them by hand.
+ *
+ * <pre>mvn -q -B test-compile exec:java@precision
+ *     -Dfolder=FOLDER:FOLDER   real files
+ *     -Dplanted=no             those alone: what is new to judge, in a minute
+ *     -Dwrite=docs/trust.md    the figures as a page</pre>
  */
 public final class Precision {
-    private static final class Score {
-        int planted;
-        int caught;
-        int falseAlarms;
-        int found;
-        int files;
-    }
-
     private Precision() {}
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PlanLint planlint = PlanLint.builder()
-                .jobs(Runtime.getRuntime().availableProcessors())
-                .build();
-        Map<String, Score> scores = new TreeMap<>();
-        RuleBase.shipped().pages().forEach(page -> scores.put(page.id(), new Score()));
-        Path folder = Files.createTempDirectory("planlint-precision");
-        for (Path sound : Mutants.sound(folder).values()) {
-            planlint.check(sound).findings().forEach(f -> scores.get(f.rule()).falseAlarms++);
+        Measurement measured = new Measurement();
+        if (!"no".equals(System.getProperty("planted"))) {
+            measured.planted();
         }
-        for (Mutants.Mutant mutant : Mutants.all()) {
-            DocumentReport report = planlint.check(mutant.write(folder));
-            scores.get(mutant.rule()).planted++;
-            scores.get(mutant.rule()).caught +=
-                    report.findings().stream().anyMatch(f -> f.rule().equals(mutant.rule())) ? 1 : 0;
-            report.findings().stream()
-                    .map(Finding::rule)
-                    .distinct()
-                    .filter(rule -> !rule.equals(mutant.rule()) && !rule.equals(mutant.also()))
-                    .forEach(rule -> scores.get(rule).falseAlarms++);
+        List<Path> folders = Arrays.stream(System.getProperty("folder", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
+        if (!folders.isEmpty()) {
+            measured.real(folders);
         }
-        delete(folder);
-        String real = System.getProperty("folder");
-        print(out, scores, real == null ? 0 : read(Path.of(real), planlint, scores));
-    }
-
-    private static int read(Path folder, PlanLint planlint, Map<String, Score> scores) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            var documents = planlint.check(
-                            walk.filter(Files::isRegularFile).sorted().toList())
-                    .documents();
-            for (DocumentReport document : documents) {
-                document.findings().forEach(f -> scores.get(f.rule()).found++);
-                document.findings().stream().map(Finding::rule).distinct().forEach(rule -> scores.get(rule).files++);
-            }
-            return (int) documents.stream()
-                    .filter(d -> d.plan() != null && !d.plan().kind().equals("OTHER"))
-                    .count();
+        print(out, measured);
+        if (measured.comparison != null) {
+            out.print(measured.comparison.text());
+            Aim.all(measured.scores).forEach(aim -> out.println(aim.line()));
+        }
+        String page = System.getProperty("write");
+        if (page != null) {
+            Files.writeString(Path.of(page), TrustDoc.text(measured, LocalDate.now()));
         }
     }
 
-    private static void print(PrintStream out, Map<String, Score> scores, int real) {
+    private static void print(PrintStream out, Measurement measured) {
+        String form = "%-28s %-8s %14s %8s %13s %8s %6s %6s %9s %9s %7s%n";
         out.printf(
-                "%-28s %-8s %14s %13s%s%n",
-                "rule", "severity", "caught/planted", "false alarms", real > 0 ? "  found in real files" : "");
-        int planted = 0;
-        int caught = 0;
-        int alarms = 0;
-        for (Map.Entry<String, Score> e : scores.entrySet()) {
-            Score s = e.getValue();
-            RulePage page = RuleBase.shipped().page(e.getKey());
-            out.printf(
-                    "%-28s %-8s %14s %13d%s%n",
+                form,
+                "rule",
+                "severity",
+                "caught/planted",
+                "traps",
+                "false alarms",
+                "found",
+                "right",
+                "wrong",
+                "arguable",
+                "unjudged",
+                "missed");
+        Score sum = new Score();
+        for (Map.Entry<String, Score> e : measured.scores.entrySet()) {
+            row(
+                    out,
+                    form,
                     e.getKey(),
-                    page.severity().word(),
-                    s.planted == 0 ? "-" : s.caught + "/" + s.planted,
-                    s.falseAlarms,
-                    real > 0 ? "  " + s.found + " in " + s.files : "");
-            planted += s.planted;
-            caught += s.caught;
-            alarms += s.falseAlarms;
+                    RuleBase.shipped().page(e.getKey()).severity().word(),
+                    e.getValue());
+            sum.plus(e.getValue());
         }
-        out.printf(
-                "%d rules, %d of %d planted defects caught, %d false alarms%s%n",
-                scores.size(), caught, planted, alarms, real > 0 ? "; " + real + " real plans read" : "");
+        row(out, form, measured.scores.size() + " rules", "", sum);
+        measured.real.forEach(set ->
+                out.printf("%s: %d files, %d read, %d plans%n", set.name(), set.files(), set.read(), set.plans()));
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    private static void row(PrintStream out, String form, String rule, String severity, Score s) {
+        out.printf(
+                form,
+                rule,
+                severity,
+                s.planted == 0 ? "-" : s.caught + "/" + s.planted,
+                s.traps - s.sprung + "/" + s.traps,
+                s.falseAlarms,
+                s.fired,
+                s.of(Verdict.RIGHT),
+                s.of(Verdict.WRONG),
+                s.of(Verdict.ARGUABLE),
+                s.unjudged,
+                s.of(Verdict.MISSED));
     }
 }
