@@ -10,8 +10,8 @@ import org.planlint.words.Vocabulary;
 
 /** Finds whether the letterhead is that of a body that is no state body (Decree 30/2020, Điều 2). */
 final class Organisations {
-    private static final String BOARD =
-            "^(?:" + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
+    private static final String BOARD = "^(?:"
+            + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
 
     private record Known(OrganisationNames names, Pattern pattern) {
         Organisation at(Span span) {
@@ -34,11 +34,10 @@ final class Organisations {
 
     /** The first of the table that the head names, be it as the body above, or as one of several that issue. */
     List<Organisation> find(Found soFar) {
-        List<BareLine> head =
-                soFar.lines().subList(0, soFar.structure().headEnd()).stream()
-                        .filter(BareLine::isCapitals)
-                        .map(BareLine.class::cast)
-                        .toList();
+        List<BareLine> head = soFar.lines().subList(0, soFar.structure().headEnd()).stream()
+                .filter(BareLine::isCapitals)
+                .map(BareLine.class::cast)
+                .toList();
         for (Known one : known) {
             for (BareLine line : head) {
                 if (one.pattern.matcher(line.folded()).matches()) {

@@ -37,8 +37,8 @@ final class Wordings {
                     + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern ITEM_ORDER = Pattern.compile(
             "Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOCUMENT_CASE =
-            Pattern.compile(INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+    private static final Pattern DOCUMENT_CASE = Pattern.compile(
+            INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
     private static final Pattern NUMBERED_UNIT =
@@ -50,8 +50,10 @@ final class Wordings {
     private static final Pattern PARTY_STATE = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
     /** "pháp luật của nhà nước": the State as a body; "quản lý nhà nước" is small. */
-    private static final Pattern OF_PARTY_OR_STATE = Pattern.compile("(?<=" + WORDS.any("made by Party or State")
-            + " của )(?:đảng|nhà nước)(?=[,.;:]|$| " + WORDS.any("behind Party or State") + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern OF_PARTY_OR_STATE =
+            Pattern.compile("(?<=" + WORDS.any("made by Party or State") + " của )(?:đảng|nhà nước)(?=[,.;:]|$| "
+                    + WORDS.any("behind Party or State") + Pieces.NO_LETTER_AFTER + ")");
+
     private static final Pattern HOLIDAY =
             Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
     private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
@@ -61,7 +63,8 @@ final class Wordings {
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?:" + Pieces.NO_LETTER_BEFORE
-            + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause") + ")"
+            + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause")
+            + ")"
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
     private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
@@ -71,6 +74,7 @@ final class Wordings {
             + DOCUMENTS.any("behind a law without a name") + Pieces.NO_LETTER_AFTER
             + ")\\p{Ll}+(?:,? (?!" + DOCUMENTS.any("types", "legislation") + Pieces.NO_LETTER_AFTER
             + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))");
+
     private static final Pattern EXTRA_ZERO = Pattern.compile("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
             + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
@@ -87,6 +91,7 @@ final class Wordings {
     private final Pattern department;
     /** "thuộc sở Xây dựng": the body's name begins with its kind. */
     private final Pattern smallDepartment;
+
     private final Pattern province;
 
     /** @param names departments, ministries and provinces whose writing is known */

@@ -73,10 +73,7 @@ public final class Law {
 
     private static List<IssuerOfSymbol> issuers() {
         return read("issuers").stream()
-                .map(o -> new IssuerOfSymbol(
-                        Pattern.compile(text(o, "symbol")),
-                        text(o, "issuer"),
-                        texts(o, "names")))
+                .map(o -> new IssuerOfSymbol(Pattern.compile(text(o, "symbol")), text(o, "issuer"), texts(o, "names")))
                 .toList();
     }
 
