@@ -76,7 +76,8 @@ final class Letterheads {
     private static final Pattern NAME_BEGUN =
             Pattern.compile(BODIES.get("begun names").capitals().any());
 
-    private static final Pattern BETWEEN_BODIES = Pattern.compile("\\s[-–&]\\s");
+    private static final Pattern BETWEEN_BODIES = Pattern.compile(
+            "\\s[-–&]\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
     /** The office of several bodies is one: "VĂN PHÒNG HĐND - UBND". */
     private static final Pattern OFFICE_OF_TWO = Pattern.compile("VĂN PHÒNG(?: .*)?");
 
