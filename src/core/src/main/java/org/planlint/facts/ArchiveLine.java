@@ -30,7 +30,8 @@ public record ArchiveLine(String text, boolean last, String ending, Span span) i
         return !COLON.matcher(text).matches();
     }
 
+    /** Whether a line that was seen to its end names no clerk's office. */
     public boolean lacksOffice() {
-        return !OFFICE.matcher(text).matches();
+        return ending != null && !OFFICE.matcher(text).matches();
     }
 }

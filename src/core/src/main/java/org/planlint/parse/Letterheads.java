@@ -74,10 +74,16 @@ final class Letterheads {
     private static final Pattern OPENS_BODY =
             Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+    /** "UBND THÀNH PHỐ" / "HỘI AN": a place whose name begins as a body's does. */
+    private static final Pattern ENDS_WITH_LEVEL = Pattern.compile(
+            "UBND " + Vocabulary.of("places").get("levels").capitals().any());
+
+    private static final Pattern CALLED_LIKE_BODY = Pattern.compile("(?:HỘI|ĐOÀN) \\p{Lu}+");
     private static final Pattern NAME_BEGUN =
             Pattern.compile(BODIES.get("begun names").capitals().any());
 
-    private static final Pattern BETWEEN_BODIES = Pattern.compile("\\s[-–&]\\s");
+    private static final Pattern BETWEEN_BODIES = Pattern.compile(
+            "\\s[-–&]\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
     /** The office of several bodies is one: "VĂN PHÒNG HĐND - UBND". */
     private static final Pattern OFFICE_OF_TWO = Pattern.compile("VĂN PHÒNG(?: .*)?");
 
@@ -467,7 +473,9 @@ final class Letterheads {
         if (!opensBody) {
             return true;
         }
-        return LEADS_ON.matcher(first).matches();
+        return LEADS_ON.matcher(first).matches()
+                || ENDS_WITH_LEVEL.matcher(first).matches()
+                        && CALLED_LIKE_BODY.matcher(second).matches();
     }
 
     private static boolean sameFace(BareLine a, BareLine b) {

@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.Organisation;
@@ -12,6 +13,14 @@ import org.planlint.words.Vocabulary;
 final class Organisations {
     private static final String BOARD = "^(?:"
             + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
+
+    /** The name of a committee whose place stands on the next line. */
+    private static final Pattern BEGUN = Pattern.compile("(?:"
+            + Vocabulary.of("bodies")
+                    .get("people's committees", "people's councils")
+                    .folded()
+                    .any()
+            + ")?\\s*" + Vocabulary.of("places").get("levels").folded().any() + "?");
 
     private record Known(OrganisationNames names, Pattern pattern) {
         Organisation at(Span span) {
@@ -32,12 +41,21 @@ final class Organisations {
         return Pattern.compile(BOARD + new Phrases(names.heads()).folded().any() + "(?![A-Z])" + not + ".*");
     }
 
+    /** The lines in capitals that do not go on a committee's name: "UBND PHƯỜNG" / "ĐOÀN KẾT". */
+    private static List<BareLine> openNames(List<Line> head) {
+        List<BareLine> open = new ArrayList<>();
+        for (int i = 0; i < head.size(); i++) {
+            boolean goesOn = i > 0 && BEGUN.matcher(head.get(i - 1).folded()).matches();
+            if (head.get(i).isCapitals() && !goesOn) {
+                open.add(head.get(i));
+            }
+        }
+        return open;
+    }
+
     /** The first of the table that the head names, be it as the body above, or as one of several that issue. */
     List<Organisation> find(Found soFar) {
-        List<BareLine> head = soFar.lines().subList(0, soFar.structure().headEnd()).stream()
-                .filter(BareLine::isCapitals)
-                .map(BareLine.class::cast)
-                .toList();
+        List<BareLine> head = openNames(soFar.lines().subList(0, soFar.structure().headEnd()));
         for (Known one : known) {
             for (BareLine line : head) {
                 if (one.pattern.matcher(line.folded()).matches()) {

@@ -305,15 +305,20 @@ final class Structure {
         if (planTitle < 0) {
             return null;
         }
-        String behind = behindType();
-        Matcher joint = JOINT.matcher(behind.toUpperCase(Locale.ROOT));
-        StringBuilder out = new StringBuilder(joint.find() ? behind.substring(joint.end()) : behind);
+        StringBuilder out = new StringBuilder(behindJoint(behindType()));
         for (int i = titleEnd(planTitle) + 1; i < planSubjectEnd; i++) {
             if (!RULE.matcher(lines.get(i).text()).matches()) {
                 out.append(out.length() > 0 ? " " : "").append(lines.get(i).text());
             }
         }
-        return out.length() == 0 ? null : out.toString();
+        String subject = behindJoint(out.toString());
+        return subject.isEmpty() ? null : subject;
+    }
+
+    /** The words without "LIÊN TỊCH" before them. */
+    private static String behindJoint(String text) {
+        Matcher joint = JOINT.matcher(text.toUpperCase(Locale.ROOT));
+        return joint.find() ? text.substring(joint.end()) : text;
     }
 
     /** What the title line says behind its type; "" where it says no more. */
@@ -327,9 +332,13 @@ final class Structure {
 
     /** Whether the title says that several bodies issue the plan together. */
     boolean isJoint() {
-        return planTitle >= 0
-                && (titleEnd(planTitle) > planTitle
-                        || JOINT.matcher(behindType().toUpperCase(Locale.ROOT)).find());
+        if (planTitle < 0) {
+            return false;
+        }
+        String first = behindType().isEmpty() && planTitle + 1 < planSubjectEnd
+                ? lines.get(planTitle + 1).text()
+                : behindType();
+        return JOINT.matcher(first.toUpperCase(Locale.ROOT)).find();
     }
 
     /** First line of the subject, or null. */
