@@ -51,7 +51,7 @@ class FoundTest {
         found.add(new Finder<>(Section.class, soFar -> soFar.outline().sections()));
         found.add(new Finder<>(
                 Reference.class,
-                new References(Law.tables().replaced(), Law.tables().agencies())::find));
+                new References(Law.tables())::find));
         found.add(new Finder<>(EnactingClause.class, Issuers::enactingClause));
         assertEquals(
                 List.of(Section.class, Reference.class, EnactingClause.class),
