@@ -16,7 +16,7 @@ final class UnnumberedCitations {
             + NUMBERED + " (?:ngày [\\d/.-]+ )?của (?!Đảng|Đại hội|Hội nghị|[Đđ]ồng chí)\\p{Lu}[^,;:.]{2,60}?)(?= (?:về|ban hành|triển khai)"
             + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
     private static final Pattern BLANK =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*(?<![\\d ] ?)/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
 
     private UnnumberedCitations() {}
 
