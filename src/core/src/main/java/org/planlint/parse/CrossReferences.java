@@ -20,12 +20,14 @@ final class CrossReferences {
     private static final Pattern IN_SECTION = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:" + POINT
             + "?[Kk]hoản (?<item>\\d{1,2}),? )?[Mm]ục (?<root>" + Pieces.SHORT_ROMAN + "|này)(?<rest>(?:\\.\\d{1,2})*)"
             + "(?![\\p{L}\\d/-]|\\.\\d)");
-    private static final Pattern IN_PLAN = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + POINT + "[Kk]hoản (?<item>\\d{1,2})(?![\\p{L}\\d/-]|\\.\\d)");
+    private static final Pattern IN_PLAN =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + POINT + "[Kk]hoản (?<item>\\d{1,2})(?![\\p{L}\\d/-]|\\.\\d)");
     private static final Pattern THIS_PLAN = Pattern.compile("^,? ?(?:của )?[Kk]ế hoạch này");
-    private static final Pattern ENDS = Pattern.compile("^ ?(?:[.,;:)]|$|(?:nêu|ở|nói)? ?(?:trên|dưới)" + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern ENDS =
+            Pattern.compile("^ ?(?:[.,;:)]|$|(?:nêu|ở|nói)? ?(?:trên|dưới)" + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern OTHER_DOCUMENT = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:" + DocumentTypes.CITED
-            + "|Điều \\d|[Pp]hụ lục|[Mm]ẫu|[Cc]hương|Quy trình|Danh mục|[Vv]ăn bản|[Cc]ông văn)" + Pieces.NO_LETTER_AFTER);
+            + "|Điều \\d|[Pp]hụ lục|[Mm]ẫu|[Cc]hương|Quy trình|Danh mục|[Vv]ăn bản|[Cc]ông văn)"
+            + Pieces.NO_LETTER_AFTER);
     private static final Pattern STEP = Pattern.compile("\\.");
 
     private final List<Section> sections;
@@ -45,17 +47,20 @@ final class CrossReferences {
 
     private static boolean isSure(List<Section> sections) {
         return sections.stream().filter(section -> section.kind() == Kind.ROMAN).count() > 1
-                && sections.stream().noneMatch(section -> section.kind() == Kind.PART
-                        || section.kind() == Kind.CHAPTER
-                        || section.kind() == Kind.MUC
-                        || section.kind() == Kind.ARTICLE
-                        || section.kind() == Kind.ROMAN && (section.expected() != null || section.repeated()));
+                && sections.stream()
+                        .noneMatch(section -> section.kind() == Kind.PART
+                                || section.kind() == Kind.CHAPTER
+                                || section.kind() == Kind.MUC
+                                || section.kind() == Kind.ARTICLE
+                                || section.kind() == Kind.ROMAN && (section.expected() != null || section.repeated()));
     }
 
     private List<CrossReference> find(List<Line> lines) {
         List<CrossReference> found = new ArrayList<>();
         for (Line line : lines) {
-            if (line.zone != Line.Zone.BODY || line.part > 0 || !line.lower().contains("mục ") && !line.lower().contains("khoản ")) {
+            if (line.zone != Line.Zone.BODY
+                    || line.part > 0
+                    || !line.lower().contains("mục ") && !line.lower().contains("khoản ")) {
                 continue;
             }
             Matcher m = IN_SECTION.matcher(line.text());
@@ -90,7 +95,9 @@ final class CrossReferences {
     /** Null where no row of such items was read: their numbers may be missing from the text. */
     private Boolean exists(String section, String item, String point) {
         if (!paths.contains(section)) {
-            return section.contains(".") && !hasRow(section.substring(0, section.lastIndexOf('.')), Kind.ARABIC) ? null : false;
+            return section.contains(".") && !hasRow(section.substring(0, section.lastIndexOf('.')), Kind.ARABIC)
+                    ? null
+                    : false;
         }
         if (item == null) {
             return true;

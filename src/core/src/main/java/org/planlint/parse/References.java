@@ -26,11 +26,13 @@ final class References {
     private static final String NAME_OF_LAW = "(?<=" + DOCUMENTS.any("codes of law", "laws") + ")\\s+(?!số)(?:(?!"
             + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "|" + SMALL + " số)[^.;:(]){2,120}?"
             + "(?=\\s(?:số\\s*:?\\s*)?\\d{1,4}/(?:\\d{4}/)?(?:PL-)?(?:UBTV)?QH)";
-    private static final String NAME = "\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER
-            + "|[A-ZĐ]{2,4} số)[^.;:,(]){0,60}?";
+
+    private static final String NAME =
+            "\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "|[A-ZĐ]{2,4} số)[^.;:,(]){0,60}?";
     /** A symbol may be parted at its dash, mostly at the end of a line: "185/KH- UBND", "12/QĐ - UBND". */
     private static final String SYMBOL = Pieces.CITED_SYMBOL
             + "(?:(?:[-–]\\s|(?<=/[A-ZĐ]{1,3}r?)\\s[-–]\\s?)(?=[A-ZĐ]{2})[\\p{L}\\d&.\\-–]*[\\p{L}\\d])*";
+
     private static final Pattern NUMBERED = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<type>" + DocumentTypes.CITED
             + "|" + SMALL + "(?=\\s+số\\s))(?:" + NAME_OF_LAW + "|" + NAME
             + ")?\\s*(?<so>số\\s*:?\\s*)?(?<!\\d)(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?\\d{4,5}\\s?/|/|-)\\s?" + SYMBOL
@@ -44,16 +46,19 @@ final class References {
             + DOCUMENTS.any("behind an issuer") + Pieces.NO_LETTER_AFTER + "|và (?:\\p{Ll}|" + DocumentTypes.CITED
             + "))|\\s?[,;:.()“”\"]|$)|do\\s+" + ISSUER_NAME.replace("issuer", "maker") + "(?=\\s+(?:ban hành|ký|cấp)"
             + Pieces.NO_LETTER_AFTER + "))");
+
     private static final Pattern ABOUT = Pattern.compile(
             "^\\s*,?\\s*(?:ban hành|phê duyệt)?\\s*(?:về việc|về|V/v|v/v|ban hành|phê duyệt)\\s+([^;.]{5,400}?)(?=,\\s+\\p{Lu}|[;.]|$)");
     /** Five figures are a year that was mistyped: "01/12011/TT-BNV". */
     private static final Pattern YEAR = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(\\d{4,5})/.*");
     /** What a line must not end with if the citation ends there. */
-    private static final Pattern OPEN_END = Pattern.compile(
-            "(?:" + Pieces.NO_LETTER_BEFORE + "(?:số ?:?|ngày|tháng|năm|của|" + DocumentTypes.CITED + ")|\\d/|[A-ZĐ][-–])$");
+    private static final Pattern OPEN_END = Pattern.compile("(?:" + Pieces.NO_LETTER_BEFORE
+            + "(?:số ?:?|ngày|tháng|năm|của|" + DocumentTypes.CITED + ")|\\d/|[A-ZĐ][-–])$");
+
     private static final Pattern GOES_ON = Pattern.compile("^(?:ngày \\d|số \\d|của )");
     /** An act that is named as the one replaced is no basis. */
     private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
+
     private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern DASH = Pattern.compile(" ?– ?");

@@ -12,9 +12,12 @@ import org.planlint.words.Vocabulary;
 final class UnnumberedCitations {
     private static final String NUMBERED = Vocabulary.of("documents").any("cited by number");
     /** Meetings and the Party's own papers have names of their own. */
-    private static final Pattern BASIS = Pattern.compile("^(?:" + Pieces.BULLET + "\\s?)?(?:Căn cứ|Thực hiện|Thi hành|Theo) (?<cited>"
-            + NUMBERED + " (?:ngày [\\d/.-]+ )?của (?!Đảng|Đại hội|Hội nghị|[Đđ]ồng chí)\\p{Lu}[^,;:.]{2,60}?)(?= (?:về|ban hành|triển khai)"
-            + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
+    private static final Pattern BASIS =
+            Pattern.compile("^(?:" + Pieces.BULLET + "\\s?)?(?:Căn cứ|Thực hiện|Thi hành|Theo) (?<cited>"
+                    + NUMBERED
+                    + " (?:ngày [\\d/.-]+ )?của (?!Đảng|Đại hội|Hội nghị|[Đđ]ồng chí)\\p{Lu}[^,;:.]{2,60}?)(?= (?:về|ban hành|triển khai)"
+                    + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
+
     private static final Pattern BLANK =
             Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
 

@@ -35,8 +35,10 @@ final class Wordings {
     /** "phụ lục II, Nghị định": a division of a certain document, named right behind it. */
     private static final Pattern DIVISION_CASE =
             Pattern.compile(INSIDE + DOCUMENTS.any("divisions") + " (?:\\d{1,2}|[IVXL]{1,6})" + Pieces.NO_LETTER_AFTER
-                    + "(?=,? (?:(?:của|ban hành|kèm theo|ban hành kèm theo) )?" + DOCUMENTS.any("codes of law", "laws", "with articles")
+                    + "(?=,? (?:(?:của|ban hành|kèm theo|ban hành kèm theo) )?"
+                    + DOCUMENTS.any("codes of law", "laws", "with articles")
                     + Pieces.NO_LETTER_AFTER + "(?! này))");
+
     private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
             + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER + "|Chương (?:\\d{1,2}|[IVXL]{1,6}) Điều \\d+(?!\\d)");
     private static final Pattern DOCUMENT_CASE =
@@ -151,7 +153,10 @@ final class Wordings {
             if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
             }
-            if (text.contains("phụ lục ") || text.contains("chương ") || text.contains("mục ") || text.contains("phần ")) {
+            if (text.contains("phụ lục ")
+                    || text.contains("chương ")
+                    || text.contains("mục ")
+                    || text.contains("phần ")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, DIVISION_CASE, line, Wordings::upperFirst);
             }
             if (text.contains("hoản ") || text.contains("Chương ")) {

@@ -31,8 +31,7 @@ public final class Law {
         for (JsonObject o : read("regimes")) {
             periods.add(new Regimes.Period(Regime.valueOf(text(o, "regime")), date(o, "from"), date(o, "to")));
         }
-        return new LawTables(
-                new Regimes(periods), names("provinces"), names("agencies"), replacements(), issuers());
+        return new LawTables(new Regimes(periods), names("provinces"), names("agencies"), replacements(), issuers());
     }
 
     /** Each row with those that follow it; an act that several took the place of ends its chain. */

@@ -49,9 +49,7 @@ class FoundTest {
         Found found = Typed.found(
                 Typed.document(List.of("Căn cứ Kế hoạch số 12/KH-UBND; Sở thực hiện như sau:", "I. NỘI DUNG")));
         found.add(new Finder<>(Section.class, soFar -> soFar.outline().sections()));
-        found.add(new Finder<>(
-                Reference.class,
-                new References(Law.tables())::find));
+        found.add(new Finder<>(Reference.class, new References(Law.tables())::find));
         found.add(new Finder<>(EnactingClause.class, Issuers::enactingClause));
         assertEquals(
                 List.of(Section.class, Reference.class, EnactingClause.class),
