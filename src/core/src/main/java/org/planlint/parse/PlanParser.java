@@ -13,6 +13,7 @@ import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Budget;
 import org.planlint.facts.BudgetNeed;
+import org.planlint.facts.CrossReference;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.Deadline;
@@ -45,6 +46,7 @@ import org.planlint.facts.TermVariant;
 import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
+import org.planlint.facts.UnnumberedCitation;
 import org.planlint.facts.Wording;
 import org.planlint.text.Document;
 
@@ -64,6 +66,8 @@ public final class PlanParser {
         return List.of(
                 new Finder<>(Section.class, found -> found.outline().sections()),
                 new Finder<>(Reference.class, new References(law)::find),
+                new Finder<>(UnnumberedCitation.class, UnnumberedCitations::find),
+                new Finder<>(CrossReference.class, CrossReferences::find),
                 new Finder<>(DateMention.class, Dates::find),
                 new Finder<>(TimeMention.class, Clock::find),
                 new Finder<>(Event.class, Schedules::events),

@@ -20,7 +20,8 @@ final class Subjects {
             + Pieces.NO_LETTER_AFTER);
 
     /** The year may be that of a law's name: "Luật Đất đai năm 2024". */
-    private static final Pattern NAMES_LAW = Pattern.compile(DOCUMENTS.any("laws") + "(?: \\p{Lu}|\\s+(?:năm|số))");
+    private static final Pattern NAMES_LAW =
+            Pattern.compile(DOCUMENTS.any("codes of law", "laws") + "(?: \\p{Lu}|\\s+(?:năm|số))");
 
     private Subjects() {}
 

@@ -35,10 +35,17 @@ final class Wordings {
     private static final Pattern ARTICLE_CASE =
             Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE + ")điều \\d+[a-zđ]?(?=,? (?:của )?"
                     + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern ITEM_ORDER = Pattern.compile(
-            "Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOCUMENT_CASE = Pattern.compile(
-            INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+    /** "phụ lục II, Nghị định": a division of a certain document, named right behind it. */
+    private static final Pattern DIVISION_CASE =
+            Pattern.compile(INSIDE + DOCUMENTS.any("divisions") + " (?:\\d{1,2}|[IVXL]{1,6})" + Pieces.NO_LETTER_AFTER
+                    + "(?=,? (?:(?:của|ban hành|kèm theo|ban hành kèm theo) )?"
+                    + DOCUMENTS.any("codes of law", "laws", "with articles")
+                    + Pieces.NO_LETTER_AFTER + "(?! này))");
+
+    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
+            + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER + "|Chương (?:\\d{1,2}|[IVXL]{1,6}) Điều \\d+(?!\\d)");
+    private static final Pattern DOCUMENT_CASE =
+            Pattern.compile(INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
     private static final Pattern NUMBERED_UNIT =
@@ -169,7 +176,13 @@ final class Wordings {
             if (text.contains("điều ") && line.hasDigitBefore("abcdđ ,;.ncl")) {
                 scan(Kind.LEGAL_REFERENCE_CASE, ARTICLE_CASE, line, Wordings::upperFirst);
             }
-            if (text.contains("hoản ")) {
+            if (text.contains("phụ lục ")
+                    || text.contains("chương ")
+                    || text.contains("mục ")
+                    || text.contains("phần ")) {
+                scan(Kind.LEGAL_REFERENCE_CASE, DIVISION_CASE, line, Wordings::upperFirst);
+            }
+            if (text.contains("hoản ") || text.contains("Chương ")) {
                 scan(Kind.LEGAL_REFERENCE_ORDER, ITEM_ORDER, line, null);
             }
             if (text.contains(" số ") && line.hasDigitBefore("/")) {

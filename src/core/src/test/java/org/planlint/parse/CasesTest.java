@@ -20,6 +20,7 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Indicator;
+import org.planlint.facts.Reference;
 import org.planlint.facts.Signature;
 import org.planlint.report.Severity;
 import org.planlint.rules.Law;
@@ -80,6 +81,18 @@ class CasesTest {
                                     + (d.weekday() == null ? "" : " @" + d.weekday()))
                             .toList();
                     assertEquals(c.get("dates"), read);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> references() throws IOException {
+        return cases("references")
+                .map(c -> DynamicTest.dynamicTest(c.get("line").toString(), () -> {
+                    List<String> read =
+                            facts(HEAD + c.get("line").toString().replace('~', '\n')).all(Reference.class).stream()
+                                    .map(r -> r.type() + " " + r.number() + " " + r.date() + " of " + r.issuer())
+                                    .toList();
+                    assertEquals(c.get("references"), read);
                 }));
     }
 

@@ -1,0 +1,42 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.UnnumberedCitation;
+import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
+
+/** Finds bases that give no number: "Thực hiện Kế hoạch của Sở Nội vụ về …", "Kế hoạch số      /KH-SNV". */
+final class UnnumberedCitations {
+    private static final String NUMBERED = Vocabulary.of("documents").any("cited by number");
+    /** Meetings and the Party's own papers have names of their own. */
+    private static final Pattern BASIS =
+            Pattern.compile("^(?:" + Pieces.BULLET + "\\s?)?(?:Căn cứ|Thực hiện|Thi hành|Theo) (?<cited>"
+                    + NUMBERED
+                    + " (?:ngày [\\d/.-]+ )?của (?!Đảng|Đại hội|Hội nghị|[Đđ]ồng chí)\\p{Lu}[^,;:.]{2,60}?)(?= (?:về|ban hành|triển khai)"
+                    + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
+
+    private static final Pattern BLANK =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
+
+    private UnnumberedCitations() {}
+
+    static List<UnnumberedCitation> find(Found soFar) {
+        List<UnnumberedCitation> found = new ArrayList<>();
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.COVER || !line.section.isEmpty()) {
+                continue;
+            }
+            Matcher basis = BASIS.matcher(line.text());
+            Matcher blank = BLANK.matcher(line.text());
+            if (basis.find() && !line.hasDigitBefore("/-")) {
+                found.add(new UnnumberedCitation(line.span(basis.start("cited"), basis.end())));
+            } else if (blank.find()) {
+                found.add(new UnnumberedCitation(line.span(blank.start(), blank.end())));
+            }
+        }
+        return found;
+    }
+}
