@@ -24,6 +24,8 @@ final class DoubledWords {
     private static final Set<String> BY_RIGHT =
             Set.copyOf(WORDS.get("doubled by right").all());
     private static final Set<String> DOERS = Set.copyOf(WORDS.get("doers").all());
+    private static final Set<String> DEEDS =
+            Set.copyOf(WORDS.get("what doers are named after").all());
     private static final Set<String> KNOWN =
             Set.copyOf(SPELLING.get("words of the trade", "written nearly so", "other words")
                     .all());
@@ -106,7 +108,7 @@ final class DoubledWords {
 
     /** Several words: they may do what they are named for ("đoàn kiểm tra kiểm tra"), or be doubled for stress. */
     private static boolean isSlip(Word before, Word first, Word last, Word behind) {
-        boolean verb = before != null && DOERS.contains(before.small());
+        boolean verb = before != null && DOERS.contains(before.small()) && DEEDS.contains(first.to(last));
         boolean longer = behind != null && behind.small().equals(TURNS_TO_A_VERB);
         boolean table = first.line().inData() && last.isCapitalised();
         return !verb && !longer && !table && !BY_RIGHT.contains(first.small()) && !BY_RIGHT.contains(first.to(last));

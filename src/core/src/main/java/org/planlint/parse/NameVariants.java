@@ -133,8 +133,9 @@ final class NameVariants {
         }
     }
 
+    /** The longest of those that begin at one place comes last, and stays. */
     private void add(Use use, String other) {
-        found.putIfAbsent(
+        found.put(
                 use.line().index + ":" + use.start(),
                 new TermVariant(use.form(), other, use.line().span(use.start(), use.end())));
     }
