@@ -9,7 +9,7 @@ import org.planlint.words.Pieces;
  *
  * @param order  its place, from 0
  * @param last   whether no line follows
- * @param ending its last character, or null where its end was not seen
+ * @param ending its last character; null where its end was not seen, or where the archive line should follow and does not
  */
 public record Recipient(String name, int order, boolean last, String ending, Span span) implements Located {
     private static final Pattern AS_ABOVE =

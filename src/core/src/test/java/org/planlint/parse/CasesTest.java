@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
 import org.planlint.facts.Amount;
+import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Budget;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Reference;
+import org.planlint.facts.Recipient;
 import org.planlint.facts.Signature;
 import org.planlint.report.Severity;
 import org.planlint.rules.Law;
@@ -145,6 +148,24 @@ class CasesTest {
                             c.get("fault"),
                             signature.fault() == null ? null : signature.fault().name());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> recipients() throws IOException {
+        return cases("recipients")
+                .map(c -> DynamicTest.dynamicTest(c.get("list").toString(), () -> {
+                    Facts facts = facts(HEAD + "I. NỘI DUNG\n- Tập huấn cho công chức.\n- Văn phòng Sở thực hiện./.\n"
+                            + "Nơi nhận:\n" + c.get("list").toString().replace('~', '\n')
+                            + "\nGIÁM ĐỐC\nLò Thị Hạnh\n");
+                    List<String> read = new ArrayList<>();
+                    facts.all(Recipient.class).forEach(r -> read.add(r.name() + " " + ending(r.ending())));
+                    facts.all(ArchiveLine.class).forEach(a -> read.add(a.text() + " " + ending(a.ending())));
+                    assertEquals(c.get("is"), read);
+                }));
+    }
+
+    private static String ending(String mark) {
+        return mark == null ? "?" : mark;
     }
 
     @TestFactory
