@@ -18,7 +18,7 @@ final class References {
     private static final Pattern NUMBERED = Pattern.compile("(?=[A-ZĐ])(?<type>" + DocumentTypes.CITED
             + ")(?:\\s+(?!số)(?:(?!" + DocumentTypes.CITED + Pieces.NO_LETTER_AFTER
             + ")[^.;:,(]){0,60}?)?\\s*(?<so>số\\s*:?\\s*)?(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?" + Pieces.YEAR
-            + "\\s?/|/|-)\\s?"
+            + "\\s?/|/|-)\\s?(?:[A-ZĐ]{2,4} ?[-–] ?(?=[A-ZĐ]{2}))?"
             + Pieces.CITED_SYMBOL + ")");
     private static final Pattern DATE = Pattern.compile(
             "^\\s*,?\\s*(?:được\\s+)?(?:ban hành\\s+|ký\\s+)?ngày\\s+(\\d{1,2})(?:\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})"
