@@ -39,6 +39,7 @@ public final class DocumentBuilder {
         this.source = source;
         this.capabilities = EnumSet.of(Capability.TEXT, capabilities);
         this.capabilities.add(Capability.TYPED_TEXT);
+        this.capabilities.add(Capability.EVERY_PAGE);
         containers.push(body);
     }
 

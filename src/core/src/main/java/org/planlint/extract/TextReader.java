@@ -101,15 +101,16 @@ final class TextReader implements Reader {
                 at = i + 1;
                 next = lines.get(at);
             } else if (next.isBlank()
-                    || width == 0
-                    || lines.get(i - 1).length() < width * 0.8
-                    || LIST_START.matcher(next).matches()
-                    || tabs(next) > 0
-                    || next.contains("     ")
-                    || lines.get(i - 1).contains("     ")) {
+                    || !TornCitation.joins(text, next)
+                            && (width == 0
+                                    || lines.get(i - 1).length() < width * 0.8
+                                    || LIST_START.matcher(next).matches()
+                                    || tabs(next) > 0
+                                    || next.contains("     ")
+                                    || lines.get(i - 1).contains("     "))) {
                 break;
             }
-            text.append(' ').append(next.strip());
+            text.append(TornCitation.isTornAtDash(text, next) ? "" : " ").append(next.strip());
             i = at + 1;
         }
         builder.paragraph(text.toString(), 0);

@@ -69,6 +69,12 @@ final class Letterheads {
     /** A line that a gap, where number or day is blank, has torn. */
     private static final Pattern TORN = Pattern.compile(Pieces.NUMBER_LABEL + "\\s*:?|.*,\\s*ngày\\s*\\d{0,2}");
 
+    /** A date whose year, or more, stands on the next line. */
+    private static final Pattern TORN_DATE =
+            Pattern.compile("(?iu).*,\\s*ngày\\s*\\d{0,2}(?:\\s*tháng\\s*\\d{0,2})?(?:\\s*năm)?");
+    private static final Pattern REST_OF_DATE =
+            Pattern.compile("(?iu)(?:(?:tháng\\s*\\d{1,2}\\s*)?năm\\s*)?\\d{4}");
+
     private static final Pattern AGENCY_IN_SMALL =
             Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
     private static final Pattern OPENS_BODY =
@@ -172,7 +178,7 @@ final class Letterheads {
                 continue;
             }
             draft |= DRAFT.matcher(line.folded()).find();
-            if (next != null && isTorn(text)) {
+            if (next != null && isTorn(text, next.text())) {
                 text = text + " " + next.text();
                 i++;
             }
@@ -384,9 +390,11 @@ final class Letterheads {
         return text == null ? "" : NO_DIGITS.matcher(text).replaceAll("");
     }
 
-    /** Whether a gap in the line, where number or day is blank, has torn the rest of it off. */
-    private static boolean isTorn(String text) {
-        return TORN.matcher(text).matches();
+    /** Whether a gap in the line, where number or day is blank, or its end has torn the rest of it off. */
+    private static boolean isTorn(String text, String next) {
+        return TORN.matcher(text).matches()
+                || REST_OF_DATE.matcher(next).matches()
+                        && TORN_DATE.matcher(text).matches();
     }
 
     /**

@@ -19,7 +19,15 @@ final class Structure {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
+    /** What a text says that is a plan, read without diacritics as recognition blurs them. */
+    private static final Phrases SAYS_PLAN = PARTS.get("says that it is a plan").folded();
+
     private static final int TITLE_WITHIN = 70;
+    /** Letters that recognition may have misread in a title of seven: of any text, and of one that speaks as a plan. */
+    private static final int FEW_LETTERS = 1;
+
+    private static final int SOME_LETTERS = 3;
+    private static final int LONGEST_MISREAD = 10;
     private static final Pattern ATTACHED = Pattern.compile(
             "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
@@ -69,9 +77,10 @@ final class Structure {
     Structure(Flow flow) {
         this.flow = flow;
         lines = flow.lines();
-        title = findTitle(0, Math.min(lines.size(), TITLE_WITHIN), false);
+        int read = findTitle(0, Math.min(lines.size(), TITLE_WITHIN), false);
+        title = read < 0 && speaksAsPlan() ? misreadTitle() : read;
         subjectEnd = title < 0 ? 0 : subjectEnd(title);
-        int second = title >= 0 && !typeOf(lines.get(title)).equals("KẾ HOẠCH") ? attachedPlan(subjectEnd) : -1;
+        int second = read >= 0 && !typeOf(lines.get(title)).equals(DocumentTypes.PLAN) ? attachedPlan(subjectEnd) : -1;
         planTitle = second < 0 ? title : second;
         planSubjectEnd = second < 0 ? subjectEnd : subjectEnd(second);
         attachedTo = planTitle == title && hasOwnNumber() ? null : attachedBelow(planTitle);
@@ -103,7 +112,7 @@ final class Structure {
                 continue;
             }
             String type = typeOf(line);
-            if (type != null && (!planOnly || type.equals("KẾ HOẠCH"))) {
+            if (type != null && (!planOnly || type.equals(DocumentTypes.PLAN))) {
                 if (line.isCapitals() || line.text().startsWith(type)) {
                     return i;
                 }
@@ -129,7 +138,32 @@ final class Structure {
                 best = type;
             }
         }
-        return best;
+        return best == null && isMisreadPlan(line, FEW_LETTERS) ? DocumentTypes.PLAN : best;
+    }
+
+    /** Whether recognition from a picture may have made the line of "KẾ HOẠCH", up to so many letters. */
+    private static boolean isMisreadPlan(BareLine line, int letters) {
+        String folded = AROUND_TYPE.matcher(line.folded()).replaceAll("").strip();
+        String tight = folded.replace(" ", "");
+        return line.isCapitals()
+                && (tight.length() <= LONGEST_MISREAD && DocumentTypes.lettersUnlikePlan(tight) <= letters
+                        || folded.startsWith("KE HOACH ") && folded.length() < 220);
+    }
+
+    /** Whether the text says of itself that it is a plan: "ban hành Kế hoạch", "Trên đây là Kế hoạch". */
+    private boolean speaksAsPlan() {
+        return lines.stream().anyMatch(line -> SAYS_PLAN.in(line.folded()))
+                && lines.stream().anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
+    }
+
+    /** In a text that speaks as a plan, the first line that may be "KẾ HOẠCH", or -1. */
+    private int misreadTitle() {
+        for (int i = 0; i < Math.min(lines.size(), TITLE_WITHIN); i++) {
+            if (!lines.get(i).inData() && isMisreadPlan(lines.get(i), SOME_LETTERS)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether a line above the title gives the plan a number of its own, or leaves room for it. */
@@ -293,7 +327,11 @@ final class Structure {
     }
 
     String type() {
-        return planTitle < 0 ? null : typeOf(lines.get(planTitle));
+        if (planTitle < 0) {
+            return null;
+        }
+        String type = typeOf(lines.get(planTitle));
+        return type == null ? DocumentTypes.PLAN : type;
     }
 
     /** Index behind the letterhead of the document that carries number and date. */

@@ -10,15 +10,23 @@ import java.util.Map;
  * @param evaluated    how many of these could be judged on what the file shows
  * @param notEvaluated the others, and what was missing
  * @param exempt       rules that the configuration excuses this file from; they do not count as applicable
+ * @param pagesWithoutText pictures among the pages of a pdf with text, by number; what may stand there is not judged
  * @param states       the state of each rule, by its id in alphabetical order
  */
 public record Coverage(
-        int applicable, int evaluated, List<Missing> notEvaluated, List<Exempt> exempt, Map<String, State> states) {
-    public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), Map.of());
+        int applicable,
+        int evaluated,
+        List<Missing> notEvaluated,
+        List<Exempt> exempt,
+        List<Integer> pagesWithoutText,
+        Map<String, State> states) {
+    public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), List.of(), Map.of());
 
     public Coverage {
         notEvaluated = List.copyOf(notEvaluated);
         exempt = List.copyOf(exempt);
+        // a report that an older version kept has none
+        pagesWithoutText = pagesWithoutText == null ? List.of() : List.copyOf(pagesWithoutText);
         states = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(states));
     }
 

@@ -2,6 +2,7 @@ package org.planlint.report;
 
 import java.io.IOException;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class TextReportWriter implements ReportWriter {
                 for (Finding finding : document.findings()) {
                     finding(document, finding, out);
                 }
+                pagesWithoutText(document, out);
                 if (report.documents().size() == 1 && !quiet) {
                     describe(document, out);
                 }
@@ -85,6 +87,16 @@ public final class TextReportWriter implements ReportWriter {
             out.append("    ").append(error.help().in(language)).append('\n');
         }
         out.append('\n');
+    }
+
+    private void pagesWithoutText(DocumentReport document, Appendable out) throws IOException {
+        List<Integer> pages = document.coverage().pagesWithoutText();
+        if (!quiet && !pages.isEmpty()) {
+            out.append(document.path())
+                    .append(": ")
+                    .append(say("pages-without-text", pages.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+                    .append('\n');
+        }
     }
 
     private void describe(DocumentReport document, Appendable out) throws IOException {

@@ -85,9 +85,13 @@ public final class Judge {
         List<Finding> findings =
                 active.isEmpty() ? List.of() : word(fire(document, facts, active, states, missing), document, facts);
         findings.forEach(finding -> states.put(finding.rule(), finding.state()));
+        Set<String> unsure = new HashSet<>();
         for (RulePage page : pages) {
-            Capability blind = firstLacking(page.needsToPass(), document);
-            if (states.get(page.id()) == State.PASS && blind != null) {
+            State state = states.get(page.id());
+            boolean found = state == State.FAIL || state == State.NEEDS_REVIEW;
+            Capability blind = firstLacking(found ? page.needsToFail() : page.needsToPass(), document);
+            if (blind != null && (found || state == State.PASS)) {
+                unsure.add(page.id());
                 states.put(page.id(), State.NOT_EVALUATED);
                 missing.add(new Coverage.Missing(page.id(), blind.name()));
             }
@@ -95,7 +99,15 @@ public final class Judge {
         missing.sort(Comparator.comparing(Coverage.Missing::rule));
         int applicable = (int)
                 states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
-        return new Verdict(new Coverage(applicable, applicable - missing.size(), missing, excused, states), findings);
+        return new Verdict(
+                new Coverage(
+                        applicable,
+                        applicable - missing.size(),
+                        missing,
+                        excused,
+                        document.pagesWithoutText(),
+                        states),
+                findings.stream().filter(f -> !unsure.contains(f.rule())).toList());
     }
 
     /** What the rule needs and the file or the plan does not show; null for nothing. */

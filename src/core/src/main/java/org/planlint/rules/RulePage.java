@@ -19,6 +19,7 @@ import org.planlint.text.Capability;
  * @param scope     whether it judges each document by itself or all of an archive together
  * @param needs     what a file must show for it to be evaluated
  * @param needsToPass what a file must show before it can be said that nothing was found
+ * @param needsToFail what a file must show before it can be said that something is missing
  * @param asks      what the plan must say for it to be evaluated
  * @param kinds     which documents it binds
  * @param regimes   under which norms on form it binds
@@ -35,6 +36,7 @@ public record RulePage(
         Severity severity,
         List<Capability> needs,
         List<Capability> needsToPass,
+        List<Capability> needsToFail,
         List<Known> asks,
         List<Plan.Kind> kinds,
         List<Regime> regimes,
@@ -54,6 +56,7 @@ public record RulePage(
     public RulePage {
         needs = List.copyOf(needs);
         needsToPass = List.copyOf(needsToPass);
+        needsToFail = List.copyOf(needsToFail);
         asks = List.copyOf(asks);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);

@@ -6,6 +6,8 @@ public enum Capability {
     TEXT,
     /** Characters as somebody typed them, not recognised from the picture of a page. */
     TYPED_TEXT,
+    /** The text of every page: none is a picture among pages with text. */
+    EVERY_PAGE,
     /** Fonts, sizes, bold and italic of each run. */
     FONTS,
     /** Alignment, indents and spacing of each paragraph. */

@@ -52,6 +52,14 @@ public record Document(
         return found;
     }
 
+    /** The pages that are pictures without text, by number. */
+    public List<Integer> pagesWithoutText() {
+        return pageFormats.stream()
+                .filter(PageFormat::picture)
+                .map(PageFormat::fromPage)
+                .toList();
+    }
+
     private static void walk(List<Block> blocks, Consumer<Paragraph> visit) {
         for (Block block : blocks) {
             if (block instanceof Paragraph paragraph) {

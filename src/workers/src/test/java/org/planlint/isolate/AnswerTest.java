@@ -73,6 +73,7 @@ class AnswerTest {
                         2,
                         List.of(new Coverage.Missing("margins", "LAYOUT")),
                         List.of(new Coverage.Exempt("x", "y")),
+                        List.of(2),
                         Map.of("event-year", State.FAIL, "agenda-overlap", State.PASS)),
                 List.of(finding()));
     }

@@ -54,6 +54,7 @@ final class OdtStyles {
                             points(Xml.attr(p, "margin-bottom")),
                             points(Xml.attr(p, "margin-left")),
                             null,
+                            false,
                             0));
                 }
             }

@@ -3,11 +3,13 @@ package org.planlint.extract.pdf;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.Writer;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.planlint.words.Pieces;
 
 /** Takes the characters and the drawn lines of each page off PDFBox, in the frame in which the text stands upright. */
 final class PdfGlyphs extends PDFTextStripper {
@@ -68,7 +71,15 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private record Face(String name, boolean bold, boolean italic) {}
 
-    private static final int LONGEST_STAMPED_NUMBER = 12;
+    /** What is stamped into a gap is short, however wide it is spaced; a banner is not. */
+    private static final int LONGEST_STAMP_IN_GAP = 12;
+    /** What a registry stamps as a whole: the number with its symbol, the place and day of issue. */
+    private static final Pattern STAMPED_HEAD = Pattern.compile("(?:" + Pieces.NUMBER_LABEL + "\\s*:?\\s*)?\\d*\\s*/\\s*\\p{Lu}.{0,40}"
+            + "|.{0,40}ngày\\s*\\d{0,2}\\s*tháng\\s*\\d{0,2}.{0,20}|\\d{1,2}\\s*tháng\\s*\\d{1,2}.{0,20}");
+    /** The hour that a program puts on a signature. */
+    private static final Pattern HOUR = Pattern.compile("\\d{1,2}:\\d{2}:\\d{2}");
+    private static final COSName TYPED_FIELD = COSName.getPDFName("Tx");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
     private static final int MAX_RULES_PER_PAGE = 20_000;
 
@@ -118,7 +129,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     /**
      * Reads what annotations show, behind the page's own text. A number or day that a registry stamps into the gap
-     * of the letterhead is part of the page; a signature's banner is not.
+     * of the letterhead is part of the page, and so is what was typed into a form; a signature's banner is not.
      */
     @Override
     protected void writePage() throws IOException {
@@ -138,11 +149,19 @@ final class PdfGlyphs extends PDFTextStripper {
             for (TextPosition p : positions.subList(from, positions.size())) {
                 text.append(p.getUnicode());
             }
-            if (text.length() > LONGEST_STAMPED_NUMBER) {
+            if (!isOfPage(annotation, text.toString())) {
                 stamps.add(text.toString());
                 positions.subList(from, positions.size()).clear();
             }
         }
+    }
+
+    private static boolean isOfPage(PDAnnotation annotation, String text) {
+        String plain = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        return plain.replace(" ", "").length() <= LONGEST_STAMP_IN_GAP
+                || !HOUR.matcher(plain).find()
+                        && (TYPED_FIELD.equals(annotation.getCOSObject().getCOSName(COSName.FT))
+                                || STAMPED_HEAD.matcher(plain).matches());
     }
 
     @Override

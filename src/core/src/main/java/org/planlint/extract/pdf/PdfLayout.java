@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
+import org.planlint.extract.TornCitation;
 import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 import org.planlint.extract.pdf.PdfGlyphs.Page;
 import org.planlint.text.Paragraph;
@@ -325,6 +326,9 @@ final class PdfLayout {
             return true;
         }
         String text = row.text().strip();
+        if (TornCitation.joins(last.text().strip(), text)) {
+            return false;
+        }
         boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < bodyRight - 2;
         if (room) {
             return true;
@@ -380,7 +384,7 @@ final class PdfLayout {
         List<Run> runs = new ArrayList<>();
         List<TextLine> lines = new ArrayList<>();
         for (PdfRow row : rows) {
-            if (text.length() > 0) {
+            if (text.length() > 0 && !TornCitation.isTornAtDash(text, row.text())) {
                 text.append(' ');
             }
             row.write(text, runs, lines);

@@ -28,6 +28,8 @@ import org.planlint.words.Vocabulary;
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 public final class PdfReader implements Reader {
     private static final int MAX_PAGES = 3000;
+    /** The picture of a page may have a running head or a page number set over it. */
+    private static final int LETTERS_OF_A_RUNNING_HEAD = 30;
     /** A Vietnamese syllable without its marks; text whose words are mostly something else is not text. */
     private static final Pattern SYLLABLE = Pattern.compile(
             "(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDGHKLMNPQRSTVX])?(?:[AEIOUY]{1,3})(?:NG|NH|CH|[CMNPT])?");
@@ -60,7 +62,11 @@ public final class PdfReader implements Reader {
             PdfLayout layout = new PdfLayout(builder);
             layout.read(pages);
             for (PdfGlyphs.Page page : pages) {
-                builder.pageFormat(format(page));
+                PageFormat format = format(page);
+                builder.pageFormat(format);
+                if (format.picture()) {
+                    builder.without(Capability.EVERY_PAGE);
+                }
             }
             for (PDSignature signature : pdf.getSignatureDictionaries()) {
                 builder.signature(signature(signature));
@@ -93,6 +99,9 @@ public final class PdfReader implements Reader {
             bottom = Math.max(bottom, g.y());
         }
         boolean empty = page.glyphs().isEmpty();
+        long letters = page.glyphs().stream()
+                .filter(g -> Character.isLetter(g.text().codePointAt(0)))
+                .count();
         return new PageFormat(
                 page.number(),
                 page.width(),
@@ -102,6 +111,7 @@ public final class PdfReader implements Reader {
                 empty ? null : Double.valueOf(page.height() - bottom),
                 empty ? null : Double.valueOf(left),
                 null,
+                page.pictured() && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());
     }
 

@@ -17,10 +17,19 @@ final class PdfRow {
     private static final double ASCENT = 0.95;
 
     private static final double DESCENT = 0.25;
+    /** Letters that stand apart at least and at most so far, as shares of the size, are spaced out and one word. */
+    private static final double LEAST_TRACKING = 0.15;
+
+    private static final double MOST_TRACKING = 0.8;
+    /** Fewer letters that stand apart may be columns. */
+    private static final int LETTERS_SPACED_OUT = 5;
 
     private final List<Glyph> glyphs;
     private final double y;
     private final double size;
+    /** How far the letters of a title that is spaced out stand apart beyond their own widths; 0 in other rows. */
+    private final double tracking;
+
     private String text;
     private String folded;
 
@@ -29,6 +38,7 @@ final class PdfRow {
         glyphs.sort(Comparator.comparingDouble(Glyph::x));
         this.size = mainSize();
         this.y = baseline();
+        this.tracking = tracking();
     }
 
     /** Gathers characters into rows, from the top of the page down. */
@@ -112,6 +122,26 @@ final class PdfRow {
             }
         }
         return lowest;
+    }
+
+    private double tracking() {
+        double least = Double.MAX_VALUE;
+        int letters = 0;
+        Glyph last = null;
+        for (Glyph g : glyphs) {
+            char c = g.text().charAt(0);
+            if (g.text().isBlank() || Character.getType(c) == Character.NON_SPACING_MARK) {
+                continue;
+            }
+            if (!Character.isLetter(c)) {
+                return 0;
+            }
+            least = last == null ? least : Math.min(least, g.x() - last.right());
+            letters++;
+            last = g;
+        }
+        boolean spacedOut = letters >= LETTERS_SPACED_OUT && least > size * LEAST_TRACKING && least < size * MOST_TRACKING;
+        return spacedOut ? least : 0;
     }
 
     double y() {
@@ -212,7 +242,7 @@ final class PdfRow {
             if (isNoteMark(i)) {
                 continue;
             }
-            if (last != null && g.x() - last.right() > size * (space ? 0.06 : 0.18)) {
+            if (last != null && g.x() - last.right() - tracking > size * (space ? 0.06 : 0.18)) {
                 out.append(' ');
                 if (edges != null) {
                     edges.add(last.right(), g.x());
@@ -337,8 +367,14 @@ final class PdfRow {
         return ink ? new PdfRow(kept) : null;
     }
 
-    /** The first gap between words whose right edge lies between the bounds, as {left, right}; null if none. */
+    /**
+     * The first gap between words whose right edge lies between the bounds, as {left, right}; null if none. A row that
+     * is spaced out has none.
+     */
     double[] firstGap(double fromX, double toX, double atLeast) {
+        if (tracking > 0) {
+            return null;
+        }
         double end = Double.NaN;
         for (Glyph g : glyphs) {
             if (g.text().isBlank()) {
@@ -354,6 +390,9 @@ final class PdfRow {
 
     /** The widest such gap. */
     double[] widestGap(double fromX, double toX, double atLeast) {
+        if (tracking > 0) {
+            return null;
+        }
         double[] best = null;
         double end = Double.NaN;
         for (Glyph g : glyphs) {

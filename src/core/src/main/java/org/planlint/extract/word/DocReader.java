@@ -74,6 +74,7 @@ public final class DocReader implements Reader {
                         s.getMarginBottom() / 20.0,
                         s.getMarginLeft() / 20.0,
                         null,
+                        false,
                         0));
             }
             aside(Place.TEXT_BOX, doc.getMainTextboxRange());

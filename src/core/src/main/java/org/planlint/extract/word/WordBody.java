@@ -506,7 +506,7 @@ final class WordBody {
             }
         }
         builder.pageFormat(new PageFormat(
-                page, size[0], size[1], margins[0], margins[1], margins[2], margins[3], differentFirst, 0));
+                page, size[0], size[1], margins[0], margins[1], margins[2], margins[3], differentFirst, false, 0));
     }
 
     private static double points(String twips, double otherwise) {

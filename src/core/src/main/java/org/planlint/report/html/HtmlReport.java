@@ -91,6 +91,7 @@ public final class HtmlReport {
         model.put("groups", groups(findings, view));
         model.put("coverage", coverage(document.coverage()));
         model.put("missing", missing(document.coverage(), rules));
+        model.put("pagesWithoutText", pagesWithoutText(document.coverage().pagesWithoutText()));
         boolean read = view.document() != null;
         model.put("explained", read ? explained(findings) : List.of());
         model.put(
@@ -266,6 +267,11 @@ public final class HtmlReport {
 
     private static Text coverage(Coverage coverage) {
         return Text.each(language -> fill(language, "coverage", coverage.evaluated(), coverage.applicable()));
+    }
+
+    private static Text pagesWithoutText(List<Integer> pages) {
+        String list = pages.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return pages.isEmpty() ? null : Text.each(language -> fill(language, "pages-without-text", list));
     }
 
     private static List<MissingRules> missing(Coverage coverage, Map<String, RuleInfo> rules) {

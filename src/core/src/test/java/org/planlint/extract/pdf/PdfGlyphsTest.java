@@ -203,6 +203,8 @@ class PdfGlyphsTest {
         assertEquals(List.of(), number.stamps());
         Glyph first = number.glyphs().get(3);
         assertEquals(List.of(100L, 100L), List.of(Math.round(first.x()), Math.round(first.y())), "at its place");
+        assertEquals("So:12                 3", text(stamped("12                 3")), "day and month in one");
+        assertEquals("So:57/KH-VPHDNDUBND", text(stamped("57/KH-VPHDNDUBND")), "number and symbol in one");
         Page banner = stamped("Nguoi ky: So Noi vu");
         assertEquals("So:", text(banner));
         assertEquals(List.of("Nguoi ky: So Noi vu"), banner.stamps());

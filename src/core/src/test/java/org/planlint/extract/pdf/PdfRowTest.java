@@ -63,6 +63,16 @@ class PdfRowTest {
         assertEquals(text, page.row().text());
     }
 
+    @ParameterizedTest(name = "{0} with {1} points between its letters")
+    @CsvSource({"KẾ HOẠCH, 4, KẾ HOẠCH", "KẾ HOẠCH, 10, KẾ HOẠCH", "ABCDE, 12, A B C D E", "ABCD, 4, A B C D", "123456, 4, 1 2 3 4 5 6"})
+    void aTitleThatIsSpacedOutIsOneWordEach(String words, double between, String text) {
+        Printed page = new Printed();
+        for (int i = 0; i < words.length(); i++) {
+            page.at(200 + i * (7 + between), 100, words.substring(i, i + 1));
+        }
+        assertEquals(text, page.row().text());
+    }
+
     @ParameterizedTest(name = "{0} and a raised {1}")
     @CsvSource({
         "kế hoạch, 1, kế hoạch",
@@ -162,6 +172,8 @@ class PdfRowTest {
         assertArrayEquals(new double[] {114, 130}, row.widestGap(0, 150, 10));
         assertNull(row.firstGap(210, 595, 10));
         assertNull(row.widestGap(0, 595, 60));
+        PdfRow spacedOut = new Printed().at(100, 100, "K").at(111, 100, "Ế").at(133, 100, "H").at(144, 100, "O").at(155, 100, "A").row();
+        assertNull(spacedOut.firstGap(0, 595, 10), "a title that is spaced out stands in one column");
     }
 
     @Test
