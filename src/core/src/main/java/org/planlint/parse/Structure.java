@@ -19,6 +19,8 @@ final class Structure {
     private static final Vocabulary PARTS = Vocabulary.of("parts");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
+    /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */
+    private static final int FIRST_YEAR = 1945;
     private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
             + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
@@ -333,7 +335,10 @@ final class Structure {
         return m.find() && m.group().length() <= 4 ? Integer.valueOf(m.group()) : null;
     }
 
+    /** The date of a line of place and date; a part that is blank or unfinished is null. */
     static PartialDate dateOf(Matcher dateLine) {
-        return new PartialDate(digits(dateLine.group("y")), digits(dateLine.group("m")), digits(dateLine.group("d")));
+        Integer year = digits(dateLine.group("y"));
+        boolean unfinished = year != null && year < FIRST_YEAR;
+        return new PartialDate(unfinished ? null : year, digits(dateLine.group("m")), digits(dateLine.group("d")));
     }
 }
