@@ -20,6 +20,11 @@ public record DateMention(
         return date.year();
     }
 
+    /** The same, for another thing. */
+    public DateMention as(DateRole other) {
+        return new DateMention(date, end, weekday, other, section, span);
+    }
+
     /** Whether it names a day, not only a month or year. */
     public boolean isWholeDay() {
         return date.isComplete();

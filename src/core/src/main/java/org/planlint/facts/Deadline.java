@@ -5,8 +5,15 @@ import java.util.regex.Pattern;
 import org.planlint.text.Span;
 import org.planlint.words.Vocabulary;
 
-/** By when something is due; {@code task} is the sentence that says it. */
-public record Deadline(PartialDate date, String task, String section, Span span) implements Located {
+/**
+ * By when something is due.
+ *
+ * @param task    the line that says it
+ * @param report  the report that is due, or null where something else is, or it comes again and again
+ * @param order   its place among the deadlines, from 0
+ */
+public record Deadline(PartialDate date, String task, ReportDue report, String section, int order, Span span)
+        implements Located {
     private static final Pattern FOR_EVENT =
             Pattern.compile(Vocabulary.of("dates").any("papers for an event"));
     private static final Pattern AFTERWARDS =
@@ -18,6 +25,17 @@ public record Deadline(PartialDate date, String task, String section, Span span)
         int from = Math.max(task.lastIndexOf(';', date), task.lastIndexOf(". ", date - 5)) + 1;
         String words = task.substring(Math.min(from, date), date).toLowerCase(Locale.ROOT);
         return FOR_EVENT.matcher(words).find() && !AFTERWARDS.matcher(words).find();
+    }
+
+    /** Whether {@code other} stands before it and sets another day for the same report. */
+    public boolean conflictsWith(Deadline other) {
+        return other.order < order
+                && report != null
+                && other.report != null
+                && date.isComplete()
+                && other.date.isComplete()
+                && !date.equals(other.date)
+                && report.isSameAs(other.report);
     }
 
     public boolean isAfter(DateMention event) {

@@ -74,6 +74,11 @@ class BareLine {
         return normal.span();
     }
 
+    /** Where in {@link #text()} a place begins that lies in this line. */
+    int position(Span place) {
+        return normal.position(place.start());
+    }
+
     boolean inTable() {
         return table != null;
     }

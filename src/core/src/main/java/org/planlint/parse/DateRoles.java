@@ -1,7 +1,9 @@
 package org.planlint.parse;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
@@ -30,23 +32,43 @@ final class DateRoles {
             "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP + ")";
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
+    /** As above, with the small words that lead to a date. */
+    private static final String SMALL_LEAD = "(?:" + AROUND.any("leads to a date") + "\\s+)*" + LEAD;
 
     private static final Pattern DUE = Pattern.compile("(?:" + AROUND.any("before a deadline")
             + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
     private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + AROUND.any("work that is due"));
     private static final Pattern HAPPENS =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*(?:từ\\s+)?" + LEAD);
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event")
+            + "\\s*:?\\s*" + SMALL_LEAD);
     private static final Pattern CLOCK_BEFORE = Pattern.compile(CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
     private static final Pattern HALF_DAY_BEFORE =
             Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
-    private static final Pattern TIME_LABEL = Pattern.compile("^(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*"
-            + "(?:dự kiến\\s+)?" + AROUND.any("time labels") + "(?:\\s+(?:" + AROUND.any("of a time label")
-            + "|\\p{L}+){0,4})?\\s*(?:\\([^)]*\\))?\\s*:.*");
+    private static final String ITEM = "^(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*";
+    private static final Pattern TIME_LABEL = Pattern.compile(ITEM + "(?:dự kiến\\s+)?(?:"
+            + AROUND.any("time labels with more words") + "[^:.;]{0,60}|" + AROUND.any("time labels") + "(?:\\s+(?:"
+            + AROUND.any("of a time label") + "|\\p{L}+){0,4})?)\\s*(?:\\([^)]*\\))?\\s*:.*");
+    private static final Pattern DIRECTLY = Pattern.compile("^[^:]*:\\s*" + SMALL_LEAD);
+    private static final String NO_BREAK = "(?:(?!" + Pieces.NO_LETTER_BEFORE + AROUND.any("breaks an announcement") + ")[^.;:])";
+    private static final Pattern ANNOUNCED = Pattern.compile(ITEM + "(?:" + AROUND.any("before an announcement") + "\\s+)*"
+            + AROUND.any("announcements") + Pieces.NO_LETTER_AFTER + NO_BREAK + "{0,80}?[:,]?\\s*" + SMALL_LEAD);
+    /** What is inspected may lie between two days; only a sign before these makes them those of the inspection. */
+    private static final Pattern INSPECTED = Pattern.compile(ITEM + "(?:" + AROUND.any("before an announcement")
+            + "\\s+)*" + AROUND.any("inspections") + "(?:" + NO_BREAK + "{0,80}(?::|" + AROUND.any("before an event")
+            + "))?\\s*" + SMALL_LEAD);
+    private static final Pattern CLOSES = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
+    /** "Gửi về Văn phòng (thứ Sáu, ngày …)": the weekday in brackets is that of a deadline. */
+    private static final Pattern DUE_IN_BRACKETS = Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in")
+            + NO_BREAK + "{0,100}\\(\\s*(?:" + CLOCK + "|" + HALF_DAY + ")*" + WEEKDAY + "$");
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
             + AROUND.any("deadline labels") + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
     private static final Pattern ROUND_LABEL = Pattern.compile(
             "^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
-    private static final Pattern ITEM_LEAD = Pattern.compile("^" + Pieces.BULLET + "?\\s*$");
+    /** Behind a month or day that heads a step. */
+    private static final Pattern BEHIND_HEAD = Pattern.compile("^\\s*\\)?\\s*(?:[:(]|[-–—]\\s|[.;]?$)");
+    private static final Pattern YEAR_ALONE = Pattern.compile("^(?:" + AROUND.any("leads to a date") + "\\s+)*$");
+    private static final Pattern BRACKET = Pattern.compile("\\([^()]*$");
     private static final Pattern TIME_SECTION = Pattern.compile(
             "^(?:dự kiến )?" + AROUND.any("time sections") + "(?!.*" + AROUND.any("not of a time section") + ").*");
     private static final Pattern REVIEW = Pattern.compile(AROUND.any("spans under review"));
@@ -71,26 +93,45 @@ final class DateRoles {
     /** What may stand before a date that opens its line. */
     private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
             + " \\d+|ngày thứ \\p{L}+|" + Pieces.POINT_LETTER + "\\)|\\d\\.");
+    /** What may stand before a month or day that heads a step. */
+    private static final Pattern STEP_LEAD = Pattern.compile(
+            ITEM + "(?:tuần\\s+(?:thứ\\s+)?\\d+\\s+|ngày\\s+thứ\\s+\\p{L}+\\s+|" + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
 
-    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+    /** Behind a day on which something came about. */
+    private static final Pattern RECORDED =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
     /** How much of a line may be its label. */
     private static final int LABEL = 160;
+    /** How many years before that of issue a day may lie that only its place makes an event. */
+    private static final int LONG_AGO = 2;
+    /** How many days a stretch may last that only its place makes an event. */
+    private static final int WIDE = 200;
 
     private final List<Reference> references;
     private final TimeColumns columns;
     /** Whether the text has numbered sections; what stands before them then only gives the reasons. */
     private final boolean sectioned;
+    /** The year of issue, or null. */
+    private final Integer issued;
 
     DateRoles(Found soFar) {
         references = soFar.all(Reference.class);
         columns = soFar.timeColumns();
         sectioned = soFar.all(Section.class).stream().anyMatch(section -> section.value() > 0);
+        PartialDate date = soFar.head().date();
+        issued = date == null ? null : date.year();
     }
 
-    DateRole of(Line line, int start, int end, PartialDate date) {
+    /** Whether words in small letters, before or behind a date, make it one of the past. */
+    static boolean tellsOfPast(String words) {
+        return PAST.matcher(words).find() || REVIEWED_YEAR.matcher(words).find();
+    }
+
+    /** @param until the last day of a stretch that the date opens, or null */
+    DateRole of(Line line, int start, int end, PartialDate date, PartialDate until) {
         Span span = line.span(start, end);
         for (Reference r : references) {
             if (r.span().paragraph() == span.paragraph()
@@ -101,40 +142,36 @@ final class DateRoles {
         }
         String text = line.lower();
         String left = clause(text, start);
-        if (line.zone == Line.Zone.TITLE || line.zone == Line.Zone.SIGNATURE) {
-            return date.month() == null ? yearRole(text.substring(start, end), left) : DateRole.OTHER;
-        }
         if (date.month() == null) {
-            return yearRole(text.substring(start, end), left);
+            return ofYear(line, start, end, until, left);
+        }
+        if (line.zone == Line.Zone.TITLE || line.zone == Line.Zone.SIGNATURE) {
+            return DateRole.OTHER;
+        }
+        DateRole column = columns.roleOf(line, start);
+        if (column != null) {
+            return PAST.matcher(left).find() ? DateRole.OTHER : isReviewed(line) ? DateRole.PAST_RESULT : column;
         }
         String near = left.length() > NEAR ? left.substring(left.length() - NEAR) : left;
-        String head = text.substring(0, Math.min(text.length(), LABEL));
-        String behind = text.substring(end, Math.min(text.length(), end + NEAR));
-        DateRole column = columns.roleOf(line);
-        if (column != null) {
-            return PAST.matcher(left).find() ? DateRole.OTHER : column;
-        }
-        boolean labelled = TIME_LABEL.matcher(head).matches() && text.indexOf(':') < start;
-        if (text.indexOf(':') < start && DUE_LABEL.matcher(head).matches()) {
+        boolean labelled = isLabelled(text, start);
+        if (text.indexOf(':') < start && DUE_LABEL.matcher(head(text)).matches()) {
             return DateRole.DEADLINE;
         }
-        boolean reviewed = REVIEW_SECTION
-                .matcher(line.sectionTitle.toLowerCase(Locale.ROOT))
-                .find();
+        boolean reviewed = isReviewed(line);
         if (DUE.matcher(near).find()) {
-            return reviewed || PAST_FOR_DEADLINES.matcher(left).find()
+            return reviewed || PAST_FOR_DEADLINES.matcher(inBracket(left)).find()
                     ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
         if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
             return line.section.isEmpty() ? DateRole.LEGAL_BASIS : DateRole.REFERENCE;
         }
-        if (PAST.matcher(left).find()
+        String behind = text.substring(end, Math.min(text.length(), end + NEAR));
+        boolean directly = labelled && DIRECTLY.matcher(left).matches();
+        if (reviewed
+                || PAST.matcher(directly ? label(left) : left).find()
                 || ANNIVERSARY.matcher(behind).matches()
                 || REVIEW.matcher(left).find()) {
-            return DateRole.PAST_RESULT;
-        }
-        if (reviewed) {
             return DateRole.PAST_RESULT;
         }
         if (labelled) {
@@ -145,15 +182,90 @@ final class DateRoles {
         }
         if (HAPPENS.matcher(near).find()
                 || CLOCK_BEFORE.matcher(near).find()
-                || HALF_DAY_BEFORE.matcher(near).find()) {
+                || HALF_DAY_BEFORE.matcher(near).find()
+                || ROUND_LABEL.matcher(left).matches()
+                || inTimeSection(line) && isLeading(left)) {
             return DateRole.EVENT;
         }
-        boolean scheduled = ROUND_LABEL.matcher(left).matches()
-                || ITEM_LEAD.matcher(left).matches() && behind.strip().startsWith(":") && !behind.contains(" đã ");
-        if (scheduled || inTimeSection(line) && isLeading(left)) {
+        if (CLOSES.matcher(left).find() || DUE_IN_BRACKETS.matcher(left).find()) {
+            return DateRole.DEADLINE;
+        }
+        boolean event = couldBePlanned(date, until)
+                && (ANNOUNCED.matcher(left).find()
+                        || INSPECTED.matcher(left).find()
+                        || headsStep(line, left, behind));
+        return event
+                ? DateRole.EVENT
+                : date.day() == null && REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
+    }
+
+    /** Of a year without a month. */
+    private DateRole ofYear(Line line, int start, int end, PartialDate until, String left) {
+        String text = line.lower();
+        if (until != null || PERIOD.matcher(text.substring(start, end)).matches()) {
+            return DateRole.PERIOD;
+        }
+        DateRole column = columns.roleOf(line, start);
+        boolean alone = YEAR_ALONE.matcher(text.substring(0, start)).matches()
+                && text.substring(end).isBlank();
+        if (column != null && alone && !isReviewed(line)) {
+            return column;
+        }
+        boolean timed = line.zone == Line.Zone.BODY
+                && isLabelled(text, start)
+                && DIRECTLY.matcher(left).matches()
+                && BEHIND_HEAD.matcher(text.substring(end)).find();
+        if (timed && !isReviewed(line) && !PAST.matcher(left).find() && !REVIEW.matcher(left).find()) {
             return DateRole.EVENT;
         }
-        return DateRole.OTHER;
+        return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
+    }
+
+    private static boolean isLabelled(String text, int start) {
+        int colon = text.indexOf(':');
+        return colon >= 0 && colon < start && TIME_LABEL.matcher(head(text)).matches();
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), LABEL));
+    }
+
+    private static String label(String left) {
+        return left.substring(0, left.indexOf(':'));
+    }
+
+    /** The words in the bracket that is open at the end; all of them where none is. */
+    private static String inBracket(String left) {
+        Matcher bracket = BRACKET.matcher(left);
+        return bracket.find() ? bracket.group() : left;
+    }
+
+    private static boolean isReviewed(Line line) {
+        return REVIEW_SECTION
+                .matcher(line.sectionTitle.toLowerCase(Locale.ROOT))
+                .find();
+    }
+
+    /** A month or day that opens its line, outside tables, with what is done then behind it. */
+    private static boolean headsStep(Line line, String left, String behind) {
+        return !line.inData()
+                && STEP_LEAD.matcher(left).matches()
+                && BEHIND_HEAD.matcher(behind).find()
+                && !PAST.matcher(behind).find()
+                && !RECORDED.matcher(behind).find();
+    }
+
+    /** Whether nothing speaks against it where no plain sign says what it is for: not long ago, not half a year and more. */
+    private boolean couldBePlanned(PartialDate date, PartialDate until) {
+        LocalDate from = date.earliest();
+        LocalDate to = until == null ? null : until.latest();
+        boolean longAgo = issued != null && date.year() != null && date.year() < issued - LONG_AGO;
+        boolean wide = from != null
+                && to != null
+                && issued != null
+                && date.year() < issued
+                && from.plusDays(WIDE).isBefore(to);
+        return !longAgo && !wide;
     }
 
     /** A date that opens its line below a heading "Thời gian …". */
@@ -167,14 +279,6 @@ final class DateRoles {
                 && TIME_SECTION
                         .matcher(titles[titles.length - 1].strip().toLowerCase(Locale.ROOT))
                         .matches();
-    }
-
-    private static DateRole yearRole(String words, String left) {
-        if (PERIOD.matcher(words).matches()
-                && NO_DIGITS.matcher(words).replaceAll("").length() == 8) {
-            return DateRole.PERIOD;
-        }
-        return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
     }
 
     /** The words of the sentence part before the date. */

@@ -21,21 +21,39 @@ final class Dates {
     private static final String WEEKDAY =
             "(?:thứ\\s*(?<day>" + AROUND.any("weekdays") + "|[2-7])|(?<sunday>" + AROUND.any("Sunday") + "))";
 
+    private static final String DASH = "(?:-|–|—|→|÷)";
+    private static final String UNTIL = "(?:" + DASH + "|đến|tới)\\s*(?:hết\\s*)?";
+
     private static final Pattern WORDS = Pattern.compile(
-            "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4}))?");
+            "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4})(?!\\d))?");
     private static final Pattern NUMERIC = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
+    /** "Từ 24-26/8/2023": the days with nothing but a dash between them. */
+    private static final Pattern DAYS = Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
+            + "\\s?/\\s?(\\d{1,2})\\s?/\\s?(\\d{4})(?!\\d)");
     private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
+    /** The first day of a stretch whose last alone has the year: "từ 01/6 đến 30/6/2019". */
+    private static final Pattern NO_YEAR_YET = Pattern.compile(
+            "(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*" + UNTIL
+                    + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
     private static final Pattern MONTH =
-            Pattern.compile("tháng\\s+(\\d{1,2})(?!\\d)\\s*(?:/|năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+            Pattern.compile("tháng\\s*(\\d{1,2})(?!\\d)\\s*(?:/|,?\\s*năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+    private static final String OF_YEAR = "\\s*(?:/|,?\\s*năm|" + DASH + "|\\.)\\s*(\\d{4})(?!\\d)";
+    /** "tháng 4 - 8 năm 2023", "tháng 9, 10 và 11/2023": the last alone has the year. */
+    private static final Pattern MONTHS = Pattern.compile(
+            "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d))+" + OF_YEAR);
+    private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
+    private static final Pattern QUARTERS = Pattern.compile("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
+            + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + ")*" + OF_YEAR);
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
+    private static final List<String> QUARTER_NUMERALS = List.of("i", "ii", "iii", "iv");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
-            "(?:từ\\s+)?ngày\\s+(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:-|–|,|và|đến(?: hết)?(?: ngày)?)\\s*$");
+            "(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:,|và|" + UNTIL + "(?:ngày)?)\\s*$");
     private static final Pattern STRETCH_BETWEEN =
-            Pattern.compile("^\\s*(?:-|–|đến|tới)\\s*(?:hết\\s*)?(?:ngày\\s*)?$");
+            Pattern.compile("^\\s*" + UNTIL + "(?:ngày\\s*)?$");
     private static final Pattern WEEKDAY_BEFORE =
             Pattern.compile("(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
     private static final Pattern WEEKDAY_AFTER =
@@ -45,6 +63,8 @@ final class Dates {
 
     private static final Pattern COUNTED =
             Pattern.compile("^" + AROUND.any("counted things", "counted meetings") + "\\s+$");
+    /** "Ngày thứ hai (06/4/2023)" is day two. */
+    private static final Pattern DAY_COUNTED = Pattern.compile("^ngày\\s+$");
 
     private static final int NEAR = 60;
 
@@ -86,15 +106,17 @@ final class Dates {
             if (line.zone == Line.Zone.HEAD) {
                 continue;
             }
+            DateMention before = null;
             for (Hit f : mayHoldDate(line) ? inLine(line.lower()) : List.<Hit>of()) {
-                DayOfWeek weekday = weekday(line.lower(), f);
-                mentions.add(new DateMention(
+                DateMention mention = new DateMention(
                         f.date,
                         f.until,
-                        weekday,
-                        roles.of(line, f.start, f.end, f.date),
+                        weekday(line.lower(), f),
+                        roles.of(line, f.start, f.end, f.date, f.until),
                         line.section,
-                        line.span(f.start, f.end)));
+                        line.span(f.start, f.end));
+                before = before != null && before.isClosedBy(mention) ? mention.as(before.role()) : mention;
+                mentions.add(before);
             }
         }
         return mentions;
@@ -132,6 +154,14 @@ final class Dates {
                             ? new PartialDate(number(m.group(3)), number(m.group(2)), number(m.group(1)))
                             : null);
         }
+        if (slash) {
+            scan(
+                    DAYS,
+                    text,
+                    found,
+                    m -> new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1))),
+                    m -> new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(2))));
+        }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
             boolean dated = m.group(2).equals("/") || date.isPossible();
@@ -139,12 +169,22 @@ final class Dates {
         });
         if (slash) {
             scan(NO_YEAR, text, found, m -> new PartialDate(null, number(m.group(2)), number(m.group(1))));
+            scan(NO_YEAR_YET, text, found, m -> new PartialDate(null, number(m.group(2)), number(m.group(1))));
         }
         if (month) {
+            scan(MONTHS, text, found, m -> upTo(lastMonth(m), number(m.group(1))), Dates::lastMonth);
             scan(MONTH, text, found, m -> new PartialDate(number(m.group(2)), number(m.group(1)), null));
         }
+        if (text.contains("quý")) {
+            scan(QUARTERS, text, found, m -> upTo(lastMonthOfQuarters(m), quarter(m.group(1)) * 3 - 2), Dates::lastMonthOfQuarters);
+        }
         if (year) {
-            scan(PERIOD, text, found, m -> new PartialDate(number(m.group(1)), null, null));
+            scan(
+                    PERIOD,
+                    text,
+                    found,
+                    m -> new PartialDate(number(m.group(1)), null, null),
+                    m -> new PartialDate(number(m.group(2)), null, null));
             scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
         }
         found.sort(Comparator.comparingInt(Hit::start));
@@ -156,19 +196,43 @@ final class Dates {
     }
 
     private static void scan(Pattern pattern, String text, List<Hit> found, Reading reading) {
+        scan(pattern, text, found, reading, m -> null);
+    }
+
+    /** @param end reads where the stretch ends, or gives null */
+    private static void scan(Pattern pattern, String text, List<Hit> found, Reading reading, Reading end) {
         Matcher m = pattern.matcher(text);
         while (m.find()) {
-            int start = m.start();
-            int end = m.end();
-            if (found.stream().anyMatch(f -> start < f.end && end > f.start)) {
+            int from = m.start();
+            int to = m.end();
+            if (found.stream().anyMatch(f -> from < f.end && to > f.start)) {
                 continue;
             }
             PartialDate date = reading.read(m);
             if (date != null && (date.day() == null || date.day() > 0) && (date.month() == null || date.month() > 0)) {
-                PartialDate until = pattern == PERIOD ? new PartialDate(number(m.group(2)), null, null) : null;
-                found.add(new Hit(start, end, date, until));
+                found.add(new Hit(from, to, date, end.read(m), pattern == DAYS));
             }
         }
+    }
+
+    private static PartialDate lastMonth(Matcher m) {
+        return new PartialDate(number(m.group(3)), number(m.group(2)), null);
+    }
+
+    private static PartialDate lastMonthOfQuarters(Matcher m) {
+        int last = quarter(m.group(2) == null ? m.group(1) : m.group(2));
+        return new PartialDate(number(m.group(3)), last * 3, null);
+    }
+
+    /** 1 to 4, of "II" or "2". */
+    private static int quarter(String number) {
+        int numeral = QUARTER_NUMERALS.indexOf(number);
+        return numeral < 0 ? Integer.parseInt(number) : numeral + 1;
+    }
+
+    /** The first month of a stretch whose last has the year. */
+    private static PartialDate upTo(PartialDate last, int month) {
+        return new PartialDate(yearBefore(new PartialDate(null, month, null), last), month, null);
     }
 
     private static Integer number(String digits) {
@@ -187,9 +251,9 @@ final class Dates {
                 result.add(new Hit(from, f.end, first, f.date, true));
                 continue;
             }
-            if (i + 1 < found.size() && f.until == null && f.date.month() != null) {
+            if (i + 1 < found.size() && f.until == null) {
                 Hit next = found.get(i + 1);
-                if (next.date.month() != null
+                if ((next.date.month() == null) == (f.date.month() == null)
                         && STRETCH_BETWEEN
                                 .matcher(text.substring(f.end, next.start))
                                 .matches()) {
@@ -221,7 +285,8 @@ final class Dates {
         }
         Matcher before = WEEKDAY_BEFORE.matcher(before(text, f.start));
         if (before.find()) {
-            boolean counted = COUNTED.matcher(before.group("lead")).matches();
+            boolean counted = COUNTED.matcher(before.group("lead")).matches()
+                    || DAY_COUNTED.matcher(before.group("lead")).matches();
             boolean ordinal = countsByThu && before.start("day") >= 0 && before.start() == 0 && f.start <= NEAR;
             return counted || ordinal ? null : day(before);
         }

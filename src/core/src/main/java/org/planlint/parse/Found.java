@@ -36,7 +36,7 @@ final class Found {
         document = structure.flow().document();
         dataTables = structure.flow().dataTables();
         head = Letterheads.read(structure);
-        timeColumns = new TimeColumns(dataTables);
+        timeColumns = new TimeColumns(dataTables, outline.lines());
     }
 
     LawTables law() {

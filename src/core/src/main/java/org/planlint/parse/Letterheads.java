@@ -129,9 +129,15 @@ final class Letterheads {
             boolean draft,
             boolean party) {}
 
+    private static final Pattern YEAR =
+            Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
     private static final int LONGEST_NUMBER_LINE = 120;
     private static final String PLAN_CODE = "KH";
     private static final String PDF = "application/pdf";
+    /** How far, in years, the year of issue may lie from all others in the file. */
+    private static final int FAR = 15;
+    /** How many other years it takes to doubt that of issue. */
+    private static final int ENOUGH_YEARS = 5;
 
     private final List<BareLine> lines;
     private final int end;
@@ -263,7 +269,7 @@ final class Letterheads {
         if (!inWords && (!(d = DATE_IN_FIGURES.matcher(text)).find() || dateLine != null)) {
             return false;
         }
-        date = Structure.dateOf(d);
+        date = withSoundYear(Structure.dateOf(d), line);
         place = d.group("place") == null || d.group("place").isBlank()
                 ? null
                 : d.group("place").strip();
@@ -276,6 +282,21 @@ final class Letterheads {
                 figures(d.group("y")),
                 line.span());
         return true;
+    }
+
+    /** A year that lies far from all others in the file is misread or mistyped, and so unknown. */
+    private PartialDate withSoundYear(PartialDate read, BareLine dateLine) {
+        int others = 0;
+        for (BareLine line : read.year() == null ? List.<BareLine>of() : lines) {
+            Matcher year = YEAR.matcher(line == dateLine ? "" : line.text());
+            while (year.find()) {
+                if (Math.abs(Integer.parseInt(year.group()) - read.year()) <= FAR) {
+                    return read;
+                }
+                others++;
+            }
+        }
+        return others < ENOUGH_YEARS ? read : new PartialDate(null, read.month(), read.day());
     }
 
     private boolean numberLine(BareLine line, String text) {

@@ -30,6 +30,7 @@ import org.planlint.facts.LawTables;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.Organisation;
+import org.planlint.facts.OldYear;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.PersonalData;
 import org.planlint.facts.PlaceOfIssue;
@@ -38,6 +39,7 @@ import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Repetition;
 import org.planlint.facts.ReportDuty;
+import org.planlint.facts.SchoolYear;
 import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Subject;
@@ -113,7 +115,9 @@ public final class PlanParser {
                 new Finder<>(Total.class, Figures::totals),
                 new Finder<>(Percentage.class, Figures::shares),
                 new Finder<>(Total.class, TaskTables::totals),
-                new Finder<>(TaskRow.class, TaskTables::tasks));
+                new Finder<>(TaskRow.class, TaskTables::tasks),
+                new Finder<>(OldYear.class, OldYears::find),
+                new Finder<>(SchoolYear.class, SchoolYears::find));
     }
 
     public Facts parse(Document document) {

@@ -42,7 +42,7 @@ final class Plans {
         boolean draft = head.draft()
                 || head.letterhead().numberLine() != null && head.number() == null
                 || head.date() != null && head.date().day() == null;
-        Integer year = issued != null && issued.year() != null ? issued.year() : agreedYear(found);
+        Integer year = year(found);
         PartialDate judged =
                 asOf == null ? issued : PartialDate.of(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
         Integer judgedYear = asOf == null ? year : Integer.valueOf(asOf.getYear());
@@ -64,6 +64,12 @@ final class Plans {
                 judged == null ? null : judged.latest(),
                 head.letterhead(),
                 title == null ? null : title.span());
+    }
+
+    /** The plan's year: that of issue; without one, the year on which its dates agree; null for none. */
+    static Integer year(Found found) {
+        PartialDate issued = found.head().date();
+        return issued != null && issued.year() != null ? issued.year() : agreedYear(found);
     }
 
     /** A letter has no title either; it opens with "V/v" and "Kính gửi". */

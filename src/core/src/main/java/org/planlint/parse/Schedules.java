@@ -51,7 +51,13 @@ final class Schedules {
         for (DateMention date : soFar.all(DateMention.class)) {
             if (date.role() == DateRole.DEADLINE) {
                 Line line = soFar.lineAt(date.span());
-                deadlines.add(new Deadline(date.date(), line == null ? "" : line.text(), date.section(), date.span()));
+                deadlines.add(new Deadline(
+                        date.date(),
+                        line == null ? "" : line.text(),
+                        line == null ? null : Reports.due(line, date),
+                        date.section(),
+                        deadlines.size(),
+                        date.span()));
             }
         }
         return deadlines;

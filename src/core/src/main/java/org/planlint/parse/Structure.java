@@ -23,6 +23,8 @@ final class Structure {
     private static final Phrases SAYS_PLAN = PARTS.get("says that it is a plan").folded();
 
     private static final int TITLE_WITHIN = 70;
+    /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */
+    private static final int FIRST_YEAR = 1945;
     /** Letters that recognition may have misread in a title of seven: of any text, and of one that speaks as a plan. */
     private static final int FEW_LETTERS = 1;
 
@@ -419,7 +421,10 @@ final class Structure {
         return m.find() && m.group().length() <= 4 ? Integer.valueOf(m.group()) : null;
     }
 
+    /** The date of a line of place and date; a part that is blank or unfinished is null. */
     static PartialDate dateOf(Matcher dateLine) {
-        return new PartialDate(digits(dateLine.group("y")), digits(dateLine.group("m")), digits(dateLine.group("d")));
+        Integer year = digits(dateLine.group("y"));
+        boolean unfinished = year != null && year < FIRST_YEAR;
+        return new PartialDate(unfinished ? null : year, digits(dateLine.group("m")), digits(dateLine.group("d")));
     }
 }

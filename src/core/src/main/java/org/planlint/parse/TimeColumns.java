@@ -13,7 +13,7 @@ import org.planlint.text.Paragraph;
 import org.planlint.text.Table;
 import org.planlint.words.Vocabulary;
 
-/** Knows which columns of the data tables hold times, and whether of activities or of deadlines. */
+/** Knows which columns of the data tables, and of those that are typed as lines, hold times, and whether of activities or of deadlines. */
 final class TimeColumns {
     private static final Vocabulary HEADS = Vocabulary.of("tables");
     private static final Pattern DUE = Pattern.compile(HEADS.get("due").folded().any());
@@ -23,25 +23,27 @@ final class TimeColumns {
     private static final Pattern NOT_PLANNED =
             Pattern.compile(HEADS.get("not planned").folded().any());
     private static final Pattern YEAR = Pattern.compile("NAM (20\\d{2})");
+    private static final int LONGEST_HEAD = 60;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Map<Table, Map<Integer, DateRole>> roles = new IdentityHashMap<>();
     private final Map<Table, Integer> years = new IdentityHashMap<>();
+    private final TypedTables typed;
 
-    TimeColumns(List<Table> tables) {
+    /** @param lines all of the document, those of typed tables among them */
+    TimeColumns(List<Table> tables, List<Line> lines) {
+        typed = new TypedTables(lines);
         for (Table table : tables) {
             Map<Integer, DateRole> columns = new HashMap<>();
             int rows = Math.min(2, table.rows().size());
             for (int r = 0; r < rows; r++) {
                 for (Table.Cell cell : table.rows().get(r).cells()) {
                     String head = text(cell);
-                    if (head.length() > 60 || NOT_PLANNED.matcher(head).find()) {
-                        continue;
+                    DateRole role = roleOf(head);
+                    if (role != null) {
+                        columns.putIfAbsent(cell.column(), role);
                     }
-                    if (DUE.matcher(head).find()) {
-                        columns.putIfAbsent(cell.column(), DateRole.DEADLINE);
-                    } else if (HAPPENS.matcher(head).find()) {
-                        columns.putIfAbsent(cell.column(), DateRole.EVENT);
+                    if (role == DateRole.EVENT) {
                         Matcher year = YEAR.matcher(head);
                         if (year.find()) {
                             years.put(table, Integer.valueOf(year.group(1)));
@@ -53,10 +55,20 @@ final class TimeColumns {
         }
     }
 
-    /** Role of dates in the line's cell, or null where its column says nothing. */
-    DateRole roleOf(Line line) {
+    /** What the head of a column, in capitals without diacritics, says of the dates below it; null for nothing. */
+    static DateRole roleOf(String head) {
+        if (head.length() > LONGEST_HEAD || NOT_PLANNED.matcher(head).find()) {
+            return null;
+        }
+        return DUE.matcher(head).find()
+                ? DateRole.DEADLINE
+                : HAPPENS.matcher(head).find() ? DateRole.EVENT : null;
+    }
+
+    /** Role of a date that begins at {@code start} of the line, or null where its column says nothing. */
+    DateRole roleOf(Line line, int start) {
         return line.table == null
-                ? null
+                ? typed.roleOf(line, start)
                 : roles.getOrDefault(line.table, Map.of()).get(line.column);
     }
 

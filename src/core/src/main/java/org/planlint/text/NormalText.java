@@ -191,6 +191,15 @@ public final class NormalText {
         return new Span(paragraph, from, to, original.substring(from, to));
     }
 
+    /** Where in {@link #text()} the character stands that the paragraph has at {@code at}; its end for one behind it. */
+    public int position(int at) {
+        int i = 0;
+        while (i < text.length() && origin[i] < at) {
+            i++;
+        }
+        return i;
+    }
+
     /** The whole of it as a place in the file. */
     public Span span() {
         return span(0, text.length());
