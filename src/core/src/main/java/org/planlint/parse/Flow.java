@@ -29,10 +29,12 @@ final class Flow {
     /** What stands on the right of a letterhead; behind a gap the motto needs no dash. */
     private static final Pattern RIGHT_OF_HEAD =
             Pattern.compile(NATIONAL_TITLE.pattern() + "|" + FixedWords.MOTTO_BEGUN);
+
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,;:()/]{1,40}?,?\\s*"
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
-    private static final Pattern NUMBER_AND_DATE = Pattern.compile("^(" + Pieces.NUMBER_LABEL
-            + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
+    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
+            "^(" + Pieces.NUMBER_LABEL
+                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);

@@ -26,7 +26,8 @@ final class Letterheads {
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
-            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+            "^(?:" + Pieces.NUMBER_LABEL
+                    + "\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
             "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
                     + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
@@ -73,8 +74,8 @@ final class Letterheads {
     /** A date whose year, or more, stands on the next line. */
     private static final Pattern TORN_DATE =
             Pattern.compile("(?iu).*,\\s*ngày\\s*\\d{0,2}(?:\\s*tháng\\s*\\d{0,2})?(?:\\s*năm)?");
-    private static final Pattern REST_OF_DATE =
-            Pattern.compile("(?iu)(?:(?:tháng\\s*\\d{1,2}\\s*)?năm\\s*)?\\d{4}");
+
+    private static final Pattern REST_OF_DATE = Pattern.compile("(?iu)(?:(?:tháng\\s*\\d{1,2}\\s*)?năm\\s*)?\\d{4}");
 
     private static final Pattern AGENCY_IN_SMALL =
             Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");
@@ -111,6 +112,7 @@ final class Letterheads {
     private final int end;
     /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
     private final boolean typed;
+
     private final List<FixedText> fixed = new ArrayList<>();
     private final List<BareLine> names = new ArrayList<>();
     private Span nationalTitle;

@@ -31,8 +31,9 @@ final class Structure {
             + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
-    private static final Pattern NUMBERED = Pattern.compile(
-            "^(?!" + Pieces.ABOUT + "|\\d{1,2}\\s?/(?:\\s?" + Pieces.YEAR + "\\s?/)?\\s?\\p{Lu}+\\s?[-–])(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
+    private static final Pattern NUMBERED =
+            Pattern.compile("^(?!" + Pieces.ABOUT + "|\\d{1,2}\\s?/(?:\\s?" + Pieces.YEAR
+                    + "\\s?/)?\\s?\\p{Lu}+\\s?[-–])(?:" + Pieces.SHORT_ROMAN + "\\s?[./)-]|\\d{1,2}\\s?[./)]|[A-H]\\.|"
                     + Pieces.DASH_OR_PLUS + "\\s|" + Pieces.DIVISION + "\\s+(?:thứ|THỨ|[IVX\\d])).*");
     private static final Pattern RULE = Pattern.compile("^[\\s\\-–—_=*~.─━◊]+$");
     private static final Pattern ANNEX_HEAD = Pattern.compile("^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s+|SỐ\\s+)?(?:"
@@ -144,7 +145,8 @@ final class Structure {
     /** Whether the text says of itself that it is a plan: "ban hành Kế hoạch", "Trên đây là Kế hoạch". */
     private boolean speaksAsPlan() {
         return lines.stream().anyMatch(line -> SAYS_PLAN.in(line.folded()))
-                && lines.stream().anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
+                && lines.stream()
+                        .anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
     }
 
     /** In a text that speaks as a plan, the first line that may be "KẾ HOẠCH", or -1. */

@@ -295,8 +295,10 @@ class ReadersTest {
 
     @Test
     void questionsAndAddressesAreText() throws Exception {
-        String asked = "Vì sao phải làm? Ai làm? Làm khi nào? Xem https://a.vn/x?id=1&b=2 và https://a.vn/y?id=3. ".repeat(6);
-        assertEquals(1, lines(read("x.txt", asked.getBytes(StandardCharsets.UTF_8))).size());
+        String asked =
+                "Vì sao phải làm? Ai làm? Làm khi nào? Xem https://a.vn/x?id=1&b=2 và https://a.vn/y?id=3. ".repeat(6);
+        assertEquals(
+                1, lines(read("x.txt", asked.getBytes(StandardCharsets.UTF_8))).size());
     }
 
     @Test

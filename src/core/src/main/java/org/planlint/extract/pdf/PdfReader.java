@@ -36,8 +36,8 @@ public final class PdfReader implements Reader {
 
     /** The small words of other languages, in capitals without diacritics. */
     private static final List<Set<String>> OTHER_LANGUAGES = Stream.of("English", "French")
-            .map(language -> Set.copyOf(
-                    Vocabulary.of("languages").get(language).folded().all()))
+            .map(language ->
+                    Set.copyOf(Vocabulary.of("languages").get(language).folded().all()))
             .toList();
     /** The least share of them in a text of their language. */
     private static final double SMALL_WORDS = 0.12;

@@ -131,8 +131,7 @@ class PdfColumnsTest {
                 .at(375, 640, "Lò Thị Hạnh")
                 .at(85, 680, "Nơi nhận:")
                 .sized(11, 85, 696, "- Lưu: VT.");
-        assertEquals(
-                List.of("TRƯỞNG PHÒNG / Lê Văn An / Nơi nhận: / - Lưu: VT. | GIÁM ĐỐC / Lò Thị Hạnh"), find(page));
+        assertEquals(List.of("TRƯỞNG PHÒNG / Lê Văn An / Nơi nhận: / - Lưu: VT. | GIÁM ĐỐC / Lò Thị Hạnh"), find(page));
     }
 
     @Test
