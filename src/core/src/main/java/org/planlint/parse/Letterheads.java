@@ -72,8 +72,8 @@ final class Letterheads {
     /** A date whose year, or more, stands on the next line. */
     private static final Pattern TORN_DATE =
             Pattern.compile("(?iu).*,\\s*ngày\\s*\\d{0,2}(?:\\s*tháng\\s*\\d{0,2})?(?:\\s*năm)?");
-    private static final Pattern REST_OF_DATE =
-            Pattern.compile("(?iu)(?:(?:tháng\\s*\\d{1,2}\\s*)?năm\\s*)?\\d{4}");
+
+    private static final Pattern REST_OF_DATE = Pattern.compile("(?iu)(?:(?:tháng\\s*\\d{1,2}\\s*)?năm\\s*)?\\d{4}");
 
     private static final Pattern AGENCY_IN_SMALL =
             Pattern.compile("^" + BODIES.any("agencies in small letters") + ".{3,60}$");

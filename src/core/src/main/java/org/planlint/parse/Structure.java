@@ -155,7 +155,8 @@ final class Structure {
     /** Whether the text says of itself that it is a plan: "ban hành Kế hoạch", "Trên đây là Kế hoạch". */
     private boolean speaksAsPlan() {
         return lines.stream().anyMatch(line -> SAYS_PLAN.in(line.folded()))
-                && lines.stream().anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
+                && lines.stream()
+                        .anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
     }
 
     /** In a text that speaks as a plan, the first line that may be "KẾ HOẠCH", or -1. */

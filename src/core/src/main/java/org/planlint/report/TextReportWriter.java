@@ -94,7 +94,9 @@ public final class TextReportWriter implements ReportWriter {
         if (!quiet && !pages.isEmpty()) {
             out.append(document.path())
                     .append(": ")
-                    .append(say("pages-without-text", pages.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+                    .append(say(
+                            "pages-without-text",
+                            pages.stream().map(String::valueOf).collect(Collectors.joining(", "))))
                     .append('\n');
         }
     }

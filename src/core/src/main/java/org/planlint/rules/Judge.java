@@ -101,12 +101,7 @@ public final class Judge {
                 states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
         return new Verdict(
                 new Coverage(
-                        applicable,
-                        applicable - missing.size(),
-                        missing,
-                        excused,
-                        document.pagesWithoutText(),
-                        states),
+                        applicable, applicable - missing.size(), missing, excused, document.pagesWithoutText(), states),
                 findings.stream().filter(f -> !unsure.contains(f.rule())).toList());
     }
 

@@ -24,7 +24,8 @@ class TornCitationTest {
             })
     void aLineGoesOnOnlyWhereACitationIsTorn(String above, String below, String first) throws Exception {
         byte[] text = (above + "\n" + below + "\n").getBytes(StandardCharsets.UTF_8);
-        Paragraph read = new Extractor().read("x.txt", text, "text/plain").paragraphs().get(0);
+        Paragraph read =
+                new Extractor().read("x.txt", text, "text/plain").paragraphs().get(0);
         assertEquals(first, read.text());
     }
 }

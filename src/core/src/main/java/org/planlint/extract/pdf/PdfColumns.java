@@ -2,17 +2,23 @@ package org.planlint.extract.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.extract.pdf.PdfGlyphs.Glyph;
 import org.planlint.extract.pdf.PdfGlyphs.Page;
 import org.planlint.text.NormalText;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /** The two places where official documents stand in two columns: the letterhead, and the recipients beside the signature. */
 final class PdfColumns {
     private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
 
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
+    private static final Vocabulary WORDS = Vocabulary.of("signature");
+    /** The title of one who signs, or the line of authority above it, in capitals without diacritics. */
+    private static final Pattern SIGNS = Pattern.compile("(?:(?:TM|KT|TL|TUQ|Q)\\s?[./].*|(?:PHO )?"
+            + WORDS.get("titles", "sign beside").folded().any() + "(?: .*)?|(?:[A-Z]+ ){1,2}TRUONG(?: .*)?)");
     /** Rows of the first page among which a letterhead without its national title is looked for. */
     private static final int NEAR_TOP = 8;
 
@@ -60,6 +66,8 @@ final class PdfColumns {
                     items.remove(items.size() - 1);
                 }
                 end = signature(items, rows, start);
+            } else if (isOfTwoSigners(rows.get(i))) {
+                end = signature(items, rows, i);
             } else {
                 items.add(new PdfItem.Line(rows.get(i)));
                 end = i + 1;
@@ -67,6 +75,21 @@ final class PdfColumns {
             i = end;
         }
         return items;
+    }
+
+    /** Two titles side by side, far apart and in capitals: "TRƯỞNG PHÒNG" and "GIÁM ĐỐC". */
+    private boolean isOfTwoSigners(PdfRow row) {
+        double[] gap = row.widestGap(bodyLeft + 60, bodyRight, row.size() * 2);
+        if (gap == null || !row.text().equals(row.text().toUpperCase(Locale.ROOT))) {
+            return false;
+        }
+        double split = (gap[0] + gap[1]) / 2;
+        PdfRow left = row.leftOf(split);
+        PdfRow right = row.rightOf(split);
+        return left != null
+                && right != null
+                && SIGNS.matcher(left.folded()).matches()
+                && SIGNS.matcher(right.folded()).matches();
     }
 
     private static boolean isHead(List<PdfRow> rows, int i) {

@@ -74,10 +74,12 @@ final class PdfGlyphs extends PDFTextStripper {
     /** What is stamped into a gap is short, however wide it is spaced; a banner is not. */
     private static final int LONGEST_STAMP_IN_GAP = 12;
     /** What a registry stamps as a whole: the number with its symbol, the place and day of issue. */
-    private static final Pattern STAMPED_HEAD = Pattern.compile("(?:" + Pieces.NUMBER_LABEL + "\\s*:?\\s*)?\\d*\\s*/\\s*\\p{Lu}.{0,40}"
-            + "|.{0,40}ngày\\s*\\d{0,2}\\s*tháng\\s*\\d{0,2}.{0,20}|\\d{1,2}\\s*tháng\\s*\\d{1,2}.{0,20}");
+    private static final Pattern STAMPED_HEAD =
+            Pattern.compile("(?:" + Pieces.NUMBER_LABEL + "\\s*:?\\s*)?\\d*\\s*/\\s*\\p{Lu}.{0,40}"
+                    + "|.{0,40}ngày\\s*\\d{0,2}\\s*tháng\\s*\\d{0,2}.{0,20}|\\d{1,2}\\s*tháng\\s*\\d{1,2}.{0,20}");
     /** The hour that a program puts on a signature. */
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}:\\d{2}:\\d{2}");
+
     private static final COSName TYPED_FIELD = COSName.getPDFName("Tx");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
@@ -157,7 +159,9 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private static boolean isOfPage(PDAnnotation annotation, String text) {
-        String plain = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        String plain = SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
         return plain.replace(" ", "").length() <= LONGEST_STAMP_IN_GAP
                 || !HOUR.matcher(plain).find()
                         && (TYPED_FIELD.equals(annotation.getCOSObject().getCOSName(COSName.FT))

@@ -140,7 +140,8 @@ final class PdfRow {
             letters++;
             last = g;
         }
-        boolean spacedOut = letters >= LETTERS_SPACED_OUT && least > size * LEAST_TRACKING && least < size * MOST_TRACKING;
+        boolean spacedOut =
+                letters >= LETTERS_SPACED_OUT && least > size * LEAST_TRACKING && least < size * MOST_TRACKING;
         return spacedOut ? least : 0;
     }
 

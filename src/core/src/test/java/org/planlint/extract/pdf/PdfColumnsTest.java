@@ -123,6 +123,18 @@ class PdfColumnsTest {
     }
 
     @Test
+    void twoWhoSignSideBySideAreTwoColumns() {
+        Printed page = new Printed()
+                .at(110, 540, "TRƯỞNG PHÒNG")
+                .at(380, 540, "GIÁM ĐỐC")
+                .at(115, 640, "Lê Văn An")
+                .at(375, 640, "Lò Thị Hạnh")
+                .at(85, 680, "Nơi nhận:")
+                .sized(11, 85, 696, "- Lưu: VT.");
+        assertEquals(List.of("TRƯỞNG PHÒNG / Lê Văn An / Nơi nhận: / - Lưu: VT. | GIÁM ĐỐC / Lò Thị Hạnh"), find(page));
+    }
+
+    @Test
     void wordsOnReceivingWithinALineAreNoSignatureBlock() {
         String sentence = "Các đơn vị ở nơi nhận hồ sơ";
         assertEquals(List.of(sentence), find(new Printed().at(85, 300, sentence)));

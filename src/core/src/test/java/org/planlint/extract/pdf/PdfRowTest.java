@@ -64,7 +64,13 @@ class PdfRowTest {
     }
 
     @ParameterizedTest(name = "{0} with {1} points between its letters")
-    @CsvSource({"KẾ HOẠCH, 4, KẾ HOẠCH", "KẾ HOẠCH, 10, KẾ HOẠCH", "ABCDE, 12, A B C D E", "ABCD, 4, A B C D", "123456, 4, 1 2 3 4 5 6"})
+    @CsvSource({
+        "KẾ HOẠCH, 4, KẾ HOẠCH",
+        "KẾ HOẠCH, 10, KẾ HOẠCH",
+        "ABCDE, 12, A B C D E",
+        "ABCD, 4, A B C D",
+        "123456, 4, 1 2 3 4 5 6"
+    })
     void aTitleThatIsSpacedOutIsOneWordEach(String words, double between, String text) {
         Printed page = new Printed();
         for (int i = 0; i < words.length(); i++) {
@@ -172,7 +178,13 @@ class PdfRowTest {
         assertArrayEquals(new double[] {114, 130}, row.widestGap(0, 150, 10));
         assertNull(row.firstGap(210, 595, 10));
         assertNull(row.widestGap(0, 595, 60));
-        PdfRow spacedOut = new Printed().at(100, 100, "K").at(111, 100, "Ế").at(133, 100, "H").at(144, 100, "O").at(155, 100, "A").row();
+        PdfRow spacedOut = new Printed()
+                .at(100, 100, "K")
+                .at(111, 100, "Ế")
+                .at(133, 100, "H")
+                .at(144, 100, "O")
+                .at(155, 100, "A")
+                .row();
         assertNull(spacedOut.firstGap(0, 595, 10), "a title that is spaced out stands in one column");
     }
 
