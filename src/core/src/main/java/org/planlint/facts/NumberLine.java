@@ -22,6 +22,7 @@ public record NumberLine(
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
     /** Codes of types; and "TTr" for an inspectorate, as they all sign. */
     private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TrS)" + Pieces.NO_LETTER_AFTER + "|TTr");
+
     private static final Pattern SMALL = Pattern.compile(".*\\p{Ll}.*");
 
     /** Decree 30/2020, PL I.I Mục II.3c: numbers below ten are written with a zero before them. */

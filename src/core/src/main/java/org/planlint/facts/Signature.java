@@ -71,7 +71,9 @@ public record Signature(
 
     /** By its head, and nobody else's name stands above his: he says neither TM. nor TL. nor TUQ. */
     public boolean isByHeadAlone() {
-        return position != null && HEAD.matcher(position.toUpperCase(Locale.ROOT)).matches() && authority.isEmpty();
+        return position != null
+                && HEAD.matcher(position.toUpperCase(Locale.ROOT)).matches()
+                && authority.isEmpty();
     }
 
     /** Whether one of the lines of authority opens with {@code code}. */

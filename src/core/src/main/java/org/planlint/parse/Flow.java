@@ -173,8 +173,8 @@ final class Flow {
         }
         if (!atSignature && Signatures.isTitle(normal.text())) {
             int cut = behindGap(paragraph, from, to);
-            atSignature =
-                    cut > 0 && Signatures.isTitle(paragraph.text().substring(cut, to).strip());
+            atSignature = cut > 0
+                    && Signatures.isTitle(paragraph.text().substring(cut, to).strip());
         }
         return atSignature ? behindGap(paragraph, from, to) : -1;
     }

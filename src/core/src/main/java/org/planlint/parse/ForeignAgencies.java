@@ -21,18 +21,20 @@ final class ForeignAgencies {
     private static final Pattern ITEM = Pattern.compile(
             "^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|" + Pieces.POINT_LETTER + "[.)])\\s*");
     /** An organ that opens an item; "Văn phòng Bộ Nội vụ" says whose it is. */
-    private static final Pattern ORGAN = Pattern.compile(
-            "(?:Giao )?(?<who>(?:Các |các )?Vụ \\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|" + BODIES.any("organs of ministries")
-                    + "(?! \\p{Lu})" + Pieces.NO_LETTER_AFTER + ")");
+    private static final Pattern ORGAN =
+            Pattern.compile("(?:Giao )?(?<who>(?:Các |các )?Vụ \\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|"
+                    + BODIES.any("organs of ministries") + "(?! \\p{Lu})" + Pieces.NO_LETTER_AFTER + ")");
     /** Central bodies, whose organs may take part. */
     private static final Pattern CENTRAL = Pattern.compile("Bộ \\p{Lu}|" + BODIES.any("have departments of their own"));
+
     private static final Pattern LOCAL =
             Pattern.compile("^" + BODIES.get("local bodies").capitals().any() + "(?:\\s.*|$)");
-    private static final Pattern SEAT = Pattern.compile(
-            "^" + BODIES.get("people's committees").folded().any() + " (?<level>"
+    private static final Pattern SEAT =
+            Pattern.compile("^" + BODIES.get("people's committees").folded().any() + " (?<level>"
                     + PLACES.get("levels").folded().any() + ") (?<name>[A-Z].*)$");
     private static final Pattern REPORTED_TO = Pattern.compile(BODIES.any("before who is reported to") + " (?<who>"
-            + BODIES.any("people's committees") + " (?<level>" + PLACES.get("levels").small().any()
+            + BODIES.any("people's committees") + " (?<level>"
+            + PLACES.get("levels").small().any()
             + ") (?<name>\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){0,3}))" + Pieces.NO_LETTER_AFTER);
 
     private ForeignAgencies() {}

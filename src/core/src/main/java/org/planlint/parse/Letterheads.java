@@ -387,7 +387,9 @@ final class Letterheads {
      * @param agencies the agency and the one above it, as if one alone issued; set right where several do
      */
     private List<Body> jointly(String[] agencies) {
-        boolean said = jointTitle || numberLines.size() > 1 || symbol != null && JOINT_SYMBOL.matcher(symbol).find();
+        boolean said = jointTitle
+                || numberLines.size() > 1
+                || symbol != null && JOINT_SYMBOL.matcher(symbol).find();
         if (!said && (symbol == null || !TWO_AGENCIES.matcher(symbol).matches())) {
             return List.of();
         }
@@ -396,7 +398,8 @@ final class Letterheads {
                 .toList();
         if (issuers.size() < 2 && said) {
             List<Body> all = oneBelowAnother();
-            boolean headed = all.size() > 1 && IS_ABOVE.matcher(all.get(0).name()).find();
+            boolean headed =
+                    all.size() > 1 && IS_ABOVE.matcher(all.get(0).name()).find();
             issuers = all.subList(headed ? 1 : 0, all.size());
             if (issuers.size() > 1) {
                 agencies[1] = headed ? all.get(0).name() : null;
@@ -415,7 +418,8 @@ final class Letterheads {
         for (int i = 1; i <= names.size(); i++) {
             if (i == names.size()
                     || !continuesName(names.get(i - 1).text(), names.get(i).text())) {
-                bodies.add(new Body(join(names.subList(from, i)), names.get(from).span()));
+                bodies.add(
+                        new Body(join(names.subList(from, i)), names.get(from).span()));
                 from = i;
             }
         }
@@ -430,7 +434,8 @@ final class Letterheads {
         List<String> bodies = new ArrayList<>();
         for (String part : BETWEEN_BODIES.split(agency)) {
             boolean goesOn = !bodies.isEmpty() && !OPENS_BODY.matcher(part).matches();
-            if (goesOn || !bodies.isEmpty() && OFFICE_OF_TWO.matcher(bodies.get(0)).matches()) {
+            if (goesOn
+                    || !bodies.isEmpty() && OFFICE_OF_TWO.matcher(bodies.get(0)).matches()) {
                 return List.of(agency);
             }
             bodies.add(part.strip());

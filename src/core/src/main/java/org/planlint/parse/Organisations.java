@@ -11,8 +11,8 @@ import org.planlint.words.Vocabulary;
 
 /** Finds whether the letterhead is that of a body that is no state body (Decree 30/2020, Điều 2). */
 final class Organisations {
-    private static final String BOARD =
-            "^(?:" + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
+    private static final String BOARD = "^(?:"
+            + Vocabulary.of("bodies").get("boards of organisations").folded().any() + " )?";
 
     /** The name of a committee whose place stands on the next line. */
     private static final Pattern BEGUN = Pattern.compile("(?:"
@@ -55,7 +55,8 @@ final class Organisations {
 
     /** The first of the table that the head names, be it as the body above, or as one of several that issue. */
     List<Organisation> find(Found soFar) {
-        List<BareLine> head = openNames(soFar.lines().subList(0, soFar.structure().headEnd()));
+        List<BareLine> head =
+                openNames(soFar.lines().subList(0, soFar.structure().headEnd()));
         for (Known one : known) {
             for (BareLine line : head) {
                 if (one.pattern.matcher(line.folded()).matches()) {

@@ -20,8 +20,8 @@ final class Structure {
     private static final Vocabulary DOCUMENTS = Vocabulary.of("documents");
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     private static final int TITLE_WITHIN = 70;
-    private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
-            + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
+    private static final Pattern ATTACHED = Pattern.compile(
+            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED = Pattern.compile(
@@ -41,8 +41,9 @@ final class Structure {
             Pattern.compile("[:.]$|^\\(?" + DRAFT.and(DRAFT.capitals()).any() + "\\)?\\s+");
 
     /** Behind the type: belongs to it, and does not open the subject. */
-    private static final Pattern JOINT = Pattern.compile("^(?:" + DOCUMENTS.get("joint").capitals().any()
-            + Pieces.NO_LETTER_AFTER + "|" + DOCUMENTS.get("joint alone").capitals().any() + "$)\\s*");
+    private static final Pattern JOINT =
+            Pattern.compile("^(?:" + DOCUMENTS.get("joint").capitals().any() + Pieces.NO_LETTER_AFTER + "|"
+                    + DOCUMENTS.get("joint alone").capitals().any() + "$)\\s*");
     /** A plan with a number of its own: what it says is "kèm theo" belongs to another document. */
     private static final Pattern OWN_NUMBER = Pattern.compile("^SO ?[:.]?[ \\d….]*[/–-]? ?KH[A-Z]{0,4} ?[/–-]");
 

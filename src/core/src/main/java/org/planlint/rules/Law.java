@@ -37,8 +37,7 @@ public final class Law {
         List<OrganisationNames> organisations = read("organisations").stream()
                 .map(o -> new OrganisationNames(text(o, "name"), text(o, "norm"), texts(o, "heads"), texts(o, "not")))
                 .toList();
-        return new LawTables(
-                new Regimes(periods), names("provinces"), names("agencies"), organisations, replaced);
+        return new LawTables(new Regimes(periods), names("provinces"), names("agencies"), organisations, replaced);
     }
 
     private static List<NamePeriod> names(String table) {
