@@ -55,7 +55,8 @@ final class Organisations {
 
     /** The first of the table that the head names, be it as the body above, or as one of several that issue. */
     List<Organisation> find(Found soFar) {
-        List<BareLine> head = openNames(soFar.lines().subList(0, soFar.structure().headEnd()));
+        List<BareLine> head =
+                openNames(soFar.lines().subList(0, soFar.structure().headEnd()));
         for (Known one : known) {
             for (BareLine line : head) {
                 if (one.pattern.matcher(line.folded()).matches()) {

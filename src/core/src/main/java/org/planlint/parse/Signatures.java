@@ -164,11 +164,17 @@ final class Signatures {
                     : abreast ? line.column : "";
             columns.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
         }
+        List<List<Line>> blocks = new ArrayList<>(columns.values());
+        if (!soFar.head().jointly().isEmpty()) {
+            blocks = columns.values().stream()
+                    .flatMap(column -> onePerSigner(column).stream())
+                    .toList();
+        }
         List<Line> rest = new ArrayList<>();
-        boolean head = columns.values().stream()
+        boolean head = blocks.stream()
                 .anyMatch(column -> column.stream().anyMatch(l -> opensIn(column, l) && !isSide(l))
                         && column.stream().noneMatch(Signatures::isSide));
-        for (List<Line> column : columns.values()) {
+        for (List<Line> column : blocks) {
             if (column.stream().anyMatch(l -> opensIn(column, l))
                     && (!head || column.stream().noneMatch(Signatures::isSide))) {
                 found.add(signature(column, digital));
@@ -199,6 +205,23 @@ final class Signatures {
             }
         }
         return found;
+    }
+
+    /** A title below a name opens the block of the next body's signer. */
+    private static List<List<Line>> onePerSigner(List<Line> column) {
+        List<List<Line>> signers = new ArrayList<>();
+        int from = 0;
+        boolean named = false;
+        for (int i = 0; i < column.size(); i++) {
+            boolean title = opensBlock(column.get(i));
+            if (title && named) {
+                signers.add(column.subList(from, i));
+                from = i;
+            }
+            named = !title && (named || isName(column.get(i).text()));
+        }
+        signers.add(column.subList(from, column.size()));
+        return signers;
     }
 
     /** Whether one line of a text held two titles, as where two bodies sign. */

@@ -58,7 +58,9 @@ final class Wordings {
             Pieces.NO_LETTER_BEFORE + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
     /** "pháp luật của nhà nước": the State as a body; "quản lý nhà nước" is small. */
     private static final Pattern OF_PARTY_OR_STATE = Pattern.compile("(?<=" + WORDS.any("made by Party or State")
-            + " của )(?:đảng(?!(?: và|,) [Nn]hà nước)|nhà nước)(?=[,.;:]|$| " + WORDS.any("behind Party or State") + Pieces.NO_LETTER_AFTER + ")");
+            + " của )(?:đảng(?!(?: và|,) [Nn]hà nước)|nhà nước)(?=[,.;:]|$| " + WORDS.any("behind Party or State")
+            + Pieces.NO_LETTER_AFTER + ")");
+
     private static final Pattern HOLIDAY =
             Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
     private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
