@@ -19,13 +19,16 @@ final class DoubledWords {
     private static final Vocabulary SPELLING = Vocabulary.of("spelling");
     private static final Set<String> SMALL = Set.copyOf(WORDS.get("doubled").all());
     private static final Set<String> BOUND = Set.copyOf(WORDS.get("never alone").all());
-    private static final Set<String> BEHIND_A_NOUN = Set.copyOf(WORDS.get("doubled", "behind a noun").all());
-    private static final Set<String> BY_RIGHT = Set.copyOf(WORDS.get("doubled by right").all());
+    private static final Set<String> BEHIND_A_NOUN =
+            Set.copyOf(WORDS.get("doubled", "behind a noun").all());
+    private static final Set<String> BY_RIGHT =
+            Set.copyOf(WORDS.get("doubled by right").all());
     private static final Set<String> DOERS = Set.copyOf(WORDS.get("doers").all());
     private static final Set<String> DEEDS =
             Set.copyOf(WORDS.get("what doers are named after").all());
     private static final Set<String> KNOWN =
-            Set.copyOf(SPELLING.get("words of the trade", "written nearly so", "other words").all());
+            Set.copyOf(SPELLING.get("words of the trade", "written nearly so", "other words")
+                    .all());
     /** "kế hoạch kế hoạch hóa": the second belongs to a longer word. */
     private static final String TURNS_TO_A_VERB = "hóa";
 
@@ -54,9 +57,12 @@ final class DoubledWords {
             int length = doubledAt(words, i);
             if (length > 0) {
                 Word last = words.get(i + 2 * length - 1);
-                String once = line.text().substring(words.get(i).start(), words.get(i + length - 1).end());
+                String once = line.text()
+                        .substring(
+                                words.get(i).start(), words.get(i + length - 1).end());
                 if (seen.add(words.get(i).to(last))) {
-                    found.add(new Wording(Kind.DOUBLED_WORD, once, line.span(words.get(i).start(), last.end())));
+                    found.add(new Wording(
+                            Kind.DOUBLED_WORD, once, line.span(words.get(i).start(), last.end())));
                 }
             }
             i += Math.max(1, 2 * length);
@@ -90,7 +96,9 @@ final class DoubledWords {
         for (int i = at; i < at + length; i++) {
             Word one = words.get(i);
             Word other = words.get(i + length);
-            boolean alike = i == at && at == 0 ? one.small().equals(other.small()) : one.text().equals(other.text());
+            boolean alike = i == at && at == 0
+                    ? one.small().equals(other.small())
+                    : one.text().equals(other.text());
             if (!alike || one.isPiece() || other.isPiece()) {
                 return false;
             }

@@ -21,6 +21,7 @@ final class Impossible {
     private static final int SHORTEST_FOREIGN = 7;
     /** Footnotes that a pdf glues to a word. */
     private static final String NOTES = "abcdei";
+
     private final List<List<Word>> text;
     private final boolean pdf;
     private final Set<String> written = new HashSet<>();
@@ -45,14 +46,20 @@ final class Impossible {
     List<Wording> find() {
         Map<String, Wording> found = new LinkedHashMap<>();
         for (List<Word> line : text) {
-            long vietnamese = line.stream().filter(word -> Syllables.isMarked(word.small())).count();
+            long vietnamese = line.stream()
+                    .filter(word -> Syllables.isMarked(word.small()))
+                    .count();
             for (int i = 0; i < line.size() && vietnamese > 2; i++) {
                 Word word = line.get(i);
                 Word before = i > 0 ? line.get(i - 1) : null;
                 Word behind = i + 1 < line.size() ? line.get(i + 1) : null;
                 if (!found.containsKey(word.small()) && isWrong(word, before, behind)) {
-                    found.put(word.small(), new Wording(
-                            Kind.IMPOSSIBLE_SYLLABLE, right(word, before, behind), word.line().span(word.start(), word.end())));
+                    found.put(
+                            word.small(),
+                            new Wording(
+                                    Kind.IMPOSSIBLE_SYLLABLE,
+                                    right(word, before, behind),
+                                    word.line().span(word.start(), word.end())));
                 }
             }
         }
@@ -87,8 +94,10 @@ final class Impossible {
     /** Two words of the text without the space between, or one with the letter of a footnote. */
     private boolean isGlued(String word) {
         for (int i = 1; i < word.length(); i++) {
-            if (written.contains(word.substring(0, i)) && written.contains(word.substring(i))
-                    && Syllables.possible(word.substring(0, i)) && Syllables.possible(word.substring(i))) {
+            if (written.contains(word.substring(0, i))
+                    && written.contains(word.substring(i))
+                    && Syllables.possible(word.substring(0, i))
+                    && Syllables.possible(word.substring(i))) {
                 return true;
             }
         }
@@ -102,7 +111,9 @@ final class Impossible {
         int vowel = 0;
         boolean twice = false;
         while (vowel < small.length() && !Syllables.isVowel(small.charAt(vowel))) {
-            twice |= vowel > 0 && small.charAt(vowel) == small.charAt(vowel - 1) && "lmcs".indexOf(small.charAt(vowel)) < 0;
+            twice |= vowel > 0
+                    && small.charAt(vowel) == small.charAt(vowel - 1)
+                    && "lmcs".indexOf(small.charAt(vowel)) < 0;
             vowel++;
         }
         boolean plain = word.text().substring(1).equals(small.substring(1));
@@ -139,7 +150,8 @@ final class Impossible {
         return rest.substring(1).equals(other)
                 || rest.equals(other.substring(1))
                 || rest.substring(1).equals(other.substring(1))
-                || rest.length() > 1 && other.length() > 1
+                || rest.length() > 1
+                        && other.length() > 1
                         && rest.charAt(0) == other.charAt(1)
                         && rest.charAt(1) == other.charAt(0)
                         && rest.substring(2).equals(other.substring(2));

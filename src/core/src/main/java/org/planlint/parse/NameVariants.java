@@ -60,8 +60,7 @@ final class NameVariants {
         while (m.find()) {
             if (!ROMAN.matcher(m.group()).matches()) {
                 String before = text.substring(0, m.start()).stripTrailing();
-                Use use = new Use(
-                        m.group(), before.substring(before.lastIndexOf(' ') + 1), line, m.start(), m.end());
+                Use use = new Use(m.group(), before.substring(before.lastIndexOf(' ') + 1), line, m.start(), m.end());
                 shortForms.computeIfAbsent(m.group(), form -> new ArrayList<>()).add(use);
             }
         }
@@ -73,14 +72,19 @@ final class NameVariants {
     }
 
     private void name(Line line, int start, int behindHead) {
-        List<Word> words = Word.of(line).stream().filter(w -> w.start() >= behindHead).toList();
+        List<Word> words =
+                Word.of(line).stream().filter(w -> w.start() >= behindHead).toList();
         int in = 0;
-        while (in < words.size() && in < LONGEST && (in == 0 ? words.get(0).start() == behindHead + 1
-                : words.get(in - 1).isBefore(words.get(in)))) {
+        while (in < words.size()
+                && in < LONGEST
+                && (in == 0
+                        ? words.get(0).start() == behindHead + 1
+                        : words.get(in - 1).isBefore(words.get(in)))) {
             in++;
             if (in >= SHORTEST) {
                 int end = words.get(in - 1).end();
-                String[] sorted = words.stream().limit(in).map(Word::small).sorted().toArray(String[]::new);
+                String[] sorted =
+                        words.stream().limit(in).map(Word::small).sorted().toArray(String[]::new);
                 String form = line.lower().substring(start, end);
                 names.computeIfAbsent(
                                 line.text().substring(start, behindHead) + Arrays.toString(sorted),
@@ -103,7 +107,8 @@ final class NameVariants {
                 for (int i = 0; i + 1 < form.length(); i++) {
                     String other = form.substring(0, i) + form.charAt(i + 1) + form.charAt(i) + form.substring(i + 2);
                     List<Use> others = other.equals(form) ? List.of() : shortForms.getOrDefault(other, List.of());
-                    if (others.size() > 1 && others.stream().anyMatch(o -> o.before().equals(use.before()))) {
+                    if (others.size() > 1
+                            && others.stream().anyMatch(o -> o.before().equals(use.before()))) {
                         add(use, other);
                     }
                 }
@@ -117,7 +122,9 @@ final class NameVariants {
 
     private void order(Map<String, List<Use>> ways) {
         if (ways.size() == 2) {
-            List<Use> most = ways.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+            List<Use> most = ways.values().stream()
+                    .max(Comparator.comparingInt(List::size))
+                    .orElseThrow();
             for (List<Use> way : ways.values()) {
                 if (way.size() == 1 && most.size() > 1) {
                     add(way.get(0), most.get(0).form());

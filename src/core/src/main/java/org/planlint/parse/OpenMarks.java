@@ -20,8 +20,8 @@ final class OpenMarks {
     /** Typewriters have one mark for both. */
     private static final char STRAIGHT = '"';
     /** "a)", "1)", "ii)" of an enumeration. */
-    private static final Pattern LABEL = Pattern.compile("(?:^|(?<=[\\s“\"(;:,.\\-–+]))(?:" + Pieces.SECTION_NUMBER
-            + "|\\p{L}|[ivxIVX]{1,4})\\s?(?=\\))");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:^|(?<=[\\s“\"(;:,.\\-–+]))(?:" + Pieces.SECTION_NUMBER + "|\\p{L}|[ivxIVX]{1,4})\\s?(?=\\))");
     /** How far below it the other half may stand, in lines. */
     private static final int REACH = 8;
 

@@ -177,6 +177,8 @@ final class Syllables {
             onset++;
         }
         return BORROWED.contains(word.substring(0, onset))
-                || word.chars().anyMatch(c -> NO_VIETNAMESE_LETTERS.indexOf(c) >= 0 || c >= 0x250 && c < 0x1E00 || c >= VOWEL.length);
+                || word.chars()
+                        .anyMatch(c ->
+                                NO_VIETNAMESE_LETTERS.indexOf(c) >= 0 || c >= 0x250 && c < 0x1E00 || c >= VOWEL.length);
     }
 }

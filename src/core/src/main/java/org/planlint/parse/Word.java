@@ -19,7 +19,8 @@ record Word(Line line, int start, int end, String small) {
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean letter = i < text.length()
-                    && (Character.isLetter(text.charAt(i)) || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK);
+                    && (Character.isLetter(text.charAt(i))
+                            || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK);
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
@@ -62,7 +63,9 @@ record Word(Line line, int start, int end, String small) {
         String text = line.text();
         boolean before = start > 0 && joins(text.charAt(start - 1));
         boolean behind = end < text.length() && joins(text.charAt(end));
-        boolean dotted = end + 1 < text.length() && text.charAt(end) == '.' && Character.isLetterOrDigit(text.charAt(end + 1))
+        boolean dotted = end + 1 < text.length()
+                        && text.charAt(end) == '.'
+                        && Character.isLetterOrDigit(text.charAt(end + 1))
                 || start > 1 && text.charAt(start - 1) == '.' && Character.isLetterOrDigit(text.charAt(start - 2));
         return before || behind || dotted;
     }

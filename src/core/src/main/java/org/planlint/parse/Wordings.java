@@ -34,8 +34,8 @@ final class Wordings {
                     + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern ITEM_ORDER = Pattern.compile(
             "Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm " + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER);
-    private static final Pattern DOCUMENT_CASE =
-            Pattern.compile(INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+    private static final Pattern DOCUMENT_CASE = Pattern.compile(
+            INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
     private static final Pattern NUMBERED_UNIT =
@@ -55,7 +55,8 @@ final class Wordings {
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
     private static final Pattern SPECULATION = Pattern.compile("(?iu)(?:" + Pieces.NO_LETTER_BEFORE
-            + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause") + ")"
+            + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause")
+            + ")"
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
     private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
@@ -65,6 +66,7 @@ final class Wordings {
             + DOCUMENTS.any("behind a law without a name") + Pieces.NO_LETTER_AFTER
             + ")\\p{Ll}+(?:,? (?!" + DOCUMENTS.any("types", "legislation") + Pieces.NO_LETTER_AFTER
             + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))");
+
     private static final Pattern EXTRA_ZERO = Pattern.compile("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
             + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
@@ -232,7 +234,7 @@ final class Wordings {
         /** "Luật phòng, chống ma túy năm 2021", "Bộ Luật lao động", "kế hoạch này". */
         private void laws(Line line) {
             if (line.zone == Line.Zone.BODY && line.part == 0) {
-                once(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
+                scan(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
             }
             Matcher code = CODE_CASE.matcher(line.text());
             while (code.find()) {

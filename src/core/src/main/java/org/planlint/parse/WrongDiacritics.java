@@ -18,14 +18,16 @@ import org.planlint.words.Vocabulary;
  */
 final class WrongDiacritics {
     private static final Vocabulary SPELLING = Vocabulary.of("spelling");
-    private static final Set<String> RIGHT = Set.copyOf(
-            SPELLING.get("words of the trade", "written nearly so", "other words").all());
+    private static final Set<String> RIGHT =
+            Set.copyOf(SPELLING.get("words of the trade", "written nearly so", "other words")
+                    .all());
     /** By their letters without marks. */
     private static final Map<String, List<String>> TRADE = new HashMap<>();
 
     static {
         for (String word : SPELLING.get("words of the trade").all()) {
-            TRADE.computeIfAbsent(NormalText.fold(word), folded -> new ArrayList<>()).add(word);
+            TRADE.computeIfAbsent(NormalText.fold(word), folded -> new ArrayList<>())
+                    .add(word);
         }
     }
 
@@ -55,7 +57,11 @@ final class WrongDiacritics {
         text.forEach(this::count);
         for (List<Word> line : text) {
             for (int i = 0; i + 1 < line.size(); i++) {
-                trade(i > 0 ? line.get(i - 1) : null, line.get(i), line.get(i + 1), i + 2 < line.size() ? line.get(i + 2) : null);
+                trade(
+                        i > 0 ? line.get(i - 1) : null,
+                        line.get(i),
+                        line.get(i + 1),
+                        i + 2 < line.size() ? line.get(i + 2) : null);
             }
         }
         rows.values().forEach(this::otherwise);
@@ -84,8 +90,7 @@ final class WrongDiacritics {
     // ---- words of the trade ----
 
     private void trade(Word before, Word first, Word second, Word behind) {
-        if (!first.isBefore(second)
-                || first.isPiece() || second.isPiece() || isNameOfTwo(first, second)) {
+        if (!first.isBefore(second) || first.isPiece() || second.isPiece() || isNameOfTwo(first, second)) {
             return;
         }
         String pair = first.to(second);
@@ -96,7 +101,9 @@ final class WrongDiacritics {
         for (String right : meant) {
             String rightFirst = right.substring(0, right.indexOf(' '));
             String rightSecond = right.substring(right.indexOf(' ') + 1);
-            if (second.small().equals(rightSecond) && !belongsBefore(before, first, second) && !begins(second, behind)) {
+            if (second.small().equals(rightSecond)
+                    && !belongsBefore(before, first, second)
+                    && !begins(second, behind)) {
                 add(first, right, first, second);
                 return;
             }
@@ -120,8 +127,7 @@ final class WrongDiacritics {
 
     /** Whether the second is the beginning of another word. */
     private boolean belongsBehind(Word first, Word second, Word behind) {
-        return begins(second, behind)
-                || second.isBefore(behind) && count(second.to(behind)) > count(first.to(behind));
+        return begins(second, behind) || second.isBefore(behind) && count(second.to(behind)) > count(first.to(behind));
     }
 
     private static boolean ends(Word before, Word word) {
@@ -181,6 +187,9 @@ final class WrongDiacritics {
         String text = from.line().text().substring(from.start(), to.end());
         found.putIfAbsent(
                 wrong.small(),
-                new Wording(Kind.WRONG_DIACRITIC, Word.likeCase(text, right), from.line().span(from.start(), to.end())));
+                new Wording(
+                        Kind.WRONG_DIACRITIC,
+                        Word.likeCase(text, right),
+                        from.line().span(from.start(), to.end())));
     }
 }
