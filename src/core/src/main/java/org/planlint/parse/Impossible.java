@@ -102,7 +102,10 @@ final class Impossible {
             }
         }
         int last = word.length() - 1;
-        return pdf && NOTES.indexOf(word.charAt(last)) >= 0 && Syllables.possible(word.substring(0, last));
+        return pdf
+                && NOTES.indexOf(word.charAt(last)) >= 0
+                && written.contains(word.substring(0, last))
+                && Syllables.possible(word.substring(0, last));
     }
 
     /** A plain word that begins as none does in any language, before a Vietnamese one: "Phhosi hợp". */

@@ -272,7 +272,7 @@ final class Wordings {
         /** "Luật phòng, chống ma túy năm 2021", "Bộ Luật lao động", "kế hoạch này". */
         private void laws(Line line) {
             if (line.zone == Line.Zone.BODY && line.part == 0) {
-                once(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
+                scan(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
             }
             Matcher code = CODE_CASE.matcher(line.text());
             while (code.find()) {
