@@ -140,6 +140,7 @@ final class Structure {
             if (line.inData()
                     || ATTACHED.matcher(text).matches()
                     || NUMBERED.matcher(text).matches()
+                    || RECIPIENTS.matcher(line.folded()).find()
                     || text.startsWith("(")) {
                 break;
             }
