@@ -40,12 +40,13 @@ final class Attachments {
     /** "KINH PHÍ: Đính kèm.", "DỰ TRÙ: Phụ lục đính kèm". */
     private static final Pattern AFTER_COLON = Pattern.compile("(?iu)(?<=:|:\\s)(?:có\\s+|theo\\s+)*(?:(?<what>" + KIND
             + ")\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\s*[./]*$");
+
     private static final Pattern BEFORE_BRACKET =
             Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
                     + "[^.;:()]{0,60}\\((?:có\\s+|được\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\)");
     private static final String OWN = "(?<what>" + WORDS.any("own annexes") + ")" + Pieces.NO_LETTER_AFTER;
-    private static final Pattern ANNEXED_FIRST = Pattern.compile("(?iu)" + WORDS.any("annexed")
-            + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
+    private static final Pattern ANNEXED_FIRST = Pattern.compile(
+            "(?iu)" + WORDS.any("annexed") + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
     private static final Pattern IN_DETAIL =
             Pattern.compile("(?iu)" + WORDS.any("in detail") + "\\s+(?:(?:theo|tại|ở|như|trong|các)\\s+)+" + OWN);
     /** A number says enough: "(Phụ lục I)", "theo Phụ lục số 02". */
@@ -54,14 +55,7 @@ final class Attachments {
                     + "\\s+(?:số\\s+)?(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2})(?![\\p{L}\\d/])");
 
     private static final List<Pattern> PROMISES = List.of(
-            BRACKETED,
-            BRACKETED_FIRST,
-            RUNNING,
-            AFTER_COLON,
-            BEFORE_BRACKET,
-            ANNEXED_FIRST,
-            IN_DETAIL,
-            NUMBERED);
+            BRACKETED, BRACKETED_FIRST, RUNNING, AFTER_COLON, BEFORE_BRACKET, ANNEXED_FIRST, IN_DETAIL, NUMBERED);
     /** These say nothing of "kèm theo": the whole sentence must be free of another document. */
     private static final Set<Pattern> BY_NAME_ALONE = Set.of(IN_DETAIL, NUMBERED);
 

@@ -16,12 +16,11 @@ final class BudgetNeeds {
     private static final Vocabulary SUBJECTS = Vocabulary.of("subjects");
     private static final Phrases ASKED_FOR = MONEY.get("asked for");
 
-    private static final Pattern COSTLY = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE
-            + SUBJECTS.any("events", "costs money") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern FREE = Pattern.compile("(?iu)^(?:" + SUBJECTS.any("before what is done")
-            + "\\s+)*" + SUBJECTS.any("costs nothing") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern OTHER_EVENT =
-            Pattern.compile("(?iu)" + SUBJECTS.any("of another event") + "[^,;]*");
+    private static final Pattern COSTLY = Pattern.compile(
+            "(?iu)" + Pieces.NO_LETTER_BEFORE + SUBJECTS.any("events", "costs money") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern FREE = Pattern.compile("(?iu)^(?:" + SUBJECTS.any("before what is done") + "\\s+)*"
+            + SUBJECTS.any("costs nothing") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern OTHER_EVENT = Pattern.compile("(?iu)" + SUBJECTS.any("of another event") + "[^,;]*");
     private static final Pattern ASKS = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE
             + MONEY.any("advises", "provides", "reckons") + "\\s[^.;:]{0,60}?" + ASKED_FOR.any()
             + Pieces.NO_LETTER_AFTER);

@@ -42,6 +42,7 @@ final class Budgets {
     private static final String OF_MONEY = MONEY.any("of money");
     /** A fund with the preposition that makes it the source: "từ nguồn …", "trong dự toán …", "bằng vốn …". */
     private static final String FROM_A_FUND = "(?:từ|bằng|trong)\\s+(?:các\\s+)?" + OF_MONEY + Pieces.NO_LETTER_AFTER;
+
     private static final Pattern FROM = Pattern.compile("(?iu)^" + FROM_A_FUND + "|" + Pieces.NO_LETTER_BEFORE
             + "(?:(?:" + OF_MONEY + "[^.;]{0,120}?\\s|" + MONEY.any("provides", "spends") + "\\s+)" + FROM_A_FUND
             + "|bằng\\s+(?:các\\s+)?" + MONEY.any("funds") + Pieces.NO_LETTER_AFTER + ")");
@@ -57,6 +58,7 @@ final class Budgets {
     /** A dash and a verb open a task, and no heading: "- Dự trù kinh phí tổ chức". */
     private static final Pattern TASK =
             Pattern.compile("(?iu)^" + Pieces.BULLET + "\\s*" + MONEY.any("verbs before a heading") + "\\s[^:]*");
+
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)?");
     private static final Pattern CLAUSE_END = Pattern.compile("[.;:]\\s");
 
@@ -98,7 +100,8 @@ final class Budgets {
                         || (numbered
                                 && head.length() < 90
                                 && (line.isCapitals() || head.length() < 70 || line.isBold())
-                                && IN_HEADING.matcher(IN_BRACKETS.matcher(head).replaceAll(""))
+                                && IN_HEADING
+                                        .matcher(IN_BRACKETS.matcher(head).replaceAll(""))
                                         .find()));
     }
 

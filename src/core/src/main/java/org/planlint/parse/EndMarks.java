@@ -15,7 +15,9 @@ final class EndMarks {
         List<Line> text = soFar.lines().stream()
                 .filter(line -> line.zone == Line.Zone.BODY && !Structure.isRule(line.text()))
                 .toList();
-        return text.isEmpty() ? List.of() : List.of(new PlanText(text.size(), text.get(0).span()));
+        return text.isEmpty()
+                ? List.of()
+                : List.of(new PlanText(text.size(), text.get(0).span()));
     }
 
     static List<EndMark> find(Found soFar) {

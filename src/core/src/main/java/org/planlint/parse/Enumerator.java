@@ -16,8 +16,8 @@ import org.planlint.words.Vocabulary;
  * @param printed the number with its mark
  */
 record Enumerator(Kind kind, String mark, int value, String prefix, int end, String printed) {
-    private static final Pattern PART = Pattern.compile("^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|("
-            + Pieces.ROMAN + "|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
+    private static final Pattern PART = Pattern.compile("^(?:PHẦN|Phần)\\s+(?:(?:thứ|THỨ)\\s+(\\p{L}+)|(" + Pieces.ROMAN
+            + "|\\d{1,2}))\\s*(?:[.:\\-–]|$|(?=\\s\\p{Lu}))");
     private static final Pattern CHAPTER =
             Pattern.compile("^(?:CHƯƠNG|Chương)\\s+([IVXLC]+|\\d{1,2})\\s*(?:[.:]|$|(?=\\s\\p{Lu}{2}))");
     private static final Pattern MUC = Pattern.compile("^(?:MỤC|Mục)\\s+(\\d{1,2}|" + Pieces.ROMAN + ")\\s*(?:[.:]|$)");
@@ -49,7 +49,8 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
         if (m.find()) {
             int value = m.group(1) != null ? Vietnamese.ordinal(m.group(1)) : count(m.group(2));
             if (value > 0) {
-                return new Enumerator(Kind.PART, "", value, "", m.end(), m.group().strip());
+                return new Enumerator(
+                        Kind.PART, "", value, "", m.end(), m.group().strip());
             }
         }
         if ((m = CHAPTER.matcher(text)).find()) {

@@ -53,8 +53,9 @@ final class Figures {
     /** An aim that names nothing of its own goes on about what came before: "phấn đấu năm 2023". */
     private static final Pattern AIMS_AT_THE_SAME =
             Pattern.compile("(?iu)[\\s,]*(?:(?:" + WORDS.any("aims at") + "|năm\\s+\\d{4}|\\d{4})[\\s,]*)+");
-    private static final Pattern REACHED = Pattern.compile(
-            "(?iu)\\sđạt\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+
+    private static final Pattern REACHED =
+            Pattern.compile("(?iu)\\sđạt\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
     /** So many times so much: what it comes to need not be what is counted above. */
     private static final Pattern PRODUCT = Pattern.compile("(?iu)\\d\\s*(?:\\p{L}+\\s+){0,2}[x×*]\\s*\\d|\\s[x×*]\\s|=|"
             + WORDS.any("units of money") + "\\s*/|" + Pieces.NO_LETTER_BEFORE + "(?:mỗi|một)\\s");
@@ -123,7 +124,9 @@ final class Figures {
                     delta = signed(change);
                     Matcher base = BASELINE.matcher(m.group("rest").substring(change.end()));
                     boolean alike = isAlike(m.group("unit"), change.group("unit"));
-                    if (alike && base.find() && (base.group("unit") == null || m.group("unit").equals(base.group("unit")))) {
+                    if (alike
+                            && base.find()
+                            && (base.group("unit") == null || m.group("unit").equals(base.group("unit")))) {
                         baseline = number(base.group("value"));
                     } else if (alike) {
                         baseline = valueBefore(line.text().substring(0, m.start()), m);

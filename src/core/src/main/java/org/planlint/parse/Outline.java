@@ -86,6 +86,7 @@ final class Outline {
     private final Map<Kind, Integer> lastValues = new HashMap<>();
     /** The last number of each kind, mark and depth: rows may run on through the sections. */
     private final Map<String, Integer> lastOfRows = new HashMap<>();
+
     private int part;
     /** The first line of the body or annex that is being read. */
     private int begin = -1;
@@ -507,13 +508,17 @@ final class Outline {
         if (line.inTable() || n.kind() == Kind.ARABIC && goesOn || !isFollowed(n, line)) {
             return false;
         }
-        if (n.kind() == Kind.DECIMAL && open.stream().noneMatch(row -> n.prefix().equals(row.label))) {
+        if (n.kind() == Kind.DECIMAL
+                && open.stream().noneMatch(row -> n.prefix().equals(row.label))) {
             return false;
         }
         String first = BARE.matcher(n.written(1)).replaceAll("");
         for (int i = lineAbove(); i < line.index; i++) {
             String text = structure.lines().get(i).text();
-            if (holds(text, first) || text.equals(first) || text.startsWith(first + " ") || MAY_BE_ONE.matcher(text).find()) {
+            if (holds(text, first)
+                    || text.equals(first)
+                    || text.startsWith(first + " ")
+                    || MAY_BE_ONE.matcher(text).find()) {
                 return false;
             }
         }

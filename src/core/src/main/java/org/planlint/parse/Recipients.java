@@ -16,8 +16,7 @@ import org.planlint.words.Vocabulary;
 final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?"
             + Pieces.NO_LETTER_BEFORE + ")?lưu" + Pieces.NO_LETTER_AFTER + ".*");
-    private static final Pattern ARCHIVE_AT_START =
-            Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*lưu\\s?:.*");
+    private static final Pattern ARCHIVE_AT_START = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*lưu\\s?:.*");
     private static final int SLIPPED_WITHIN = 3;
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
     private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
@@ -123,7 +122,8 @@ final class Recipients {
     private static String withoutSigner(String text, List<Signature> signatures) {
         for (Signature signature : signatures) {
             if (signature.name() != null && text.endsWith(" " + signature.name())) {
-                return text.substring(0, text.length() - signature.name().length()).stripTrailing();
+                return text.substring(0, text.length() - signature.name().length())
+                        .stripTrailing();
             }
         }
         return text;
