@@ -11,9 +11,13 @@ final class EndMarks {
 
     private EndMarks() {}
 
+    /** The words "(Kèm theo Quyết định …)" under a title are none of it. */
     static List<PlanText> planText(Found soFar) {
+        String attachedTo = soFar.structure().attachedTo();
         List<Line> text = soFar.lines().stream()
-                .filter(line -> line.zone == Line.Zone.BODY && !Structure.isRule(line.text()))
+                .filter(line -> line.zone == Line.Zone.BODY
+                        && !Structure.isRule(line.text())
+                        && (attachedTo == null || !line.text().contains(attachedTo)))
                 .toList();
         return text.isEmpty()
                 ? List.of()
