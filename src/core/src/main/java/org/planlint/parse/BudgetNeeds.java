@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.BudgetNeed;
 import org.planlint.facts.BudgetNeed.Reason;
+import org.planlint.facts.PlanText;
 import org.planlint.facts.Subject;
 import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
@@ -31,9 +32,7 @@ final class BudgetNeeds {
 
     static List<BudgetNeed> find(Found soFar) {
         List<BudgetNeed> found = new ArrayList<>();
-        List<Line> body =
-                soFar.lines().stream().filter(l -> l.zone == Line.Zone.BODY).toList();
-        if (body.isEmpty()) {
+        if (soFar.all(PlanText.class).isEmpty()) {
             return found;
         }
         for (Subject subject : soFar.all(Subject.class)) {
@@ -48,8 +47,10 @@ final class BudgetNeeds {
                 found.add(new BudgetNeed(Reason.GOVERNMENT, subject.span()));
             }
         }
-        for (Line line : body) {
-            if (ASKED_FOR.in(line.lower()) && ASKS.matcher(line.text()).find()) {
+        for (Line line : soFar.lines()) {
+            if (line.zone == Line.Zone.BODY
+                    && ASKED_FOR.in(line.lower())
+                    && ASKS.matcher(line.text()).find()) {
                 found.add(new BudgetNeed(Reason.ASKS_FOR_MONEY, line.span()));
             }
         }

@@ -3,12 +3,26 @@ package org.planlint.parse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.EndMark;
+import org.planlint.facts.PlanText;
 
-/** Finds the last words of the plan's own text, before the recipients and the signature. */
+/** Finds the plan's own text, and its last words, before the recipients and the signature. */
 final class EndMarks {
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
 
     private EndMarks() {}
+
+    /** The words "(Kèm theo Quyết định …)" under a title are none of it. */
+    static List<PlanText> planText(Found soFar) {
+        String attachedTo = soFar.structure().attachedTo();
+        List<Line> text = soFar.lines().stream()
+                .filter(line -> line.zone == Line.Zone.BODY
+                        && !Structure.isRule(line.text())
+                        && (attachedTo == null || !line.text().contains(attachedTo)))
+                .toList();
+        return text.isEmpty()
+                ? List.of()
+                : List.of(new PlanText(text.size(), text.get(0).span()));
+    }
 
     static List<EndMark> find(Found soFar) {
         List<Line> lines = soFar.lines();

@@ -26,7 +26,7 @@ final class Figures {
     private static final Pattern INDICATOR = Pattern.compile(
             "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<target>" + Pieces.NUMBER
                     + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
-                    + "(?<rest>[^.;]{0,120})");
+                    + "(?<rest>(?:(?!\\sđạt\\s)[^.;]){0,120})");
     private static final Pattern CHANGE =
             Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
                     + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
@@ -46,8 +46,19 @@ final class Figures {
             "(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm)");
 
     private static final Pattern RISE = Pattern.compile("(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>" + Pieces.NUMBER
-            + ")\\s*(?:%|điểm|\\p{L}+)?\\s+(?:lên|xuống)\\s+(?:trên\\s+)?(?<to>" + Pieces.NUMBER
+            + ")\\s*(?:%|điểm|\\p{L}+)?(?:\\s*\\([^()\\d]{0,20}\\d{4}\\)|\\s+năm\\s+\\d{4})?\\s+(?:lên|xuống)\\s+(?:(?:trên|còn)\\s+)?(?<to>"
+            + Pieces.NUMBER
             + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+
+    /** An aim that names nothing of its own goes on about what came before: "phấn đấu năm 2023". */
+    private static final Pattern AIMS_AT_THE_SAME =
+            Pattern.compile("(?iu)[\\s,]*(?:(?:" + WORDS.any("aims at") + "|năm\\s+\\d{4}|\\d{4})[\\s,]*)+");
+
+    private static final Pattern REACHED =
+            Pattern.compile("(?iu)\\sđạt\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+    /** So many times so much: what it comes to need not be what is counted above. */
+    private static final Pattern PRODUCT = Pattern.compile("(?iu)\\d\\s*(?:\\p{L}+\\s+){0,2}[x×*]\\s*\\d|\\s[x×*]\\s|=|"
+            + WORDS.any("units of money") + "\\s*/|" + Pieces.NO_LETTER_BEFORE + "(?:mỗi|một)\\s");
 
     private Figures() {}
 
@@ -90,7 +101,7 @@ final class Figures {
                 BigDecimal to = number(rise.group("to"));
                 Matcher said = CHANGE.matcher(
                         line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
-                boolean alike = said.find() && rise.group("unit").equals(said.group("unit"));
+                boolean alike = said.find() && isAlike(rise.group("unit"), said.group("unit"));
                 BigDecimal change = alike ? signed(said) : to.subtract(from);
                 found.add(new Indicator(
                         rise.group("name").strip(),
@@ -105,17 +116,21 @@ final class Figures {
                 continue;
             }
             Matcher m = INDICATOR.matcher(line.text());
-            while (m.find()) {
+            for (int at = 0; m.find(at); at = m.end("unit")) {
                 Matcher change = CHANGE.matcher(m.group("rest"));
                 BigDecimal delta = null;
                 BigDecimal baseline = null;
                 if (change.find()) {
                     delta = signed(change);
                     Matcher base = BASELINE.matcher(m.group("rest").substring(change.end()));
-                    boolean alike = m.group("unit").equals(change.group("unit"))
+                    boolean alike = isAlike(m.group("unit"), change.group("unit"));
+                    if (alike
                             && base.find()
-                            && (base.group("unit") == null || m.group("unit").equals(base.group("unit")));
-                    baseline = alike ? number(base.group("value")) : null;
+                            && (base.group("unit") == null || m.group("unit").equals(base.group("unit")))) {
+                        baseline = number(base.group("value"));
+                    } else if (alike) {
+                        baseline = valueBefore(line.text().substring(0, m.start()), m);
+                    }
                 }
                 BigDecimal target = number(m.group("target"));
                 found.add(new Indicator(
@@ -129,6 +144,24 @@ final class Figures {
             }
         }
         return found;
+    }
+
+    /** A change without a unit is in that of the aim; a bare one of a share may be relative to it. */
+    private static boolean isAlike(String unit, String ofChange) {
+        return ofChange == null ? !unit.equals("%") : unit.equals(ofChange);
+    }
+
+    /** What the same thing came to in the sentence before: "… năm 2022 đạt 42,15 điểm. Phấn đấu năm 2023 đạt …"; else null. */
+    private static BigDecimal valueBefore(String before, Matcher aim) {
+        if (!AIMS_AT_THE_SAME.matcher(aim.group("name")).matches()) {
+            return null;
+        }
+        BigDecimal value = null;
+        Matcher reached = REACHED.matcher(before);
+        while (reached.find()) {
+            value = reached.group("unit").equals(aim.group("unit")) ? number(reached.group("value")) : null;
+        }
+        return value;
     }
 
     private static BigDecimal signed(Matcher change) {
@@ -216,7 +249,7 @@ final class Figures {
             }
             mark = line.text().charAt(0);
             Matcher m = pattern.matcher(line.text());
-            BigDecimal part = m.find() ? value.apply(m) : null;
+            BigDecimal part = m.find() && !PRODUCT.matcher(line.text()).find() ? value.apply(m) : null;
             if (part == null) {
                 return null;
             }

@@ -57,7 +57,10 @@ final class LegalBases {
             String text = block.get(i).text();
             int from = text.lastIndexOf(' ', Math.max(0, text.length() - LAST_WORDS)) + 1;
             found.add(new LegalBasis(
-                    i, i == last, text.substring(text.length() - 1), block.get(i).span(from, text.length())));
+                    i,
+                    i == last,
+                    text.substring(text.length() - 1),
+                    block.get(i).span(from, text.length())));
         }
         return found;
     }
@@ -65,8 +68,7 @@ final class LegalBases {
     private static boolean isBasis(Line line, List<Reference> references) {
         return BASIS.matcher(line.text()).matches()
                 || BASIS_IF_CITED.matcher(line.text()).matches()
-                        && references.stream()
-                                .anyMatch(r -> r.span().paragraph() == line.paragraph.index());
+                        && references.stream().anyMatch(r -> r.span().paragraph() == line.paragraph.index());
     }
 
     /** A basis that was cut at the end of a line of the page, and the rest of it. */

@@ -54,6 +54,8 @@ final class Outline {
     private static final Pattern TITLE_END = Pattern.compile(".*[\\p{L}\\d)”\"]$");
     private static final Pattern PURPOSE =
             Pattern.compile(PARTS.get("purpose").folded().any());
+    private static final Pattern NO_PURPOSE =
+            Pattern.compile(PARTS.get("no purpose").folded().any());
     private static final Pattern ASSIGNMENT = Pattern.compile(
             PARTS.get("assignment", "assignment by its heading").folded().any());
     private static final Pattern BUDGET =
@@ -250,7 +252,7 @@ final class Outline {
         if (ASSIGNMENT.matcher(folded).find()) {
             return Section.Topic.ASSIGNMENT;
         }
-        if (PURPOSE.matcher(folded).find()) {
+        if (PURPOSE.matcher(NO_PURPOSE.matcher(folded).replaceAll("")).find()) {
             return Section.Topic.PURPOSE;
         }
         if (BUDGET.matcher(folded).find()) {

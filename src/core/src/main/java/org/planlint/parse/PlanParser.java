@@ -34,6 +34,7 @@ import org.planlint.facts.OldYear;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.PersonalData;
 import org.planlint.facts.PlaceOfIssue;
+import org.planlint.facts.PlanText;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Reference;
@@ -87,6 +88,7 @@ public final class PlanParser {
                 new Finder<>(Abbreviation.class, Terms::abbreviations),
                 new Finder<>(Trace.class, Traces::find),
                 new Finder<>(EndMark.class, EndMarks::find),
+                new Finder<>(PlanText.class, EndMarks::planText),
                 new Finder<>(FixedText.class, found -> found.head().fixedTexts()),
                 new Finder<>(NumberLine.class, found -> found.head().numberLines()),
                 new Finder<>(

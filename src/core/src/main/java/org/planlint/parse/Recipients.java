@@ -124,7 +124,8 @@ final class Recipients {
     private static String withoutSigner(String text, List<Signature> signatures) {
         for (Signature signature : signatures) {
             if (signature.name() != null && text.endsWith(" " + signature.name())) {
-                return text.substring(0, text.length() - signature.name().length()).stripTrailing();
+                return text.substring(0, text.length() - signature.name().length())
+                        .stripTrailing();
             }
         }
         return text;

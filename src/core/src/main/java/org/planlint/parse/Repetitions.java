@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Repetition;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
-/** Finds paragraphs that stand in the plan twice, and headings that stand twice in one row. */
+/** Finds paragraphs and long sentences that stand in the plan twice, and headings that stand twice in one row. */
 final class Repetitions {
     /** Shorter lines may be repeated for good reason. */
     private static final int LONG = 120;
+
+    /** The letters of a sentence that is not repeated within a paragraph by chance. */
+    private static final int LONG_SENTENCE = 50;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.;]\\s+");
+    private static final Pattern ADDRESSEE = Pattern.compile("(?iu)(?:(?:Các|Đề nghị|Giao|Đối với|Đoàn)\\s+)*"
+            + Vocabulary.of("bodies").any("agencies") + Pieces.NO_LETTER_AFTER + ".*");
 
     private static final int SHORT_HEADING = 6;
     private static final Pattern ROMAN = Pattern.compile("^" + Pieces.ROMAN + "\\s?[./)-]\\s*");
@@ -28,8 +37,10 @@ final class Repetitions {
             }
             if (line.text().length() >= LONG) {
                 Line first = seen.putIfAbsent(letters(line.folded()), line);
-                if (first != null) {
+                if (first != null && !isForAnother(first, line)) {
                     found.add(new Repetition(Repetition.Kind.PARAGRAPH, first.span(), 0, 0, line.span()));
+                } else if (first == null) {
+                    repeatedHalf(line, found);
                 }
             } else if (line.isCapitals() && ROMAN.matcher(line.text()).find()) {
                 String title = bare(ROMAN.matcher(line.text()).replaceFirst(""));
@@ -42,6 +53,43 @@ final class Repetitions {
             }
         }
         return counted(found);
+    }
+
+    /** The same task given to two bodies under their own headings stands twice on purpose. */
+    private static boolean isForAnother(Line first, Line second) {
+        return !first.section.equals(second.section)
+                && ADDRESSEE.matcher(heading(first)).matches()
+                && ADDRESSEE.matcher(heading(second)).matches();
+    }
+
+    /** The innermost heading that a line stands under. */
+    private static String heading(Line line) {
+        String titles = line.sectionTitle.stripTrailing();
+        return titles.substring(titles.lastIndexOf('\n') + 1);
+    }
+
+    /** A sentence that stands in one paragraph a second time. */
+    private static void repeatedHalf(Line line, List<Repetition> found) {
+        Map<String, Integer> seen = new HashMap<>();
+        Matcher end = SENTENCE_END.matcher(line.text());
+        int from = 0;
+        boolean more = true;
+        while (more) {
+            more = end.find();
+            int to = more ? end.start() + 1 : line.text().length();
+            String sentence = letters(line.folded().substring(from, to));
+            Integer first = sentence.length() < LONG_SENTENCE ? null : seen.putIfAbsent(sentence, from);
+            if (first != null) {
+                found.add(new Repetition(
+                        Repetition.Kind.PARAGRAPH,
+                        line.span(first, Math.min(first + to - from, from)),
+                        0,
+                        0,
+                        line.span(from, to)));
+                return;
+            }
+            from = more ? end.end() : to;
+        }
     }
 
     private static List<Repetition> counted(List<Repetition> found) {

@@ -203,6 +203,7 @@ final class Structure {
             if (line.inData()
                     || ATTACHED.matcher(text).matches()
                     || NUMBERED.matcher(text).matches()
+                    || RECIPIENTS.matcher(line.folded()).find()
                     || text.startsWith("(")) {
                 break;
             }
