@@ -38,6 +38,8 @@ public record OldYear(PartialDate date, int expected, List<Sign> signs, List<Spa
         LONG_AGO(-1),
         /** As many dates beside it are old. */
         OLD_SIBLINGS(-2),
+        /** It lies not long before the day of issue, and the dates that follow are in order behind it. */
+        IN_ORDER(-5),
         /** Words before or behind it tell of the past. */
         PAST(-9),
         /** It names a document. */

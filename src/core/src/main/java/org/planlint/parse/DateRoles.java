@@ -77,7 +77,7 @@ final class DateRoles {
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
     private static final Pattern PAST_FOR_DEADLINES = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:"
             + AROUND.any("past even before a deadline", "past only before a deadline")
-            + "|được giao(?=\\s+(?:trước|đến|từ)\\s))"
+            + "|" + AROUND.any("past right before a deadline") + "(?=\\s+(?:trước|đến|từ)\\s))"
             + Pieces.NO_LETTER_AFTER);
 
     private static final Pattern CITED = Pattern.compile(

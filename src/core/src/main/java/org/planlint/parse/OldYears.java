@@ -34,8 +34,10 @@ final class OldYears {
     private static final Pattern PLACE = Pattern.compile("(?:^|:)(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*(?:"
             + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
     private static final Pattern SAME_WORDS = Pattern.compile("\\p{L}+(?:\\s+\\p{L}+){2}\\s*$");
-    /** A stretch of fewer days that ends in the plan's year may well have begun before it. */
+    /** A stretch of fewer days that ends in the plan's year may well have begun before it; of twice as many where no sign says more. */
     private static final int RUNS_ON = 330;
+    /** A step that lies fewer days before that of issue may well be done. */
+    private static final int RECENT = 150;
     /** Before it a digit is wrong, and far-off-date says so. */
     private static final int FIRST_YEAR = 1900;
     private static final int MOST_SIBLINGS = 5;
@@ -183,6 +185,10 @@ final class OldYears {
                 signs.add(Sign.OLD_SIBLINGS);
             }
         }
+        boolean step = date.role() != DateRole.DEADLINE && seen.around.before().indexOf(':') < 0;
+        if (step && keepsOrder(date, siblings, seen, expected)) {
+            signs.add(Sign.IN_ORDER);
+        }
         if (runsOn(date, expected)) {
             signs.add(Sign.RUNS_ON);
         }
@@ -240,13 +246,30 @@ final class OldYears {
         return date.isOnWrongWeekday() && there != null && there.getDayOfWeek() == date.weekday();
     }
 
+    /**
+     * Whether it lies not long before the day of issue, and one that follows in the text would lie before it in the
+     * plan's year: steps that stand in order, of which the first may well be done.
+     */
+    private boolean keepsOrder(DateMention date, List<Seen> siblings, Seen seen, int expected) {
+        LocalDate own = date.date().latest();
+        LocalDate there = new PartialDate(expected, date.date().month(), date.date().day()).earliest();
+        return own != null
+                && there != null
+                && issued != null
+                && own.plusDays(RECENT).isAfter(issued)
+                && siblings.stream()
+                        .anyMatch(next -> next.line.index > seen.line.index
+                                && next.date.date().earliest() != null
+                                && next.date.date().earliest().isBefore(there));
+    }
+
     private static boolean runsOn(DateMention date, int year) {
         LocalDate from = date.date().earliest();
         LocalDate to = date.end() == null ? null : date.end().latest();
         return from != null
                 && to != null
                 && to.getYear() >= year
-                && from.plusDays(RUNS_ON).isAfter(to);
+                && from.plusDays(date.isPlanned() ? RUNS_ON : 2 * RUNS_ON).isAfter(to);
     }
 
     /** The places of those that stand nearest, in the order of the text. */

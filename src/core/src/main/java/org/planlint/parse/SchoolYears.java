@@ -118,7 +118,7 @@ final class SchoolYears {
         return basis && !around.isOfPlan()
                 || line.inData()
                 || named && !Integer.valueOf(hit.from).equals(own)
-                || stillRuns
+                || stillRuns && !around.isOfPlan()
                 || BEGINS_MORE.matcher(around.before()).find()
                 || LEFT.matcher(around.before()).find()
                 || around.isPast()

@@ -23,6 +23,7 @@ final class TimeColumns {
     private static final Pattern NOT_PLANNED =
             Pattern.compile(HEADS.get("not planned").folded().any());
     private static final Pattern YEAR = Pattern.compile("NAM (20\\d{2})");
+    private static final Pattern TAB = Pattern.compile("\t");
     private static final int LONGEST_HEAD = 60;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -52,6 +53,23 @@ final class TimeColumns {
                 }
             }
             roles.put(table, columns);
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            Line below = lines.get(i);
+            if (below.inData() && !lines.get(i - 1).inData()) {
+                headed(lines.get(i - 1).span().text(), roles.get(below.table));
+            }
+        }
+    }
+
+    /** The head of a typed table may stand above it, where its rows have fewer tabs. */
+    private static void headed(String line, Map<Integer, DateRole> columns) {
+        String[] cells = TAB.split(line);
+        for (int c = 0; c < cells.length && cells.length > 2; c++) {
+            DateRole role = roleOf(NormalText.fold(cells[c].strip()));
+            if (role != null) {
+                columns.putIfAbsent(c, role);
+            }
         }
     }
 
