@@ -98,8 +98,7 @@ final class Letterheads {
             boolean draft,
             boolean party) {}
 
-    private static final Pattern YEAR =
-            Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
     private static final int LONGEST_NUMBER_LINE = 120;
     /** How far, in years, the year of issue may lie from all others in the file. */
     private static final int FAR = 15;

@@ -21,6 +21,7 @@ final class Structure {
     private static final int TITLE_WITHIN = 70;
     /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */
     private static final int FIRST_YEAR = 1945;
+
     private static final Pattern ATTACHED = Pattern.compile("(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+"
             + Vocabulary.of("documents").any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
