@@ -56,7 +56,8 @@ public record OldYear(PartialDate date, int expected, List<Sign> signs, List<Spa
         }
     }
 
-    private static final Set<Sign> REASONS = Set.of(Sign.SIBLING, Sign.SIBLINGS, Sign.SAME_WORDS, Sign.ROUND, Sign.WEEKDAY);
+    private static final Set<Sign> REASONS =
+            Set.of(Sign.SIBLING, Sign.SIBLINGS, Sign.SAME_WORDS, Sign.ROUND, Sign.WEEKDAY);
 
     /** What it takes to say that a year is probably left over. */
     private static final int PROBABLE = 3;

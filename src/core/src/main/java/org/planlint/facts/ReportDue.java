@@ -14,6 +14,10 @@ public record ReportDue(String by, String to, String about, Set<String> kinds) {
     /** Whether both are one report: of one kind, from and to the same, as far as they say. */
     public boolean isSameAs(ReportDue other) {
         boolean sameGiver = by.equals(other.by) || !to.isEmpty() && (by.isEmpty() || other.by.isEmpty());
-        return sameGiver && to.equals(other.to) && !(by.isEmpty() && to.isEmpty()) && about.equals(other.about) && kinds.equals(other.kinds);
+        return sameGiver
+                && to.equals(other.to)
+                && !(by.isEmpty() && to.isEmpty())
+                && about.equals(other.about)
+                && kinds.equals(other.kinds);
     }
 }

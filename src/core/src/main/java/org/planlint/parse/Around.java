@@ -14,16 +14,17 @@ import org.planlint.words.Vocabulary;
  */
 record Around(String before, String printed, String behind) {
     private static final Pattern SENTENCE_END = Pattern.compile("[.;!?]\\s|[.;]$");
-    private static final Pattern CARRIED = Pattern.compile(Pieces.NO_LETTER_BEFORE
-            + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern CARRIED = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
     private static final Pattern NAMES_DOCUMENT =
             Pattern.compile(DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "[^.;:,]*$");
     private static final Pattern BEHIND_SYMBOL =
             Pattern.compile("\\d\\s?[/-]\\s?" + Pieces.CITED_SYMBOL + "\\s*[,(]?\\s*$");
     private static final Pattern OPEN_QUOTE = Pattern.compile("[“\"][^”\"]*$");
     /** "…, Sở Nội vụ ban hành Kế hoạch … năm 2024 như sau", "Trên đây là Kế hoạch …": the plan names itself. */
-    private static final Pattern ENACTS = Pattern.compile("(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE
-            + "(?:số|về)" + Pieces.NO_LETTER_AFTER + ")[^,;])*?(?:ban hành|xây dựng|lập)\\s+kế hoạch(?!\\s+số)[^.;:,]*$");
+    private static final Pattern ENACTS = Pattern.compile("(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE + "(?:số|về)"
+            + Pieces.NO_LETTER_AFTER + ")[^,;])*?(?:ban hành|xây dựng|lập)\\s+kế hoạch(?!\\s+số)[^.;:,]*$");
+
     private static final Pattern AS_FOLLOWS = Pattern.compile("^[^.;]*(?:như sau|sau đây)");
     private static final Pattern ABOVE = Pattern.compile("^trên(?: đây)? là kế hoạch(?!\\s+số)[^.;:]*$");
     /** How many characters are looked at before and behind: a line may be as long as a file. */

@@ -39,8 +39,7 @@ final class DateRoles {
             + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
     private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + AROUND.any("work that is due"));
     private static final Pattern HAPPENS =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event")
-            + "\\s*:?\\s*" + SMALL_LEAD);
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*" + SMALL_LEAD);
     private static final Pattern CLOCK_BEFORE = Pattern.compile(CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
     private static final Pattern HALF_DAY_BEFORE =
             Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
@@ -49,24 +48,29 @@ final class DateRoles {
             + AROUND.any("time labels with more words") + "[^:.;]{0,60}|" + AROUND.any("time labels") + "(?:\\s+(?:"
             + AROUND.any("of a time label") + "|\\p{L}+){0,4})?)\\s*(?:\\([^)]*\\))?\\s*:.*");
     private static final Pattern DIRECTLY = Pattern.compile("^[^:]*:\\s*" + SMALL_LEAD);
-    private static final String NO_BREAK = "(?:(?!" + Pieces.NO_LETTER_BEFORE + AROUND.any("breaks an announcement") + ")[^.;:])";
-    private static final Pattern ANNOUNCED = Pattern.compile(ITEM + "(?:" + AROUND.any("before an announcement") + "\\s+)*"
-            + AROUND.any("announcements") + Pieces.NO_LETTER_AFTER + NO_BREAK + "{0,80}?[:,]?\\s*" + SMALL_LEAD);
+    private static final String NO_BREAK =
+            "(?:(?!" + Pieces.NO_LETTER_BEFORE + AROUND.any("breaks an announcement") + ")[^.;:])";
+    private static final Pattern ANNOUNCED =
+            Pattern.compile(ITEM + "(?:" + AROUND.any("before an announcement") + "\\s+)*" + AROUND.any("announcements")
+                    + Pieces.NO_LETTER_AFTER + NO_BREAK + "{0,80}?[:,]?\\s*" + SMALL_LEAD);
     /** What is inspected may lie between two days; only a sign before these makes them those of the inspection. */
     private static final Pattern INSPECTED = Pattern.compile(ITEM + "(?:" + AROUND.any("before an announcement")
             + "\\s+)*" + AROUND.any("inspections") + "(?:" + NO_BREAK + "{0,80}(?::|" + AROUND.any("before an event")
             + "))?\\s*" + SMALL_LEAD);
+
     private static final Pattern CLOSES = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
     /** "Gửi về Văn phòng (thứ Sáu, ngày …)": the weekday in brackets is that of a deadline. */
     private static final Pattern DUE_IN_BRACKETS = Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in")
             + NO_BREAK + "{0,100}\\(\\s*(?:" + CLOCK + "|" + HALF_DAY + ")*" + WEEKDAY + "$");
+
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
             + AROUND.any("deadline labels") + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
     private static final Pattern ROUND_LABEL = Pattern.compile(
             "^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
     /** Behind a month or day that heads a step. */
     private static final Pattern BEHIND_HEAD = Pattern.compile("^\\s*\\)?\\s*(?:[:(]|[-–—]\\s|[.;]?$)");
+
     private static final Pattern YEAR_ALONE = Pattern.compile("^(?:" + AROUND.any("leads to a date") + "\\s+)*$");
     private static final Pattern BRACKET = Pattern.compile("\\([^()]*$");
     private static final Pattern TIME_SECTION = Pattern.compile(
@@ -94,8 +98,9 @@ final class DateRoles {
     private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
             + " \\d+|ngày thứ \\p{L}+|" + Pieces.POINT_LETTER + "\\)|\\d\\.");
     /** What may stand before a month or day that heads a step. */
-    private static final Pattern STEP_LEAD = Pattern.compile(
-            ITEM + "(?:tuần\\s+(?:thứ\\s+)?\\d+\\s+|ngày\\s+thứ\\s+\\p{L}+\\s+|" + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
+    private static final Pattern STEP_LEAD =
+            Pattern.compile(ITEM + "(?:tuần\\s+(?:thứ\\s+)?\\d+\\s+|ngày\\s+thứ\\s+\\p{L}+\\s+|"
+                    + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
 
     /** Behind a day on which something came about. */
     private static final Pattern RECORDED =
@@ -191,9 +196,7 @@ final class DateRoles {
             return DateRole.DEADLINE;
         }
         boolean event = couldBePlanned(date, until)
-                && (ANNOUNCED.matcher(left).find()
-                        || INSPECTED.matcher(left).find()
-                        || headsStep(line, left, behind));
+                && (ANNOUNCED.matcher(left).find() || INSPECTED.matcher(left).find() || headsStep(line, left, behind));
         return event
                 ? DateRole.EVENT
                 : date.day() == null && REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
@@ -215,7 +218,10 @@ final class DateRoles {
                 && isLabelled(text, start)
                 && DIRECTLY.matcher(left).matches()
                 && BEHIND_HEAD.matcher(text.substring(end)).find();
-        if (timed && !isReviewed(line) && !PAST.matcher(left).find() && !REVIEW.matcher(left).find()) {
+        if (timed
+                && !isReviewed(line)
+                && !PAST.matcher(left).find()
+                && !REVIEW.matcher(left).find()) {
             return DateRole.EVENT;
         }
         return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;

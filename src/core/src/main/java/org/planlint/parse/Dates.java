@@ -29,19 +29,22 @@ final class Dates {
     private static final Pattern NUMERIC = Pattern.compile(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
     /** "Từ 24-26/8/2023": the days with nothing but a dash between them. */
-    private static final Pattern DAYS = Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
-            + "\\s?/\\s?(\\d{1,2})\\s?/\\s?(\\d{4})(?!\\d)");
+    private static final Pattern DAYS =
+            Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
+                    + "\\s?/\\s?(\\d{1,2})\\s?/\\s?(\\d{4})(?!\\d)");
+
     private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
     /** The first day of a stretch whose last alone has the year: "từ 01/6 đến 30/6/2019". */
-    private static final Pattern NO_YEAR_YET = Pattern.compile(
-            "(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*" + UNTIL
-                    + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
+    private static final Pattern NO_YEAR_YET = Pattern.compile("(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*"
+            + UNTIL + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
+
     private static final Pattern MONTH =
             Pattern.compile("tháng\\s*(\\d{1,2})(?!\\d)\\s*(?:/|,?\\s*năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final String OF_YEAR = "\\s*(?:/|,?\\s*năm|" + DASH + "|\\.)\\s*(\\d{4})(?!\\d)";
     /** "tháng 4 - 8 năm 2023", "tháng 9, 10 và 11/2023": the last alone has the year. */
     private static final Pattern MONTHS = Pattern.compile(
             "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d))+" + OF_YEAR);
+
     private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
     private static final Pattern QUARTERS = Pattern.compile("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
             + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + ")*" + OF_YEAR);
@@ -52,8 +55,7 @@ final class Dates {
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
             "(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})(?:\\s*,\\s*\\d{1,2})*\\s*(?:,|và|" + UNTIL + "(?:ngày)?)\\s*$");
-    private static final Pattern STRETCH_BETWEEN =
-            Pattern.compile("^\\s*" + UNTIL + "(?:ngày\\s*)?$");
+    private static final Pattern STRETCH_BETWEEN = Pattern.compile("^\\s*" + UNTIL + "(?:ngày\\s*)?$");
     private static final Pattern WEEKDAY_BEFORE =
             Pattern.compile("(?<lead>\\p{L}+\\s+|^|[^\\p{L}])" + WEEKDAY + "\\s*[,(-]?\\s*$");
     private static final Pattern WEEKDAY_AFTER =
@@ -176,7 +178,12 @@ final class Dates {
             scan(MONTH, text, found, m -> new PartialDate(number(m.group(2)), number(m.group(1)), null));
         }
         if (text.contains("quý")) {
-            scan(QUARTERS, text, found, m -> upTo(lastMonthOfQuarters(m), quarter(m.group(1)) * 3 - 2), Dates::lastMonthOfQuarters);
+            scan(
+                    QUARTERS,
+                    text,
+                    found,
+                    m -> upTo(lastMonthOfQuarters(m), quarter(m.group(1)) * 3 - 2),
+                    Dates::lastMonthOfQuarters);
         }
         if (year) {
             scan(

@@ -129,8 +129,7 @@ final class Letterheads {
             boolean draft,
             boolean party) {}
 
-    private static final Pattern YEAR =
-            Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
     private static final int LONGEST_NUMBER_LINE = 120;
     private static final String PLAN_CODE = "KH";
     private static final String PDF = "application/pdf";

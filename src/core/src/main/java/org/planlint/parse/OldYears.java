@@ -27,8 +27,9 @@ import org.planlint.words.Vocabulary;
 final class OldYears {
     private static final Vocabulary AROUND = Vocabulary.of("dates");
 
-    private static final Pattern WORK = Pattern.compile(
-            Pieces.WORD_START + AROUND.any("work that is due", "announcements", "inspections") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern WORK = Pattern.compile(Pieces.WORD_START
+            + AROUND.any("work that is due", "announcements", "inspections")
+            + Pieces.NO_LETTER_AFTER);
     private static final Pattern ROUND = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + AROUND.any("rounds of a year") + "(?:\\s+[\\p{L}\\d]+){0,6}\\s*$");
     private static final Pattern PLACE = Pattern.compile("(?:^|:)(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*(?:"
@@ -40,6 +41,7 @@ final class OldYears {
     private static final int RECENT = 150;
     /** Before it a digit is wrong, and far-off-date says so. */
     private static final int FIRST_YEAR = 1900;
+
     private static final int MOST_SIBLINGS = 5;
     /** A date with its line and the words around it. */
     private record Seen(DateMention date, Line line, Around around) {
@@ -64,6 +66,7 @@ final class OldYears {
     private final LocalDate issued;
     /** The year after that of issue where the subject says that the plan is for it, or null. */
     private final Integer next;
+
     private final String subject;
     private final boolean sectioned;
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -111,12 +114,14 @@ final class OldYears {
         }
     }
 
+    /** The column; the sections of one row, be they parts of a section or the items that a short plan has instead. */
     private static String nameOfGroup(Line line) {
         if (line.inData()) {
             return "table " + System.identityHashCode(line.table) + " " + line.column;
         }
         int dot = line.section.lastIndexOf('.');
-        return line.part + " " + (dot < 0 ? line.section : line.section.substring(0, dot));
+        boolean item = dot < 0 && !line.section.isEmpty() && Character.isDigit(line.section.charAt(0));
+        return line.part + " " + (item ? "items" : dot < 0 ? line.section : line.section.substring(0, dot));
     }
 
     private List<OldYear> weighed() {
@@ -237,8 +242,7 @@ final class OldYears {
 
     /** What stands before the first section gives the reasons for the plan. */
     private boolean isBasis(Line line) {
-        return line.zone == Line.Zone.COVER
-                || sectioned && line.zone == Line.Zone.BODY && line.section.isEmpty();
+        return line.zone == Line.Zone.COVER || sectioned && line.zone == Line.Zone.BODY && line.section.isEmpty();
     }
 
     private static boolean fitsWeekdayOf(DateMention date, int year) {
@@ -252,7 +256,8 @@ final class OldYears {
      */
     private boolean keepsOrder(DateMention date, List<Seen> siblings, Seen seen, int expected) {
         LocalDate own = date.date().latest();
-        LocalDate there = new PartialDate(expected, date.date().month(), date.date().day()).earliest();
+        LocalDate there =
+                new PartialDate(expected, date.date().month(), date.date().day()).earliest();
         return own != null
                 && there != null
                 && issued != null

@@ -16,20 +16,26 @@ final class Reports {
     private static final Vocabulary WORDS = Vocabulary.of("reports");
 
     private static final Pattern REPORT = Pattern.compile(Pieces.NO_LETTER_BEFORE + "báo cáo" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern AGAIN = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("come again") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern AGAIN =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("come again") + Pieces.NO_LETTER_AFTER);
     private static final Pattern KIND = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:" + WORDS.any("kinds") + "|"
             + WORDS.any("numbered kinds") + "\\s+(?:thứ\\s+)?[\\p{L}\\d]+)" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern BEGINS = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + WORDS.any("verbs of reporting") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern BEGINS =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("verbs of reporting") + Pieces.NO_LETTER_AFTER);
     /** An agency's name, from its capital on, up to a mark or to what is said of the time. */
-    private static final Pattern RECEIVER = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("before a receiver")
-            + "\\s+(\\p{Lu}[^,;:().]*?)(?=\\s*(?:[,;:().]|$|" + Pieces.NO_LETTER_BEFORE + WORDS.any("behind a receiver")
-            + Pieces.NO_LETTER_AFTER + "))");
-    private static final Pattern ABOUT = Pattern.compile(Pieces.NO_LETTER_BEFORE + "báo cáo\\s*([^,;:().]*?)(?=\\s*(?:[,;:().]|$|"
-            + Pieces.NO_LETTER_BEFORE + WORDS.any("before a receiver", "behind a receiver alone") + Pieces.NO_LETTER_AFTER + "))");
+    private static final Pattern RECEIVER =
+            Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?iu:" + WORDS.any("before a receiver")
+                    + ")\\s+(\\p{Lu}[^,;:().]*?)(?=\\s*(?:[,;:().]|$|" + Pieces.NO_LETTER_BEFORE
+                    + WORDS.any("behind a receiver")
+                    + Pieces.NO_LETTER_AFTER + "))");
+
+    private static final Pattern ABOUT = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + "báo cáo\\s*([^,;:().]*?)(?=\\s*(?:[,;:().]|$|" + Pieces.NO_LETTER_BEFORE
+                    + WORDS.any("before a receiver", "behind a receiver alone") + Pieces.NO_LETTER_AFTER + "))");
     private static final Pattern SAYS_NOTHING = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + WORDS.any("says nothing of a report") + Pieces.NO_LETTER_AFTER + "\\s*");
-    private static final Pattern GIVER = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + WORDS.any("givers") + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern GIVER =
+            Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + WORDS.any("givers") + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern MARK = Pattern.compile("^\\s*" + Pieces.LIST_MARK + "\\s*");
     private static final Pattern PEOPLES_COMMITTEE = Pattern.compile("UY BAN NHAN DAN");
 
@@ -38,9 +44,12 @@ final class Reports {
     /** The report that is due on a day, or null for none. */
     static ReportDue due(Line line, DateMention date) {
         int at = Math.min(line.position(date.span()), line.text().length());
-        Around around = Around.of(line, at, Math.min(line.text().length(), at + date.span().text().length()));
+        Around around = Around.of(
+                line, at, Math.min(line.text().length(), at + date.span().text().length()));
         String words = around.before();
-        if (!REPORT.matcher(words).find() || AGAIN.matcher(words).find() || AGAIN.matcher(around.behind()).find()) {
+        if (!REPORT.matcher(words).find()
+                || AGAIN.matcher(words).find()
+                || AGAIN.matcher(around.behind()).find()) {
             return null;
         }
         Matcher receiver = RECEIVER.matcher(around.printed());

@@ -16,12 +16,13 @@ import org.planlint.words.Vocabulary;
 
 /** Finds the school years that the text names, and which of them is the plan's own. */
 final class SchoolYears {
-    private static final Pattern SCHOOL_YEAR =
-            Pattern.compile("năm\\s+học\\s*:?\\s*(" + Pieces.YEAR + ")\\s*(?:[-–—/]|đến)\\s*(" + Pieces.YEAR + ")(?!\\d)");
+    private static final Pattern SCHOOL_YEAR = Pattern.compile(
+            "năm\\s+học\\s*:?\\s*(" + Pieces.YEAR + ")\\s*(?:[-–—/]|đến)\\s*(" + Pieces.YEAR + ")(?!\\d)");
     /** "Từ năm học …", "các năm học …": the beginning of a longer time. */
     private static final Pattern BEGINS_MORE = Pattern.compile("(?:từ|các|những|qua|trong các)\\s+$");
-    private static final Pattern LEFT = Pattern.compile(Pieces.NO_LETTER_BEFORE
-            + Vocabulary.of("dates").any("left with a school year") + Pieces.NO_LETTER_AFTER);
+
+    private static final Pattern LEFT = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("left with a school year") + Pieces.NO_LETTER_AFTER);
     /** A school year is over, and the next has begun, on the first of this month. */
     private static final int SEPTEMBER = 9;
     /** By so many months before that a plan for the next school year may be meant. */
@@ -56,8 +57,7 @@ final class SchoolYears {
     private List<SchoolYear> found() {
         Integer own = own();
         return hits.stream()
-                .map(hit ->
-                        new SchoolYear(hit.from, hit.to, own, isMeant(hit, own), hit.line.span(hit.start, hit.end)))
+                .map(hit -> new SchoolYear(hit.from, hit.to, own, isMeant(hit, own), hit.line.span(hit.start, hit.end)))
                 .toList();
     }
 

@@ -19,16 +19,16 @@ final class TypedTables {
     private static final Vocabulary HEADS = Vocabulary.of("tables");
 
     private static final Pattern GAP = Pattern.compile("\\t[\\t ]*|[ \\u00A0]{2,}| ?\\| ?");
-    private static final Pattern ORDINAL_HEAD = Pattern.compile(HEADS.get("ordinal").folded().any());
-    private static final Pattern OPENS_WITH_ORDINAL = Pattern.compile("^(?:"
-            + HEADS.get("ordinal").folded().any() + ")\\.? .*");
-    private static final Pattern TIME_WITHIN = Pattern.compile(Pieces.NO_LETTER_BEFORE
-            + HEADS.get("happens", "due").folded().any() + Pieces.NO_LETTER_AFTER);
+    private static final Pattern ORDINAL_HEAD =
+            Pattern.compile(HEADS.get("ordinal").folded().any());
+    private static final Pattern OPENS_WITH_ORDINAL =
+            Pattern.compile("^(?:" + HEADS.get("ordinal").folded().any() + ")\\.? .*");
+    private static final Pattern TIME_WITHIN = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + HEADS.get("happens", "due").folded().any() + Pieces.NO_LETTER_AFTER);
     private static final Pattern DUE_WITHIN =
             Pattern.compile(HEADS.get("due").folded().any());
     private static final Pattern SENTENCE = Pattern.compile("[.:;]\\s|[.:;,]$");
-    private static final Pattern ENDS_TABLE =
-            Pattern.compile("^(?:[IVX]+\\s?[.)-] .*|NOI NHAN.*|PHU LUC.*|.*:)$");
+    private static final Pattern ENDS_TABLE = Pattern.compile("^(?:[IVX]+\\s?[.)-] .*|NOI NHAN.*|PHU LUC.*|.*:)$");
     private static final Pattern ROW = Pattern.compile("^\\d{1,3}(?:[.)]?\\s.*|[.)]?)$");
     private static final Pattern CELL_BEGINS = Pattern.compile(
             "(?:^|\\t|[ \\u00A0]{2}|\\|)\\s*(?:" + Vocabulary.of("dates").any("leads to a date") + "\\s+)*$");
@@ -51,7 +51,9 @@ final class TypedTables {
             int head = i;
             if (role == null && ORDINAL_HEAD.matcher(line.folded()).matches()) {
                 for (int k = i + 1; k < Math.min(lines.size(), i + MOST_BETWEEN) && role == null; k++) {
-                    role = lines.get(k).text().length() <= LONGEST_CELL ? TimeColumns.roleOf(lines.get(k).folded()) : null;
+                    role = lines.get(k).text().length() <= LONGEST_CELL
+                            ? TimeColumns.roleOf(lines.get(k).folded())
+                            : null;
                     head = k;
                 }
             }
@@ -69,7 +71,9 @@ final class TypedTables {
         }
         Span whole = line.span();
         int at = line.span(start, start + 1).start() - whole.start();
-        return CELL_BEGINS.matcher(whole.text().substring(0, at).toLowerCase(Locale.ROOT)).find()
+        return CELL_BEGINS
+                                .matcher(whole.text().substring(0, at).toLowerCase(Locale.ROOT))
+                                .find()
                         || IN_ROW.matcher(line.lower().substring(0, start)).matches()
                 ? role
                 : null;
