@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.EndMark;
@@ -11,14 +12,21 @@ final class EndMarks {
 
     private EndMarks() {}
 
-    /** The words "(Kèm theo Quyết định …)" under a title are none of it. */
+    /** The words "(Kèm theo Quyết định …)" under a title are none of it, on however many lines they stand. */
     static List<PlanText> planText(Found soFar) {
         String attachedTo = soFar.structure().attachedTo();
-        List<Line> text = soFar.lines().stream()
-                .filter(line -> line.zone == Line.Zone.BODY
-                        && !Structure.isRule(line.text())
-                        && (attachedTo == null || !line.text().contains(attachedTo)))
-                .toList();
+        List<Line> text = new ArrayList<>();
+        boolean inBracket = false;
+        for (Line line : soFar.lines()) {
+            if (line.zone != Line.Zone.BODY || Structure.isRule(line.text())) {
+                continue;
+            }
+            boolean attached = attachedTo != null && line.text().contains(attachedTo);
+            if (!attached && !inBracket) {
+                text.add(line);
+            }
+            inBracket = (inBracket || attached && line.text().startsWith("(")) && line.text().indexOf(')') < 0;
+        }
         return text.isEmpty()
                 ? List.of()
                 : List.of(new PlanText(text.size(), text.get(0).span()));
