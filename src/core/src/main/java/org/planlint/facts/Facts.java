@@ -47,6 +47,7 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case RECIPIENTS -> first(RecipientsBlock.class) != null;
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;
+            case BUDGET_NEED -> first(BudgetNeed.class) != null;
         };
     }
 }

@@ -23,5 +23,7 @@ public enum Known {
     RECIPIENTS,
     /** An activity with a day. */
     EVENT,
-    AGENDA
+    AGENDA,
+    /** A sign that the plan costs money. */
+    BUDGET_NEED
 }

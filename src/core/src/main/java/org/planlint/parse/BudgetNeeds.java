@@ -32,10 +32,11 @@ final class BudgetNeeds {
 
     static List<BudgetNeed> find(Found soFar) {
         List<BudgetNeed> found = new ArrayList<>();
+        List<Subject> subjects = soFar.all(Subject.class);
         if (soFar.all(PlanText.class).isEmpty()) {
             return found;
         }
-        for (Subject subject : soFar.all(Subject.class)) {
+        for (Subject subject : subjects) {
             if (FREE.matcher(subject.text()).find()) {
                 continue;
             }

@@ -25,7 +25,8 @@ final class EndMarks {
             if (!attached && !inBracket) {
                 text.add(line);
             }
-            inBracket = (inBracket || attached && line.text().startsWith("(")) && line.text().indexOf(')') < 0;
+            inBracket = (inBracket || attached && line.text().startsWith("("))
+                    && line.text().indexOf(')') < 0;
         }
         return text.isEmpty()
                 ? List.of()

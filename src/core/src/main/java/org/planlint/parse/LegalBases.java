@@ -14,8 +14,11 @@ final class LegalBases {
     private static final String DASH = "^(?:" + Pieces.BULLET + "\\s*)?";
 
     private static final Pattern BASIS = Pattern.compile(DASH + PARTS.any("opens a basis") + "\\s.*");
-    /** These open a basis only where they cite a document; else they tell of the plan. */
-    private static final Pattern BASIS_IF_CITED = Pattern.compile(DASH + PARTS.any("opens a cited basis") + "\\s.*");
+    /** These open a basis only where they cite a document; else, or in a list of their own, they tell of the plan. */
+    private static final Pattern BASIS_IF_CITED = Pattern.compile("^" + PARTS.any("opens a cited basis") + "\\s.*");
+
+    private static final Pattern BASIS_AMONG_OTHERS =
+            Pattern.compile(DASH + PARTS.any("opens a cited basis") + "\\s.*");
 
     private static final Pattern ENDED = Pattern.compile("[;,.:]$");
     private static final int LAST_WORDS = 40;
@@ -24,12 +27,13 @@ final class LegalBases {
 
     static List<LegalBasis> find(Found soFar) {
         List<Line> block = new ArrayList<>();
+        List<Reference> references = soFar.all(Reference.class);
         boolean open = false;
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || line.part != 0) {
                 continue;
             }
-            boolean basis = line.section.isEmpty() && isBasis(line, soFar.all(Reference.class));
+            boolean basis = line.section.isEmpty() && isBasis(line, block.isEmpty(), references);
             if (basis && leadsOn(line)) {
                 open = true;
                 break;
@@ -65,9 +69,11 @@ final class LegalBases {
         return found;
     }
 
-    private static boolean isBasis(Line line, List<Reference> references) {
+    private static boolean isBasis(Line line, boolean first, List<Reference> references) {
         return BASIS.matcher(line.text()).matches()
-                || BASIS_IF_CITED.matcher(line.text()).matches()
+                || (first ? BASIS_IF_CITED : BASIS_AMONG_OTHERS)
+                                .matcher(line.text())
+                                .matches()
                         && references.stream().anyMatch(r -> r.span().paragraph() == line.paragraph.index());
     }
 

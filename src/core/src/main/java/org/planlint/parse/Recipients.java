@@ -17,8 +17,7 @@ final class Recipients {
     private static final Pattern ARCHIVE = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*(?:[^;]{0,30}?"
             + Pieces.NO_LETTER_BEFORE + "(?!lưu " + Vocabulary.of("signature").any("make lưu another word") + "))?lưu"
             + Pieces.NO_LETTER_AFTER + ".*");
-    private static final Pattern ARCHIVE_AT_START =
-            Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*lưu\\s?:.*");
+    private static final Pattern ARCHIVE_AT_START = Pattern.compile("(?iu)^" + Pieces.BULLET + "?\\s*lưu\\s?:.*");
     private static final int SLIPPED_WITHIN = 3;
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.BULLET + "\\s*\\S.*");
     private static final Pattern MARK = Pattern.compile("^" + Pieces.BULLET + "\\s*");
@@ -71,6 +70,7 @@ final class Recipients {
 
     private static List<Item> items(Found soFar) {
         List<Item> items = new ArrayList<>();
+        List<Signature> signatures = soFar.all(Signature.class);
         Line label = label(soFar);
         if (label == null) {
             return items;
@@ -83,7 +83,7 @@ final class Recipients {
             if (!sameColumn || Signatures.opensBlock(line)) {
                 continue;
             }
-            String list = withoutSigner(line.text(), soFar.all(Signature.class));
+            String list = withoutSigner(line.text(), signatures);
             int from = 0;
             for (int to : ends(list)) {
                 add(list.substring(from, to).strip(), line.span(from, to), from > 0, items);

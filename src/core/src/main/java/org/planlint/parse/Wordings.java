@@ -44,8 +44,8 @@ final class Wordings {
 
     private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
             + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER + "|Chương (?:\\d{1,2}|[IVXL]{1,6}) Điều \\d+(?!\\d)");
-    private static final Pattern DOCUMENT_CASE =
-            Pattern.compile(INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
+    private static final Pattern DOCUMENT_CASE = Pattern.compile(
+            INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
     private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
     private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
     private static final Pattern NUMBERED_UNIT =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.planlint.PlanLint;
 import org.planlint.facts.Agenda;
+import org.planlint.facts.BudgetNeed;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Known;
@@ -186,6 +187,7 @@ class StatesTest {
             case RECIPIENTS -> without(facts, RecipientsBlock.class::isInstance);
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
+            case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);
         };
     }
 
