@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Report;
+import org.planlint.report.State;
 import org.planlint.report.Status;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
@@ -115,6 +116,9 @@ class SharedPlansTest {
         assertEquals(paths.size(), report.documents().size());
         assertTrue(report.documents().stream()
                 .allMatch(d -> Set.of(Status.CHECKED, Status.UNREADABLE).contains(d.status())));
+        assertTrue(
+                report.documents().stream().noneMatch(d -> d.coverage().states().containsValue(State.ERROR)),
+                "a rule failed");
         List<String> wrong = new ArrayList<>();
         int judged = 0;
         for (String line : Files.readAllLines(SHARED.resolve("corpus/gold.jsonl"))) {

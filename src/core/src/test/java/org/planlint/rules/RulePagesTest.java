@@ -21,6 +21,7 @@ import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Severity;
+import org.planlint.report.State;
 import org.planlint.report.Status;
 import org.planlint.report.Text;
 import org.planlint.samples.OneRule;
@@ -57,6 +58,7 @@ class RulePagesTest {
         String document = SoundPlans.document(example);
         DocumentReport report = PLANLINT.check("example.txt", document.getBytes(StandardCharsets.UTF_8));
         assertEquals(Status.CHECKED, report.status());
+        assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report);
         List<String> quoted = report.findings().stream()
                 .filter(f -> f.rule().equals(page.id()))

@@ -1,6 +1,7 @@
 package org.planlint.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
+import org.planlint.report.State;
 import org.planlint.report.Status;
 
 /**
@@ -52,6 +54,9 @@ class MutantsTest {
                 .map(m -> DynamicTest.dynamicTest(m.name() + " " + m.format(), () -> {
                     DocumentReport report = PLANLINT.check(m.write(folder));
                     assertEquals(Status.CHECKED, report.status());
+                    assertFalse(
+                            report.coverage().states().containsValue(State.ERROR),
+                            () -> "a rule failed: " + report.coverage());
                     List<String> wrong = new ArrayList<>();
                     Set<String> fired = report.findings().stream()
                             .map(Finding::rule)
