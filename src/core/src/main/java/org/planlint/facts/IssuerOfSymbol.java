@@ -19,6 +19,10 @@ public record IssuerOfSymbol(Pattern symbol, String issuer, List<String> names) 
         names = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
+    public IssuerOfSymbol(String symbol, String issuer, List<String> names) {
+        this(Pattern.compile(symbol), issuer, names);
+    }
+
     /** Whether it issues what bears this number: "30/2020/NĐ-CP". */
     public boolean issues(String number) {
         return symbol.matcher(NUMBER_PART.matcher(number).replaceFirst("")).matches();

@@ -23,6 +23,19 @@ final class Organisations {
             + ")?\\s*" + Vocabulary.of("places").get("levels").folded().any() + "?");
 
     private record Known(OrganisationNames names, Pattern pattern) {
+        Known(OrganisationNames names) {
+            this(
+                    names,
+                    Pattern.compile(
+                            BOARD + new Phrases(names.heads()).folded().any() + "(?![A-Z])" + not(names) + ".*"));
+        }
+
+        private static String not(OrganisationNames names) {
+            return names.not().isEmpty()
+                    ? ""
+                    : "(?! " + new Phrases(names.not()).folded().any() + "(?![A-Z]))";
+        }
+
         Organisation at(Span span) {
             return new Organisation(names.name(), names.norm(), span);
         }
@@ -31,14 +44,7 @@ final class Organisations {
     private final List<Known> known;
 
     Organisations(List<OrganisationNames> table) {
-        known = table.stream().map(names -> new Known(names, pattern(names))).toList();
-    }
-
-    private static Pattern pattern(OrganisationNames names) {
-        String not = names.not().isEmpty()
-                ? ""
-                : "(?! " + new Phrases(names.not()).folded().any() + "(?![A-Z]))";
-        return Pattern.compile(BOARD + new Phrases(names.heads()).folded().any() + "(?![A-Z])" + not + ".*");
+        known = table.stream().map(Known::new).toList();
     }
 
     /** The lines in capitals that do not go on a committee's name: "UBND PHƯỜNG" / "ĐOÀN KẾT". */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.planlint.facts.IssuerOfSymbol;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
@@ -73,7 +72,7 @@ public final class Law {
 
     private static List<IssuerOfSymbol> issuers() {
         return read("issuers").stream()
-                .map(o -> new IssuerOfSymbol(Pattern.compile(text(o, "symbol")), text(o, "issuer"), texts(o, "names")))
+                .map(o -> new IssuerOfSymbol(text(o, "symbol"), text(o, "issuer"), texts(o, "names")))
                 .toList();
     }
 
