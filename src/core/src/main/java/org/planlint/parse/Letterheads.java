@@ -89,7 +89,7 @@ final class Letterheads {
             Pattern.compile(BODIES.get("begun names").capitals().any());
 
     private static final Pattern BETWEEN_BODIES = Pattern.compile(
-            "\\s[-–&]\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
+            "\\s[-–]\\s?|[-–]\\s|\\s&\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
     /** The office of several bodies is one: "VĂN PHÒNG HĐND - UBND". */
     private static final Pattern OFFICE_OF_TWO = Pattern.compile("VĂN PHÒNG(?: .*)?");
 
@@ -139,6 +139,7 @@ final class Letterheads {
     private static final int ENOUGH_YEARS = 5;
 
     private final List<BareLine> lines;
+    private final List<BareLine> closing;
     private final int end;
     /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
     private final boolean typed;
@@ -160,6 +161,7 @@ final class Letterheads {
 
     private Letterheads(Structure structure) {
         lines = structure.flow().lines();
+        closing = structure.closing();
         end = structure.headEnd();
         typed = !structure.flow().document().mediaType().equals(PDF);
         jointTitle = structure.isJoint();
@@ -190,6 +192,9 @@ final class Letterheads {
             if (!dateLine(line, text) && !numberLine(line, text)) {
                 name(line, text);
             }
+        }
+        if (dateLine == null) {
+            closing.stream().filter(Letterheads::isDated).findFirst().ifPresent(line -> dateLine(line, line.text()));
         }
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
@@ -281,6 +286,14 @@ final class Letterheads {
                 figures(d.group("y")),
                 line.span());
         return true;
+    }
+
+    /** "Sơn Thủy, ngày 5 tháng 3 năm 2024" above a signature. */
+    private static boolean isDated(BareLine line) {
+        Matcher d = DATE_LINE.matcher(line.text());
+        return d.matches()
+                && !d.group("comma").isEmpty()
+                && Structure.dateOf(d).toLocalDate() != null;
     }
 
     /** A year that lies far from all others in the file is misread or mistyped, and so unknown. */

@@ -17,6 +17,9 @@ final class Misspellings {
     private Misspellings() {}
 
     static List<Wording> find(Found soFar) {
+        if (Recognition.made(soFar)) {
+            return List.of();
+        }
         List<List<Word>> text = new ArrayList<>();
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.COVER) {

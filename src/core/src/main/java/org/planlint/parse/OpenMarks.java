@@ -37,6 +37,9 @@ final class OpenMarks {
     private OpenMarks() {}
 
     static List<Wording> find(Found soFar) {
+        if (Recognition.made(soFar)) {
+            return List.of();
+        }
         OpenMarks body = new OpenMarks();
         OpenMarks annexes = new OpenMarks();
         OpenMarks signature = new OpenMarks();

@@ -6,12 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PersonalData;
 import org.planlint.words.Phrases;
+import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
-/** Finds mobile numbers and the numbers of identity cards. Numbers of offices begin with an area code. */
+/** Finds mobile numbers and the numbers of identity cards. Numbers of offices begin with an area code, or are named so. */
 final class PrivateNumbers {
     private static final Pattern MOBILE =
             Pattern.compile("(?<![\\d./-])(?:\\+?84[ .]?|0)[35789](?:[ .-]?\\d){8}(?!\\d|[./-]\\d)");
+    /** Who is called, an office alone: "Công ty Thoát nước: 0912…". A person behind it stands behind a comma or bracket. */
+    private static final Pattern OF_AN_OFFICE = Pattern.compile("(?iu)^(?:" + Pieces.BULLET + "\\s*)?(?:số )?"
+            + Vocabulary.of("traces").any("duty numbers") + Pieces.NO_LETTER_AFTER + "[^,;:()]*:[\\s\\d.–-]*$");
+
     private static final Phrases PAPERS = Vocabulary.of("traces").get("identity papers");
     private static final Phrases FOLDED_PAPERS = PAPERS.folded();
     private static final Pattern IDENTITY =
@@ -27,6 +32,9 @@ final class PrivateNumbers {
             }
             Matcher phone = MOBILE.matcher(line.text());
             while (phone.find()) {
+                if (OF_AN_OFFICE.matcher(line.text()).region(0, phone.start()).find()) {
+                    continue;
+                }
                 found.add(new PersonalData(PersonalData.Kind.PHONE, line.span(phone.start(), phone.end())));
             }
             boolean names = FOLDED_PAPERS.in(line.folded());

@@ -73,6 +73,10 @@ final class Wordings {
             + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause")
             + ")"
             + Pieces.NO_LETTER_AFTER);
+    /** "Xây dựng kế hoạch công tác; phổ biến kế hoạch này": the plan that others are to make. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
+
     private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
     private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
             + "(?iu:" + DOCUMENTS.any("names of codes") + ")" + Pieces.NO_LETTER_AFTER);
@@ -271,7 +275,9 @@ final class Wordings {
 
         /** "Luật phòng, chống ma túy năm 2021", "Bộ Luật lao động", "kế hoạch này". */
         private void laws(Line line) {
-            if (line.zone == Line.Zone.BODY && line.part == 0) {
+            if (line.zone == Line.Zone.BODY
+                    && line.part == 0
+                    && !OF_OTHERS.matcher(line.text()).find()) {
                 scan(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
             }
             Matcher code = CODE_CASE.matcher(line.text());

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.State;
 import org.planlint.rules.RuleBase;
 import org.planlint.samples.Judgements.Comparison;
 import org.planlint.samples.Judgements.Judgement;
@@ -62,8 +63,13 @@ class JudgementsTest {
                 files.addAll(list.sorted().toList());
             }
         }
-        Comparison comparison =
-                Judgements.compare(Judgements.read(), PLANLINT.check(files).documents());
+        List<DocumentReport> documents = PLANLINT.check(files).documents();
+        for (DocumentReport document : documents) {
+            assertFalse(
+                    document.coverage().states().containsValue(State.ERROR),
+                    () -> document.path() + ": " + document.coverage().notEvaluated());
+        }
+        Comparison comparison = Judgements.compare(Judgements.read(), documents);
         System.out.print(comparison.text());
         assertEquals(
                 List.of(),
