@@ -95,9 +95,11 @@ public record Reference(
                 && (date.year().equals(other.date.year()) || yearInNumber != null || sameIssuer(other));
     }
 
+    /** On the same day a year apart; one may be named more shortly: "Giám đốc Sở", "Giám đốc Sở Nội vụ". */
     private boolean sameIssuer(Reference other) {
         return issuer != null
-                && issuer.equals(other.issuer)
+                && other.issuer != null
+                && (issuer.startsWith(other.issuer) || other.issuer.startsWith(issuer))
                 && Math.abs(date.year() - other.date.year()) == 1
                 && date.month().equals(other.date.month())
                 && date.day().equals(other.date.day());

@@ -103,7 +103,9 @@ final class DoubledWords {
                 return false;
             }
         }
-        return length == 1 || !words.get(at).small().equals(words.get(at + 1).small());
+        return !words.get(at + length - 1).isInAnotherColumn(words.get(at + length))
+                && (length == 1
+                        || !words.get(at).small().equals(words.get(at + 1).small()));
     }
 
     /** Several words: they may do what they are named for ("đoàn kiểm tra kiểm tra"), or be doubled for stress. */

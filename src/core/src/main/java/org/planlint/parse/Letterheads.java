@@ -42,6 +42,9 @@ final class Letterheads {
     /** What is left of a table of two columns in a file copied from a web page. */
     private static final Pattern PIPE = Pattern.compile("^\\|\\s*|\\s*\\|$");
 
+    /** The line under an agency, typed behind its name. */
+    private static final Pattern RULE_BEHIND = Pattern.compile("\\s*[-–—_*]{3,}$");
+
     private static final Pattern LABEL = Pattern.compile("^(" + Pieces.NUMBER_LABEL + ")\\s*:?");
     /** The national title and the motto, by their letters alone; each may be torn over two lines. */
     private static final Pattern NATIONAL_TITLE = Pattern.compile(FixedWords.NATIONAL_TITLE);
@@ -80,6 +83,7 @@ final class Letterheads {
     private static final Pattern OPENS_BODY =
             Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
+    private static final Pattern AFTER_A_DECISION = Pattern.compile(".*(?:^|\\s)THEO (?:QUYẾT ĐỊNH|QĐ)");
     /** "UBND THÀNH PHỐ" / "HỘI AN": a place whose name begins as a body's does. */
     private static final Pattern ENDS_WITH_LEVEL = Pattern.compile(
             "UBND " + Vocabulary.of("places").get("levels").capitals().any());
@@ -189,7 +193,9 @@ final class Letterheads {
                 text = text + " " + next.text();
                 i++;
             }
-            if (!dateLine(line, text) && !numberLine(line, text)) {
+            if (isOfName(text)) {
+                names.add(line);
+            } else if (!dateLine(line, text) && !numberLine(line, text)) {
                 name(line, text);
             }
         }
@@ -332,6 +338,13 @@ final class Letterheads {
         symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
         party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
         return true;
+    }
+
+    /** A team is called after the decision that set it up: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH" / "SỐ 105/QĐ-SYT". */
+    private boolean isOfName(String text) {
+        return !names.isEmpty()
+                && AFTER_A_DECISION.matcher(names.get(names.size() - 1).text()).matches()
+                && LABELLED.matcher(text).find();
     }
 
     /** The number that a second body gave the same plan; one that is read twice is none. */
@@ -529,7 +542,8 @@ final class Letterheads {
     private static String join(List<BareLine> lines) {
         StringBuilder out = new StringBuilder();
         for (BareLine line : lines) {
-            out.append(out.length() > 0 ? " " : "").append(line.text());
+            out.append(out.length() > 0 ? " " : "")
+                    .append(RULE_BEHIND.matcher(line.text()).replaceAll(""));
         }
         return out.toString();
     }

@@ -30,8 +30,9 @@ final class Structure {
 
     private static final int SOME_LETTERS = 3;
     private static final int LONGEST_MISREAD = 10;
-    private static final Pattern ATTACHED = Pattern.compile(
-            "(?iu)\\(?\\s*(?:ban hành\\s+)?kèm theo\\s+" + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
+    private static final Pattern ATTACHED =
+            Pattern.compile("(?iu)\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
+                    + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED =
@@ -61,6 +62,9 @@ final class Structure {
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
     private static final Pattern ENDED_OR_CUT = Pattern.compile("[.;:/]$");
     private static final Pattern LEADS_ON = Pattern.compile(PARTS.any("leads on") + "\\s*:$");
+    /** "(20/11/1982 - 20/11/2024) và Hội nghị biểu dương": what stands in brackets is no remark below the subject. */
+    private static final Pattern GOES_ON_BEHIND_BRACKET = Pattern.compile("^\\([^()]*\\)\\s*\\p{Ll}.*");
+
     private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
     private final Flow flow;
@@ -204,7 +208,8 @@ final class Structure {
                     || ATTACHED.matcher(text).matches()
                     || NUMBERED.matcher(text).matches()
                     || RECIPIENTS.matcher(line.folded()).find()
-                    || text.startsWith("(")) {
+                    || text.startsWith("(")
+                            && !GOES_ON_BEHIND_BRACKET.matcher(text).matches()) {
                 break;
             }
             if (i == at + 1) {

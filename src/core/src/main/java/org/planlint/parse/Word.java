@@ -11,6 +11,8 @@ import java.util.Locale;
  */
 record Word(Line line, int start, int end, String small) {
     /** What joins a word to a symbol, an address, a number or a longer word, where it stands right beside it. */
+    private static final int WIDEST_SPACE = 2;
+
     private static final String JOINS = "@/_'’-–&\\";
 
     static List<Word> of(Line line) {
@@ -48,6 +50,11 @@ record Word(Line line, int start, int end, String small) {
     /** Whether the other stands behind it with one space between. */
     boolean isBefore(Word next) {
         return next != null && next.start == end + 1 && line.text().charAt(end) == ' ';
+    }
+
+    /** Whether the file has a gap between them that sets columns apart. */
+    boolean isInAnotherColumn(Word next) {
+        return line.span(end, next.start).text().length() > WIDEST_SPACE;
     }
 
     boolean isCapitals() {
