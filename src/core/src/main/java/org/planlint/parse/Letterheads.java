@@ -87,6 +87,9 @@ final class Letterheads {
     private static final Pattern CALLED_LIKE_BODY = Pattern.compile("(?:HỘI|ĐOÀN) \\p{Lu}+");
     private static final Pattern NAME_BEGUN =
             Pattern.compile(BODIES.get("begun names").capitals().any());
+    /** "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH" / "SỐ 1050/QĐ-SCT": a body called by the document that sets it up. */
+    private static final Pattern CALLED_BY_DOCUMENT = Pattern.compile(".*\\s\\(?(?:THEO|TẠI) (?:QĐ|"
+            + Vocabulary.of("documents").get("cited by number").capitals().any() + ")(?: SỐ)?");
 
     private static final Pattern BETWEEN_BODIES = Pattern.compile(
             "\\s[-–&]\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
@@ -187,7 +190,9 @@ final class Letterheads {
                 text = text + " " + next.text();
                 i++;
             }
-            if (!dateLine(line, text) && !numberLine(line, text)) {
+            if (CALLED_BY_DOCUMENT.matcher(join(names)).matches()) {
+                names.add(line);
+            } else if (!dateLine(line, text) && !numberLine(line, text)) {
                 name(line, text);
             }
         }
