@@ -83,7 +83,7 @@ final class Letterheads {
     private static final Pattern OPENS_BODY =
             Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
-    private static final Pattern AFTER_A_DECISION = Pattern.compile(".*(?:^|\\s)THEO (?:QUYẾT ĐỊNH|QĐ)");
+    private static final Pattern AFTER_A_DECISION = Pattern.compile(".*(?:^|\\s)\\(?(?:THEO|TẠI) (?:QUYẾT ĐỊNH|QĐ)(?<label> SỐ)?");
     /** "UBND THÀNH PHỐ" / "HỘI AN": a place whose name begins as a body's does. */
     private static final Pattern ENDS_WITH_LEVEL = Pattern.compile(
             "UBND " + Vocabulary.of("places").get("levels").capitals().any());
@@ -342,9 +342,12 @@ final class Letterheads {
 
     /** A team is called after the decision that set it up: "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH" / "SỐ 105/QĐ-SYT". */
     private boolean isOfName(String text) {
-        return !names.isEmpty()
-                && AFTER_A_DECISION.matcher(names.get(names.size() - 1).text()).matches()
-                && LABELLED.matcher(text).find();
+        Matcher decision = names.isEmpty()
+                ? null
+                : AFTER_A_DECISION.matcher(names.get(names.size() - 1).text());
+        return decision != null
+                && decision.matches()
+                && (decision.group("label") != null || LABELLED.matcher(text).find());
     }
 
     /** The number that a second body gave the same plan; one that is read twice is none. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
+import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -87,6 +89,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private final List<Page> pages = new ArrayList<>();
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
+    private final PdfFonts fonts = new PdfFonts();
     private List<TextPosition> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();
@@ -102,6 +105,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private int received;
 
     PdfGlyphs() {
+        addOperator(new FontOperator());
         for (String name : new String[] {"m", "l", "re", "h", "c", "v", "y"}) {
             addOperator(new PathOperator(name));
         }
@@ -306,6 +310,22 @@ final class PdfGlyphs extends PDFTextStripper {
     private void line(double[] from, double[] to) {
         if (from != null && path.size() < MAX_RULES_PER_PAGE) {
             path.add(new double[] {from[0], from[1], to[0], to[1]});
+        }
+    }
+
+    /** Sets the font, legible where the file's own is not. */
+    private final class FontOperator extends SetFontAndSize {
+        FontOperator() {
+            super(PdfGlyphs.this);
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) throws IOException {
+            super.process(operator, operands);
+            PDTextState state = getGraphicsState().getTextState();
+            if (state.getFont() != null) {
+                state.setFont(fonts.legible(state.getFont()));
+            }
         }
     }
 

@@ -1,0 +1,145 @@
+package org.planlint.extract.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.fontbox.ttf.PostScriptTable;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+
+/**
+ * Gives back their meaning to the characters of fonts that are written as numbers of glyphs (Identity-H).
+ *
+ * <p>A file should say of each number what it means (ToUnicode). Where it does not, the font's own tables are asked, and
+ * then the order of its family. Where it says a few letters wrong ("CỘNG HÕA" printed as "CỘNG HÒA") and all others as
+ * the order has them, the order is right. The file is left as it is.
+ */
+final class PdfFonts {
+    /** So many characters have to be as the order has them before it is held against the file's word on another. */
+    private static final int MANY = 20;
+    /** The most wrong letters among them; a font with more is in another order. */
+    private static final double FEW = 0.05;
+
+    private final Map<COSDictionary, PDFont> legible = new IdentityHashMap<>();
+
+    /** The font, or one with its glyphs whose characters have their meaning. */
+    PDFont legible(PDFont font) throws IOException {
+        PDFont known = legible.get(font.getCOSObject());
+        if (known == null) {
+            Map<Integer, String> meanings = meanings(font);
+            known = meanings.isEmpty() ? font : meaning(font, meanings);
+            legible.put(font.getCOSObject(), known);
+        }
+        return known;
+    }
+
+    /** What the font's codes mean, all of them; empty where the file says it best. */
+    private static Map<Integer, String> meanings(PDFont font) throws IOException {
+        if (!(font instanceof PDType0Font composite)
+                || !(composite.getDescendantFont() instanceof PDCIDFontType2 glyphs)
+                || !codesAreGlyphs(composite, glyphs)) {
+            return Map.of();
+        }
+        TrueTypeFont program = glyphs.isEmbedded() ? glyphs.getTrueTypeFont() : null;
+        Optional<GlyphOrder> order = GlyphOrder.of(String.valueOf(font.getName()))
+                .filter(family -> program == null || count(program) >= family.size());
+        if (font.getCOSObject().containsKey(COSName.TO_UNICODE)) {
+            return order.isPresent() ? corrected(font, order.get()) : Map.of();
+        }
+        if (program != null) {
+            if (program.getUnicodeCmapLookup(false) != null) {
+                return Map.of();
+            }
+            Map<Integer, String> names = names(program);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return order.isPresent() ? order.get().characters() : Map.of();
+    }
+
+    private static boolean codesAreGlyphs(PDType0Font font, PDCIDFontType2 glyphs) {
+        COSBase map = glyphs.getCOSObject().getDictionaryObject(COSName.CID_TO_GID_MAP);
+        return COSName.IDENTITY_H.equals(font.getCOSObject().getDictionaryObject(COSName.ENCODING))
+                && (map == null || COSName.IDENTITY.equals(map));
+    }
+
+    private static int count(TrueTypeFont program) {
+        try {
+            return program.getNumberOfGlyphs();
+        } catch (IOException brokenProgram) {
+            return 0;
+        }
+    }
+
+    /** By the names that the program has for its glyphs: "uni1EA1", "dcroat". */
+    private static Map<Integer, String> names(TrueTypeFont program) throws IOException {
+        Map<Integer, String> meanings = new TreeMap<>();
+        PostScriptTable table = program.getPostScript();
+        String[] names = table == null ? null : table.getGlyphNames();
+        for (int glyph = 0; names != null && glyph < names.length; glyph++) {
+            String character = GlyphList.getAdobeGlyphList().toUnicode(names[glyph]);
+            if (character != null) {
+                meanings.put(glyph, character);
+            }
+        }
+        return meanings;
+    }
+
+    /** The file's own meanings with the order's letters for the few that it has wrong; empty if it has none wrong. */
+    private static Map<Integer, String> corrected(PDFont font, GlyphOrder order) throws IOException {
+        Map<Integer, String> meanings = new TreeMap<>();
+        int same = 0;
+        int wrong = 0;
+        for (int code = 0; code <= 0xFFFF; code++) {
+            String said = font.toUnicode(code);
+            if (said == null) {
+                continue;
+            }
+            String character = order.characters().get(code);
+            boolean isWrong = character != null && isOtherLetter(said, character);
+            same += said.equals(character) ? 1 : 0;
+            wrong += isWrong ? 1 : 0;
+            meanings.put(code, isWrong ? character : said);
+        }
+        return wrong > 0 && same >= MANY && wrong <= same * FEW ? meanings : Map.of();
+    }
+
+    private static boolean isOtherLetter(String said, String character) {
+        return said.length() == 1
+                && Character.isLetter(said.charAt(0))
+                && Character.isLetter(character.charAt(0))
+                && !said.equals(character);
+    }
+
+    private static PDFont meaning(PDFont font, Map<Integer, String> meanings) throws IOException {
+        StringBuilder map = new StringBuilder("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+        map.append(meanings.size()).append(" beginbfchar\n");
+        meanings.forEach((code, character) -> {
+            map.append(String.format(Locale.ROOT, "<%04X> <", code));
+            character.chars().forEach(unit -> map.append(String.format(Locale.ROOT, "%04X", unit)));
+            map.append(">\n");
+        });
+        map.append("endbfchar\n");
+        COSStream stream = new COSStream();
+        try (OutputStream out = stream.createOutputStream()) {
+            out.write(map.toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        COSDictionary copy = new COSDictionary(font.getCOSObject());
+        copy.setItem(COSName.TO_UNICODE, stream);
+        return PDFontFactory.createFont(copy);
+    }
+}
