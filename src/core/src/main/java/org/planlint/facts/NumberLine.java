@@ -21,7 +21,8 @@ public record NumberLine(
     private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");
     /** Codes of types; and "TTr" for an inspectorate, as they all sign. */
-    private static final Pattern MIXED_CODE = Pattern.compile("^(?:QyĐ|CTr|TrS)" + Pieces.NO_LETTER_AFTER + "|TT(?:ra?|g)");
+    private static final Pattern MIXED_CODE =
+            Pattern.compile("^(?:QyĐ|CTr|TrS)" + Pieces.NO_LETTER_AFTER + "|TT(?:ra?|g)");
 
     private static final Pattern SMALL = Pattern.compile(".*\\p{Ll}.*");
 

@@ -31,8 +31,10 @@ final class Budgets {
             "(?iu)^" + MONEY.any("uses") + "(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?" + MONEY.any("used") + ".*");
     /** "Vận động các nguồn lực xã hội để thực hiện": society pays. */
     private static final Pattern SOCIETY = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("asks society")
-            + "\\s[^,.;:]{0,30}?(?:" + MONEY.any("society pays") + Pieces.NO_LETTER_AFTER + "|" + MONEY.any("society gives")
+            + "\\s[^,.;:]{0,30}?(?:" + MONEY.any("society pays") + Pieces.NO_LETTER_AFTER + "|"
+            + MONEY.any("society gives")
             + "\\s(?:[^.;:]{0,30}\\s)?đ[ểêề]\\s" + MONEY.any("what for") + Pieces.NO_LETTER_AFTER + ")");
+
     private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)" + MONEY.any("none needed"));
     private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?" + MONEY.any("costs")
             + Pieces.NO_LETTER_AFTER + ".{0,120}?(?:do|từ|theo|được)\\s.*");

@@ -92,8 +92,8 @@ final class Letterheads {
     private static final Pattern NAME_BEGUN =
             Pattern.compile(BODIES.get("begun names").capitals().any());
 
-    private static final Pattern BETWEEN_BODIES = Pattern.compile(
-            "\\s[-–]\\s?|[-–]\\s|\\s&\\s|\\sVÀ\\s(?=" + BODIES.get("agencies").capitals().any() + "\\s)");
+    private static final Pattern BETWEEN_BODIES = Pattern.compile("\\s[-–]\\s?|[-–]\\s|\\s&\\s|\\sVÀ\\s(?="
+            + BODIES.get("agencies").capitals().any() + "\\s)");
     /** The office of several bodies is one: "VĂN PHÒNG HĐND - UBND". */
     private static final Pattern OFFICE_OF_TWO = Pattern.compile("VĂN PHÒNG(?: .*)?");
 
@@ -297,9 +297,7 @@ final class Letterheads {
     /** "Sơn Thủy, ngày 5 tháng 3 năm 2024" above a signature. */
     private static boolean isDated(BareLine line) {
         Matcher d = DATE_LINE.matcher(line.text());
-        return d.matches()
-                && !d.group("comma").isEmpty()
-                && Structure.dateOf(d).toLocalDate() != null;
+        return d.matches() && !d.group("comma").isEmpty() && Structure.dateOf(d).toLocalDate() != null;
     }
 
     /** A year that lies far from all others in the file is misread or mistyped, and so unknown. */

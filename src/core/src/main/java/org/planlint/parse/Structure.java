@@ -345,7 +345,9 @@ final class Structure {
 
     /** The lines in which a date above a signature stands where the head has none: those of the signature and the one before. */
     List<BareLine> closing() {
-        return signatureStart < 1 ? List.of() : lines.subList(signatureStart - 1, Math.max(signatureStart, signatureEnd));
+        return signatureStart < 1
+                ? List.of()
+                : lines.subList(signatureStart - 1, Math.max(signatureStart, signatureEnd));
     }
 
     /** Index behind the letterhead of the document that carries number and date. */

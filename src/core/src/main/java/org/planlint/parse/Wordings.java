@@ -74,8 +74,8 @@ final class Wordings {
             + ")"
             + Pieces.NO_LETTER_AFTER);
     /** "Xây dựng kế hoạch công tác; phổ biến kế hoạch này": the plan that others are to make. */
-    private static final Pattern OF_OTHERS =
-            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
 
     private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
     private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
