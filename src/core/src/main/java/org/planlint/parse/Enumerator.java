@@ -33,8 +33,8 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
     private static final Pattern LETTER =
             Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
     /** A point that says its clause too: "4.2.a. Các hộ …". */
-    private static final Pattern LETTER_BEHIND_DECIMAL = Pattern.compile(
-            "^\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.(" + Pieces.POINT_LETTER + ")\\s?([.)])\\s*(?=\\S)");
+    private static final Pattern LETTER_BEHIND_DECIMAL =
+            Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.(" + Pieces.POINT_LETTER + ")\\s?([.)])\\s*(?=\\S)");
 
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     /** What an item counts may come first in it: "2. 200 áo", "3.1. 100% học sinh". */
