@@ -84,6 +84,10 @@ final class DateRoles {
             + "|" + AROUND.any("past right before a deadline") + "(?=\\s+(?:trước|đến|từ)\\s))"
             + Pieces.NO_LETTER_AFTER);
 
+    /** Behind a day on which something came into force: "trước ngày 15/6/2023 (ngày Nghị định … có hiệu lực)". */
+    private static final Pattern IN_FORCE_THEN = Pattern.compile("^\\s*\\((?:là\\s+)?(?:ngày|thời điểm)\\s[^)]*"
+            + AROUND.any("past even before a deadline", "past") + Pieces.NO_LETTER_AFTER + "[^)]*\\).*");
+
     private static final Pattern CITED = Pattern.compile(
             "(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
                     + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
@@ -163,15 +167,17 @@ final class DateRoles {
             return DateRole.DEADLINE;
         }
         boolean reviewed = isReviewed(line);
+        String behind = text.substring(end, Math.min(text.length(), end + NEAR));
         if (DUE.matcher(near).find()) {
-            return reviewed || PAST_FOR_DEADLINES.matcher(inBracket(left)).find()
+            return reviewed
+                            || PAST_FOR_DEADLINES.matcher(inBracket(left)).find()
+                            || IN_FORCE_THEN.matcher(behind).matches()
                     ? DateRole.PAST_RESULT
                     : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
         if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
             return line.section.isEmpty() ? DateRole.LEGAL_BASIS : DateRole.REFERENCE;
         }
-        String behind = text.substring(end, Math.min(text.length(), end + NEAR));
         boolean directly = labelled && DIRECTLY.matcher(left).matches();
         if (reviewed
                 || PAST.matcher(directly ? label(left) : left).find()

@@ -32,6 +32,10 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
     private static final Pattern PAREN = Pattern.compile("^\\((\\d{1,2})\\)\\s*[.:]?\\s*(?=\\S)");
     private static final Pattern LETTER =
             Pattern.compile("^(" + Pieces.POINT_LETTER + ")\\s?([.)]|/(?=\\s)|,(?=\\s\\p{Lu}))\\s*(?=\\S)");
+    /** A point that says its clause too: "4.2.a. Các hộ …". */
+    private static final Pattern LETTER_BEHIND_DECIMAL =
+            Pattern.compile("^\\d{1,2}(?:\\.\\d{1,2}){0,4}\\.(" + Pieces.POINT_LETTER + ")\\s?([.)])\\s*(?=\\S)");
+
     private static final Pattern BULLET = Pattern.compile("^([-–—+*•▪✓])\\s*(?=\\S)");
     /** What an item counts may come first in it: "2. 200 áo", "3.1. 100% học sinh". */
     private static final String COUNTED = "\\s+(?=\\d{1,3}(?:\\.\\d{3})*(?:,\\d+)?\\s?(?:%|\\p{L}))";
@@ -73,6 +77,9 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
                     "",
                     m.end(),
                     m.group().strip());
+        }
+        if ((m = LETTER_BEHIND_DECIMAL.matcher(text)).find()) {
+            return letter(m);
         }
         if ((m = DECIMAL.matcher(text)).find()
                 && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {

@@ -277,11 +277,17 @@ final class Structure {
         int first = recipients < 0 ? from + 3 : Math.max(from, recipients - 12);
         int last = recipients < 0 ? to : recipients;
         for (int i = first; i < last; i++) {
-            if (!lines.get(i).inData() && Signatures.opensBlock(lines.get(i))) {
+            if (!lines.get(i).inData() && Signatures.opensBlock(lines.get(i)) && !decides(i)) {
                 return i;
             }
         }
         return recipients;
+    }
+
+    /** Whether the line, alone or with the next, names who decides, above the grounds of a decision. */
+    private boolean decides(int i) {
+        int below = i + 1 < lines.size() && lines.get(i + 1).isCapitals() ? i + 2 : i + 1;
+        return below < lines.size() && OPENING.matcher(lines.get(below).text()).matches();
     }
 
     private List<ZonedLine> zoned() {
