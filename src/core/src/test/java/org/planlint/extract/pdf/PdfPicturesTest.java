@@ -92,10 +92,9 @@ class PdfPicturesTest {
             pdf.save(out);
             bytes = out.toByteArray();
         }
-        List<PagePicture> pictures =
-                PdfPictures.of(bytes, new Extractor().read("x.pdf", bytes, "application/pdf"));
-        BufferedImage drawn = ImageIO.read(
-                new ByteArrayInputStream(pictures.get(1).bytes()));
+        List<PagePicture> pictures = PdfPictures.of(bytes, new Extractor().read("x.pdf", bytes, "application/pdf"));
+        BufferedImage drawn =
+                ImageIO.read(new ByteArrayInputStream(pictures.get(1).bytes()));
         assertEquals(Color.BLACK, new Color(drawn.getRGB(drawn.getWidth() / 4, drawn.getHeight() / 4)));
         assertEquals(Color.WHITE, new Color(drawn.getRGB(drawn.getWidth() * 3 / 4, drawn.getHeight() / 4)));
         assertEquals(Color.WHITE, new Color(drawn.getRGB(drawn.getWidth() / 4, drawn.getHeight() * 3 / 4)));
