@@ -20,7 +20,6 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -55,9 +54,8 @@ class PdfFontsTest {
     }
 
     private static IntUnaryOperator numbersOfLiberation() throws IOException {
-        CmapLookup map = new TTFParser()
-                .parse(new RandomAccessReadBuffer(program()))
-                .getUnicodeCmapLookup();
+        CmapLookup map =
+                new TTFParser().parse(new RandomAccessReadBuffer(program())).getUnicodeCmapLookup();
         return map::getGlyphId;
     }
 
@@ -236,7 +234,8 @@ class PdfFontsTest {
     @Test
     void aFewLettersThatTheFileHasWrongArePutRight() throws Exception {
         String name = "TimesNewRomanPSMT";
-        Map<Integer, String> said = new TreeMap<>(GlyphOrder.of(name).orElseThrow().characters());
+        Map<Integer, String> said =
+                new TreeMap<>(GlyphOrder.of(name).orElseThrow().characters());
         IntUnaryOperator times = numbers(name);
         said.put(times.applyAsInt('Ò'), "Õ");
         said.put(times.applyAsInt('ư'), "\u01A3");
