@@ -83,7 +83,8 @@ final class Letterheads {
     private static final Pattern OPENS_BODY =
             Pattern.compile("^" + BODIES.get("agencies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern LEADS_ON = Pattern.compile(".*(?:\\sVÀ|,|\\s-|–|\\sCỦA|\\sTHUỘC|\\sCÁC)$");
-    private static final Pattern AFTER_A_DECISION = Pattern.compile(".*(?:^|\\s)\\(?(?:THEO|TẠI) (?:QUYẾT ĐỊNH|QĐ)(?<label> SỐ)?");
+    private static final Pattern AFTER_A_DECISION =
+            Pattern.compile(".*(?:^|\\s)\\(?(?:THEO|TẠI) (?:QUYẾT ĐỊNH|QĐ)(?<label> SỐ)?");
     /** "UBND THÀNH PHỐ" / "HỘI AN": a place whose name begins as a body's does. */
     private static final Pattern ENDS_WITH_LEVEL = Pattern.compile(
             "UBND " + Vocabulary.of("places").get("levels").capitals().any());
