@@ -97,7 +97,8 @@ public record Reference(
 
     private boolean sameIssuer(Reference other) {
         return issuer != null
-                && issuer.equals(other.issuer)
+                && other.issuer != null
+                && (issuer.startsWith(other.issuer) || other.issuer.startsWith(issuer))
                 && Math.abs(date.year() - other.date.year()) == 1
                 && date.month().equals(other.date.month())
                 && date.day().equals(other.date.day());
