@@ -99,7 +99,10 @@ class PdfLayoutTest {
         }
         annex.at(85, 371, FULL).at(85, 390, FULL);
         assertEquals(
-                List.of(FULL + " " + FULL + " hiện kế hoạch.", (FULL + " ").repeat(10).strip(), FULL),
+                List.of(
+                        FULL + " " + FULL + " hiện kế hoạch.",
+                        (FULL + " ").repeat(10).strip(),
+                        FULL),
                 body(read(upright, annex)));
     }
 
@@ -107,9 +110,7 @@ class PdfLayoutTest {
     void aParagraphDoesNotGoOnOnPaperThatIsTurned() throws ReadFailure {
         assertEquals(
                 List.of(FULL, FULL),
-                body(read(
-                        Printed.crosswise(1).full(85, 500, FULL),
-                        new Printed(2).full(85, 90, FULL))));
+                body(read(Printed.crosswise(1).full(85, 500, FULL), new Printed(2).full(85, 90, FULL))));
     }
 
     @Test
