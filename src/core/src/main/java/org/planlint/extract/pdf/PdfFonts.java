@@ -36,26 +36,28 @@ final class PdfFonts {
     private final Map<COSDictionary, PDFont> legible = new IdentityHashMap<>();
 
     /** The font, or one with its glyphs whose characters have their meaning. */
-    PDFont legible(PDFont font) throws IOException {
-        PDFont known = legible.get(font.getCOSObject());
-        if (known == null) {
-            Map<Integer, String> meanings = meanings(font);
-            known = meanings.isEmpty() ? font : meaning(font, meanings);
-            legible.put(font.getCOSObject(), known);
-        }
-        return known;
+    PDFont legible(PDFont font) {
+        return legible.computeIfAbsent(font.getCOSObject(), dictionary -> {
+            try {
+                Map<Integer, String> meanings = meanings(font);
+                return meanings.isEmpty() ? font : meaning(font, meanings);
+            } catch (IOException | RuntimeException brokenProgram) {
+                return font;
+            }
+        });
     }
 
     /** What the font's codes mean, all of them; empty where the file says it best. */
     private static Map<Integer, String> meanings(PDFont font) throws IOException {
         if (!(font instanceof PDType0Font composite)
                 || !(composite.getDescendantFont() instanceof PDCIDFontType2 glyphs)
+                || glyphs.isDamaged()
                 || !codesAreGlyphs(composite, glyphs)) {
             return Map.of();
         }
         TrueTypeFont program = glyphs.isEmbedded() ? glyphs.getTrueTypeFont() : null;
         Optional<GlyphOrder> order = GlyphOrder.of(String.valueOf(font.getName()))
-                .filter(family -> program == null || count(program) >= family.size());
+                .filter(family -> program == null || glyphs(program) >= family.size());
         if (font.getCOSObject().containsKey(COSName.TO_UNICODE)) {
             return order.isPresent() ? corrected(font, order.get()) : Map.of();
         }
@@ -77,7 +79,7 @@ final class PdfFonts {
                 && (map == null || COSName.IDENTITY.equals(map));
     }
 
-    private static int count(TrueTypeFont program) {
+    private static int glyphs(TrueTypeFont program) {
         try {
             return program.getNumberOfGlyphs();
         } catch (IOException brokenProgram) {
@@ -101,21 +103,27 @@ final class PdfFonts {
 
     /** The file's own meanings with the order's letters for the few that it has wrong; empty if it has none wrong. */
     private static Map<Integer, String> corrected(PDFont font, GlyphOrder order) throws IOException {
-        Map<Integer, String> meanings = new TreeMap<>();
+        Map<Integer, String> wrong = new TreeMap<>();
         int same = 0;
-        int wrong = 0;
+        for (Map.Entry<Integer, String> glyph : order.characters().entrySet()) {
+            String said = font.toUnicode(glyph.getKey());
+            same += glyph.getValue().equals(said) ? 1 : 0;
+            if (said != null && isOtherLetter(said, glyph.getValue())) {
+                wrong.put(glyph.getKey(), glyph.getValue());
+            }
+        }
+        if (wrong.isEmpty() || same < MANY || wrong.size() > same * FEW) {
+            return Map.of();
+        }
+        Map<Integer, String> meanings = new TreeMap<>();
         for (int code = 0; code <= 0xFFFF; code++) {
             String said = font.toUnicode(code);
-            if (said == null) {
-                continue;
+            if (said != null) {
+                meanings.put(code, said);
             }
-            String character = order.characters().get(code);
-            boolean isWrong = character != null && isOtherLetter(said, character);
-            same += said.equals(character) ? 1 : 0;
-            wrong += isWrong ? 1 : 0;
-            meanings.put(code, isWrong ? character : said);
         }
-        return wrong > 0 && same >= MANY && wrong <= same * FEW ? meanings : Map.of();
+        meanings.putAll(wrong);
+        return meanings;
     }
 
     private static boolean isOtherLetter(String said, String character) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.TornCitation;
@@ -43,12 +44,18 @@ final class PdfLayout {
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
     private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {}
 
+    /** What most long lines begin and end at. */
+    private record Edges(double left, double right) {}
+
     private record Aside(Place place, PdfRow row, int page) {}
 
     private final DocumentBuilder builder;
     private final List<Aside> asides = new ArrayList<>();
-    private double bodyLeft;
-    private double bodyRight;
+    /** Those of upright pages (false) and of pages that lie crosswise, as wide tables do (true). */
+    private final Map<Boolean, Edges> edges = new HashMap<>();
+    /** Those of the page that is laid out now. */
+    private Edges body;
+
     private double bodySize;
     private double pitch;
     private List<PdfRow> open = new ArrayList<>();
@@ -68,7 +75,8 @@ final class PdfLayout {
     void read(List<Page> pages) throws ReadFailure {
         List<Sheet> sheets = pages.stream().map(PdfLayout::sheet).toList();
         measure(sheets);
-        columns = new PdfColumns(bodyLeft, bodyRight, bodySize);
+        body = edges.get(!pages.isEmpty() && crosswise(pages.get(0)));
+        columns = new PdfColumns(body.left, body.right, bodySize);
         setAsideRunningHeads(sheets);
         for (Sheet sheet : sheets) {
             page(sheet);
@@ -112,19 +120,20 @@ final class PdfLayout {
         return new Sheet(page, PdfRow.rows(free), grids);
     }
 
-    /** The left and right edge, the size and the line pitch that most of the document keeps. */
+    /** The left and right edges, the size and the line pitch that most of the document keeps. */
     private void measure(List<Sheet> sheets) {
-        List<Double> lefts = new ArrayList<>();
-        List<Double> rights = new ArrayList<>();
+        Edges all = edges(sheets, new Edges(85, 540));
+        for (boolean crosswise : new boolean[] {false, true}) {
+            List<Sheet> alike = sheets.stream()
+                    .filter(sheet -> crosswise(sheet.page) == crosswise)
+                    .toList();
+            edges.put(crosswise, edges(alike, all));
+        }
         Map<Long, Integer> sizes = new HashMap<>();
         Map<Long, Integer> pitches = new HashMap<>();
         for (Sheet sheet : sheets) {
             PdfRow last = null;
             for (PdfRow row : sheet.rows) {
-                if (row.right() - row.left() > 280) {
-                    lefts.add(row.left());
-                    rights.add(row.right());
-                }
                 sizes.merge(Math.round(row.size() * 2), row.text().length(), Integer::sum);
                 if (last != null && row.y() - last.y() < 40) {
                     pitches.merge(Math.round((row.y() - last.y()) * 2), 1, Integer::sum);
@@ -132,19 +141,28 @@ final class PdfLayout {
                 last = row;
             }
         }
-        bodyLeft = share(lefts, 0.1, 85);
-        bodyRight = share(rights, 0.85, 540);
         bodySize = most(sizes, 28) / 2.0;
         pitch = most(pitches, 38) / 2.0;
     }
 
+    private static Edges edges(List<Sheet> sheets, Edges otherwise) {
+        List<PdfRow> rows = sheets.stream()
+                .flatMap(sheet -> sheet.rows.stream())
+                .filter(row -> row.right() - row.left() > 280)
+                .toList();
+        return new Edges(
+                share(rows.stream().map(PdfRow::left), 0.1, otherwise.left),
+                share(rows.stream().map(PdfRow::right), 0.85, otherwise.right));
+    }
+
+    private static boolean crosswise(Page page) {
+        return page.width() > page.height();
+    }
+
     /** The value below which that share of all values lies: margins are edges that many long lines reach. */
-    private static double share(List<Double> values, double share, double otherwise) {
-        if (values.isEmpty()) {
-            return otherwise;
-        }
-        values.sort(null);
-        return values.get((int) Math.round((values.size() - 1) * share));
+    private static double share(Stream<Double> values, double share, double otherwise) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.isEmpty() ? otherwise : sorted.get((int) Math.round((sorted.size() - 1) * share));
     }
 
     private static long most(Map<Long, Integer> counts, long otherwise) {
@@ -249,10 +267,19 @@ final class PdfLayout {
             items.add(at, grid);
         }
         release();
+        turnTo(edges.get(crosswise(sheet.page)));
         heldPage = sheet.page.number();
         held.addAll(items);
         if (!columns.mayGoOn()) {
             release();
+        }
+    }
+
+    /** Paper that turns ends the paragraph. */
+    private void turnTo(Edges page) throws ReadFailure {
+        if (!page.equals(body)) {
+            closeParagraph();
+            body = page;
         }
     }
 
@@ -329,11 +356,11 @@ final class PdfLayout {
         if (TornCitation.joins(last.text().strip(), text)) {
             return false;
         }
-        boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < bodyRight - 2;
+        boolean room = last.right() + row.firstWordWidth() + row.size() * 0.35 < body.right - 2;
         if (room) {
             return true;
         }
-        boolean indented = row.left() > bodyLeft + row.size() * 0.9;
+        boolean indented = row.left() > body.left + row.size() * 0.9;
         if (LIST_START.matcher(text).matches()
                 && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
             return true;
@@ -344,12 +371,12 @@ final class PdfLayout {
         if (Math.abs(last.size() - row.size()) > 1.2 || last.bold() && !row.bold() && indented) {
             return true;
         }
-        return indented && last.left() < bodyLeft + row.size() * 0.9 && !centred(last);
+        return indented && last.left() < body.left + row.size() * 0.9 && !centred(last);
     }
 
     private boolean centred(PdfRow row) {
-        double middle = (bodyLeft + bodyRight) / 2;
-        return Math.abs(row.center() - middle) < 12 && row.left() > bodyLeft + 20;
+        double middle = (body.left + body.right) / 2;
+        return Math.abs(row.center() - middle) < 12 && row.left() > body.left + 20;
     }
 
     private void closeParagraph() throws ReadFailure {
@@ -396,14 +423,14 @@ final class PdfLayout {
         PdfRow first = rows.get(0);
         boolean flushRight = rows.size() > 1;
         for (int i = 0; i + 1 < rows.size(); i++) {
-            flushRight &= Math.abs(rows.get(i).right() - bodyRight) < 4;
+            flushRight &= Math.abs(rows.get(i).right() - body.right) < 4;
         }
         Alignment alignment = centred(first) ? Alignment.CENTER : flushRight ? Alignment.JUSTIFIED : Alignment.LEFT;
-        double left = rows.size() > 1 ? rows.get(1).left() : bodyLeft;
+        double left = rows.size() > 1 ? rows.get(1).left() : body.left;
         Double line = rows.size() > 1 ? (rows.get(rows.size() - 1).y() - first.y()) / (rows.size() - 1) : null;
         return new Layout(
                 alignment,
-                round(left - bodyLeft),
+                round(left - body.left),
                 null,
                 round(first.left() - left),
                 null,

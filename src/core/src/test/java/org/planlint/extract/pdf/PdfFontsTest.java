@@ -232,6 +232,15 @@ class PdfFontsTest {
     }
 
     @Test
+    void aBrokenProgramIsNoHarm() throws Exception {
+        String name = "ABCDEF+TimesNewRomanPSMT";
+        byte[] broken = Arrays.copyOf(nameless(true, 2600), 300);
+        assertUnreadable(name, broken, numbers(name));
+        Map<Integer, String> said = GlyphOrder.of(name).orElseThrow().characters();
+        assertEquals(times(name), read(name, broken, numbers(name), said));
+    }
+
+    @Test
     void aFewLettersThatTheFileHasWrongArePutRight() throws Exception {
         String name = "TimesNewRomanPSMT";
         Map<Integer, String> said =

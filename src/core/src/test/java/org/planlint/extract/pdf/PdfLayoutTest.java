@@ -91,6 +91,29 @@ class PdfLayoutTest {
     }
 
     @Test
+    void pagesThatLieCrosswiseHaveEdgesOfTheirOwn() throws ReadFailure {
+        Printed upright = new Printed(1).full(85, 200, FULL).full(85, 219, FULL).at(85, 238, "hiện kế hoạch.");
+        Printed annex = Printed.crosswise(2);
+        for (int y = 200; y < 360; y += 19) {
+            annex.full(85, y, FULL);
+        }
+        annex.at(85, 371, FULL).at(85, 390, FULL);
+        assertEquals(
+                List.of(
+                        FULL + " " + FULL + " hiện kế hoạch.",
+                        (FULL + " ").repeat(10).strip(),
+                        FULL),
+                body(read(upright, annex)));
+    }
+
+    @Test
+    void aParagraphDoesNotGoOnOnPaperThatIsTurned() throws ReadFailure {
+        assertEquals(
+                List.of(FULL, FULL),
+                body(read(Printed.crosswise(1).full(85, 500, FULL), new Printed(2).full(85, 90, FULL))));
+    }
+
+    @Test
     void aCentredTitleIsAParagraphOfItsOwnHoweverLong() throws ReadFailure {
         String title = "Tập huấn công tác văn thư, lưu trữ năm 2024 cho các xã miền";
         Document document = read(new Printed()

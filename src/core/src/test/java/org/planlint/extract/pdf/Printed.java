@@ -24,13 +24,24 @@ final class Printed {
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> stamps = new ArrayList<>();
     private final int number;
+    private final boolean crosswise;
 
     Printed() {
         this(1);
     }
 
     Printed(int number) {
+        this(number, false);
+    }
+
+    private Printed(int number, boolean crosswise) {
         this.number = number;
+        this.crosswise = crosswise;
+    }
+
+    /** A page that lies crosswise, with the same margins: its lines are longer. */
+    static Printed crosswise(int number) {
+        return new Printed(number, true);
     }
 
     /** Words that begin at {@code x} on the baseline {@code y}. */
@@ -52,7 +63,8 @@ final class Printed {
 
     /** Words that fill the line from {@code x} to the right edge of the text. */
     Printed full(double x, double y, String words) {
-        return print(x, y, SIZE, (RIGHT - x) / words.length(), words, false);
+        double right = crosswise ? RIGHT + HEIGHT - WIDTH : RIGHT;
+        return print(x, y, SIZE, (right - x) / words.length(), words, false);
     }
 
     private Printed print(double x, double y, double size, double width, String words, boolean bold) {
@@ -114,6 +126,7 @@ final class Printed {
     }
 
     Page page() {
-        return new Page(number, WIDTH, HEIGHT, glyphs, rules, stamps, 0, false, 0);
+        double width = crosswise ? HEIGHT : WIDTH;
+        return new Page(number, width, WIDTH + HEIGHT - width, glyphs, rules, stamps, 0, false, 0);
     }
 }
