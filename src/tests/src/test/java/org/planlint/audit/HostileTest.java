@@ -205,12 +205,17 @@ class HostileTest {
         String out = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         denied.waitFor();
         assertEquals("", Files.exists(tried) ? Files.readString(tried) : "", "nobody tried");
-        assertEquals(Commands.run(check.toArray(new String[0])).out(), out);
+        assertEquals(unversioned(Commands.run(check.toArray(new String[0])).out()), unversioned(out));
         List<String> command = new ArrayList<>(
                 java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), List.of()));
         command.set(command.indexOf("org.planlint.cli.Main"), NoNetwork.class.getName());
         new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
         assertTrue(Files.readString(tried).contains("127.0.0.1"), "who does try is seen");
+    }
+
+    /** Beside the classes of a test there is no jar that says which version runs. */
+    private static String unversioned(String json) {
+        return json.replaceFirst("\"version\": \"[^\"]*\"", "");
     }
 
     private static List<String> java(List<String> options, List<String> args) {
