@@ -53,78 +53,57 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
         if (m.find()) {
             int value = m.group(1) != null ? Vietnamese.ordinal(m.group(1)) : count(m.group(2));
             if (value > 0) {
-                return new Enumerator(
-                        Kind.PART, "", value, "", m.end(), m.group().strip());
+                return at(m, Kind.PART, "", value, "");
             }
         }
         if ((m = CHAPTER.matcher(text)).find()) {
-            return new Enumerator(
-                    Kind.CHAPTER, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return at(m, Kind.CHAPTER, "", count(m.group(1)), "");
         }
         if ((m = MUC.matcher(text)).find()) {
-            return new Enumerator(
-                    Kind.MUC, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return at(m, Kind.MUC, "", count(m.group(1)), "");
         }
         if ((m = ARTICLE.matcher(text)).find()) {
-            return new Enumerator(
-                    Kind.ARTICLE, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return at(m, Kind.ARTICLE, "", count(m.group(1)), "");
         }
         if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
-            return new Enumerator(
-                    Kind.ROMAN,
-                    m.group(2),
-                    Vietnamese.roman(m.group(1)),
-                    "",
-                    m.end(),
-                    m.group().strip());
+            return at(m, Kind.ROMAN, m.group(2), Vietnamese.roman(m.group(1)), "");
         }
         if ((m = LETTER_BEHIND_DECIMAL.matcher(text)).find()) {
             return letter(m);
         }
         if ((m = DECIMAL.matcher(text)).find()
                 && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            String digits = m.group(1);
-            int dot = digits.lastIndexOf('.');
-            return new Enumerator(
-                    Kind.DECIMAL,
-                    "",
-                    count(digits.substring(dot + 1)),
-                    digits.substring(0, dot),
-                    m.end(),
-                    m.group().strip());
+            return decimal(m);
         }
         if ((m = ARABIC.matcher(text)).find()
                 && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
-            return new Enumerator(
-                    Kind.ARABIC,
-                    m.group(2),
-                    count(m.group(1)),
-                    "",
-                    m.end(),
-                    m.group().strip());
+            return at(m, Kind.ARABIC, m.group(2), count(m.group(1)), "");
         }
         if ((m = PAREN.matcher(text)).find()) {
-            return new Enumerator(
-                    Kind.PAREN, "", count(m.group(1)), "", m.end(), m.group().strip());
+            return at(m, Kind.PAREN, "", count(m.group(1)), "");
         }
         if ((m = LETTER.matcher(text)).find()) {
             return letter(m);
         }
         if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
-            return new Enumerator(
-                    Kind.CHAPTER,
-                    "A",
-                    m.group(1).charAt(0) - 'A' + 1,
-                    "",
-                    m.end(),
-                    m.group().strip());
+            return at(m, Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "");
         }
         if ((m = BULLET.matcher(text)).find()) {
             char c = m.group(1).charAt(0);
             Kind kind = c == '+' ? Kind.PLUS : c == '-' || c == '–' || c == '—' ? Kind.DASH : Kind.STAR;
-            return new Enumerator(kind, "", 0, "", m.end(), m.group().strip());
+            return at(m, kind, "", 0, "");
         }
         return null;
+    }
+
+    private static Enumerator at(Matcher m, Kind kind, String mark, int value, String prefix) {
+        return new Enumerator(kind, mark, value, prefix, m.end(), m.group().strip());
+    }
+
+    private static Enumerator decimal(Matcher m) {
+        String digits = m.group(1);
+        int dot = digits.lastIndexOf('.');
+        return at(m, Kind.DECIMAL, "", count(digits.substring(dot + 1)), digits.substring(0, dot));
     }
 
     /** A letter that Vietnamese points do not use (f, j, w, z) takes the place behind the one before it in Latin. */
@@ -135,37 +114,17 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
             value = Vietnamese.POINT_LETTERS.indexOf((char) (c - 1)) + 1;
             value = value == 0 ? 90 : value + 1;
         }
-        return new Enumerator(
-                Kind.LETTER,
-                m.group(2),
-                value,
-                String.valueOf(c),
-                m.end(),
-                m.group().strip());
+        return at(m, Kind.LETTER, m.group(2), value, String.valueOf(c));
     }
 
     /** The number of an item that begins with a figure of its own, or null; a broken line may look like one. */
     static Enumerator beforeCount(BareLine line) {
         Matcher m = BEFORE_COUNT.matcher(line.text());
         if (m.find()) {
-            return new Enumerator(
-                    Kind.ARABIC,
-                    m.group(2),
-                    count(m.group(1)),
-                    "",
-                    m.end(),
-                    m.group().strip());
+            return at(m, Kind.ARABIC, m.group(2), count(m.group(1)), "");
         }
         if ((m = DECIMAL_BEFORE_COUNT.matcher(line.text())).find()) {
-            String digits = m.group(1);
-            int dot = digits.lastIndexOf('.');
-            return new Enumerator(
-                    Kind.DECIMAL,
-                    "",
-                    count(digits.substring(dot + 1)),
-                    digits.substring(0, dot),
-                    m.end(),
-                    m.group().strip());
+            return decimal(m);
         }
         return null;
     }
