@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
+import org.planlint.samples.StartsPrograms;
 
 /** The ten lines of {@code docs/embed.md}, as a Java developer has them: compiled and run against the checker alone. */
 class EmbedTest {
@@ -41,6 +42,7 @@ class EmbedTest {
     }
 
     @Test
+    @StartsPrograms
     void theTenLinesPrintWhatTheCheckerFinds() throws Exception {
         Matcher program = PROGRAM.matcher(Files.readString(GUIDE));
         assertTrue(program.find());
@@ -52,6 +54,7 @@ class EmbedTest {
         assertEquals(0, compiler.run(null, null, null, "-d", folder.toString(), "-cp", classPath, source.toString()));
         Process run = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-Dstdout.encoding=UTF-8",
                         "-Dfile.encoding=UTF-8",
                         "-cp",

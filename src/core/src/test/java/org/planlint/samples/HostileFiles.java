@@ -30,7 +30,7 @@ public final class HostileFiles {
         files.add(new Hostile("a-tot.docx", good, "checked"));
         files.add(new Hostile(
                 "b-bom.docx",
-                docx("<w:document " + W + "><w:body>" + " ".repeat(300 << 20) + "</w:body></w:document>"),
+                docx("<w:document " + W + "><w:body>", " ".repeat(1 << 20), 300, "</w:body></w:document>"),
                 "too-large"));
         files.add(new Hostile(
                 "c-cuoi.docx",
@@ -41,8 +41,11 @@ public final class HostileFiles {
         files.add(new Hostile("d-ngoai.docx", outside(address), "unreadable"));
         files.add(new Hostile(
                 "e-trieu.docx",
-                docx("<w:document " + W + "><w:body>" + "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(1_000_000)
-                        + "</w:body></w:document>"),
+                docx(
+                        "<w:document " + W + "><w:body>",
+                        "<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+                        1_000_000,
+                        "</w:body></w:document>"),
                 "too-large"));
         files.add(new Hostile(
                 "f-sau.docx",
@@ -68,15 +71,24 @@ public final class HostileFiles {
                 + "><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>");
     }
 
-    /** The good sample with another main part. */
     private static byte[] docx(String documentXml) throws IOException {
+        return docx(documentXml, "", 0, "");
+    }
+
+    /** The good sample with another main part, in which {@code filler} stands many times: it may be larger than the heap. */
+    private static byte[] docx(String start, String filler, int times, String end) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(GOOD)));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
                 zip.putNextEntry(new ZipEntry(e.getName()));
                 if (e.getName().equals("word/document.xml")) {
-                    zip.write(documentXml.getBytes(StandardCharsets.UTF_8));
+                    zip.write(start.getBytes(StandardCharsets.UTF_8));
+                    byte[] more = filler.getBytes(StandardCharsets.UTF_8);
+                    for (int i = 0; i < times; i++) {
+                        zip.write(more);
+                    }
+                    zip.write(end.getBytes(StandardCharsets.UTF_8));
                 } else {
                     in.transferTo(zip);
                 }

@@ -17,7 +17,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +29,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.OwnJvm;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
-import org.planlint.isolate.WorkerSettings;
 import org.planlint.samples.HostileFiles;
 import org.planlint.samples.StartsPrograms;
 
@@ -198,33 +197,25 @@ class HostileTest {
         }
         List<String> check = List.of("check", folder.resolve("kho").toString(), "-f", "json");
         Path tried = folder.resolve("tried");
-        Process denied = new ProcessBuilder(java(
-                        List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), check))
+        List<String> noNetwork = List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried);
+        Process denied = new ProcessBuilder(
+                        OwnJvm.command(noNetwork, "org.planlint.cli.Main", check.toArray(new String[0])))
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         String out = new String(denied.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         denied.waitFor();
         assertEquals("", Files.exists(tried) ? Files.readString(tried) : "", "nobody tried");
         assertEquals(unversioned(Commands.run(check.toArray(new String[0])).out()), unversioned(out));
-        List<String> command = new ArrayList<>(
-                java(List.of("-Djava.security.manager=" + NoNetwork.class.getName(), "-Dtried=" + tried), List.of()));
-        command.set(command.indexOf("org.planlint.cli.Main"), NoNetwork.class.getName());
-        new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+        new ProcessBuilder(OwnJvm.command(noNetwork, NoNetwork.class.getName()))
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
         assertTrue(Files.readString(tried).contains("127.0.0.1"), "who does try is seen");
     }
 
     /** Beside the classes of a test there is no jar that says which version runs. */
     private static String unversioned(String json) {
         return json.replaceFirst("\"version\": \"[^\"]*\"", "");
-    }
-
-    private static List<String> java(List<String> options, List<String> args) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", WorkerSettings.classPath()));
-        command.addAll(options);
-        command.add("org.planlint.cli.Main");
-        command.addAll(args);
-        return command;
     }
 
     private static byte[] odt(String doctype) throws IOException {

@@ -6,14 +6,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.OwnJvm;
 import org.planlint.samples.StartsPrograms;
 
 /** A program that is told to end. */
@@ -46,16 +45,11 @@ class UntilEndedTest {
     @CsvSource({"at once, 3600, closed", "never, 1, planlint: không đóng xong sau / not closed after 1 s"})
     void itEndsWhetherAllClosesOrNot(String closing, String seconds, String last)
             throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstdout.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-cp",
-                        WorkerSettings.classPath(),
+        Process program = new ProcessBuilder(OwnJvm.command(
+                        List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"),
                         Program.class.getName(),
                         closing,
-                        seconds)
+                        seconds))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader said =

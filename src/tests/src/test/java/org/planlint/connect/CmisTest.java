@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.OwnJvm;
 import org.planlint.report.Verdict;
 import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
@@ -66,12 +66,7 @@ class CmisTest {
     }
 
     private Process connect(String url) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        WorkerSettings.classPath(),
-                        "org.planlint.cli.Main",
+        Process process = new ProcessBuilder(OwnJvm.planlint(
                         "connect",
                         "cmis",
                         "--url",
@@ -81,7 +76,7 @@ class CmisTest {
                         "--data",
                         folder.resolve("data").toString(),
                         "-j",
-                        "1")
+                        "1"))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()))

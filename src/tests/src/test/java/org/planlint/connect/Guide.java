@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.OwnJvm;
 
 /** An install guide, with other addresses and ports than those that stand there. */
 record Guide(String page, UnaryOperator<String> elsewhere) {
@@ -32,9 +32,7 @@ record Guide(String page, UnaryOperator<String> elsewhere) {
 
     /** Runs commands as they stand in a guide; what they say goes to a file {@code said}. */
     static Process run(String commands, Path folder) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        String script = "planlint() { \"" + java + "\" -XX:TieredStopAtLevel=1 -cp '" + WorkerSettings.classPath()
-                + "' org.planlint.cli.Main \"$@\"; }\n" + commands;
+        String script = "planlint() { '" + String.join("' '", OwnJvm.planlint()) + "' \"$@\"; }\n" + commands;
         return new ProcessBuilder("bash", "-eu", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

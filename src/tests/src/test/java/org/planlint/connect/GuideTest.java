@@ -29,7 +29,7 @@ import org.planlint.report.Verdict;
 import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 
-/** What the install guides tell to do is done as it stands there; only addresses and ports are others. */
+/** What the install guides tell to do is done as it stands there; only addresses and ports are others, and one worker is enough. */
 @StartsPrograms
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
@@ -56,8 +56,8 @@ class GuideTest {
         return new Guide(
                 page,
                 text -> text.replace(from, to)
-                        .replace("planlint serve ", "planlint serve --port " + port + " ")
-                        .replace("planlint icap ", "planlint icap --port " + port + " ")
+                        .replaceAll("planlint (serve|icap) ", "planlint $1 --port " + port + " ")
+                        .replaceAll("planlint (serve|icap|connect|watch) ", "planlint $1 -j 1 ")
                         .replace("8080", String.valueOf(port)));
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -177,6 +178,7 @@ class BuiltPluginTest {
         Path zip = folder.resolve(name + ".zip");
         try (ZipFile from = new ZipFile(Built.PLUGIN.toFile());
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(zip))) {
+            to.setLevel(Deflater.NO_COMPRESSION);
             for (ZipEntry entry : java.util.Collections.list(from.entries())) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
                 if (entry.getName().equals("plugin-descriptor.json")) {

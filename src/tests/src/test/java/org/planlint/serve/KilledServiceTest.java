@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.planlint.isolate.WorkerSettings;
+import org.planlint.OwnJvm;
 import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Store;
@@ -54,12 +54,7 @@ class KilledServiceTest {
     }
 
     private void begin() throws IOException {
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        WorkerSettings.classPath(),
-                        "org.planlint.cli.Main",
+        service = new ProcessBuilder(OwnJvm.planlint(
                         "serve",
                         "--port",
                         "0",
@@ -68,7 +63,7 @@ class KilledServiceTest {
                         "-j",
                         "2",
                         "--lang",
-                        "en")
+                        "en"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = service.inputReader(StandardCharsets.UTF_8);
