@@ -82,9 +82,15 @@ public final class SharedClasses implements BeforeAllCallback {
         try (Stream<Path> walk = Files.walk(folder);
                 ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             zip.setLevel(0);
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
-                zip.write(Files.readAllBytes(file));
+            for (Path path : walk.toList()) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (Files.isRegularFile(path)) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    zip.write(Files.readAllBytes(path));
+                } else if (!name.isEmpty()) {
+                    // Who looks for all files of a folder asks for the folder.
+                    zip.putNextEntry(new ZipEntry(name + "/"));
+                }
             }
         }
         return jar;
