@@ -19,6 +19,18 @@ public record Deadline(PartialDate date, String task, ReportDue report, String s
     private static final Pattern AFTERWARDS =
             Pattern.compile(Vocabulary.of("dates").any("work after an event"));
 
+    private static final Pattern BEFORE_DAY =
+            Pattern.compile("(?iu)" + Vocabulary.of("dates").any("strictly before") + "\\s*$");
+
+    /** Whether it falls due before that very day begins: "trước ngày 12/10/2024" in a plan of that day. */
+    public boolean isDueBefore(PartialDate day) {
+        int at = task.indexOf(span.text());
+        return date.isComplete()
+                && date.equals(day)
+                && at >= 0
+                && BEFORE_DAY.matcher(task.substring(0, at)).find();
+    }
+
     /** Whether papers or names for an event are due, not a report of what came of it. */
     public boolean isForEvent() {
         int date = Math.max(0, task.indexOf(span.text()));

@@ -44,6 +44,7 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case MOTTO -> head.motto() != null;
             case SUBJECT -> plan.subject() != null;
             case SIGNATURE -> first(Signature.class) != null;
+            case FORM -> !head.isAbsent() || first(Signature.class) != null;
             case RECIPIENTS -> first(RecipientsBlock.class) != null;
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;

@@ -20,6 +20,8 @@ public enum Known {
     MOTTO,
     SUBJECT,
     SIGNATURE,
+    /** Something of the letterhead, or the signature block: a file without both holds only the words of a plan. */
+    FORM,
     RECIPIENTS,
     /** An activity with a day. */
     EVENT,

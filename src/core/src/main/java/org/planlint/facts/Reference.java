@@ -64,6 +64,9 @@ public record Reference(
     private static final Pattern LAW =
             Pattern.compile("(?iu)" + Vocabulary.of("documents").any("codes of law", "laws"));
     private static final Pattern ADMINISTRATIVE = Pattern.compile(Pieces.DOCUMENT_NUMBER + "/.*");
+    /** Guidance 36-HD/VPTW: "05-CT/TW". */
+    private static final Pattern PARTY = Pattern.compile("\\d{1,4}-[A-ZĐ][\\p{L}]{0,3}/[\\p{Lu}].*");
+
     private static final Pattern NUMBER_PART = Pattern.compile("^" + Pieces.DOCUMENT_NUMBER + "/(?:\\d{4}/)?");
 
     /** Whether the year in the number is another than that of its date. */
@@ -110,10 +113,10 @@ public record Reference(
         return !labelled && !LAW.matcher(type).matches();
     }
 
-    /** Cited by number without a date; laws and Party papers are cited otherwise. */
+    /** Cited by number without a date; laws are cited otherwise. */
     public boolean isUndated() {
         return date == null
-                && ADMINISTRATIVE.matcher(number).matches()
+                && (ADMINISTRATIVE.matcher(number).matches() || PARTY.matcher(number).matches())
                 && !LAW.matcher(type).matches();
     }
 

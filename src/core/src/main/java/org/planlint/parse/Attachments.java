@@ -75,6 +75,10 @@ final class Attachments {
                     + ")\\s+(?:số\\s*)?:?\\s*(?<number>\\d*)\\s*[.…]*\\s*/\\s*(?<symbol>[\\p{Lu}\\p{L}\\d&.\\-–]+)"
                     + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
+    /** What a promise of sums is called, and what a sheet that holds them says. */
+    private static final Pattern SUMS = Pattern.compile("(?iu)" + WORDS.any("sums"));
+
+    private static final Pattern HOLDS_SUMS = Pattern.compile("(?iu)" + WORDS.any("sums", "held by sums"));
     private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)" + WORDS.any("speaks of annexes", "annexed"));
 
     private Attachments() {}
@@ -151,6 +155,8 @@ final class Attachments {
         List<Attachment> attachments = soFar.all(Attachment.class);
         List<Line> annex = annex(soFar);
         boolean anythingBehind = annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable());
+        boolean sumsBehind =
+                annex.stream().anyMatch(l -> HOLDS_SUMS.matcher(l.text()).find());
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || !SIGNS.in(line.lower())) {
                 continue;
@@ -166,7 +172,9 @@ final class Attachments {
                             .anyMatch(p -> overlap(p.span(), span)
                                     || p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n));
                     if (!said && !isForeign(pattern, m, line.text())) {
-                        boolean kept = anythingBehind && isKept(n, attachments);
+                        boolean ofSums = pattern == AFTER_COLON
+                                && SUMS.matcher(line.text().substring(0, m.start())).find();
+                        boolean kept = anythingBehind && (sumsBehind || !ofSums) && isKept(n, attachments);
                         found.add(new AttachmentPromise(what, n, kept, line.section, span));
                     }
                 }

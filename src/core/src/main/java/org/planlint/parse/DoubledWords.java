@@ -10,7 +10,7 @@ import org.planlint.words.Vocabulary;
 
 /**
  * Words that were typed twice: a small word ("của của"), two to four words in a row ("triển khai triển khai"), and a
- * syllable that never stands alone where no second word can begin with it ("cá nhân nhân có"). Vietnamese doubles words by
+ * syllable that never stands alone where no second word can begin with it ("cá nhân nhân có", "học tập tập lý luận"). Vietnamese doubles words by
  * right ("từ từ"), and one word may end as the next begins ("phân công công việc"): of one syllable only those of the lists
  * are looked for.
  */
@@ -19,6 +19,10 @@ final class DoubledWords {
     private static final Vocabulary SPELLING = Vocabulary.of("spelling");
     private static final Set<String> SMALL = Set.copyOf(WORDS.get("doubled").all());
     private static final Set<String> BOUND = Set.copyOf(WORDS.get("never alone").all());
+    private static final Set<String> HARDLY_ALONE =
+            Set.copyOf(WORDS.get("never alone", "hardly alone").all());
+    private static final Set<String> DONE_ONCE =
+            Set.copyOf(WORDS.get("done once").all());
     private static final Set<String> BEHIND_A_NOUN =
             Set.copyOf(WORDS.get("doubled", "behind a noun").all());
     private static final Set<String> BY_RIGHT =
@@ -79,11 +83,31 @@ final class DoubledWords {
                 Word second = words.get(at + length);
                 boolean wrong = length > 1
                         ? isSlip(before, first, words.get(at + length - 1), behind)
-                        : isSlip(before, first, second, behind, second.isBefore(behind));
+                        : isSlip(before, first, second, behind, second.isBefore(behind))
+                                || isSlipBeforeWord(words, at, before, behind);
                 return wrong ? length : 0;
             }
         }
         return 0;
+    }
+
+    /**
+     * Before a whole word: the end of a word ("học tập tập lý luận"), which cannot stand there alone, or a verb
+     * ("lập lập thành tích").
+     */
+    private static boolean isSlipBeforeWord(List<Word> words, int at, Word before, Word behind) {
+        Word first = words.get(at);
+        Word second = words.get(at + 1);
+        Word last = at + 3 < words.size() ? words.get(at + 3) : null;
+        boolean endsAWord = before != null && before.isBefore(first) && KNOWN.contains(before.to(first));
+        return behind != null
+                && last != null
+                && second.isBefore(behind)
+                && behind.isBefore(last)
+                && !second.isCapitalised()
+                && KNOWN.contains(behind.to(last))
+                && !KNOWN.contains(second.to(behind))
+                && (endsAWord ? HARDLY_ALONE : DONE_ONCE).contains(first.small());
     }
 
     /** In one run with single spaces, and alike but for a capital at its start. */

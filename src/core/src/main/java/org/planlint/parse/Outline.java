@@ -37,13 +37,20 @@ final class Outline {
         /** The line of its last number. */
         int line;
 
+        /** Whether the heading of its last number is in capitals. */
+        boolean capitals;
+
+        /** Whether it stands under a heading of the same kind that is in capitals: such a heading is none of its items. */
+        final boolean small;
+
         /** How many rows of numbers enclose it. */
         int depth;
 
         String label;
         String title;
 
-        Row(Enumerator n, int depth) {
+        Row(Enumerator n, int depth, boolean small) {
+            this.small = small;
             kind = n.kind();
             mark = n.mark();
             prefix = n.prefix();
@@ -272,7 +279,7 @@ final class Outline {
         }
         Enumerator unsure = Enumerator.beforeCount(line);
         boolean fits = unsure != null
-                && (next(unsure) >= 0 && unsure.value() > 1 || unsure.value() == 1 && isFollowed(unsure, line));
+                && (next(unsure, line) >= 0 && unsure.value() > 1 || unsure.value() == 1 && isFollowed(unsure, line));
         return fits ? unsure : null;
     }
 
@@ -310,12 +317,12 @@ final class Outline {
         String expected = null;
         boolean repeated = false;
         int previous = 0;
-        int at = n.value() == 0 ? same(n) : next(n);
+        int at = n.value() == 0 ? same(n) : next(n, line);
         if (at >= 0) {
             cutTo(at);
             previous = open.get(at).value;
             expected = n.isForeignPoint() && !open.get(at).latin ? n.written(n.value()) : null;
-        } else if (n.value() > 1 && (at = closestBelow(n)) >= 0) {
+        } else if (n.value() > 1 && (at = closestBelow(n, line)) >= 0) {
             cutTo(at);
             previous = open.get(at).value;
             expected = outOfRow(n, open.get(at), line);
@@ -329,9 +336,9 @@ final class Outline {
             repeated = n.kind() == Kind.ROMAN
                     && n.value() == 1
                     && open.stream().anyMatch(row -> row.kind == Kind.ROMAN && row.value == 1);
-            closeDeeper(n);
+            closeDeeper(n, line);
             expected = n.value() > 1 ? badStart(n, line) : null;
-            open.add(new Row(n, depth()));
+            open.add(new Row(n, depth(), opensUnder(n, line)));
         }
         Row row = open.get(open.size() - 1);
         row.value = n.kind() == Kind.LETTER ? Math.max(row.value, n.value()) : n.value();
@@ -339,6 +346,7 @@ final class Outline {
         row.title = title(line, n.end());
         row.latin |= n.isForeignPoint();
         row.line = line.index;
+        row.capitals = line.isCapitals();
         lastValues.put(n.kind(), n.value());
         if (n.value() > 0) {
             lastOfRows.put(n.kind() + n.mark() + row.depth, n.value());
@@ -363,9 +371,9 @@ final class Outline {
     }
 
     /** Innermost open row in which this number is the next one. */
-    private int next(Enumerator n) {
+    private int next(Enumerator n, ZonedLine line) {
         for (int i = open.size() - 1; i >= 0; i--) {
-            if (fits(open.get(i), n) && open.get(i).value + 1 == n.value()) {
+            if (fits(open.get(i), n, line) && open.get(i).value + 1 == n.value()) {
                 return i;
             }
             if (isWall(open.get(i), n)) {
@@ -388,11 +396,11 @@ final class Outline {
     }
 
     /** The open row that this number comes closest behind; for letters also one that it falls back in. */
-    private int closestBelow(Enumerator n) {
+    private int closestBelow(Enumerator n, ZonedLine line) {
         int best = -1;
         for (int i = open.size() - 1; i >= 0; i--) {
             Row row = open.get(i);
-            if (fits(row, n) && row.value < n.value() && (best < 0 || row.value > open.get(best).value)) {
+            if (fits(row, n, line) && row.value < n.value() && (best < 0 || row.value > open.get(best).value)) {
                 best = i;
             }
             if (isWall(row, n)) {
@@ -400,15 +408,16 @@ final class Outline {
             }
         }
         for (int i = open.size() - 1; best < 0 && i >= 0; i--) {
-            if (fits(open.get(i), n)) {
+            if (fits(open.get(i), n, line)) {
                 best = i;
             }
         }
         return best;
     }
 
-    private static boolean fits(Row row, Enumerator n) {
+    private static boolean fits(Row row, Enumerator n, ZonedLine line) {
         return row.kind == n.kind()
+                && !(row.small && line.isCapitals())
                 && row.prefix.equals(n.kind() == Kind.DECIMAL ? n.prefix() : row.prefix)
                 && (n.kind() != Kind.CHAPTER || row.mark.equals(n.mark()));
     }
@@ -542,7 +551,7 @@ final class Outline {
     }
 
     /** Before a new row opens, rows that cannot hold it are closed. */
-    private void closeDeeper(Enumerator n) {
+    private void closeDeeper(Enumerator n, ZonedLine line) {
         if (rank(n.kind()) <= rank(Kind.ROMAN)) {
             while (!open.isEmpty() && rank(open.get(open.size() - 1).kind) >= rank(n.kind())) {
                 open.remove(open.size() - 1);
@@ -562,9 +571,23 @@ final class Outline {
         while (!open.isEmpty() && n.value() > 0 && open.get(open.size() - 1).value == 0) {
             open.remove(open.size() - 1);
         }
-        if (n.value() == 1 && !open.isEmpty() && fits(open.get(open.size() - 1), n)) {
+        if (n.value() == 1
+                && !open.isEmpty()
+                && fits(open.get(open.size() - 1), n, line)
+                && !opensUnder(n, line)) {
             open.remove(open.size() - 1);
         }
+    }
+
+    /** Whether a row begins inside one of the same kind, whose headings are in capitals: "1. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích". */
+    private boolean opensUnder(Enumerator n, ZonedLine line) {
+        Row row = open.isEmpty() ? null : open.get(open.size() - 1);
+        return n.kind() == Kind.ARABIC
+                && n.value() == 1
+                && row != null
+                && row.kind == n.kind()
+                && row.capitals
+                && !line.isCapitals();
     }
 
     private static String title(ZonedLine line, int from) {

@@ -59,6 +59,12 @@ final class References {
     /** An act that is named as the one replaced is no basis. */
     private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
 
+    /** Words by which a citation in the body tells to act by what it cites: "theo quy định tại Thông tư …". */
+    private static final Pattern FOLLOWED = Pattern.compile(
+            Pieces.NO_LETTER_BEFORE + DOCUMENTS.any("acts by") + Pieces.NO_LETTER_AFTER + "[^.;]{0,200}$");
+    /** A year of five figures in a number. */
+    private static final Pattern MISTYPED_YEAR = Pattern.compile("/\\d{5}/");
+
     private static final Pattern ATTACHED = Pattern.compile("^\\(? ?(?:BAN HANH )?KEM THEO ");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern DASH = Pattern.compile(" ?– ?");
@@ -139,10 +145,23 @@ final class References {
                 opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE,
                 line.section,
                 order,
-                REPLACED.matcher(text.substring(0, m.start())).find() ? null : replaced.get(number),
+                opening || isFollowed(text.substring(0, m.start())) ? replacement(number, date, text, m.start()) : null,
                 nameOf(issuer),
                 rightIssuer(number, plain(issuer)),
                 span(line, next, m, end));
+    }
+
+    /** What took its place, unless the text says so itself; of a year with a figure too many the date has the right one. */
+    private Replacement replacement(String number, PartialDate date, String text, int start) {
+        if (REPLACED.matcher(text.substring(0, start)).find()) {
+            return null;
+        }
+        return replaced.get(
+                date == null ? number : MISTYPED_YEAR.matcher(number).replaceFirst("/" + date.year() + "/"));
+    }
+
+    private static boolean isFollowed(String before) {
+        return FOLLOWED.matcher(before).find() && !DateRoles.tellsOfPast(before.toLowerCase(Locale.ROOT));
     }
 
     private static PartialDate date(Matcher m) {

@@ -18,6 +18,10 @@ final class UnnumberedCitations {
                     + " (?:ngày [\\d/.-]+ )?của (?!Đảng|Đại hội|Hội nghị|[Đđ]ồng chí)\\p{Lu}[^,;:.]{2,60}?)(?= (?:về|ban hành|triển khai)"
                     + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
 
+    /** "Công ty A tại Văn bản ngày 21/4/2024". */
+    private static final Pattern LETTER = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:tại|theo) (?<cited>"
+            + Vocabulary.of("documents").any("letters") + " (?:ngày \\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|năm \\d{4}))");
+
     private static final Pattern BLANK =
             Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
 
@@ -31,10 +35,13 @@ final class UnnumberedCitations {
             }
             Matcher basis = BASIS.matcher(line.text());
             Matcher blank = BLANK.matcher(line.text());
+            Matcher letter = LETTER.matcher(line.text());
             if (basis.find() && !line.hasDigitBefore("/-")) {
                 found.add(new UnnumberedCitation(line.span(basis.start("cited"), basis.end())));
             } else if (blank.find()) {
                 found.add(new UnnumberedCitation(line.span(blank.start(), blank.end())));
+            } else if (letter.find()) {
+                found.add(new UnnumberedCitation(line.span(letter.start("cited"), letter.end())));
             }
         }
         return found;

@@ -168,6 +168,18 @@ final class Wordings {
             scan(Kind.OLD_URGENCY, OLD_URGENCY, line, null);
             scan(Kind.SECRECY, SECRECY, line, null);
             scan(Kind.ADDRESSEE, ADDRESSEE, line, null);
+            if (line.lower().contains(", ngày")) {
+                unitWords(line);
+            }
+        }
+
+        private void unitWords(Line line) {
+            scan(
+                    Kind.UNIT_WORD_CASE,
+                    UNIT_WORD,
+                    line,
+                    m -> m.substring(0, m.indexOf(' ') + 1)
+                            + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
         }
 
         private void text(Line line, Set<String> types) {
@@ -211,12 +223,7 @@ final class Wordings {
                 scan(Kind.NUMBERED_UNIT_CASE, NUMBERED_UNIT, line, Wordings::upperFirst);
             }
             if (text.contains(" Phố") || text.contains("Thị ")) {
-                scan(
-                        Kind.UNIT_WORD_CASE,
-                        UNIT_WORD,
-                        line,
-                        m -> m.substring(0, m.indexOf(' ') + 1)
-                                + m.substring(m.indexOf(' ') + 1).toLowerCase(Locale.ROOT));
+                unitWords(line);
             }
             if (text.contains(" Tỉnh ")) {
                 scan(Kind.UNIT_WORD_CASE, province, line, m -> "tỉnh" + m.substring(4));
