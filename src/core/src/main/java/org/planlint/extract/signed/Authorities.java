@@ -2,6 +2,7 @@ package org.planlint.extract.signed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -66,7 +67,7 @@ public final class Authorities {
         if (certificates.isEmpty()) {
             throw new IOException(folder + ": no certificate");
         }
-        return new Authorities(certificates, revocations, Sha256.hex(digests.toString().getBytes()));
+        return new Authorities(certificates, revocations, Sha256.hex(digests.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void read(byte[] bytes, List<X509Certificate> certificates, List<X509CRL> revocations) {
