@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +34,7 @@ import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.extract.Readings;
 import org.planlint.extract.Zipped;
 import org.planlint.extract.pdf.PdfPictures;
+import org.planlint.extract.signed.Authorities;
 import org.planlint.facts.Budget;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
@@ -40,6 +42,7 @@ import org.planlint.facts.Plan;
 import org.planlint.facts.PlanCard;
 import org.planlint.facts.Signature;
 import org.planlint.parse.Cards;
+import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
@@ -53,6 +56,7 @@ import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
+import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
@@ -69,6 +73,7 @@ import org.planlint.text.Sha256;
 public final class PlanLint {
     private static final String VERSION = version();
     private static final String PDF = "application/pdf";
+    private static final String CERTIFICATE = "certificate";
     /** Read as quickly as recalled. */
     private static final String PLAIN_TEXT = "text/plain";
     /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
@@ -79,7 +84,8 @@ public final class PlanLint {
     private final long maxBytes;
     private final Duration timeout;
     private final int jobs;
-    private final Extractor extractor = new Extractor();
+    private final Authorities authorities;
+    private final Extractor extractor;
     private final Readings readings;
     private final OpenZip zip = new OpenZip();
     private final PlanParser parser = new PlanParser(Law.tables());
@@ -101,6 +107,8 @@ public final class PlanLint {
         this.rules = builder.rules;
         this.settings = builder.settings;
         this.readings = builder.readings;
+        this.authorities = builder.authorities;
+        this.extractor = new Extractor(authorities);
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
         this.today = builder.today;
@@ -127,6 +135,7 @@ public final class PlanLint {
         private LocalDate asOf;
         private LocalDate today = PlanLint.today();
         private Readings readings;
+        private Authorities authorities = Authorities.NONE;
 
         /** Largest file that is opened, in bytes. */
         public Builder maxBytes(long maxBytes) {
@@ -174,6 +183,12 @@ public final class PlanLint {
         /** Where what is read of files is kept for the next time; null for nowhere. */
         public Builder readings(Readings readings) {
             this.readings = readings;
+            return this;
+        }
+
+        /** Whom digital signatures may lead to; by default that is not evaluated. */
+        public Builder authorities(Authorities authorities) {
+            this.authorities = authorities;
             return this;
         }
 
@@ -294,7 +309,8 @@ public final class PlanLint {
                                 Status.CHECKED,
                                 null,
                                 facts.plan().regime().name(),
-                                summary(facts),
+                                summary(document, facts),
+                                signed(document.signatures()),
                                 verdict.coverage(),
                                 verdict.findings()),
                         bytes,
@@ -358,14 +374,15 @@ public final class PlanLint {
                         digest,
                         String.valueOf(asOf),
                         String.valueOf(new TreeMap<>(settings.exempt(name, today))),
+                        authorities.digest(),
                         ending(name),
                         sha256)
                 .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
-    private static String readingKey(String name, String sha256) {
-        return Sha256.hex(String.join("\n", VERSION, ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+    private String readingKey(String name, String sha256) {
+        return Sha256.hex(String.join("\n", VERSION, ending(name), authorities.digest(), sha256).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String ending(String name) {
@@ -493,19 +510,24 @@ public final class PlanLint {
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         DocumentReport.Failure error =
                 new DocumentReport.Failure(code, Text.of(key), Text.of(key + ".help"), failure.getMessage());
-        return new DocumentReport(path, sha256, mediaType, status, error, null, null, Coverage.NONE, List.of());
+        return new DocumentReport(path, sha256, mediaType, status, error, null, certified(failure.signatures()), signed(failure.signatures()), Coverage.NONE, List.of());
     }
 
-    private static DocumentReport.PlanSummary summary(Facts facts) {
+    private static List<DocumentReport.Signed> signed(List<DigitalSignature> signatures) {
+        return signatures.stream().map(DocumentReport.Signed::of).toList();
+    }
+
+    private static DocumentReport.PlanSummary summary(Document document, Facts facts) {
         Plan plan = facts.plan();
         Signature signature = facts.first(Signature.class);
+        CertifiedIssuer certified = plan.agency() == null ? CertifiedIssuer.of(document.signatures()) : CertifiedIssuer.NONE;
         return new DocumentReport.PlanSummary(
                 plan.type(),
                 plan.kind().name(),
                 plan.number(),
                 plan.symbol(),
-                plan.agency(),
-                plan.parentAgency(),
+                plan.agency() == null ? certified.agency() : plan.agency(),
+                plan.agency() == null ? certified.parentAgency() : plan.parentAgency(),
                 plan.place(),
                 plan.issueDate() == null ? null : plan.issueDate().toString(),
                 plan.year(),
@@ -515,7 +537,49 @@ public final class PlanLint {
                         : new DocumentReport.Signer(signature.authority(), signature.position(), signature.name()),
                 facts.first(Budget.class) != null,
                 plan.draft(),
-                plan.attachedTo());
+                plan.attachedTo(),
+                from(certified, false));
+    }
+
+    /** What certificates tell of a document whose text cannot be read; null for nothing. */
+    private static DocumentReport.PlanSummary certified(List<DigitalSignature> signatures) {
+        CertifiedIssuer certified = CertifiedIssuer.of(signatures);
+        if (certified.agency() == null) {
+            return null;
+        }
+        DocumentReport.Signer signer = certified.signer() == null
+                ? null
+                : new DocumentReport.Signer(List.of(), null, certified.signer());
+        return new DocumentReport.PlanSummary(
+                null,
+                null,
+                null,
+                null,
+                certified.agency(),
+                certified.parentAgency(),
+                null,
+                null,
+                null,
+                null,
+                signer,
+                false,
+                false,
+                null,
+                from(certified, true));
+    }
+
+    private static Map<String, String> from(CertifiedIssuer certified, boolean alone) {
+        Map<String, String> from = new TreeMap<>();
+        if (certified.agency() != null) {
+            from.put("agency", CERTIFICATE);
+        }
+        if (certified.parentAgency() != null) {
+            from.put("parentAgency", CERTIFICATE);
+        }
+        if (alone && certified.signer() != null) {
+            from.put("signer", CERTIFICATE);
+        }
+        return from;
     }
 
     private static String version() {

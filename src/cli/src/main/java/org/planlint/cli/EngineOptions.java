@@ -1,5 +1,6 @@
 package org.planlint.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
+import org.planlint.extract.signed.Authorities;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
@@ -28,7 +30,10 @@ import org.planlint.review.Waivers;
 import org.planlint.rules.ArchiveJudge;
 import org.planlint.rules.RulePage;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How files are read and judged, for all commands that check: the engine for each file, and the waivers about it. */
 final class EngineOptions {
@@ -60,6 +65,26 @@ final class EngineOptions {
             description =
                     "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
     private LocalDate asOf;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    private Path trust;
+    private Authorities authorities = Authorities.NONE;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "DIR",
+            description =
+                    "Thư mục chứng thư của các CA được tin và danh sách thu hồi, dùng ngoại tuyến. / Certificates of trusted authorities and revocation lists, used offline.")
+    private void trust(Path folder) {
+        try {
+            authorities = Authorities.of(folder);
+            trust = folder.toAbsolutePath();
+        } catch (IOException e) {
+            throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
+        }
+    }
 
     @Mixin
     private RuleOptions rules = new RuleOptions();
@@ -120,7 +145,7 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null))
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, authorities))
                 : engines;
         return engines;
     }
@@ -191,7 +216,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes());
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust);
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

@@ -126,6 +126,7 @@ final class FactsPrinter {
     private JsonObject tree() {
         JsonObject root = new JsonObject();
         root.add("plan", GSON.toJsonTree(facts.plan()));
+        root.add("digitalSignatures", GSON.toJsonTree(document.signatures()));
         for (Named named : NAMED) {
             root.add(named.name, GSON.toJsonTree(named.single ? facts.first(named.type) : facts.all(named.type)));
         }

@@ -15,6 +15,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.planlint.extract.odt.OdtReader;
 import org.planlint.extract.pdf.PdfReader;
+import org.planlint.extract.signed.Authorities;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
 import org.planlint.extract.word.DocxReader;
@@ -41,12 +42,22 @@ public final class Extractor {
             Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
             Map.entry("text/rtf", TIKA));
 
+    private final Authorities authorities;
     private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
 
     static {
         // A plan compresses well: repeated table mark-up may pass POI's default ratio of 1:100.
         ZipSecureFile.setMinInflateRatio(0.001);
         ZipSecureFile.setMaxEntrySize(200L << 20);
+    }
+
+    public Extractor() {
+        this(Authorities.NONE);
+    }
+
+    /** @param authorities whom signatures may lead to */
+    public Extractor(Authorities authorities) {
+        this.authorities = authorities;
     }
 
     /**
@@ -86,11 +97,15 @@ public final class Extractor {
         }
         CutOff.refuse(bytes, mediaType);
         try {
-            Document document = reader.read(new Source(name, bytes, mediaType));
-            if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
-                throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
+            Document document = reader.read(new Source(name, bytes, mediaType, authorities));
+            try {
+                if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
+                    throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
+                }
+                LostLetters.refuse(document);
+            } catch (ReadFailure failure) {
+                throw failure.signed(document.signatures());
             }
-            LostLetters.refuse(document);
             return document;
         } catch (ReadFailure failure) {
             throw failure;

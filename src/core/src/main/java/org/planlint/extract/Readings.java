@@ -42,6 +42,12 @@ public final class Readings {
             float[].class,
             PageFormat.class,
             DigitalSignature.class,
+            DigitalSignature.Kind.class,
+            DigitalSignature.Role.class,
+            DigitalSignature.TimeFrom.class,
+            DigitalSignature.Added.class,
+            DigitalSignature.Trust.class,
+            DigitalSignature.Certificate.class,
             Revision.class,
             Revision.Kind.class);
 

@@ -1,4 +1,14 @@
 package org.planlint.extract;
 
-/** A file's bytes, its name as given, and what its bytes show it to be, as a media type without parameters. */
-public record Source(String name, byte[] bytes, String mediaType) {}
+import org.planlint.extract.signed.Authorities;
+
+/**
+ * A file's bytes, its name as given, and what its bytes show it to be, as a media type without parameters.
+ *
+ * @param authorities whom its signatures may lead to
+ */
+public record Source(String name, byte[] bytes, String mediaType, Authorities authorities) {
+    public Source(String name, byte[] bytes, String mediaType) {
+        this(name, bytes, mediaType, Authorities.NONE);
+    }
+}

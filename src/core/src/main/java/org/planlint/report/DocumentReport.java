@@ -1,13 +1,20 @@
 package org.planlint.report;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.planlint.text.DigitalSignature;
+import org.planlint.text.Paragraph;
 
 /**
  * What is said of one file.
  *
  * @param error    why it could not be checked, or null
- * @param plan     what it is, or null if it was not checked
+ * @param plan     what it is; if it was not checked, what its signatures tell of it, or null
  * @param regime   the norm in force on its date
+ * @param signatures in the order in which they were made; given where the text could not be read, too
  */
 public record DocumentReport(
         String path,
@@ -17,15 +24,19 @@ public record DocumentReport(
         Failure error,
         String regime,
         PlanSummary plan,
+        List<Signed> signatures,
         Coverage coverage,
         List<Finding> findings) {
     public DocumentReport {
+        // A report that a service kept before there were any names none.
+        signatures = signatures == null ? List.of() : List.copyOf(signatures);
         findings = List.copyOf(findings);
     }
 
     /** {@code help} says what would make the file checkable. */
     public record Failure(String code, Text message, Text help, String detail) {}
 
+    /** @param from by the name of a field, where it comes from, if not from the text: "certificate" */
     public record PlanSummary(
             String type,
             String kind,
@@ -40,7 +51,12 @@ public record DocumentReport(
             Signer signer,
             boolean budget,
             boolean draft,
-            String attachedTo) {
+            String attachedTo,
+            Map<String, String> from) {
+        public PlanSummary {
+            from = Collections.unmodifiableMap(from == null ? new TreeMap<>() : new TreeMap<>(from));
+        }
+
         /** "71/KH-UBND", or what there is of it; null for nothing. */
         public String fullNumber() {
             return number == null ? symbol : symbol == null ? number : number + "/" + symbol;
@@ -50,6 +66,47 @@ public record DocumentReport(
     public record Signer(List<String> authority, String position, String name) {
         public Signer {
             authority = List.copyOf(authority);
+        }
+    }
+
+    /**
+     * A digital signature.
+     *
+     * @param kind         person, agency, unknown
+     * @param organisation innermost first
+     * @param signedAt     ISO 8601 with Vietnam's zone
+     * @param timeFrom     attribute, dictionary, timestamp
+     * @param intact       null where that cannot be told
+     * @param page         null where it has no picture
+     */
+    public record Signed(
+            String kind,
+            String name,
+            List<String> organisation,
+            String signedAt,
+            String timeFrom,
+            Boolean intact,
+            boolean coversAll,
+            String algorithm,
+            Integer page,
+            Finding.Box box) {
+        public Signed {
+            organisation = List.copyOf(organisation);
+        }
+
+        public static Signed of(DigitalSignature s) {
+            Paragraph.Box box = s.box();
+            return new Signed(
+                    s.kind().name().toLowerCase(Locale.ROOT),
+                    s.name(),
+                    s.organisation(),
+                    s.signedAt(),
+                    s.timeFrom() == null ? null : s.timeFrom().name().toLowerCase(Locale.ROOT),
+                    s.intact(),
+                    s.coversAll(),
+                    s.algorithm(),
+                    s.page() == 0 ? null : s.page(),
+                    box == null ? null : new Finding.Box(box.x(), box.y(), box.width(), box.height()));
         }
     }
 
@@ -65,10 +122,10 @@ public record DocumentReport(
     }
 
     public DocumentReport withPath(String other) {
-        return new DocumentReport(other, sha256, mediaType, status, error, regime, plan, coverage, findings);
+        return new DocumentReport(other, sha256, mediaType, status, error, regime, plan, signatures, coverage, findings);
     }
 
     public DocumentReport withFindings(List<Finding> others) {
-        return new DocumentReport(path, sha256, mediaType, status, error, regime, plan, coverage, others);
+        return new DocumentReport(path, sha256, mediaType, status, error, regime, plan, signatures, coverage, others);
     }
 }

@@ -30,6 +30,7 @@ public record Answer(Examination examination, byte[] bytes) {
             DocumentReport.Failure.class,
             DocumentReport.PlanSummary.class,
             DocumentReport.Signer.class,
+            DocumentReport.Signed.class,
             Coverage.class,
             Coverage.Missing.class,
             Coverage.Exempt.class,

@@ -16,6 +16,7 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
+import org.planlint.extract.signed.Authorities;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
 public final class WorkerMain {
@@ -25,7 +26,7 @@ public final class WorkerMain {
     private final Engines engines;
     private final Pages pages;
 
-    private WorkerMain(WorkerOrders orders) {
+    private WorkerMain(WorkerOrders orders) throws IOException {
         this.engines = new Engines(
                 new Configurations(orders.rules()),
                 new Engines.Limits(
@@ -33,7 +34,8 @@ public final class WorkerMain {
                         orders.maxBytes(),
                         1,
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
-                        orders.readings() == null ? null : new Readings(Path.of(orders.readings()))));
+                        orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
+                        orders.trust() == null ? Authorities.NONE : Authorities.of(Path.of(orders.trust()))));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }
 

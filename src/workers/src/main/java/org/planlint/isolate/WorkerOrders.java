@@ -15,6 +15,7 @@ import org.planlint.report.Language;
  * @param packs    folders of an office's own rules
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
+ * @param trust    the folder of trusted authorities, or null
  * @param readings where what is read of files is kept, or null
  * @param pages    where the page of each document is written, or null
  * @param language of these pages
@@ -25,6 +26,7 @@ public record WorkerOrders(
         List<String> packs,
         String asOf,
         long maxBytes,
+        String trust,
         String readings,
         String pages,
         Language language) {
@@ -36,16 +38,17 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, Language.VI);
+            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes) {
+    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
+                trust == null ? null : trust.toString(),
                 null,
                 null,
                 Language.VI);
@@ -59,6 +62,7 @@ public record WorkerOrders(
                 packs,
                 asOf,
                 maxBytes,
+                trust,
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);

@@ -13,13 +13,15 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Reader;
 import org.planlint.extract.Source;
 import org.planlint.extract.Xml;
+import org.planlint.extract.signed.PackageSignatures;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 
 /** Reads OpenDocument text with its styles and list numbers, both of which Tika leaves out. */
 public final class OdtReader implements Reader {
     private static final int MAX_PART = 100 << 20;
-    private static final Set<String> PARTS = Set.of("content.xml", "styles.xml", "META-INF/manifest.xml");
+    private static final String SIGNATURES = "META-INF/documentsignatures.xml";
+    private static final Set<String> PARTS = Set.of("content.xml", "styles.xml", "META-INF/manifest.xml", SIGNATURES);
 
     @Override
     public Document read(Source source) throws Exception {
@@ -34,7 +36,12 @@ public final class OdtReader implements Reader {
             throw new ReadFailure(ReadFailure.Reason.BROKEN, "no content.xml");
         }
         DocumentBuilder builder = new DocumentBuilder(
-                source, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT, Capability.REVISIONS);
+                source,
+                Capability.FONTS,
+                Capability.LAYOUT,
+                Capability.PAGE_FORMAT,
+                Capability.SIGNATURES,
+                Capability.REVISIONS);
         OdtStyles styles = new OdtStyles();
         if (parts.containsKey("styles.xml")) {
             styles.read(Xml.tree(new ByteArrayInputStream(parts.get("styles.xml"))));
@@ -43,6 +50,9 @@ public final class OdtReader implements Reader {
         styles.read(tree);
         new OdtBody(builder, styles).read(tree.getDocumentElement());
         styles.pageFormats().forEach(builder::pageFormat);
+        if (parts.containsKey(SIGNATURES)) {
+            PackageSignatures.ofOdf(source.bytes(), source.authorities()).forEach(builder::signature);
+        }
         return builder.build();
     }
 

@@ -14,6 +14,7 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -82,6 +83,9 @@ final class PdfGlyphs extends PDFTextStripper {
     /** The hour that a program puts on a signature. */
     private static final Pattern HOUR = Pattern.compile("\\d{1,2}:\\d{2}:\\d{2}");
 
+    /** Between words, in parts of the type's size. */
+    private static final double GAP = 0.15;
+
     private static final COSName TYPED_FIELD = COSName.getPDFName("Tx");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
@@ -101,8 +105,13 @@ final class PdfGlyphs extends PDFTextStripper {
     private double[] at;
     private double[] begin;
     private List<String> stamps = new ArrayList<>();
+    /** What each annotation prints, and on which page. */
+    private final Map<COSDictionary, Shown> shown = new IdentityHashMap<>();
+
     private int unmapped;
     private int received;
+
+    private record Shown(int page, String text) {}
 
     PdfGlyphs() {
         addOperator(new FontOperator());
@@ -118,6 +127,18 @@ final class PdfGlyphs extends PDFTextStripper {
     List<Page> pages(PDDocument document) throws IOException {
         writeText(document, Writer.nullWriter());
         return pages;
+    }
+
+    /** The page on which an annotation lies, from 1; 0 where none was read that has it. */
+    int pageOf(PDAnnotation annotation) {
+        Shown found = shown.get(annotation.getCOSObject());
+        return found == null ? 0 : found.page;
+    }
+
+    /** The words in an annotation's picture, on one line. */
+    String printed(PDAnnotation annotation) {
+        Shown found = shown.get(annotation.getCOSObject());
+        return found == null ? "" : found.text;
     }
 
     @Override
@@ -151,6 +172,9 @@ final class PdfGlyphs extends PDFTextStripper {
                 positions.subList(from, positions.size()).clear();
             }
             lines.subList(drawn, lines.size()).clear();
+            shown.put(
+                    annotation.getCOSObject(),
+                    new Shown(getCurrentPageNo(), words(positions.subList(from, positions.size()))));
             StringBuilder text = new StringBuilder();
             for (TextPosition p : positions.subList(from, positions.size())) {
                 text.append(p.getUnicode());
@@ -160,6 +184,21 @@ final class PdfGlyphs extends PDFTextStripper {
                 positions.subList(from, positions.size()).clear();
             }
         }
+    }
+
+    private static String words(List<TextPosition> printed) {
+        StringBuilder text = new StringBuilder();
+        TextPosition last = null;
+        for (TextPosition p : printed) {
+            boolean apart = last != null
+                    && (Math.abs(p.getYDirAdj() - last.getYDirAdj()) > p.getHeightDir() / 2
+                            || p.getXDirAdj() > last.getXDirAdj() + last.getWidthDirAdj() + p.getFontSizeInPt() * GAP);
+            text.append(apart ? " " : "").append(p.getUnicode());
+            last = p;
+        }
+        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static boolean isOfPage(PDAnnotation annotation, String text) {
@@ -259,7 +298,8 @@ final class PdfGlyphs extends PDFTextStripper {
         return false;
     }
 
-    private static double[] turn(double x, double y, float dir, PDRectangle crop) {
+    /** From the file's frame, which begins at the lower left, into that in which the text stands upright. */
+    static double[] turn(double x, double y, float dir, PDRectangle crop) {
         return switch ((int) dir) {
             case 90 -> new double[] {y, x};
             case 180 -> new double[] {crop.getWidth() - x, y};

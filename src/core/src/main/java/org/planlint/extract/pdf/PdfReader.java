@@ -12,13 +12,11 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Reader;
 import org.planlint.extract.Source;
 import org.planlint.text.Capability;
-import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
 import org.planlint.text.NormalText;
 import org.planlint.text.PageFormat;
@@ -50,7 +48,8 @@ public final class PdfReader implements Reader {
             if (pdf.getNumberOfPages() > MAX_PAGES) {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
-            List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
+            PdfGlyphs glyphs = new PdfGlyphs();
+            List<PdfGlyphs.Page> pages = glyphs.pages(pdf);
             DocumentBuilder builder = new DocumentBuilder(
                     source,
                     Capability.FONTS,
@@ -68,14 +67,18 @@ public final class PdfReader implements Reader {
                     builder.without(Capability.EVERY_PAGE);
                 }
             }
-            for (PDSignature signature : pdf.getSignatureDictionaries()) {
-                builder.signature(signature(signature));
-            }
+            new PdfSignatures(pdf, source.bytes(), glyphs, pages, source.authorities())
+                    .read()
+                    .forEach(builder::signature);
             if (pages.stream().anyMatch(page -> page.number() == 1 && page.pictured())) {
                 builder.without(Capability.TYPED_TEXT);
             }
             Document document = builder.build();
-            requireText(document, pages);
+            try {
+                requireText(document, pages);
+            } catch (ReadFailure failure) {
+                throw failure.signed(document.signatures());
+            }
             return document;
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
@@ -113,13 +116,6 @@ public final class PdfReader implements Reader {
                 null,
                 page.pictured() && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());
-    }
-
-    private static DigitalSignature signature(PDSignature signature) {
-        String time = signature.getSignDate() == null
-                ? null
-                : signature.getSignDate().toInstant().toString();
-        return new DigitalSignature(signature.getName(), time, signature.getReason(), 0);
     }
 
     /** Refuses a file whose text cannot be read by a program: no layer, a layer of banners, or a garbled one. */

@@ -17,6 +17,7 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Reader;
 import org.planlint.extract.Source;
 import org.planlint.extract.Xml;
+import org.planlint.extract.signed.PackageSignatures;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Place;
@@ -46,6 +47,7 @@ public final class DocxReader implements Reader {
                     Capability.LAYOUT,
                     Capability.PAGE_FORMAT,
                     Capability.HEADERS,
+                    Capability.SIGNATURES,
                     Capability.REVISIONS);
             byte[] xml = bytes(main);
             String text = new String(xml, StandardCharsets.UTF_8);
@@ -62,6 +64,9 @@ public final class DocxReader implements Reader {
             }
             if (paged) {
                 builder.with(Capability.PAGES);
+            }
+            if (pack.getRelationshipsByType(PackageRelationshipTypes.DIGITAL_SIGNATURE_ORIGIN).size() > 0) {
+                PackageSignatures.ofOoxml(source.bytes(), source.authorities()).forEach(builder::signature);
             }
             return builder.build();
         }
