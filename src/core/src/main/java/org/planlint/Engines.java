@@ -11,6 +11,7 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
+import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.signed.Authorities;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
@@ -24,9 +25,18 @@ public final class Engines {
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
      * @param authorities whom digital signatures may lead to
+     * @param recognition reads pages that are pictures, or null for nobody
+     * @param onPage      told of each page whose picture is about to be read
      */
     public record Limits(
-            Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings, Authorities authorities) {}
+            Duration timeout,
+            long maxBytes,
+            int jobs,
+            LocalDate asOf,
+            Readings readings,
+            Authorities authorities,
+            PageRecognition recognition,
+            Runnable onPage) {}
 
     private final Configurations configurations;
     private final Limits limits;
@@ -52,6 +62,8 @@ public final class Engines {
                         .asOf(limits.asOf())
                         .readings(limits.readings())
                         .authorities(limits.authorities())
+                        .recognition(limits.recognition())
+                        .onPage(limits.onPage())
                         .build());
     }
 

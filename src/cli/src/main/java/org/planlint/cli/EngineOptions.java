@@ -96,6 +96,9 @@ final class EngineOptions {
                     "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     @Option(
             names = "--isolate",
             description =
@@ -145,7 +148,15 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, authorities))
+                        new Engines.Limits(
+                                Duration.ofSeconds(timeout),
+                                maxBytes(),
+                                jobs(),
+                                asOf,
+                                null,
+                                authorities,
+                                ocr.recognition(),
+                                () -> {}))
                 : engines;
         return engines;
     }
@@ -216,7 +227,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust);
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust, ocr.mode(), ocr.cache());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

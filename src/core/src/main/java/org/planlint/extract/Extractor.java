@@ -2,6 +2,7 @@ package org.planlint.extract;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
@@ -13,9 +14,9 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.odt.OdtReader;
 import org.planlint.extract.pdf.PdfReader;
-import org.planlint.extract.signed.Authorities;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
 import org.planlint.extract.word.DocxReader;
@@ -26,12 +27,11 @@ public final class Extractor {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();
-    private static final Map<String, Reader> READERS = Map.ofEntries(
+    private static final Map<String, Reader> READERS_OF_TEXT = Map.ofEntries(
             Map.entry(DOCX, new DocxReader()),
             Map.entry("application/vnd.ms-word.document.macroenabled.12", new DocxReader()),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.template", new DocxReader()),
             Map.entry("application/msword", new DocReader()),
-            Map.entry("application/pdf", new PdfReader()),
             Map.entry("text/plain", TEXT),
             Map.entry("text/markdown", TEXT),
             Map.entry("text/x-web-markdown", TEXT),
@@ -42,7 +42,7 @@ public final class Extractor {
             Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
             Map.entry("text/rtf", TIKA));
 
-    private final Authorities authorities;
+    private final Map<String, Reader> readers = new HashMap<>(READERS_OF_TEXT);
     private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
 
     static {
@@ -51,13 +51,14 @@ public final class Extractor {
         ZipSecureFile.setMaxEntrySize(200L << 20);
     }
 
+    /** Leaves pages that are pictures unread. */
     public Extractor() {
-        this(Authorities.NONE);
+        this(null);
     }
 
-    /** @param authorities whom signatures may lead to */
-    public Extractor(Authorities authorities) {
-        this.authorities = authorities;
+    /** @param recognition reads pages that are pictures; null for none */
+    public Extractor(PageRecognition recognition) {
+        readers.put("application/pdf", new PdfReader(recognition));
     }
 
     /**
@@ -84,6 +85,13 @@ public final class Extractor {
      * @throws ReadFailure if nothing in it can be checked; its reason says why
      */
     public Document read(String name, byte[] bytes, String mediaType) throws ReadFailure {
+        return read(new Source(name, bytes, mediaType));
+    }
+
+    /** The same, telling of each page that is recognised. */
+    public Document read(Source source) throws ReadFailure {
+        byte[] bytes = source.bytes();
+        String mediaType = source.mediaType();
         if (bytes.length == 0 || isBlank(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
@@ -97,7 +105,7 @@ public final class Extractor {
         }
         CutOff.refuse(bytes, mediaType);
         try {
-            Document document = reader.read(new Source(name, bytes, mediaType, authorities));
+            Document document = reader.read(source);
             try {
                 if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
                     throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
@@ -122,8 +130,8 @@ public final class Extractor {
         }
     }
 
-    private static Reader readerOf(String mediaType) {
-        Reader reader = READERS.get(mediaType);
+    private Reader readerOf(String mediaType) {
+        Reader reader = readers.get(mediaType);
         if (reader == null && mediaType.startsWith("text/")) {
             return TEXT;
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.planlint.config.Configurations;
+import org.planlint.extract.ocr.Recognition;
 import org.planlint.report.Language;
 
 /**
@@ -16,6 +17,8 @@ import org.planlint.report.Language;
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
  * @param trust    the folder of trusted authorities, or null
+ * @param ocr      whether pages that are pictures are read
+ * @param ocrCache where what is recognised of them is kept, or null
  * @param readings where what is read of files is kept, or null
  * @param pages    where the page of each document is written, or null
  * @param language of these pages
@@ -27,6 +30,8 @@ public record WorkerOrders(
         String asOf,
         long maxBytes,
         String trust,
+        Recognition ocr,
+        String ocrCache,
         String readings,
         String pages,
         Language language) {
@@ -38,10 +43,12 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, Language.VI);
+            new WorkerOrders(
+            null, true, List.of(), null, 100L << 20, null, Recognition.AUTO, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust) {
+    public static WorkerOrders of(
+            Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Recognition ocr, Path ocrCache) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
@@ -49,6 +56,8 @@ public record WorkerOrders(
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
                 trust == null ? null : trust.toString(),
+                ocr,
+                ocrCache == null ? null : ocrCache.toAbsolutePath().toString(),
                 null,
                 null,
                 Language.VI);
@@ -63,6 +72,8 @@ public record WorkerOrders(
                 asOf,
                 maxBytes,
                 trust,
+                ocr,
+                ocrCache,
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);
