@@ -8,6 +8,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +50,7 @@ final class BaselineCommand implements Callable<Integer> {
                     unread[0]++;
                     spec.commandLine()
                             .getErr()
-                            .println("planlint: " + examination.report().path() + ": "
+                            .println("planlint: " + Shown.line(examination.report().path()) + ": "
                                     + examination.report().status().word());
                 }
             });

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.CsvReportWriter;
@@ -28,13 +28,14 @@ import org.planlint.report.TextReportWriter;
 import org.planlint.report.XlsxReportWriter;
 import org.planlint.review.Baseline;
 import org.planlint.review.BaselineError;
-import picocli.CommandLine;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code planlint check}: reads plans and reports what is wrong with them. */
 @Command(
@@ -237,7 +238,7 @@ final class CheckCommand implements Callable<Integer> {
         if (format != Format.TEXT || output != null) {
             for (DocumentReport document : report.documents()) {
                 if (document.error() != null) {
-                    err.println("planlint: " + document.path() + ": "
+                    err.println("planlint: " + Shown.line(document.path()) + ": "
                             + document.error().message().in(language));
                 }
             }

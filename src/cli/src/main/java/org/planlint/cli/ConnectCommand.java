@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
-import org.planlint.connect.Connections;
 import org.planlint.connect.Connections.Source;
+import org.planlint.connect.Connections;
 import org.planlint.connect.Connector;
 import org.planlint.connect.SystemKind;
 import org.planlint.host.Alarm;
@@ -22,6 +22,7 @@ import org.planlint.rules.Nearest;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
 import org.planlint.store.Store;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,7 +143,7 @@ final class ConnectCommand implements Callable<Integer> {
                             store,
                             options.failOn(),
                             (report, verdict, took) -> {
-                                out.println(verdict.word() + "  " + report.path());
+                                out.println(verdict.word() + "  " + Shown.line(report.path()));
                                 out.flush();
                             }),
                     new Queue(store),

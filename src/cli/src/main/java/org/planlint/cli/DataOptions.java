@@ -37,8 +37,9 @@ final class DataOptions {
     /** H2's word for it. */
     private static final int IN_USE = 90_020;
 
+    /** The folder; where it is made here, nobody but its owner gets in: reports quote what plans say. */
     Path folder() throws IOException {
-        return Files.createDirectories(data.toAbsolutePath());
+        return Files.createDirectories(data.toAbsolutePath(), OwnerOnly.FOLDER);
     }
 
     /** @throws ConfigurationError where the database cannot be opened */
@@ -47,7 +48,9 @@ final class DataOptions {
         String password = System.getenv(PASSWORD);
         String chosen = url == null ? own : url;
         try {
-            return new Store(chosen, user, password == null ? "" : password);
+            Store store = new Store(chosen, user, password == null ? "" : password);
+            OwnerOnly.files(folder());
+            return store;
         } catch (RuntimeException e) {
             Throwable cause = e;
             while (cause.getCause() != null && !(cause instanceof SQLException)) {

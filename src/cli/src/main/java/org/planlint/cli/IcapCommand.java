@@ -13,6 +13,7 @@ import org.planlint.icap.IcapServer;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Store;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,7 @@ final class IcapCommand implements Callable<Integer> {
                                 options.language()),
                         engine,
                         new CheckOnce(engine, workers, store, options.failOn(), (report, verdict, took) -> {
-                            out.println(verdict.word() + "  " + report.path());
+                            out.println(verdict.word() + "  " + Shown.line(report.path()));
                             out.flush();
                         }),
                         alarm)) {

@@ -2,6 +2,7 @@ package org.planlint.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystemException;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.review.BaselineError;
+import org.planlint.text.Shown;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,15 +82,22 @@ public final class Main {
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);
-        out.flush();
+        // What nobody has is no report, whatever it said: the disk is full, or who reads has gone.
+        boolean lost = out.checkError();
+        if (lost) {
+            err.println("planlint: không ghi hết kết quả / the output could not be written");
+        }
         err.flush();
-        return code;
+        return lost ? USAGE : code;
     }
 
     private static String words(Exception e) {
         if (e instanceof FileSystemException file) {
-            return file.getFile() + ": không ghi hoặc đọc được / cannot be written or read ("
+            return Shown.line(file.getFile()) + ": không ghi hoặc đọc được / cannot be written or read ("
                     + e.getClass().getSimpleName() + ")";
+        }
+        if (e instanceof IOException) {
+            return "không ghi hoặc đọc được / cannot be written or read: " + Shown.line(e.getMessage());
         }
         return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
     }

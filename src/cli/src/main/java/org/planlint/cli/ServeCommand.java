@@ -98,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
             int listening = service.start();
             connectors.forEach(Connector::start);
             out.println("http://" + host + ":" + listening + "/"
-                    + (store.hasTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
+                    + (store.hasHadTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
             out.flush();
             UntilEnded.run(service, () -> connectors.forEach(Connector::close), workers, store);
         }

@@ -13,13 +13,14 @@ import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
-import picocli.CommandLine;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code planlint waive}: lets findings of one file pass, and writes down who says so and why. */
 @Command(
@@ -68,7 +69,7 @@ final class WaiveCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
             err.println(
-                    "planlint: " + document.path() + ": " + document.status().word());
+                    "planlint: " + Shown.line(document.path()) + ": " + document.status().word());
             return Main.INCOMPLETE;
         }
         List<Finding> chosen = new ArrayList<>();
@@ -79,7 +80,7 @@ final class WaiveCommand implements Callable<Integer> {
                     .toList();
             if (meant.isEmpty()) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), document.path() + ": không có phát hiện " + name + " / no such finding");
+                        spec.commandLine(), Shown.line(document.path()) + ": không có phát hiện " + name + " / no such finding");
             }
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }

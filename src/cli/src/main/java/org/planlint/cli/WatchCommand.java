@@ -11,6 +11,7 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void say(DocumentReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Verdict.of(report, failOn).word() + "  " + report.path());
+        out.println(Verdict.of(report, failOn).word() + "  " + Shown.line(report.path()));
         out.flush();
     }
 }

@@ -55,7 +55,6 @@ final class Rest {
         this.forPiece = forPiece;
         this.client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
-                .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -125,8 +124,21 @@ final class Rest {
         return answer.body();
     }
 
-    /** The client's own time limit ends with the headers; a system may fall silent behind them. */
     private <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        HttpResponse<T> answer = askOnce(request, handler);
+        Optional<HttpRequest> next = Redirects.next(answer);
+        for (int followed = 0; next.isPresent() && followed < Redirects.MOST; followed++) {
+            if (answer.body() instanceof InputStream unread) {
+                unread.close();
+            }
+            answer = askOnce(next.get(), handler);
+            next = Redirects.next(answer);
+        }
+        return answer;
+    }
+
+    /** The client's own time limit ends with the headers; a system may fall silent behind them. */
+    private <T> HttpResponse<T> askOnce(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         CompletableFuture<HttpResponse<T>> asked = client.sendAsync(request, handler);
         try {
             return asked.get(forAnswer.toMillis(), TimeUnit.MILLISECONDS);

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
@@ -17,6 +21,8 @@ public final class OpenZip implements Closeable {
     private Path path;
     private FileTime time;
     private long size;
+    /** Made when a name is not found as it is. */
+    private Map<String, ZipArchiveEntry> byPlainName;
 
     /**
      * The unpacked file.
@@ -39,7 +45,22 @@ public final class OpenZip implements Closeable {
         } catch (IOException | RuntimeException e) {
             throw new ReadFailure(ReadFailure.Reason.BROKEN, String.valueOf(e.getMessage()), e);
         }
-        return zipped.bytes(open, most);
+        return zipped.bytes(open, entry(zipped.entry()), most);
+    }
+
+    /** Of this name, else the first whose name is the same as a path. */
+    private ZipArchiveEntry entry(String name) {
+        ZipArchiveEntry exact = open.getEntry(name);
+        if (exact != null) {
+            return exact;
+        }
+        if (byPlainName == null) {
+            byPlainName = new HashMap<>();
+            for (ZipArchiveEntry entry : Collections.list(open.getEntries())) {
+                byPlainName.putIfAbsent(Zipped.plain(entry.getName()), entry);
+            }
+        }
+        return byPlainName.get(Zipped.plain(name));
     }
 
     @Override
@@ -47,6 +68,7 @@ public final class OpenZip implements Closeable {
         if (open != null) {
             open.close();
             open = null;
+            byPlainName = null;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -18,6 +19,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 public record Zipped(Path zip, String entry) {
     private static final String BETWEEN = "!/";
     private static final int MOST_ENTRIES = 100_000;
+    /** What stands between the names of folders, with folders that stay where they are. */
+    private static final Pattern SLASHES = Pattern.compile("[/\\\\]+(?:\\.[/\\\\]+)*");
 
     /** The file that a path such as {@code kho.zip!/2019/ke-hoach.docx} names; null for one that does not lead into a zip. */
     public static Zipped of(Path path) {
@@ -53,10 +56,20 @@ public record Zipped(Path zip, String entry) {
         return names;
     }
 
-    /** @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes */
-    byte[] bytes(ZipFile file, long most) throws ReadFailure {
+    /**
+     * A name as a path has it, which has lost what leads nowhere: a slash in front, two in a row, backslashes of a program of
+     * Windows.
+     */
+    static String plain(String name) {
+        return SLASHES.matcher(name).replaceAll("/").replaceFirst("^/", "");
+    }
+
+    /**
+     * @param found the entry that is meant, or null where there is none
+     * @throws ReadFailure if it is not there, cannot be unpacked, or is larger than {@code most} bytes
+     */
+    byte[] bytes(ZipFile file, ZipArchiveEntry found, long most) throws ReadFailure {
         try {
-            ZipArchiveEntry found = file.getEntry(entry);
             if (found == null) {
                 throw new ReadFailure(ReadFailure.Reason.NOT_FOUND, entry);
             }

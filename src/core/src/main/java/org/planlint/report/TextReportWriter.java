@@ -8,6 +8,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.planlint.text.Shown;
 
 /** Writes a frame a finding for people at a terminal: where, the line with the evidence marked, why, how to mend. */
 public final class TextReportWriter implements ReportWriter {
@@ -80,11 +81,11 @@ public final class TextReportWriter implements ReportWriter {
         DocumentReport.Failure error = document.error();
         out.append(ink.paint("1;35", words.getString("unchecked")))
                 .append("  ")
-                .append(document.path())
+                .append(Shown.line(document.path()))
                 .append('\n');
-        out.append("    ").append(error.message().in(language)).append('\n');
+        out.append("    ").append(Shown.line(error.message().in(language))).append('\n');
         if (!error.help().in(language).isEmpty()) {
-            out.append("    ").append(error.help().in(language)).append('\n');
+            out.append("    ").append(Shown.line(error.help().in(language))).append('\n');
         }
         out.append('\n');
     }
@@ -92,7 +93,7 @@ public final class TextReportWriter implements ReportWriter {
     private void pagesWithoutText(DocumentReport document, Appendable out) throws IOException {
         List<Integer> pages = document.coverage().pagesWithoutText();
         if (!quiet && !pages.isEmpty()) {
-            out.append(document.path())
+            out.append(Shown.line(document.path()))
                     .append(": ")
                     .append(say(
                             "pages-without-text",
@@ -157,12 +158,12 @@ public final class TextReportWriter implements ReportWriter {
                 .append("  ")
                 .append(ink.paint(f.isWaived() ? "2" : "1", f.rule()))
                 .append("  ")
-                .append(document.path());
+                .append(Shown.line(document.path()));
         if (f.location() != null && f.location().page() != null) {
             out.append(" · ").append(say("page", f.location().page()));
         }
         if (f.location() != null && f.location().section() != null) {
-            out.append(" · ").append(say("section", f.location().section()));
+            out.append(" · ").append(say("section", Shown.line(f.location().section())));
         }
         if (f.state() == State.NEEDS_REVIEW) {
             out.append(" · ").append(words.getString("review"));
@@ -174,17 +175,19 @@ public final class TextReportWriter implements ReportWriter {
         out.append("    ")
                 .append(
                         f.isWaived()
-                                ? ink.paint("2", f.message().in(language))
-                                : f.message().in(language))
+                                ? ink.paint("2", Shown.line(f.message().in(language)))
+                                : Shown.line(f.message().in(language)))
                 .append('\n');
         if (f.isWaived()) {
             Finding.Waiver waiver = f.waiver();
+            String by = Shown.line(waiver.by());
+            String reason = Shown.line(waiver.reason());
             out.append("    ")
                     .append(ink.paint(
                             "2",
                             waiver.expires() == null
-                                    ? say("waived.why", waiver.by(), waiver.reason())
-                                    : say("waived.why.until", waiver.by(), waiver.reason(), waiver.expires())))
+                                    ? say("waived.why", by, reason)
+                                    : say("waived.why.until", by, reason, waiver.expires())))
                     .append("\n\n");
             return;
         }
@@ -192,7 +195,7 @@ public final class TextReportWriter implements ReportWriter {
             out.append("    ")
                     .append(ink.paint("32", words.getString("advice")))
                     .append(' ')
-                    .append(f.advice().in(language))
+                    .append(Shown.line(f.advice().in(language)))
                     .append('\n');
         }
         out.append("    ")
@@ -233,7 +236,7 @@ public final class TextReportWriter implements ReportWriter {
     }
 
     private static String clean(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ");
     }
 
     private String say(String key, Object... values) {

@@ -8,8 +8,6 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.planlint.report.Severity;
@@ -26,23 +24,11 @@ final class Json {
             .registerTypeAdapter(Severity.class, (JsonSerializer<Severity>) (v, t, c) -> new JsonPrimitive(v.word()))
             .registerTypeAdapter(Role.class, (JsonSerializer<Role>) (v, t, c) -> new JsonPrimitive(v.word()))
             .create();
-    /** The largest body of JSON. */
-    private static final int MOST = 1 << 20;
 
     private Json() {}
 
     static void answer(Context ctx, Object value) {
         ctx.contentType(TYPE).result(GSON.toJson(value));
-    }
-
-    static byte[] body(Context ctx) throws IOException {
-        try (InputStream in = ctx.req().getInputStream()) {
-            byte[] body = in.readNBytes(MOST + 1);
-            if (body.length > MOST) {
-                throw Problem.TOO_LARGE.raised();
-            }
-            return body;
-        }
     }
 
     static JsonObject object(byte[] body) {

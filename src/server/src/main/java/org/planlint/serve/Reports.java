@@ -30,6 +30,7 @@ final class Reports {
     private final CheckOnce checks;
     private final Store store;
     private final Access access;
+    private final SmallBodies bodies;
     private final Language usual;
     /** Each is long to make and has no state. */
     private final Map<Language, JsonReportWriter> reportWriters = new EnumMap<>(Language.class);
@@ -38,11 +39,12 @@ final class Reports {
     private final Map<Language, ServiceHtml> homePages = new EnumMap<>(Language.class);
 
     /** @param usual the language of who asks for none */
-    Reports(PlanLint engine, CheckOnce checks, Store store, Access access, Language usual) {
+    Reports(PlanLint engine, CheckOnce checks, Store store, Access access, SmallBodies bodies, Language usual) {
         this.engine = engine;
         this.checks = checks;
         this.store = store;
         this.access = access;
+        this.bodies = bodies;
         this.usual = usual;
         for (Language language : Language.values()) {
             reportWriters.put(language, new JsonReportWriter(language));
@@ -68,9 +70,10 @@ final class Reports {
     /** Lets a finding pass: fingerprint, reason, by (where no token says who) and expires, as JSON or as the page's form. */
     void waive(Context ctx) throws IOException {
         boolean form = !String.valueOf(ctx.contentType()).startsWith("application/json");
-        JsonObject given = form ? new JsonObject() : Json.object(Json.body(ctx));
+        byte[] body = bodies.known(ctx);
+        JsonObject given = form ? new JsonObject() : Json.object(body);
         if (form) {
-            ctx.formParamMap().forEach((name, values) -> given.addProperty(name, values.get(0)));
+            SmallBodies.form(body).forEach(given::addProperty);
         }
         String reason = Json.word(given, "reason");
         String by = access.bearer(ctx).map(Store.Token::name).orElse(Json.word(given, "by"));

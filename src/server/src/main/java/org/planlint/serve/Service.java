@@ -7,8 +7,8 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.planlint.PlanLint;
 import org.planlint.host.Alarm;
 import org.planlint.host.EventSource;
@@ -53,6 +54,10 @@ public final class Service implements AutoCloseable {
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
     /** How many may send for each that may be checked or wait. */
     private static final int SENDERS = 4;
+    /** Threads beside those that may wait for a body or a check: who asks how it is always has one. */
+    private static final int SPARE = 32;
+    /** Longest time without a byte. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     /**
      * @param host      the address that it listens on; without tokens only a loopback one
@@ -86,6 +91,7 @@ public final class Service implements AutoCloseable {
     private final Gate gate;
     private final Gate senders;
     private final Intake intake;
+    private final SmallBodies bodies = new SmallBodies();
     private final Access access;
     private final Reports reports;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -108,8 +114,8 @@ public final class Service implements AutoCloseable {
         this.intake = new Intake(
                 Files.createDirectories(settings.data().resolve("uploads")), settings.maxBytes(), settings.upload());
         boolean loopback = isLoopback(settings.host());
-        this.access = new Access(store, loopback);
-        this.reports = new Reports(engine, checks, store, access, settings.language());
+        this.access = new Access(store, loopback, bodies);
+        this.reports = new Reports(engine, checks, store, access, bodies, settings.language());
         if (!loopback && !store.hasTokens()) {
             throw new IllegalArgumentException(settings.host());
         }
@@ -152,31 +158,27 @@ public final class Service implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = settings.maxBytes();
-        config.jetty.multipartConfig.cacheDirectory(intake.folder().toString());
-        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
-        // A form that is a little too large is read to its end all the same, so that its sender hears why it is
-        // refused.
-        config.jetty.multipartConfig.maxFileSize(settings.maxBytes() + Intake.FORM, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(settings.maxBytes() + Intake.FORM, SizeUnit.BYTES);
+        config.jetty.threadPool = new QueuedThreadPool(settings.most() * (SENDERS + 1) + SmallBodies.STRANGERS + SPARE);
         config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class)
-                .forEach(c -> c.setIdleTimeout(settings.upload().toMillis())));
+                .forEach(c -> c.setIdleTimeout(
+                        Math.min(settings.upload().toMillis(), LONGEST_SILENCE.toMillis()))));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(access::authorize);
-        config.routes.get("/", reports::home, new Needs(Role.ANYONE));
+        get(config, "/", reports::home, Role.ANYONE);
         config.routes.post("/login", access::login, new Needs(Role.ANYONE));
-        config.routes.get("/v1/health", this::health, new Needs(Role.ANYONE));
-        config.routes.get("/v1/openapi.json", this::openApi, new Needs(Role.UPLOAD));
+        get(config, "/v1/health", this::health, Role.ANYONE);
+        get(config, "/v1/openapi.json", this::openApi, Role.UPLOAD);
         config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
         config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
-        config.routes.get("/v1/reports/{id}", reports::report, new Needs(Role.UPLOAD));
+        get(config, "/v1/reports/{id}", reports::report, Role.UPLOAD);
         config.routes.post("/v1/reports/{id}/waivers", reports::waive, new Needs(Role.REVIEW));
         config.routes.delete("/v1/reports/{id}/waivers/{fingerprint}", reports::unwaive, new Needs(Role.REVIEW));
-        config.routes.get("/v1/reports", reports::reports, new Needs(Role.REVIEW));
-        config.routes.get("/v1/rules", this::rules, new Needs(Role.UPLOAD));
-        config.routes.get("/v1/tokens", access::tokens, new Needs(Role.ADMIN));
+        get(config, "/v1/reports", reports::reports, Role.REVIEW);
+        get(config, "/v1/rules", this::rules, Role.UPLOAD);
+        get(config, "/v1/tokens", access::tokens, Role.ADMIN);
         config.routes.post("/v1/tokens", access::addToken, new Needs(Role.ADMIN));
         config.routes.delete("/v1/tokens/{name}", access::revokeToken, new Needs(Role.ADMIN));
-        config.routes.get("/metrics", this::metrics, new Needs(Role.ADMIN));
+        get(config, "/metrics", this::metrics, Role.ADMIN);
         config.routes.exception(Problem.Raised.class, (e, ctx) -> answer(e.problem(), ctx));
         config.routes.exception(
                 HttpResponseException.class,
@@ -188,11 +190,20 @@ public final class Service implements AutoCloseable {
                                         : Problem.BAD_REQUEST,
                         ctx));
         config.routes.exception(Exception.class, (e, ctx) -> {
-            alarm.raise("service", ctx.path(), e.toString());
+            // Who has shown no token cannot make anybody be woken.
+            if (ctx.attribute(Access.ROLE) != Role.ANYONE) {
+                alarm.raise("service", ctx.path(), e.toString());
+            }
             answer(Problem.BROKEN, ctx);
         });
         config.routes.error(404, ctx -> answer(Problem.NOT_FOUND, ctx));
         config.routes.after(Service::harden);
+    }
+
+    /** Who asks for the head alone is answered as who asks for the whole (RFC 9110, 9.3.2). */
+    private static void get(JavalinConfig config, String path, Handler handler, Role role) {
+        config.routes.get(path, handler, new Needs(role));
+        config.routes.head(path, handler, new Needs(role));
     }
 
     private static void answer(Problem problem, Context ctx) {
@@ -271,25 +282,37 @@ public final class Service implements AutoCloseable {
         if (secret == null && !access.role(ctx).covers(Role.UPLOAD)) {
             throw Problem.UNAUTHORIZED.raised();
         }
-        byte[] body = Json.body(ctx);
         String id = ctx.header("webhook-id");
-        if (secret != null
-                && !Signature.isRight(
-                        secret,
-                        id,
-                        ctx.header("webhook-timestamp"),
-                        ctx.header("webhook-signature"),
-                        body,
-                        Instant.now())) {
-            throw Problem.UNAUTHORIZED.raised();
-        }
+        byte[] body = secret == null ? bodies.known(ctx) : signed(ctx, secret, id);
         if (source == null) {
             throw Problem.NOT_FOUND.raised();
         }
         JsonObject answer = new JsonObject();
-        answer.addProperty("documents", source.notified(id, Json.object(body)));
+        answer.addProperty("documents", named(source, id, Json.object(body)));
         ctx.status(202);
         Json.answer(ctx, answer);
+    }
+
+    private static int named(EventSource source, String id, JsonObject notification) {
+        try {
+            return source.notified(id, notification);
+        } catch (Queue.TooLong e) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+    }
+
+    /** What lacks a signature is not read. */
+    private byte[] signed(Context ctx, String secret, String id) throws IOException {
+        String time = ctx.header("webhook-timestamp");
+        String signature = ctx.header("webhook-signature");
+        if (id == null || time == null || signature == null) {
+            throw Problem.UNAUTHORIZED.raised();
+        }
+        byte[] body = bodies.stranger(ctx);
+        if (!Signature.isRight(secret, id, time, signature, body, Instant.now())) {
+            throw Problem.UNAUTHORIZED.raised();
+        }
+        return body;
     }
 
     private void rules(Context ctx) {

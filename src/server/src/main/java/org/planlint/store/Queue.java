@@ -17,8 +17,22 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  * told that it was taken in, so that whoever is killed goes on where it was.
  */
 public final class Queue {
+    /** As long as an event's id may be, in characters. */
+    public static final int LONGEST_EVENT = 200;
+    /** As long as a document's id may be. */
+    private static final int LONGEST_DOCUMENT = 1000;
+
     private final Store store;
     private final InstantSource clock;
+
+    /** An id is longer than any that is kept. */
+    public static final class TooLong extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private TooLong(int length) {
+            super(length + " characters");
+        }
+    }
 
     public Queue(Store store) {
         this(store, InstantSource.system());
@@ -64,8 +78,13 @@ public final class Queue {
 
     // ---- work ----
 
-    /** Takes an event in, with the documents that it names; false for one that was taken in before. */
+    /**
+     * Takes an event in, with the documents that it names; false for one that was taken in before.
+     *
+     * @throws TooLong where the event's id is, or a document's
+     */
     public boolean take(String source, String event, List<String> documents) {
+        requireLength(event, LONGEST_EVENT);
         try {
             store.jdbi().useTransaction(handle -> {
                 handle.createUpdate("INSERT INTO events (source, id, received) VALUES (:source, :id, :received)")
@@ -81,6 +100,12 @@ public final class Queue {
                 return false;
             }
             throw e;
+        }
+    }
+
+    private static void requireLength(String id, int most) {
+        if (id.length() > most) {
+            throw new TooLong(id.length());
         }
     }
 
@@ -103,13 +128,18 @@ public final class Queue {
                         .execute());
     }
 
-    /** Names documents that are to be looked at; those that wait already are looked at once. */
+    /**
+     * Names documents that are to be looked at; those that wait already are looked at once.
+     *
+     * @throws TooLong where the id of one is
+     */
     public void add(String source, List<String> documents) {
         store.jdbi().useTransaction(handle -> documents.forEach(document -> add(handle, source, document, null)));
     }
 
     /** A version that went wrong before and is found again is no news. */
     private void add(Handle handle, String source, String document, String version) {
+        requireLength(document, LONGEST_DOCUMENT);
         Optional<String> there = handle.createQuery(
                         "SELECT COALESCE(version, '') FROM work WHERE source = :source AND document = :document")
                 .bind("source", source)

@@ -259,6 +259,11 @@ public final class Store implements AutoCloseable {
         return tokens().stream().anyMatch(token -> !token.revoked());
     }
 
+    /** Whether there has ever been one, revoked ones too. */
+    public boolean hasHadTokens() {
+        return !tokens().isEmpty();
+    }
+
     private static Token token(ResultSet row) throws SQLException {
         return new Token(
                 row.getString("name"),

@@ -9,6 +9,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.Writer;
+import java.io.StringWriter;
+import java.io.PrintWriter;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -239,6 +242,25 @@ class CliTest {
         assertEquals(1, run.code());
         assertEquals("", run.out());
         assertTrue(Files.readString(file).contains("\"planlint-report/1\""));
+    }
+
+    @Test
+    void outputThatIsLostIsAnError() {
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int start, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+        assertEquals(2, Main.run(new PrintWriter(full), new PrintWriter(err), "check", "-f", "json", FAULTY));
+        assertTrue(err.toString().contains("không ghi hết"), err.toString());
     }
 
     @Test

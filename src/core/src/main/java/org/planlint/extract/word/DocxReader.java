@@ -10,6 +10,8 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.planlint.extract.CountingStream;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.LegacyFonts;
@@ -37,7 +39,7 @@ public final class DocxReader implements Reader {
 
     /** @param places takes down where each character came from; null if nobody asks */
     Document read(Source source, DocxPlaces places) throws Exception {
-        try (OPCPackage pack = OPCPackage.open(new ByteArrayInputStream(source.bytes()))) {
+        try (OPCPackage pack = WordPackage.open(source.bytes())) {
             PackagePart main = mainPart(pack);
             WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));
             WordNumbering numbering = new WordNumbering(tree(main, "numbering"));
@@ -88,13 +90,17 @@ public final class DocxReader implements Reader {
         }
     }
 
+    /** Those that are there: a relation may lead to a part that somebody has taken away. */
     private static List<PackagePart> parts(PackagePart main, String kind) throws Exception {
         List<PackagePart> found = new ArrayList<>();
         for (String namespace : new String[] {OFFICE, STRICT}) {
             for (PackageRelationship relation : main.getRelationshipsByType(namespace + kind)) {
-                PackagePart part = main.getRelatedPart(relation);
-                if (part != null) {
-                    found.add(part);
+                if (relation.getTargetMode() == TargetMode.INTERNAL) {
+                    PackagePart part =
+                            main.getPackage().getPart(PackagingURIHelper.createPartName(relation.getTargetURI()));
+                    if (part != null) {
+                        found.add(part);
+                    }
                 }
             }
         }

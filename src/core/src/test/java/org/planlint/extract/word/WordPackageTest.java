@@ -1,0 +1,101 @@
+package org.planlint.extract.word;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.junit.jupiter.api.Test;
+import org.planlint.PlanLint;
+import org.planlint.report.DocumentReport;
+
+/** Packages that Word opens and POI refuses: what is no part of the text does not keep it from being read. */
+class WordPackageTest {
+    private static final Path SOUND = Path.of("samples/02-toa-dam-nam-cu.docx");
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+
+    private final Map<String, String> parts = new LinkedHashMap<>();
+
+    WordPackageTest() throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(SOUND)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private void assertReadAsItWas() throws IOException {
+        DocumentReport report = PLANLINT.check("a.docx", zip());
+        assertEquals(PLANLINT.check("a.docx", Files.readAllBytes(SOUND)).findings(), report.findings());
+    }
+
+    @Test
+    void strangersOfAFileManagerAreNoParts() throws IOException {
+        parts.put("Thumbs.db", "x");
+        parts.put("word/.DS_Store", "x");
+        parts.put("__MACOSX/word/._document.xml~", "x");
+        assertReadAsItWas();
+    }
+
+    @Test
+    void aDateInAFormOfItsOwnIsNotAsked() throws IOException {
+        parts.put(
+                "docProps/core.xml",
+                "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+                        + "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+                        + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">05/3/2024</dcterms:created></cp:coreProperties>");
+        assertReadAsItWas();
+    }
+
+    @Test
+    void aRelationMayLeadNowhere() throws IOException {
+        relate(
+                "word/_rels/document.xml.rels",
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+                "header9.xml");
+        assertReadAsItWas();
+    }
+
+    @Test
+    void whatIsNoPackageIsStillRefused() throws IOException {
+        parts.remove("[Content_Types].xml");
+        parts.put("Thumbs.db", "x");
+        byte[] none = zip();
+        assertThrows(InvalidFormatException.class, () -> WordPackage.open(none).close());
+    }
+
+    private void relate(String rels, String type, String target) {
+        parts.merge(
+                rels,
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + "</Relationships>",
+                (there, none) -> there);
+        parts.computeIfPresent(
+                rels,
+                (name, xml) -> xml.replace(
+                        "</Relationships>",
+                        "<Relationship Id=\"rId98\" Type=\"" + type + "\" Target=\"" + target
+                                + "\"/></Relationships>"));
+    }
+}
