@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.chemistry.opencmis.client.api.Document;
 import org.apache.chemistry.opencmis.client.api.Folder;
 import org.apache.chemistry.opencmis.client.api.QueryResult;
@@ -27,7 +26,6 @@ import org.apache.chemistry.opencmis.commons.impl.dataobjects.ContentStreamImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.OwnJvm;
 import org.planlint.report.Verdict;
@@ -199,7 +197,6 @@ class CmisTest {
     }
 
     @Test
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void noneOfAHundredUploadsIsLostOrCheckedTwiceWhenTheConnectorIsKilledAndTheServerIsAway() throws Exception {
         Process connector = connect();
         List<Document> documents = new ArrayList<>();
