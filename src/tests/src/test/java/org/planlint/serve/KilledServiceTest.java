@@ -54,7 +54,7 @@ class KilledServiceTest {
     }
 
     private void begin() throws IOException {
-        service = new ProcessBuilder(
+        service = OwnJvm.brief(
                         OwnJvm.planlint("serve", "--port", "0", "--data", folder.toString(), "-j", "2", "--lang", "en"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
