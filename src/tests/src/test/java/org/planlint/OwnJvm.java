@@ -14,6 +14,13 @@ public final class OwnJvm {
         return command(List.of(), "org.planlint.cli.Main", args);
     }
 
+    /** To be started so that its workers, which else would last, do with the first compiler too. */
+    public static ProcessBuilder brief(List<String> command) {
+        ProcessBuilder program = new ProcessBuilder(command);
+        program.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        return program;
+    }
+
     /** @param main the class whose main method runs */
     public static List<String> command(List<String> options, String main, String... args) {
         List<String> command = new ArrayList<>(List.of(

@@ -50,7 +50,8 @@ public final class SharedClasses implements BeforeAllCallback {
         System.setProperty(CLASS_PATH, jars(System.getProperty(CLASS_PATH)));
         Path archive = FOLDER.resolve("planlint.jsa").toAbsolutePath();
         Files.deleteIfExists(archive);
-        List<String> command = OwnJvm.planlint("check", "samples/01-hoi-nghi-so-ket.docx", "samples/01-hoi-nghi-so-ket.pdf");
+        List<String> command =
+                OwnJvm.planlint("check", "samples/01-hoi-nghi-so-ket.docx", "samples/01-hoi-nghi-so-ket.pdf");
         command.addAll(1, List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
         new ProcessBuilder(command)
                 .redirectErrorStream(true)

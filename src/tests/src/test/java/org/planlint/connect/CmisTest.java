@@ -66,7 +66,7 @@ class CmisTest {
     }
 
     private Process connect(String url) throws IOException {
-        Process process = new ProcessBuilder(OwnJvm.planlint(
+        Process process = OwnJvm.brief(OwnJvm.planlint(
                         "connect",
                         "cmis",
                         "--url",

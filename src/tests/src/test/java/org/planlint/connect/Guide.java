@@ -33,7 +33,7 @@ record Guide(String page, UnaryOperator<String> elsewhere) {
     /** Runs commands as they stand in a guide; what they say goes to a file {@code said}. */
     static Process run(String commands, Path folder) throws IOException {
         String script = "planlint() { '" + String.join("' '", OwnJvm.planlint()) + "' \"$@\"; }\n" + commands;
-        return new ProcessBuilder("bash", "-eu", "-c", script)
+        return OwnJvm.brief(List.of("bash", "-eu", "-c", script))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(

@@ -54,16 +54,8 @@ class KilledServiceTest {
     }
 
     private void begin() throws IOException {
-        service = new ProcessBuilder(OwnJvm.planlint(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--data",
-                        folder.toString(),
-                        "-j",
-                        "2",
-                        "--lang",
-                        "en"))
+        service = OwnJvm.brief(
+                        OwnJvm.planlint("serve", "--port", "0", "--data", folder.toString(), "-j", "2", "--lang", "en"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = service.inputReader(StandardCharsets.UTF_8);
