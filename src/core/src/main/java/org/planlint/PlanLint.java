@@ -498,7 +498,9 @@ public final class PlanLint {
 
     private static DocumentReport.PlanSummary summary(Facts facts) {
         Plan plan = facts.plan();
-        Signature signature = facts.first(Signature.class);
+        List<DocumentReport.Signer> signers = facts.all(Signature.class).stream()
+                .map(s -> new DocumentReport.Signer(s.authority(), s.position(), s.name()))
+                .toList();
         return new DocumentReport.PlanSummary(
                 plan.type(),
                 plan.kind().name(),
@@ -510,9 +512,8 @@ public final class PlanLint {
                 plan.issueDate() == null ? null : plan.issueDate().toString(),
                 plan.year(),
                 plan.subject(),
-                signature == null
-                        ? null
-                        : new DocumentReport.Signer(signature.authority(), signature.position(), signature.name()),
+                signers.isEmpty() ? null : signers.get(0),
+                signers,
                 facts.first(Budget.class) != null,
                 plan.draft(),
                 plan.attachedTo());

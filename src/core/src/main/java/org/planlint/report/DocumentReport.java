@@ -26,6 +26,10 @@ public record DocumentReport(
     /** {@code help} says what would make the file checkable. */
     public record Failure(String code, Text message, Text help, String detail) {}
 
+    /**
+     * @param signer  the first of them, or null
+     * @param signers all who sign: a joint plan has two and more
+     */
     public record PlanSummary(
             String type,
             String kind,
@@ -38,9 +42,14 @@ public record DocumentReport(
             Integer year,
             String subject,
             Signer signer,
+            List<Signer> signers,
             boolean budget,
             boolean draft,
             String attachedTo) {
+        public PlanSummary {
+            signers = List.copyOf(signers);
+        }
+
         /** "71/KH-UBND", or what there is of it; null for nothing. */
         public String fullNumber() {
             return number == null ? symbol : symbol == null ? number : number + "/" + symbol;
