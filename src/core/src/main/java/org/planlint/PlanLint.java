@@ -596,8 +596,10 @@ public final class PlanLint {
 
     private static DocumentReport.PlanSummary summary(Document document, Facts facts) {
         Plan plan = facts.plan();
-        Signature signature = facts.first(Signature.class);
         CertifiedIssuer certified = plan.agency() == null ? CertifiedIssuer.of(document.signatures()) : CertifiedIssuer.NONE;
+        List<DocumentReport.Signer> signers = facts.all(Signature.class).stream()
+                .map(s -> new DocumentReport.Signer(s.authority(), s.position(), s.name()))
+                .toList();
         return new DocumentReport.PlanSummary(
                 plan.type(),
                 plan.kind().name(),
@@ -609,9 +611,8 @@ public final class PlanLint {
                 plan.issueDate() == null ? null : plan.issueDate().toString(),
                 plan.year(),
                 plan.subject(),
-                signature == null
-                        ? null
-                        : new DocumentReport.Signer(signature.authority(), signature.position(), signature.name()),
+                signers.isEmpty() ? null : signers.get(0),
+                signers,
                 facts.first(Budget.class) != null,
                 plan.draft(),
                 plan.attachedTo(),
@@ -639,6 +640,7 @@ public final class PlanLint {
                 null,
                 null,
                 signer,
+                signer == null ? List.of() : List.of(signer),
                 false,
                 false,
                 null,

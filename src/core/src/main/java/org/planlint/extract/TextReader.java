@@ -105,6 +105,7 @@ final class TextReader implements Reader {
                             && (width == 0
                                     || lines.get(i - 1).length() < width * 0.8
                                     || LIST_START.matcher(next).matches()
+                                    || partsFrom(lines.get(i - 1).strip(), next.strip())
                                     || tabs(next) > 0
                                     || next.contains("     ")
                                     || lines.get(i - 1).contains("     "))) {
@@ -115,6 +116,17 @@ final class TextReader implements Reader {
         }
         builder.paragraph(text.toString(), 0);
         return i;
+    }
+
+    /** Below a clause that ended, or a heading in capitals, other words begin a paragraph though the line was full. */
+    private static boolean partsFrom(String above, String next) {
+        boolean ended = above.endsWith(";") || above.endsWith(":");
+        boolean heading = isCapitals(above) && !isCapitals(next);
+        return heading || ended && !next.isEmpty() && Character.isUpperCase(next.charAt(0));
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.chars().anyMatch(Character::isLetter) && text.chars().noneMatch(Character::isLowerCase);
     }
 
     /** A sentence that a page break cut in two: it stops without a mark, and goes on in small letters. */

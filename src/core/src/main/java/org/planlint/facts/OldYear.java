@@ -34,6 +34,8 @@ public record OldYear(PartialDate date, int expected, List<Sign> signs, List<Spa
         SAME_WORDS(3),
         /** It is the year of an examination or an admission, which the plan is about. */
         ROUND(3),
+        /** Something is to be finished within it. */
+        WITHIN(3),
         /** More than one year lies between. */
         LONG_AGO(-1),
         /** As many dates beside it are old. */
@@ -57,7 +59,7 @@ public record OldYear(PartialDate date, int expected, List<Sign> signs, List<Spa
     }
 
     private static final Set<Sign> REASONS =
-            Set.of(Sign.SIBLING, Sign.SIBLINGS, Sign.SAME_WORDS, Sign.ROUND, Sign.WEEKDAY);
+            Set.of(Sign.SIBLING, Sign.SIBLINGS, Sign.SAME_WORDS, Sign.ROUND, Sign.WITHIN, Sign.WEEKDAY);
 
     /** What it takes to say that a year is probably left over. */
     private static final int PROBABLE = 3;

@@ -36,7 +36,9 @@ final class Flow {
             "^(" + Pieces.NUMBER_LABEL
                     + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
-    private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
+    private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
+    /** What a page's table leaves at the edges of its cells. */
+    private static final String CELL_EDGES = "| \t\u00A0";
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
     private final Document document;
@@ -125,18 +127,37 @@ final class Flow {
         while (from <= text.length()) {
             int to = text.indexOf('\n', from);
             to = to < 0 ? text.length() : to;
-            NormalText normal = NormalText.of(paragraph, from, to);
+            int begin = beforeBody && table == null ? behindEdge(text, from, to) : from;
+            int end = beforeBody && table == null ? beforeEdge(text, begin, to) : to;
+            NormalText normal = NormalText.of(paragraph, begin, end);
             if (!normal.text().isEmpty()) {
-                split(paragraph, from, to, normal, table, row, column);
+                split(paragraph, begin, end, normal, table, row, column);
             }
             from = to + 1;
         }
     }
 
+    private static int behindEdge(String text, int from, int to) {
+        int at = from;
+        while (at < to && CELL_EDGES.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int beforeEdge(String text, int from, int to) {
+        int at = to;
+        while (at > from && CELL_EDGES.indexOf(text.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
+    }
+
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
         int cut = isData(table) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
-            push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
+            int left = beforeBody && table == null ? beforeEdge(paragraph.text(), from, cut) : cut;
+            push(paragraph, NormalText.of(paragraph, from, left), table, row, column);
             NormalText right = NormalText.of(paragraph, cut, to);
             push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
         } else {

@@ -32,6 +32,10 @@ final class OldYears {
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern ROUND = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + AROUND.any("rounds of a year") + "(?:\\s+[\\p{L}\\d]+){0,6}\\s*$");
+    /** "- Hoàn thành việc chỉnh lý trong năm 2023": the clause opens with the verb, so that the year is not that of a thing. */
+    private static final Pattern WITHIN = Pattern.compile("(?:^|[,;:]\\s*)(?:" + Pieces.LIST_MARK + "\\s*|[ivx]+\\.\\s*)?(?:"
+            + AROUND.any("to be finished") + ")" + Pieces.NO_LETTER_AFTER + "[^,;:]{0,80}\\s"
+            + AROUND.any("within a year") + "\\s*$");
     private static final Pattern PLACE = Pattern.compile("(?:^|:)(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*(?:"
             + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
     private static final Pattern SAME_WORDS = Pattern.compile("\\p{L}+(?:\\s+\\p{L}+){2}\\s*$");
@@ -200,7 +204,7 @@ final class OldYears {
         return new OldYear(date.date(), expected, signs, nearest(siblings, seen), date.span());
     }
 
-    /** Of a year alone: only where it is a round's, or the same words stand elsewhere with the plan's year. */
+    /** Of a year alone: a round's, one to finish within, or where the same words stand elsewhere with the plan's year. */
     private OldYear ofYear(Seen seen) {
         if (seen.line.inData() || isBasis(seen.line) && !seen.around.isOfPlan()) {
             return null;
@@ -217,6 +221,9 @@ final class OldYears {
         }
         if (ROUND.matcher(seen.around.before()).find()) {
             signs.add(Sign.ROUND);
+        }
+        if (WITHIN.matcher(seen.around.before()).find()) {
+            signs.add(Sign.WITHIN);
         }
         if (signs.isEmpty()) {
             return null;

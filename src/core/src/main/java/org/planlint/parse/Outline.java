@@ -220,7 +220,12 @@ final class Outline {
                 return next.zone == Line.Zone.SIGNATURE && rank(s.kind()) <= rank(Kind.ROMAN);
             }
             boolean opens = i + 1 < openings.size() && openings.get(i + 1).index == k;
+            boolean below = opens
+                    && rank(s.kind()) > rank(Kind.ROMAN)
+                    && line.isCapitals()
+                    && !openings.get(i + 1).isCapitals();
             return opens
+                    && !below
                     && sections.get(i + 1).value() > 0
                     && (rank(sections.get(i + 1).kind()) <= rank(Kind.ROMAN)
                             ? sections.get(i + 1).level() <= s.level()

@@ -33,6 +33,13 @@ final class Structure {
     private static final Pattern ATTACHED =
             Pattern.compile("(?iu)\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
+    /** The same in brackets at the end of the title's own line. */
+    private static final Pattern ATTACHED_BEHIND =
+            Pattern.compile("(?iu)\\s*(\\(\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
+                    + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + "[^()]*\\)?)$");
+
+    private static final Pattern SUBJECT_BEHIND =
+            Pattern.compile("^\\s+(?:" + Pieces.ABOUT + "|" + DOCUMENTS.any("opens a subject") + Pieces.NO_LETTER_AFTER + ").*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED =
@@ -131,15 +138,24 @@ final class Structure {
         return relaxed;
     }
 
-    /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals. */
+    /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals or of "V/v …". */
     static String typeOf(BareLine line) {
-        String text = AROUND_TYPE.matcher(line.text()).replaceAll("").strip();
+        String text = AROUND_TYPE
+                .matcher(ATTACHED_BEHIND.matcher(line.text()).replaceFirst(""))
+                .replaceAll("")
+                .strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
         String best = null;
         for (String type : DocumentTypes.TITLES) {
             boolean alone = upper.equals(type) || tight.equals(type.replace(" ", ""));
-            boolean heads = upper.startsWith(type + " ") && line.isCapitals() && text.length() < 220;
+            boolean heads = upper.startsWith(type + " ")
+                    && text.length() < 220
+                    && (upper.equals(text)
+                            || text.startsWith(type)
+                                    && SUBJECT_BEHIND
+                                            .matcher(text.substring(type.length()))
+                                            .matches());
             if ((alone || heads) && (best == null || type.length() > best.length())) {
                 best = type;
             }
@@ -208,6 +224,7 @@ final class Structure {
                     || ATTACHED.matcher(text).matches()
                     || NUMBERED.matcher(text).matches()
                     || RECIPIENTS.matcher(line.folded()).find()
+                    || line.folded().startsWith(FixedWords.ADDRESSEE)
                     || text.startsWith("(")
                             && !GOES_ON_BEHIND_BRACKET.matcher(text).matches()) {
                 break;
@@ -249,8 +266,12 @@ final class Structure {
         return -1;
     }
 
-    /** The words "Kèm theo Quyết định …" soon below a title, without their brackets; null if there are none. */
+    /** The words "Kèm theo Quyết định …" on a title's own line or soon below it, without their brackets; null if there are none. */
     private String attachedBelow(int at) {
+        Matcher behind = ATTACHED_BEHIND.matcher(at < 0 ? "" : lines.get(at).text());
+        if (behind.find()) {
+            return OUTER_BRACKETS.matcher(behind.group(1)).replaceAll("");
+        }
         for (int i = at + 1; at >= 0 && i < Math.min(lines.size(), at + 9); i++) {
             if (ATTACHED.matcher(lines.get(i).text()).matches()) {
                 return OUTER_BRACKETS.matcher(lines.get(i).text()).replaceAll("");
@@ -383,7 +404,7 @@ final class Structure {
 
     /** What the title line says behind its type; "" where it says no more. */
     private String behindType() {
-        String own = lines.get(planTitle).text();
+        String own = ATTACHED_BEHIND.matcher(lines.get(planTitle).text()).replaceFirst("");
         String type = type();
         return own.length() > type.length() + 2 && own.toUpperCase(Locale.ROOT).startsWith(type)
                 ? own.substring(type.length()).strip()

@@ -36,7 +36,11 @@ public record DocumentReport(
     /** {@code help} says what would make the file checkable. */
     public record Failure(String code, Text message, Text help, String detail) {}
 
-    /** @param from by the name of a field, where it comes from, if not from the text: "certificate" */
+    /**
+     * @param signer  the first of them, or null
+     * @param signers all who sign: a joint plan has two and more
+     * @param from    by the name of a field, where it comes from, if not from the text: "certificate"
+     */
     public record PlanSummary(
             String type,
             String kind,
@@ -49,11 +53,14 @@ public record DocumentReport(
             Integer year,
             String subject,
             Signer signer,
+            List<Signer> signers,
             boolean budget,
             boolean draft,
             String attachedTo,
             Map<String, String> from) {
         public PlanSummary {
+            // A report that a service kept before there were any names none.
+            signers = signers == null ? List.of() : List.copyOf(signers);
             from = Collections.unmodifiableMap(from == null ? new TreeMap<>() : new TreeMap<>(from));
         }
 

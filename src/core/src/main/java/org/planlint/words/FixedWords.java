@@ -14,10 +14,10 @@ public final class FixedWords {
     public static final String WHOLE_MOTTO = MOTTO + " TU DO HANH PHUC";
     /** As above, without its dashes. */
     public static final String MOTTO_AS_WRITTEN = "Độc lập Tự do Hạnh phúc";
-    /** As a piece of a pattern: the first two phrases, whatever dash is between them. */
-    public static final String MOTTO_BEGUN = MOTTO + " ?[-–—]? ?TU DO";
+    /** As a piece of a pattern: the first two phrases, whatever dashes are between them: "Độc lập -– Tự do". */
+    public static final String MOTTO_BEGUN = MOTTO + "[ .~_\\-–—]{0,5}TU DO";
     /** The same where other words may stand on the line: only its dash tells the motto from a sentence. */
-    public static final String MOTTO_WITH_DASH = MOTTO + " ?[-–—] ?TU DO";
+    public static final String MOTTO_WITH_DASH = MOTTO + " ?[-–—][ \\-–—]{0,3}TU DO";
     /** Stands where the national title does, on what Party guidance binds. */
     public static final String PARTY_TITLE = "DANG CONG SAN VIET NAM";
     /** Decree 30/2020, PL I.I Mục II.9. */

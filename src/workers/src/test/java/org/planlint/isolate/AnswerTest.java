@@ -65,6 +65,9 @@ class AnswerTest {
                         2023,
                         "Hội nghị",
                         new DocumentReport.Signer(List.of("TM."), "Chủ tịch", "Trần Thị B"),
+                        List.of(
+                                new DocumentReport.Signer(List.of("TM."), "Chủ tịch", "Trần Thị B"),
+                                new DocumentReport.Signer(List.of(), "Bí thư", "Lê Văn C")),
                         true,
                         false,
                         "QĐ",
