@@ -50,6 +50,7 @@ import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
 import org.planlint.facts.UnnumberedCitation;
+import org.planlint.facts.Witness;
 import org.planlint.facts.Wording;
 import org.planlint.text.Document;
 
@@ -77,6 +78,7 @@ public final class PlanParser {
                 new Finder<>(Deadline.class, Schedules::deadlines),
                 new Finder<>(Agenda.class, Agendas::find),
                 new Finder<>(Signature.class, Signatures::find),
+                new Finder<>(Witness.class, new Witnesses(law)::find),
                 new Finder<>(Recipient.class, Recipients::find),
                 new Finder<>(RecipientsBlock.class, Recipients::block),
                 new Finder<>(ArchiveLine.class, Recipients::archiveLine),

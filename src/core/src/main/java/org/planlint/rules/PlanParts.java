@@ -28,7 +28,10 @@ record PlanParts(Map<String, List<String>> lines) {
             "basis",
             "recipients",
             "signature",
-            "annex");
+            "annex",
+            "signatures");
+    /** Digital signatures are no lines of the plan: a test makes them. */
+    private static final String SIGNATURES = NAMES.get(NAMES.size() - 1);
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
 
@@ -99,7 +102,15 @@ record PlanParts(Map<String, List<String>> lines) {
 
     /** The plan's text. */
     String text() {
-        return lines.values().stream().flatMap(List::stream).collect(Collectors.joining("\n"));
+        return lines.entrySet().stream()
+                .filter(part -> !part.getKey().equals(SIGNATURES))
+                .flatMap(part -> part.getValue().stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The digital signatures that it is to bear, one a line; rules/README.md has their form. */
+    List<String> signatures() {
+        return lines.getOrDefault(SIGNATURES, List.of());
     }
 
     /** As it was written, with the parts called by their names in {@code words}. */

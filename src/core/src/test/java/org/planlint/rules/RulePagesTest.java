@@ -17,18 +17,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.planlint.PlanLint;
-import org.planlint.report.DocumentReport;
+import org.planlint.extract.Extractor;
+import org.planlint.extract.ReadFailure;
+import org.planlint.parse.PlanParser;
 import org.planlint.report.Finding;
 import org.planlint.report.Severity;
 import org.planlint.report.State;
-import org.planlint.report.Status;
 import org.planlint.report.Text;
 import org.planlint.samples.OneRule;
+import org.planlint.text.Document;
 
 /** A rule's page is its test: the examples run through the real parser, and what a page must have is checked. */
 class RulePagesTest {
-    private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private static final Extractor EXTRACTOR = new Extractor();
+    private static final PlanParser PARSER = new PlanParser(Law.tables());
+    private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE);
 
     @Test
     void theRuleThatIsAskedForExists() {
@@ -54,12 +57,11 @@ class RulePagesTest {
                 });
     }
 
-    private static void run(RulePage page, Example example) {
+    private static void run(RulePage page, Example example) throws ReadFailure {
         String document = SoundPlans.document(example);
-        DocumentReport report = PLANLINT.check("example.txt", document.getBytes(StandardCharsets.UTF_8));
-        assertEquals(Status.CHECKED, report.status());
+        Judge.Verdict report = judge(document, SoundPlans.signatures(example));
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
-        messagesNameOnlyWhatTheRulesGive(report);
+        messagesNameOnlyWhatTheRulesGive(report.findings());
         List<String> quoted = report.findings().stream()
                 .filter(f -> f.rule().equals(page.id()))
                 .map(f -> f.evidence().replaceAll("\\s+", " "))
@@ -85,8 +87,14 @@ class RulePagesTest {
         }
     }
 
-    private static void messagesNameOnlyWhatTheRulesGive(DocumentReport report) {
-        for (Finding f : report.findings()) {
+    private static Judge.Verdict judge(String text, List<String> signatures) throws ReadFailure {
+        Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
+        Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
+        return JUDGE.judge(whole, PARSER.parse(whole));
+    }
+
+    private static void messagesNameOnlyWhatTheRulesGive(List<Finding> findings) {
+        for (Finding f : findings) {
             for (Text words : List.of(f.message(), f.advice())) {
                 assertFalse(words.vi().contains("{") || words.en().contains("{"), f.rule() + ": " + words);
             }

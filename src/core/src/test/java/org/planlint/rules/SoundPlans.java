@@ -47,6 +47,11 @@ public final class SoundPlans {
         return documents;
     }
 
+    /** The digital signatures of the one document that an example stands for. */
+    static List<String> signatures(Example example) {
+        return example.whole() ? List.of() : PlanParts.of(example.text()).signatures();
+    }
+
     /** The one document that an example stands for. */
     static String document(Example example) {
         return documents(example).get("");
