@@ -30,6 +30,8 @@ final class Structure {
 
     private static final int SOME_LETTERS = 3;
     private static final int LONGEST_MISREAD = 10;
+    /** A line of the subject that is shorter ends it, unless the next goes on in small letters. */
+    private static final int SHORT_LINE = 35;
     private static final Pattern ATTACHED =
             Pattern.compile("(?iu)\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
@@ -247,7 +249,7 @@ final class Structure {
                     ? !marked
                     : OPENING.matcher(text).matches()
                             || text.length() > 140
-                            || above.length() < 35
+                            || above.length() < SHORT_LINE && !Character.isLowerCase(text.charAt(0))
                             || ENDED.matcher(above).find()
                             || ENDED_OR_CUT.matcher(text).find()) {
                 break;
