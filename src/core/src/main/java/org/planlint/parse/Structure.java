@@ -32,6 +32,7 @@ final class Structure {
     private static final int LONGEST_MISREAD = 10;
     /** A line of the subject that is shorter ends it, unless the next goes on in small letters. */
     private static final int SHORT_LINE = 35;
+
     private static final Pattern ATTACHED =
             Pattern.compile("(?iu)\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
@@ -40,8 +41,8 @@ final class Structure {
             Pattern.compile("(?iu)\\s*(\\(\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + "[^()]*\\)?)$");
 
-    private static final Pattern SUBJECT_BEHIND =
-            Pattern.compile("^\\s+(?:" + Pieces.ABOUT + "|" + DOCUMENTS.any("opens a subject") + Pieces.NO_LETTER_AFTER + ").*");
+    private static final Pattern SUBJECT_BEHIND = Pattern.compile(
+            "^\\s+(?:" + Pieces.ABOUT + "|" + DOCUMENTS.any("opens a subject") + Pieces.NO_LETTER_AFTER + ").*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED =

@@ -184,10 +184,11 @@ class StatesTest {
             case NATIONAL_TITLE -> with(facts, "letterhead", change(head, "nationalTitle", null));
             case MOTTO -> with(facts, "letterhead", change(head, "motto", null));
             case SIGNATURE -> without(facts, Signature.class::isInstance);
-            case FORM -> with(
-                    without(facts, Signature.class::isInstance),
-                    "letterhead",
-                    new Letterhead(null, null, null, null, head.dateLine()));
+            case FORM ->
+                with(
+                        without(facts, Signature.class::isInstance),
+                        "letterhead",
+                        new Letterhead(null, null, null, null, head.dateLine()));
             case RECIPIENTS -> without(facts, RecipientsBlock.class::isInstance);
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
