@@ -327,6 +327,9 @@ final class Structure {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
+            if (folded.startsWith(FixedWords.ADDRESSEE)) {
+                break;
+            }
             if (folded.contains(FixedWords.NATIONAL_TITLE)
                     || folded.contains(FixedWords.MOTTO)
                     || folded.startsWith("SO:")

@@ -28,6 +28,7 @@ import org.planlint.facts.Letterhead;
 import org.planlint.facts.Located;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Signature;
+import org.planlint.facts.Witness;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.State;
@@ -156,6 +157,15 @@ class StatesTest {
 
     // ---- taking away ----
 
+    private static final Witness UNJUDGED = new Witness(
+            SignedExample.signature("person; Lò Thị Hạnh; 2023-03-10 09:10", 0),
+            0,
+            Witness.Part.BESIDE,
+            Witness.Agreement.UNKNOWN,
+            null,
+            false,
+            null);
+
     private static Document without(Document d, Capability capability) {
         Set<Capability> rest = new HashSet<>(d.capabilities());
         rest.remove(capability);
@@ -188,6 +198,10 @@ class StatesTest {
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
             case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);
+            case TRUST -> new Facts(
+                    facts.plan(),
+                    Stream.concat(facts.all().stream(), Stream.of(UNJUDGED)).toList(),
+                    facts.sectionOf());
         };
     }
 
