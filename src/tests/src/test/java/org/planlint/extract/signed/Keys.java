@@ -41,7 +41,7 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
     /** An authority of its own. */
     static Keys authority(String name) throws Exception {
         KeyPair pair = pair("RSA", 2048);
-        X509Certificate own = certificate(name, name, pair, pair.getPrivate(), FROM, TO, true);
+        X509Certificate own = certificate(name, new X500Name(name), pair, pair.getPrivate(), FROM, TO, true);
         return new Keys(pair.getPrivate(), own, own);
     }
 
@@ -51,8 +51,11 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
 
     Keys issue(String subject, String algorithm, int bits, Instant from, Instant to) throws Exception {
         KeyPair pair = pair(algorithm, bits);
-        String issuer = certificate.getSubjectX500Principal().getName();
-        return new Keys(pair.getPrivate(), certificate(subject, issuer, pair, key, from, to, false), certificate);
+        return new Keys(pair.getPrivate(), certificate(subject, name(), pair, key, from, to, false), certificate);
+    }
+
+    private X500Name name() {
+        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     }
 
     private static KeyPair pair(String algorithm, int bits) throws Exception {
@@ -62,7 +65,7 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
     }
 
     private static X509Certificate certificate(
-            String subject, String issuer, KeyPair pair, PrivateKey signer, Instant from, Instant to, boolean authority)
+            String subject, X500Name issuer, KeyPair pair, PrivateKey signer, Instant from, Instant to, boolean authority)
             throws Exception {
         BigInteger number;
         synchronized (GIVEN) {
@@ -70,7 +73,7 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
             GIVEN.add(number);
         }
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                new X500Name(issuer), number, Date.from(from), Date.from(to), new X500Name(subject), pair.getPublic());
+                issuer, number, Date.from(from), Date.from(to), new X500Name(subject), pair.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         byte[] bytes = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer)).getEncoded();
         return (X509Certificate)
@@ -80,7 +83,7 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
     /** A list by which this authority revokes what it issued to another, from {@code day} on. */
     byte[] revoke(Keys other, Instant day) throws Exception {
         X509v2CRLBuilder builder = new X509v2CRLBuilder(
-                new X500Name(certificate.getSubjectX500Principal().getName()), Date.from(TO));
+                name(), Date.from(FROM));
         builder.addCRLEntry(other.certificate.getSerialNumber(), Date.from(day), CRLReason.keyCompromise);
         return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)).getEncoded();
     }

@@ -81,7 +81,7 @@ final class SignedPackage {
                 }
             }
             references.add(FACTORY.newReference("#time" + i, sha256()));
-            Document time = tree("<SignatureProperties><SignatureProperty><date xmlns=\"http://purl.org/dc/elements/1.1/\">"
+            Document time = tree("<SignatureProperties xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignatureProperty Target=\"#s\"><date xmlns=\"http://purl.org/dc/elements/1.1/\">"
                     + times.get(i) + "</date></SignatureProperty></SignatureProperties>");
             sign(signers.get(i), references, object("time" + i, time), tree);
         }
