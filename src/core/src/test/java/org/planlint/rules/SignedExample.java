@@ -99,7 +99,7 @@ final class SignedExample {
                         ? Added.CONTENT
                         : unusual.contains("marked")
                                 ? Added.MARKS
-                                : unusual.contains("validated") ? Added.VALIDATION : Added.NOTHING,
+                                : unusual.contains("validated") ? Added.UNSEEN : Added.NOTHING,
                 new DigitalSignature.Certificate(
                         day.minusYears(2), day.plusYears(unusual.contains("expired") ? -1 : 2), "CA"),
                 unusual.contains("untrusted")

@@ -75,7 +75,7 @@ final class PdfAdditions {
         if (then.getNumberOfPages() != now.getNumberOfPages()) {
             return Added.CONTENT;
         }
-        Added gravest = Added.VALIDATION;
+        Added gravest = Added.UNSEEN;
         for (int i = 0; i < now.getNumberOfPages(); i++) {
             COSDictionary before = then.getPage(i).getCOSObject();
             COSDictionary after = now.getPage(i).getCOSObject();
