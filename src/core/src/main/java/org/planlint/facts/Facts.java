@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.List;
 import java.util.Map;
+import org.planlint.text.DigitalSignature.Trust;
 
 /**
  * All that was understood of one document.
@@ -49,6 +50,8 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;
             case BUDGET_NEED -> first(BudgetNeed.class) != null;
+            case TRUST -> all(Witness.class).stream()
+                    .noneMatch(witness -> witness.signature().trust() == Trust.NOT_EVALUATED);
         };
     }
 }

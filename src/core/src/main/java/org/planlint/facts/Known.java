@@ -27,5 +27,7 @@ public enum Known {
     EVENT,
     AGENDA,
     /** A sign that the plan costs money. */
-    BUDGET_NEED
+    BUDGET_NEED,
+    /** Whether signatures lead to an authority that the administrator trusts; of a file without any that is known. */
+    TRUST
 }

@@ -116,7 +116,8 @@ public record Reference(
     /** Cited by number without a date; laws are cited otherwise. */
     public boolean isUndated() {
         return date == null
-                && (ADMINISTRATIVE.matcher(number).matches() || PARTY.matcher(number).matches())
+                && (ADMINISTRATIVE.matcher(number).matches()
+                        || PARTY.matcher(number).matches())
                 && !LAW.matcher(type).matches();
     }
 

@@ -8,6 +8,7 @@ import org.planlint.text.DigitalSignature.Added;
 import org.planlint.text.DigitalSignature.Kind;
 import org.planlint.text.DigitalSignature.Role;
 import org.planlint.text.DigitalSignature.TimeFrom;
+import org.planlint.text.DigitalSignature.Trust;
 import org.planlint.text.Span;
 
 /**
@@ -77,6 +78,11 @@ public record Witness(
 
     public boolean isIntact() {
         return !Boolean.FALSE.equals(signature.intact());
+    }
+
+    /** Whether the administrator's folder speaks against its certificate. */
+    public boolean isDistrusted() {
+        return signature.trust() != Trust.TRUSTED && signature.trust() != Trust.NOT_EVALUATED;
     }
 
     /** A digest that two contents can be made to share: SHA-1, MD5. */

@@ -173,7 +173,8 @@ final class Attachments {
                                     || p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n));
                     if (!said && !isForeign(pattern, m, line.text())) {
                         boolean ofSums = pattern == AFTER_COLON
-                                && SUMS.matcher(line.text().substring(0, m.start())).find();
+                                && SUMS.matcher(line.text().substring(0, m.start()))
+                                        .find();
                         boolean kept = anythingBehind && (sumsBehind || !ofSums) && isKept(n, attachments);
                         found.add(new AttachmentPromise(what, n, kept, line.section, span));
                     }

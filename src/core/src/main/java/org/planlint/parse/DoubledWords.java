@@ -37,6 +37,8 @@ final class DoubledWords {
     private static final String TURNS_TO_A_VERB = "hóa";
 
     private static final int LONGEST = 4;
+    /** Parts cells that stand in one line. */
+    private static final char BAR = '|';
 
     private final List<Wording> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -93,7 +95,7 @@ final class DoubledWords {
 
     /**
      * Before a whole word: the end of a word ("học tập tập lý luận"), which cannot stand there alone, or a verb
-     * ("lập lập thành tích").
+     * ("lập lập thành tích"). Where a row of cells stands in one line, the end of one may meet the next.
      */
     private static boolean isSlipBeforeWord(List<Word> words, int at, Word before, Word behind) {
         Word first = words.get(at);
@@ -102,6 +104,7 @@ final class DoubledWords {
         boolean endsAWord = before != null && before.isBefore(first) && KNOWN.contains(before.to(first));
         return behind != null
                 && last != null
+                && first.line().text().indexOf(BAR) < 0
                 && second.isBefore(behind)
                 && behind.isBefore(last)
                 && !second.isCapitalised()

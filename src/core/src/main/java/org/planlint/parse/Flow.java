@@ -36,9 +36,11 @@ final class Flow {
             "^(" + Pieces.NUMBER_LABEL
                     + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
-    private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
+    private static final Pattern GAP =
+            Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
     /** What a page's table leaves at the edges of its cells. */
     private static final String CELL_EDGES = "| \t\u00A0";
+
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
     private final Document document;

@@ -33,9 +33,11 @@ final class OldYears {
     private static final Pattern ROUND = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + AROUND.any("rounds of a year") + "(?:\\s+[\\p{L}\\d]+){0,6}\\s*$");
     /** "- Hoàn thành việc chỉnh lý trong năm 2023": the clause opens with the verb, so that the year is not that of a thing. */
-    private static final Pattern WITHIN = Pattern.compile("(?:^|[,;:]\\s*)(?:" + Pieces.LIST_MARK + "\\s*|[ivx]+\\.\\s*)?(?:"
-            + AROUND.any("to be finished") + ")" + Pieces.NO_LETTER_AFTER + "[^,;:]{0,80}\\s"
-            + AROUND.any("within a year") + "\\s*$");
+    private static final Pattern WITHIN =
+            Pattern.compile("(?:^|[,;:]\\s*)(?:" + Pieces.LIST_MARK + "\\s*|[ivx]+\\.\\s*)?(?:"
+                    + AROUND.any("to be finished") + ")" + Pieces.NO_LETTER_AFTER + "[^,;:]{0,80}\\s"
+                    + AROUND.any("within a year") + "\\s*$");
+
     private static final Pattern PLACE = Pattern.compile("(?:^|:)(?:" + Pieces.LIST_MARK + "|[ivx]+\\.)?\\s*(?:"
             + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
     private static final Pattern SAME_WORDS = Pattern.compile("\\p{L}+(?:\\s+\\p{L}+){2}\\s*$");

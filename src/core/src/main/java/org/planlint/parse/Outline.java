@@ -576,10 +576,7 @@ final class Outline {
         while (!open.isEmpty() && n.value() > 0 && open.get(open.size() - 1).value == 0) {
             open.remove(open.size() - 1);
         }
-        if (n.value() == 1
-                && !open.isEmpty()
-                && fits(open.get(open.size() - 1), n, line)
-                && !opensUnder(n, line)) {
+        if (n.value() == 1 && !open.isEmpty() && fits(open.get(open.size() - 1), n, line) && !opensUnder(n, line)) {
             open.remove(open.size() - 1);
         }
     }

@@ -30,6 +30,9 @@ final class Structure {
 
     private static final int SOME_LETTERS = 3;
     private static final int LONGEST_MISREAD = 10;
+    /** A line of the subject that is shorter ends it, unless the next goes on in small letters. */
+    private static final int SHORT_LINE = 35;
+
     private static final Pattern ATTACHED =
             Pattern.compile("(?iu)\\(?\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + ".*");
@@ -38,8 +41,8 @@ final class Structure {
             Pattern.compile("(?iu)\\s*(\\(\\s*(?:(?:được )?(?:ban hành|phê duyệt)\\s+)?kèm theo\\s+"
                     + DOCUMENTS.any("bring a plan") + Pieces.WORD_END + "[^()]*\\)?)$");
 
-    private static final Pattern SUBJECT_BEHIND =
-            Pattern.compile("^\\s+(?:" + Pieces.ABOUT + "|" + DOCUMENTS.any("opens a subject") + Pieces.NO_LETTER_AFTER + ").*");
+    private static final Pattern SUBJECT_BEHIND = Pattern.compile(
+            "^\\s+(?:" + Pieces.ABOUT + "|" + DOCUMENTS.any("opens a subject") + Pieces.NO_LETTER_AFTER + ").*");
     private static final Pattern OPENING = Pattern.compile("^(?:" + PARTS.any("opens the text") + "|"
             + PARTS.any("opens the text as a word") + " |Để$|Năm \\d|Ngày \\d).*");
     private static final Pattern NUMBERED =
@@ -247,7 +250,7 @@ final class Structure {
                     ? !marked
                     : OPENING.matcher(text).matches()
                             || text.length() > 140
-                            || above.length() < 35
+                            || above.length() < SHORT_LINE && !Character.isLowerCase(text.charAt(0))
                             || ENDED.matcher(above).find()
                             || ENDED_OR_CUT.matcher(text).find()) {
                 break;
@@ -348,6 +351,9 @@ final class Structure {
         int end = 0;
         for (int i = 0; i < Math.min(lines.size(), 20); i++) {
             String folded = lines.get(i).folded();
+            if (folded.startsWith(FixedWords.ADDRESSEE)) {
+                break;
+            }
             if (folded.contains(FixedWords.NATIONAL_TITLE)
                     || folded.contains(FixedWords.MOTTO)
                     || folded.startsWith("SO:")

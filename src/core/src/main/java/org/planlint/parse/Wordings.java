@@ -84,7 +84,8 @@ final class Wordings {
     private static final Pattern LAW_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "Luật (?!"
             + DOCUMENTS.any("behind a law without a name") + Pieces.NO_LETTER_AFTER
             + ")\\p{Ll}+(?:,? (?!" + DOCUMENTS.any("types", "legislation") + Pieces.NO_LETTER_AFTER
-            + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))");
+            + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))|" + Pieces.NO_LETTER_BEFORE
+            + "Luật " + DOCUMENTS.any("names of laws") + Pieces.NO_LETTER_AFTER);
 
     private static final Pattern EXTRA_ZERO = Pattern.compile("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
     private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"

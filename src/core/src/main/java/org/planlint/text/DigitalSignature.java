@@ -74,8 +74,8 @@ public record DigitalSignature(
     /** What the file got behind a signature; each may hide those before it. */
     public enum Added {
         NOTHING,
-        /** Proofs for the time when certificates are out of date, or a time stamp. */
-        VALIDATION,
+        /** Nothing that shows: proofs for the time when certificates are out of date, a time stamp, properties of the file. */
+        UNSEEN,
         /** Another signature, with its picture. */
         SIGNATURE,
         /** A form was filled in. */

@@ -73,7 +73,7 @@ final class SignedExample {
     }
 
     /** @param bottom of the printed name */
-    private static DigitalSignature signature(String line, double bottom) {
+    static DigitalSignature signature(String line, double bottom) {
         List<String> said = Arrays.stream(line.split(";")).map(String::strip).toList();
         List<String> unusual = said.subList(3, said.size());
         boolean person = said.get(0).equals("person");
@@ -99,7 +99,7 @@ final class SignedExample {
                         ? Added.CONTENT
                         : unusual.contains("marked")
                                 ? Added.MARKS
-                                : unusual.contains("validated") ? Added.VALIDATION : Added.NOTHING,
+                                : unusual.contains("validated") ? Added.UNSEEN : Added.NOTHING,
                 new DigitalSignature.Certificate(
                         day.minusYears(2), day.plusYears(unusual.contains("expired") ? -1 : 2), "CA"),
                 unusual.contains("untrusted")

@@ -28,6 +28,7 @@ import org.planlint.facts.Letterhead;
 import org.planlint.facts.Located;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Signature;
+import org.planlint.facts.Witness;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.State;
@@ -156,6 +157,15 @@ class StatesTest {
 
     // ---- taking away ----
 
+    private static final Witness UNJUDGED = new Witness(
+            SignedExample.signature("person; Lò Thị Hạnh; 2023-03-10 09:10", 0),
+            0,
+            Witness.Part.BESIDE,
+            Witness.Agreement.UNKNOWN,
+            null,
+            false,
+            null);
+
     private static Document without(Document d, Capability capability) {
         Set<Capability> rest = new HashSet<>(d.capabilities());
         rest.remove(capability);
@@ -184,14 +194,19 @@ class StatesTest {
             case NATIONAL_TITLE -> with(facts, "letterhead", change(head, "nationalTitle", null));
             case MOTTO -> with(facts, "letterhead", change(head, "motto", null));
             case SIGNATURE -> without(facts, Signature.class::isInstance);
-            case FORM -> with(
-                    without(facts, Signature.class::isInstance),
-                    "letterhead",
-                    new Letterhead(null, null, null, null, head.dateLine()));
+            case FORM ->
+                with(
+                        without(facts, Signature.class::isInstance),
+                        "letterhead",
+                        new Letterhead(null, null, null, null, head.dateLine()));
             case RECIPIENTS -> without(facts, RecipientsBlock.class::isInstance);
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
             case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);
+            case TRUST -> new Facts(
+                    facts.plan(),
+                    Stream.concat(facts.all().stream(), Stream.of(UNJUDGED)).toList(),
+                    facts.sectionOf());
         };
     }
 

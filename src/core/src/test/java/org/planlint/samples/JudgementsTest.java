@@ -79,7 +79,8 @@ class JudgementsTest {
 
     @Test
     void findingsAreHeldAgainstTheTable() {
-        DocumentReport report = PLANLINT.check("a.txt", "KẾ HOẠCH\nTập huấn\nI. NỘI DUNG\n1. Một\n3. Ba".getBytes());
+        DocumentReport report =
+                PLANLINT.check("a.txt", "SỞ NỘI VỤ\nKẾ HOẠCH\nTập huấn\nI. NỘI DUNG\n1. Một\n3. Ba".getBytes());
         String gap = report.findings().stream()
                 .filter(f -> f.rule().equals("numbering-gap"))
                 .map(Judgements::key)

@@ -15,8 +15,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
-import org.apache.pdfbox.io.RandomAccessReadView;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.planlint.text.DigitalSignature.Added;
@@ -44,8 +42,7 @@ final class PdfAdditions {
             return Added.NOTHING;
         }
         Set<COSObjectKey> anew = writtenAnew();
-        try (PDDocument then = Loader.loadPDF(
-                new RandomAccessReadView(new RandomAccessReadBuffer(bytes), 0, end))) {
+        try (PDDocument then = Loader.loadPDF(Arrays.copyOf(bytes, end))) {
             return kind(then, now, anew);
         } catch (IOException | RuntimeException noPdfByItself) {
             return Added.CONTENT;
@@ -78,7 +75,7 @@ final class PdfAdditions {
         if (then.getNumberOfPages() != now.getNumberOfPages()) {
             return Added.CONTENT;
         }
-        Added gravest = Added.VALIDATION;
+        Added gravest = Added.UNSEEN;
         for (int i = 0; i < now.getNumberOfPages(); i++) {
             COSDictionary before = then.getPage(i).getCOSObject();
             COSDictionary after = now.getPage(i).getCOSObject();

@@ -20,6 +20,7 @@ import java.util.Map;
 
 /** A signed message of one signer (CMS SignedData, RFC 5652), detached from what it signs or holding it. */
 final class SignedMessage {
+    private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
     private static final String MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
     private static final String SIGNING_TIME = "1.2.840.113549.1.9.5";
     private static final String TIME_STAMP = "1.2.840.113549.1.9.16.2.14";
@@ -55,6 +56,9 @@ final class SignedMessage {
     /** @throws IllegalArgumentException if the bytes hold no signed message */
     static SignedMessage of(byte[] bytes) {
         Der info = Der.of(bytes);
+        if (!info.is(Der.SEQUENCE) || !info.child(0).oid().equals(SIGNED_DATA)) {
+            throw new IllegalArgumentException("no signed message");
+        }
         return new SignedMessage(info.child(1).child(0));
     }
 
