@@ -92,7 +92,10 @@ final class Figures {
         if (other.text().equals(word.text())) {
             return word.reading(word.text(), Math.max(SURE, Math.max(word.confidence(), other.confidence())));
         }
-        Word surer = other.confidence() > word.confidence() ? other : word;
+        boolean better = hasFigure(other) == hasFigure(word)
+                ? other.confidence() > word.confidence()
+                : hasFigure(other) && other.text().length() == word.text().length();
+        Word surer = better ? other : word;
         Word less = surer == word ? other : word;
         int confidence = less.confidence() < DOUBTED ? surer.confidence() : Math.min(DISPUTED, surer.confidence());
         return word.reading(surer.text(), confidence);
