@@ -11,7 +11,6 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
-import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.signed.Authorities;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
@@ -25,7 +24,7 @@ public final class Engines {
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
      * @param authorities whom digital signatures may lead to
-     * @param recognition reads pages that are pictures, or null for nobody
+     * @param ocr      how pages that are pictures are read
      * @param onPage      told of each page whose picture is about to be read
      */
     public record Limits(
@@ -35,7 +34,7 @@ public final class Engines {
             LocalDate asOf,
             Readings readings,
             Authorities authorities,
-            PageRecognition recognition,
+            Ocr ocr,
             Runnable onPage) {}
 
     private final Configurations configurations;
@@ -51,20 +50,23 @@ public final class Engines {
     /** @throws ConfigurationError if the configuration of the file is wrong */
     public PlanLint of(Path file) throws ConfigurationError {
         Configuration configuration = configurations.of(file);
-        return engines.computeIfAbsent(
-                configuration.file(),
-                key -> PlanLint.builder()
-                        .timeout(limits.timeout())
-                        .maxBytes(limits.maxBytes())
-                        .jobs(limits.jobs())
-                        .rules(configuration.rules())
-                        .settings(configuration.settings(), configuration.digest())
-                        .asOf(limits.asOf())
-                        .readings(limits.readings())
-                        .authorities(limits.authorities())
-                        .recognition(limits.recognition())
-                        .onPage(limits.onPage())
-                        .build());
+        PlanLint engine = engines.get(configuration.file());
+        if (engine == null) {
+            engine = PlanLint.builder()
+                    .timeout(limits.timeout())
+                    .maxBytes(limits.maxBytes())
+                    .jobs(limits.jobs())
+                    .rules(configuration.rules())
+                    .settings(configuration.settings(), configuration.digest())
+                    .asOf(limits.asOf())
+                    .readings(limits.readings())
+                    .authorities(limits.authorities())
+                    .recognition(limits.ocr().under(configuration))
+                    .onPage(limits.onPage())
+                    .build();
+            engines.put(configuration.file(), engine);
+        }
+        return engine;
     }
 
     /** All that some file has asked for. */

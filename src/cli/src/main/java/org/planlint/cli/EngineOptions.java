@@ -155,7 +155,7 @@ final class EngineOptions {
                                 asOf,
                                 null,
                                 authorities,
-                                ocr.recognition(),
+                                ocr.ocr(),
                                 () -> {}))
                 : engines;
         return engines;
@@ -227,7 +227,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust, ocr.mode(), ocr.cache());
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust, ocr.ocr());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

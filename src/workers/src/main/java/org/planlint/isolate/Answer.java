@@ -32,6 +32,7 @@ public record Answer(Examination examination, byte[] bytes) {
             DocumentReport.Signer.class,
             DocumentReport.Signed.class,
             Coverage.class,
+            Coverage.Recognised.class,
             Coverage.Missing.class,
             Coverage.Exempt.class,
             Finding.class,

@@ -36,7 +36,7 @@ public final class WorkerMain {
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
                         orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
                         orders.trust() == null ? Authorities.NONE : Authorities.of(Path.of(orders.trust())),
-                        orders.ocr().of(orders.ocrCache() == null ? null : Path.of(orders.ocrCache())),
+                        orders.recognition(),
                         onPage));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }

@@ -16,6 +16,8 @@ import org.planlint.extract.ocr.Recognizer.Word;
 final class Hocr {
     private static final Pattern PROPERTY = Pattern.compile("(\\p{Lower}[\\p{Lower}_]*)((?: -?[\\d.]+)+)");
     private static final double[] NONE = {};
+    /** Shorter words may be higher than broad. */
+    private static final int TELLING = 3;
 
     private Hocr() {}
 
@@ -53,20 +55,36 @@ final class Hocr {
         }
     }
 
-    /** A line whose baseline is given from the lower left corner of its box. */
+    /** Adds the line unless it stands on end; its baseline is given from the lower left corner of its box. */
     private static void close(List<Line> lines, String title, List<Word> words) {
-        if (words.isEmpty()) {
+        if (title == null) {
             return;
         }
         double[] box = property(title, "bbox");
         double[] baseline = property(title, "baseline");
         double[] size = property(title, "x_size");
+        double slope = baseline.length == 2 ? baseline[0] : 0;
+        if (words.isEmpty() || property(title, "textangle").length > 0 || standOnEnd(words)) {
+            return;
+        }
         double left = box.length == 4 ? box[0] : words.get(0).left();
         double bottom = box.length == 4 ? box[3] : words.get(0).bottom();
-        double slope = baseline.length == 2 ? baseline[0] : 0;
         double offset = baseline.length == 2 ? baseline[1] : 0;
         double height = words.stream().mapToDouble(w -> w.bottom() - w.top()).max().orElse(1);
         lines.add(new Line(words, bottom + offset - slope * left, slope, size.length == 1 ? size[0] : height));
+    }
+
+    /** Tesseract reads pages that lie on their side as well, and gives the boxes of their words as they lie. */
+    private static boolean standOnEnd(List<Word> words) {
+        double broad = 0;
+        double high = 0;
+        for (Word word : words) {
+            if (word.text().length() >= TELLING) {
+                broad += word.right() - word.left();
+                high += word.bottom() - word.top();
+            }
+        }
+        return high > broad;
     }
 
     private static double[] property(String title, String name) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
+import org.planlint.extract.Source;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Severity;
@@ -234,8 +235,8 @@ class SignaturesTest {
     }
 
     private String trust(byte[] signed) throws Exception {
-        return new Extractor(Authorities.of(folder))
-                .read("x.pdf", signed, "application/pdf").signatures().stream()
+        return new Extractor()
+                .read(new Source("x.pdf", signed, "application/pdf", Authorities.of(folder), () -> {})).signatures().stream()
                         .map(s -> s.trust().name())
                         .collect(Collectors.joining(" "));
     }
