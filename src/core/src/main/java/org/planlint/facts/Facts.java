@@ -37,6 +37,8 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case LAW_DATE -> plan.judgedOn() != null;
             case YEAR -> plan.year() != null;
             case NUMBER -> plan.number() != null;
+            case LEGIBLE_NUMBER -> plan.hasLegibleNumber();
+            case LEGIBLE_DATE -> plan.hasLegibleDate();
             case SYMBOL -> plan.symbol() != null;
             case DATE_LINE -> head.dateLine() != null;
             case AGENCY -> head.agency() != null;

@@ -10,6 +10,10 @@ public enum Known {
     YEAR,
     /** The number in the letterhead. */
     NUMBER,
+    /** The number in the letterhead, if one stands there at all. */
+    LEGIBLE_NUMBER,
+    /** Day, month and year of issue, as far as they stand there. */
+    LEGIBLE_DATE,
     /** The symbol in the letterhead. */
     SYMBOL,
     /** The line of place and date. */

@@ -23,6 +23,7 @@ import org.planlint.facts.Agenda;
 import org.planlint.facts.BudgetNeed;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Illegible;
 import org.planlint.facts.Known;
 import org.planlint.facts.Letterhead;
 import org.planlint.facts.Located;
@@ -177,6 +178,8 @@ class StatesTest {
             case LAW_DATE -> with(facts, "judgedOn", null);
             case YEAR -> with(facts, "year", null);
             case NUMBER -> with(facts, "number", null);
+            case LEGIBLE_NUMBER -> with(facts, "illegible", List.of(Illegible.NUMBER));
+            case LEGIBLE_DATE -> with(facts, "illegible", List.of(Illegible.DAY));
             case SYMBOL -> with(facts, "symbol", null);
             case SUBJECT -> with(facts, "subject", null);
             case DATE_LINE -> with(facts, "letterhead", change(head, "dateLine", null));
