@@ -43,11 +43,20 @@ final class Flow {
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
+    private final Recognition recognition;
+    private final Repair repair;
     private boolean beforeBody = true;
     private boolean atSignature;
 
-    Flow(Document document) {
+    /** @param repair sets right what was recognised from pictures */
+    Flow(Document document, Repair repair) {
+        this(document, null, null, repair);
+    }
+
+    /** @param recognition null on the first reading, by which it is found */
+    private Flow(Document document, Recognition known, Repair repair) {
         this.document = document;
+        this.repair = repair;
         Set<Integer> inBody = new HashSet<>();
         document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {

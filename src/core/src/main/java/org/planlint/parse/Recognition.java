@@ -3,8 +3,10 @@ package org.planlint.parse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.text.Capability;
+import org.planlint.text.Document;
+import org.planlint.text.Paragraph;
 
-/** Whether letters were read off a picture by a machine: its slips are nobody's. */
+/** Which letters of a document a machine read off a picture: its slips are nobody's. The one answer for all who ask. */
 final class Recognition {
     /**
      * Specks and strokes as recognition reads them, which no keyboard in an office gives: "gái. ¬", "QĐ-§SYT", "ˆ 'Tiếp";
@@ -12,14 +14,40 @@ final class Recognition {
      */
     private static final Pattern SPECK = Pattern.compile("[§¬ˆ´¨¦¢‹›]|(?<=\\s)`(?=\\s|$)"
             + "|(?<=\\p{L}[.;] )(?::(?=\\s|$)|\\.(?=\\s\\p{Lu}))|(?<=\\p{Ll} )\\.(?= \\p{Ll})");
+    /** What recognition makes of a number written by hand: signs that no number holds, before the symbol of a plan. */
+    private static final Pattern SCRAWL = Pattern.compile("^\\p{L}{2}\\s?[:;.]\\s?[^/]{0,6}[£€¥⁄†‡#{}@ƒ$%&][^/]{0,6}[-/ ]KH\\s?[-/].*");
 
-    private Recognition() {}
+    private static final String PDF = "application/pdf";
 
-    static boolean made(Found soFar) {
-        return !soFar.document().capabilities().contains(Capability.TYPED_TEXT) || holdsSpeck(soFar.lines());
+    private final Document document;
+    private final boolean specked;
+
+    private Recognition(Document document, boolean specked) {
+        this.document = document;
+        this.specked = specked;
     }
 
-    private static boolean holdsSpeck(List<Line> lines) {
-        return lines.stream().anyMatch(line -> SPECK.matcher(line.text()).find());
+    /** @param lines the document's own lines, as they were read */
+    static Recognition of(Document document, List<BareLine> lines) {
+        boolean specked = lines.stream()
+                .map(BareLine::text)
+                .anyMatch(text ->
+                        SPECK.matcher(text).find() || SCRAWL.matcher(text).matches());
+        return new Recognition(document, specked);
+    }
+
+    /** Whether any of its text was, by what the file says or by the specks in it. */
+    boolean made() {
+        return specked || !document.capabilities().contains(Capability.TYPED_TEXT);
+    }
+
+    /** Whether this paragraph was. */
+    boolean made(Paragraph paragraph) {
+        return made();
+    }
+
+    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    boolean keepsDiacritics() {
+        return !made() && !document.mediaType().equals(PDF);
     }
 }
