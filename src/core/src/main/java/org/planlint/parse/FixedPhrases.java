@@ -28,8 +28,13 @@ final class FixedPhrases {
     private static final int LONG_WORD = 4;
 
     private static final int LONGEST_LINE = 120;
+    /** Letters that specks may be read as. */
+    private static final int MOST_SPECKS = 3;
+
     private static final int LONGEST_LABEL = 18;
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
+    private static final Pattern SPECKS =
+            Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
     private static final Pattern TOKEN = Pattern.compile("\\S+");
     private static final Pattern RECIPIENTS = Pattern.compile("^.{0,9}NHAN\\s?[:;.]");
     /** TM. KT. TL. TUQ. as they are blurred, before a title or a collective. */
@@ -41,7 +46,7 @@ final class FixedPhrases {
     private record Phrase(String written, List<String> words, String letters, boolean alone) {
         static Phrase of(String written, boolean alone) {
             String capitals = written.toUpperCase(Locale.ROOT);
-            List<String> words = words(NormalText.fold(capitals));
+            List<String> words = FixedPhrases.wordsOf(NormalText.fold(capitals));
             return new Phrase(alone ? written : capitals, words, String.join("", words), alone);
         }
 
@@ -98,7 +103,7 @@ final class FixedPhrases {
         }
         NormalText line = recipients(read);
         if (inHead) {
-            line = title(line);
+            line = title(withoutSpecks(line));
         }
         if (inHead || isMostlyCapitals(line.text())) {
             line = each(inHead ? ofHead : signers, authority(line));
@@ -114,20 +119,42 @@ final class FixedPhrases {
         return label ? line.with(0, m.end(), "Nơi nhận:") : line;
     }
 
-    /** A line that holds nothing but the name of a type, and specks. */
-    private NormalText title(NormalText line) {
-        String letters = NO_LETTER.matcher(line.folded()).replaceAll("");
+    /** What stands at the edges of a line in capitals and is no letter: strokes of a frame or a stamp. */
+    private static NormalText withoutSpecks(NormalText line) {
         if (!isMostlyCapitals(line.text())) {
             return line;
         }
-        for (Phrase title : titles) {
-            boolean same = letters.length() >= LETTERS_EACH - 1
-                    && distance(letters, title.letters) <= (letters.equals(title.letters) ? 0 : title.tolerance());
-            if (same && !line.text().equals(title.written)) {
-                return line.with(0, line.text().length(), title.written);
+        Matcher m = SPECKS.matcher(line.text());
+        m.matches();
+        return line.with(m.end("core"), line.text().length(), "").with(0, m.start("core"), "");
+    }
+
+    /** A line that holds nothing but the name of a type, and specks. */
+    private NormalText title(NormalText line) {
+        List<Token> tokens = tokens(line.folded());
+        if (!isMostlyCapitals(line.text())) {
+            return line;
+        }
+        for (int tolerance = 0; tolerance < 2; tolerance++) {
+            for (Phrase title : titles) {
+                for (int first = 0; first < tokens.size(); first++) {
+                    Place place = at(title, tokens, first, new boolean[tokens.size()]);
+                    if (place != null && (place.distance > 0) == (tolerance > 0) && isAllBut(tokens, place)) {
+                        return line.with(0, line.text().length(), title.written);
+                    }
+                }
             }
         }
         return line;
+    }
+
+    /** Whether a few letters at most stand around that place. */
+    private static boolean isAllBut(List<Token> tokens, Place place) {
+        int around = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            around += i < place.first || i > place.last ? tokens.get(i).letters.length() : 0;
+        }
+        return around <= MOST_SPECKS;
     }
 
     private static NormalText authority(NormalText line) {
@@ -165,22 +192,11 @@ final class FixedPhrases {
             int start = tokens.get(place.first).start;
             int end = tokens.get(place.last).end;
             String read = line.text().substring(start, end);
-            if (!read.equals(place.phrase.written) && !sameLetters(read, place.phrase)) {
+            if (!read.equals(place.phrase.written) && (place.phrase.alone || isMostlyCapitals(read))) {
                 repaired = repaired.with(start, end, place.phrase.written);
             }
         }
         return repaired;
-    }
-
-    /** Whether only dashes and spaces are others, which stay as they were read. */
-    private static boolean sameLetters(String read, Phrase phrase) {
-        return letters(read).equals(letters(phrase.written));
-    }
-
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        text.chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
-        return letters.toString();
     }
 
     /** Whether another phrase comes as near. */
@@ -257,7 +273,7 @@ final class FixedPhrases {
         return c >= 'A' && c <= 'Z';
     }
 
-    private static List<String> words(String folded) {
+    private static List<String> wordsOf(String folded) {
         return Arrays.stream(NO_LETTER.split(folded)).filter(word -> !word.isEmpty()).toList();
     }
 

@@ -43,20 +43,29 @@ final class Flow {
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
-    private final Recognition recognition;
     private final Repair repair;
+    /** Null while it is not known, on the first reading. */
+    private Recognition recognition;
     private boolean beforeBody = true;
     private boolean atSignature;
 
     /** @param repair sets right what was recognised from pictures */
     Flow(Document document, Repair repair) {
-        this(document, null, null, repair);
-    }
-
-    /** @param recognition null on the first reading, by which it is found */
-    private Flow(Document document, Recognition known, Repair repair) {
         this.document = document;
         this.repair = repair;
+        read();
+        recognition = Recognition.of(document, lines);
+        if (recognition.made()) {
+            lines.clear();
+            layoutTables.clear();
+            dataTables.clear();
+            beforeBody = true;
+            atSignature = false;
+            read();
+        }
+    }
+
+    private void read() {
         Set<Integer> inBody = new HashSet<>();
         document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {
@@ -65,6 +74,19 @@ final class Flow {
             }
         }
         walk(document.blocks(), null, 0, 0);
+    }
+
+    /** Which of it was recognised from pictures. */
+    Recognition recognition() {
+        return recognition;
+    }
+
+    /** The characters as they were printed, as far as that can be told of what was recognised. */
+    private NormalText normal(Paragraph paragraph, int from, int to) {
+        NormalText read = NormalText.of(paragraph, from, to);
+        return recognition == null || !recognition.made(paragraph)
+                ? read
+                : repair.line(read, beforeBody, recognition.legibility(paragraph));
     }
 
     Document document() {
@@ -104,14 +126,14 @@ final class Flow {
     }
 
     /** A table without lines, or one that holds the letterhead or the recipients, only places text side by side. */
-    private static boolean placesOnly(Table table) {
+    private boolean placesOnly(Table table) {
         int columns = 0;
         for (Table.Row row : table.rows()) {
             columns = Math.max(columns, row.cells().size());
             for (Table.Cell cell : row.cells()) {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
-                        String folded = NormalText.of(p, 0, p.text().length()).folded();
+                        String folded = normal(p, 0, p.text().length()).folded();
                         if (NATIONAL_TITLE.matcher(folded).find()
                                 || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
@@ -134,7 +156,7 @@ final class Flow {
         while (from <= text.length()) {
             int to = text.indexOf('\n', from);
             to = to < 0 ? text.length() : to;
-            NormalText normal = NormalText.of(paragraph, from, to);
+            NormalText normal = normal(paragraph, from, to);
             if (!normal.text().isEmpty()) {
                 split(paragraph, from, to, normal, table, row, column);
             }
@@ -145,8 +167,8 @@ final class Flow {
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
         int cut = isData(table) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
-            push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
-            NormalText right = NormalText.of(paragraph, cut, to);
+            push(paragraph, normal(paragraph, from, cut), table, row, column);
+            NormalText right = normal(paragraph, cut, to);
             push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
@@ -168,10 +190,10 @@ final class Flow {
     }
 
     /** Where behind a gap the right column of the letterhead begins, or -1. */
-    private static int gapInHead(Paragraph paragraph, int from, int to) {
+    private int gapInHead(Paragraph paragraph, int from, int to) {
         Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
         while (gap.find()) {
-            NormalText right = NormalText.of(paragraph, gap.end(), to);
+            NormalText right = normal(paragraph, gap.end(), to);
             if (RIGHT_OF_HEAD.matcher(right.folded()).lookingAt()
                     || PLACE_AND_DATE.matcher(right.text()).matches()) {
                 return gap.end();

@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,15 +25,17 @@ final class HeadLines {
     private static final String TAIL = "[-–/.& ]{1,3}[\\p{L}\\d@&][\\p{L}\\d&@.,\\-–/()]*(?: ?[-–] ?[\\p{Lu}\\d&]+)*";
     /** What stands behind the gap for the number: the symbol, and in legislation a year before it. */
     private static final Pattern SYMBOL = Pattern.compile("(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H ?[-/]))"
-            + "(?<symbol>(?:" + Pieces.YEAR + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + ")" + TAIL + ")(?= |$)");
+            + "(?<symbol>(?:" + Pieces.YEAR + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
     private static final Pattern SYMBOL_OF_LETTER =
             Pattern.compile("(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
+    private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Pattern AFTER_DASH = Pattern.compile("[-–] (?=\\p{Lu})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
     private static final Pattern BLANK = Pattern.compile("[\\s.…_]*");
 
     private static final Pattern DATE = Pattern.compile(
-            "(?:(?<=^|\\s)(?<place>(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[A-Z]?)(?<d>.{0,10}?)(?<month>[T†]?HANG)(?<m>.{0,8}?)(?<year>N?AM) ?"
+            "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7])(?<d>.{0,10}?)(?<month>[T†]?HANG)(?<m>.{0,8}?)(?<year>N?AM) ?"
                     + "(?<y>[12][0O9][\\dIL\\]|OG?]{2}|[\\s.…_]*20[\\s.…_]*)[^A-Z\\d]*$");
     private static final Pattern NO_PLACE = Pattern.compile("^(?!thành phố|tp)\\P{Lu}*");
     private static final Pattern CITES = Pattern.compile("^[^A-Z]*(?:CAN CU|THEO|THUC HIEN|TRIEN KHAI|XET|NGAY .* CUA)");
@@ -80,7 +83,7 @@ final class HeadLines {
         if (!m.lookingAt() && !(m = SYMBOL_OF_LETTER.matcher(line.text()).region(label.end(), line.text().length())).lookingAt()) {
             return line;
         }
-        NormalText repaired = line;
+        NormalText repaired = tight(line, m);
         if (m.group("code").equals("&H")) {
             repaired = repaired.with(m.start("code"), m.end("code"), "KH");
         }
@@ -90,6 +93,20 @@ final class HeadLines {
         String filled = number(line, label, m, legibility);
         repaired = repaired.with(m.start("gap"), m.end("gap"), filled);
         return repaired.with(label.start(), label.end(), "Số: ");
+    }
+
+    /** The symbol's parts stand together, however wide the engine saw its dashes set. */
+    private static NormalText tight(NormalText line, Matcher m) {
+        NormalText repaired = line;
+        Matcher spaced = AFTER_DASH.matcher(line.text()).region(m.start("symbol"), m.end("symbol"));
+        List<Integer> spaces = new ArrayList<>();
+        while (spaced.find()) {
+            spaces.add(spaced.end());
+        }
+        for (int i = spaces.size() - 1; i >= 0; i--) {
+            repaired = repaired.with(spaces.get(i) - 1, spaces.get(i), "");
+        }
+        return repaired;
     }
 
     private static String number(NormalText line, Matcher label, Matcher m, Legibility legibility) {
@@ -159,6 +176,14 @@ final class HeadLines {
         return places.stream()
                 .filter(place -> NormalText.fold(place).equals(folded))
                 .findFirst()
-                .orElse(bare);
+                .orElseGet(() -> places.stream()
+                        .filter(place -> isLong(place) && FixedPhrases.distance(NormalText.fold(place), folded) == 1)
+                        .findFirst()
+                        .orElse(bare));
+    }
+
+    /** Names of three words are like no other. */
+    private static boolean isLong(String place) {
+        return SPACE.split(place).length > 2;
     }
 }

@@ -142,7 +142,6 @@ final class Letterheads {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
     private static final int LONGEST_NUMBER_LINE = 120;
     private static final String PLAN_CODE = "KH";
-    private static final String PDF = "application/pdf";
     /** How far, in years, the year of issue may lie from all others in the file. */
     private static final int FAR = 15;
     /** How many other years it takes to doubt that of issue. */
@@ -151,7 +150,7 @@ final class Letterheads {
     private final List<BareLine> lines;
     private final List<BareLine> closing;
     private final int end;
-    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    /** Whether diacritics are as somebody typed them. */
     private final boolean typed;
 
     private final boolean jointTitle;
@@ -173,7 +172,7 @@ final class Letterheads {
         lines = structure.flow().lines();
         closing = structure.closing();
         end = structure.headEnd();
-        typed = !structure.flow().document().mediaType().equals(PDF);
+        typed = structure.flow().recognition().keepsDiacritics();
         jointTitle = structure.isJoint();
     }
 

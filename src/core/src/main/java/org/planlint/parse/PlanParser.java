@@ -56,10 +56,12 @@ import org.planlint.text.Document;
 /** Understands a document: from its lines to the facts that rules see. Holds no state. */
 public final class PlanParser {
     private final LawTables law;
+    private final Repair repair;
     private final List<Finder<?>> finders;
 
     public PlanParser(LawTables law) {
         this.law = law;
+        this.repair = new Repair(law);
         this.finders = finders(law);
     }
 
@@ -128,7 +130,7 @@ public final class PlanParser {
 
     /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
     public Facts parse(Document document, LocalDate asOf) {
-        Flow flow = new Flow(document);
+        Flow flow = new Flow(document, repair);
         Structure structure = new Structure(flow);
         Outline outline = new Outline(structure);
         Found found = new Found(outline, law);

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.text.RecognisedPage;
 
 /** Which letters of a document a machine read off a picture: its slips are nobody's. The one answer for all who ask. */
 final class Recognition {
@@ -38,12 +39,18 @@ final class Recognition {
 
     /** Whether any of its text was, by what the file says or by the specks in it. */
     boolean made() {
-        return specked || !document.capabilities().contains(Capability.TYPED_TEXT);
+        return specked || !document.shows(Capability.TYPED_TEXT, 0);
     }
 
     /** Whether this paragraph was. */
     boolean made(Paragraph paragraph) {
-        return made();
+        return specked || !document.shows(Capability.TYPED_TEXT, paragraph.page());
+    }
+
+    /** How far what was read of the paragraph can be trusted. */
+    Legibility legibility(Paragraph paragraph) {
+        RecognisedPage page = document.recognised(paragraph.page());
+        return page == null ? Legibility.OF_TEXT : new LegibilityOfPicture(paragraph, page.ink());
     }
 
     /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */

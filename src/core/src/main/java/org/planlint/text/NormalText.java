@@ -212,7 +212,7 @@ public final class NormalText {
             map[start + i] = origin[start + Math.min(i, Math.max(0, end - start - 1))];
         }
         System.arraycopy(origin, end, map, end + grown, origin.length - end);
-        return new NormalText(paragraph, original, text.substring(0, start) + other + text.substring(end), map);
+        return new NormalText(paragraph, text.substring(0, start) + other + text.substring(end), map);
     }
 
     /** The whole of it as a place in the file. */
