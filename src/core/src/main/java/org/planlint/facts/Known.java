@@ -25,6 +25,14 @@ public enum Known {
     SUBJECT,
     SIGNATURE,
     RECIPIENTS,
+    /** All that stands in the head of the page, above number and date: no ink there that is read as no word. */
+    HEAD_READ,
+    /** As above, of the body. */
+    BODY_READ,
+    /** As above, of what stands left of the signature. */
+    RECIPIENTS_READ,
+    /** As above, of the signature block. */
+    SIGNATURE_READ,
     /** An activity with a day. */
     EVENT,
     AGENDA,

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
 import org.planlint.text.NormalText;
+import org.planlint.words.Blurred;
 import org.planlint.words.FixedWords;
 import org.planlint.words.Vocabulary;
 
@@ -23,7 +24,9 @@ final class FixedPhrases {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
     private static final Vocabulary PARTS = Vocabulary.of("parts");
 
+    /** In a phrase of so many letters a short word may have one too many, for a speck. */
     private static final int LETTERS_EACH = 7;
+
     /** Shorter words mean another thing with another letter: SỞ and BỘ. */
     private static final int LONG_WORD = 4;
 
@@ -51,7 +54,7 @@ final class FixedPhrases {
         }
 
         int tolerance() {
-            return letters.length() / LETTERS_EACH;
+            return Blurred.tolerance(letters);
         }
     }
 
@@ -92,7 +95,7 @@ final class FixedPhrases {
 
     private static void add(List<Phrase> set, String phrase) {
         Phrase of = Phrase.of(phrase, false);
-        if (of.letters.length() >= LETTERS_EACH - 1 && of.words.size() > 1) {
+        if (of.words.size() > 1) {
             set.add(of);
         }
     }
@@ -223,7 +226,7 @@ final class FixedPhrases {
                 continue;
             }
             int distance = phrase.alone
-                    ? distance(letters.toString(), phrase.letters)
+                    ? Blurred.distance(letters.toString(), phrase.letters)
                     : byWords(phrase, tokens.subList(first, last + 1), letters.toString());
             if (distance <= phrase.tolerance() && (best == null || distance < best.distance)) {
                 best = new Place(phrase, first, last, distance);
@@ -243,8 +246,9 @@ final class FixedPhrases {
         }
         int sum = 0;
         for (int i = 0; i < words.size(); i++) {
-            int distance = distance(words.get(i), phrase.words.get(i));
-            if (distance > (phrase.words.get(i).length() < LONG_WORD ? 0 : 1)) {
+            int distance = Blurred.distance(words.get(i), phrase.words.get(i));
+            boolean speck = words.get(i).length() > phrase.words.get(i).length() && phrase.letters.length() >= LETTERS_EACH;
+            if (distance > (phrase.words.get(i).length() < LONG_WORD && !speck ? 0 : 1)) {
                 return Integer.MAX_VALUE;
             }
             sum += distance;
@@ -285,23 +289,5 @@ final class FixedPhrases {
             capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
         }
         return letters > 2 && capitals * 5 >= letters * 4;
-    }
-
-    /** How many letters must be changed, put in or taken out to make the one of the other. */
-    static int distance(String a, String b) {
-        int[] above = new int[b.length() + 1];
-        for (int k = 0; k < above.length; k++) {
-            above[k] = k;
-        }
-        for (int i = 0; i < a.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i + 1;
-            for (int k = 1; k < row.length; k++) {
-                int same = a.charAt(i) == b.charAt(k - 1) ? 0 : 1;
-                row[k] = Math.min(Math.min(row[k - 1], above[k]) + 1, above[k - 1] + same);
-            }
-            above = row;
-        }
-        return above[b.length()];
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
+import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
 import org.planlint.words.Pieces;
 
@@ -34,7 +36,10 @@ final class Flow {
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
     private static final Pattern NUMBER_AND_DATE = Pattern.compile(
             "^(" + Pieces.NUMBER_LABEL
-                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
+                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d " + Pieces.ILLEGIBLE + "].*)$");
+    /** A row of a scan on which the number stands a little lower than the date. */
+    private static final Pattern DATE_AND_NUMBER =
+            Pattern.compile("^.{0,40}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA] ?[:;.,].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
@@ -62,6 +67,7 @@ final class Flow {
             beforeBody = true;
             atSignature = false;
             read();
+            Numerals.repair(lines, recognition);
         }
     }
 
@@ -156,12 +162,41 @@ final class Flow {
         while (from <= text.length()) {
             int to = text.indexOf('\n', from);
             to = to < 0 ? text.length() : to;
-            NormalText normal = normal(paragraph, from, to);
-            if (!normal.text().isEmpty()) {
-                split(paragraph, from, to, normal, table, row, column);
+            int begin = from;
+            for (int end : ends(paragraph, from, to)) {
+                NormalText normal = normal(paragraph, begin, end);
+                if (!normal.text().isEmpty()) {
+                    split(paragraph, begin, end, normal, table, row, column);
+                }
+                begin = end;
             }
             from = to + 1;
         }
+    }
+
+    /**
+     * Where its lines end. Of lines in capitals on a picture, whose type and place tell little, each printed one stands by
+     * itself in the letterhead, and where a title opens it.
+     */
+    private List<Integer> ends(Paragraph paragraph, int from, int to) {
+        List<Integer> ends = new ArrayList<>();
+        if (recognition != null && recognition.isOfPicture(paragraph)) {
+            for (TextLine line : paragraph.lines()) {
+                int at = line.start();
+                if (at > from && at < to && isCapitals(paragraph.text().substring(from, to))) {
+                    String rest = normal(paragraph, at, to).text();
+                    if (beforeBody || Signatures.isTitle(rest)) {
+                        ends.add(at);
+                    }
+                }
+            }
+        }
+        ends.add(to);
+        return ends;
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
@@ -217,6 +252,10 @@ final class Flow {
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
+        }
+        m = DATE_AND_NUMBER.matcher(folded);
+        if (beforeBody && recognition != null && recognition.isOfPicture(paragraph) && m.matches()) {
+            return normal.span(m.start(1), m.end(1)).start();
         }
         int gapInHead = beforeBody ? gapInHead(paragraph, from, to) : -1;
         if (gapInHead > 0) {

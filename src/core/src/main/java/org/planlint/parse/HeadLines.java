@@ -9,6 +9,7 @@ import org.planlint.facts.LawTables;
 import org.planlint.facts.NamePeriod;
 import org.planlint.text.NormalText;
 import org.planlint.text.Span;
+import org.planlint.words.Blurred;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
@@ -177,7 +178,7 @@ final class HeadLines {
                 .filter(place -> NormalText.fold(place).equals(folded))
                 .findFirst()
                 .orElseGet(() -> places.stream()
-                        .filter(place -> isLong(place) && FixedPhrases.distance(NormalText.fold(place), folded) == 1)
+                        .filter(place -> isLong(place) && Blurred.distance(NormalText.fold(place), folded) == 1)
                         .findFirst()
                         .orElse(bare));
     }

@@ -50,6 +50,7 @@ import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
 import org.planlint.facts.UnnumberedCitation;
+import org.planlint.facts.Unread;
 import org.planlint.facts.Wording;
 import org.planlint.text.Document;
 
@@ -121,7 +122,8 @@ public final class PlanParser {
                 new Finder<>(Total.class, TaskTables::totals),
                 new Finder<>(TaskRow.class, TaskTables::tasks),
                 new Finder<>(OldYear.class, OldYears::find),
-                new Finder<>(SchoolYear.class, SchoolYears::find));
+                new Finder<>(SchoolYear.class, SchoolYears::find),
+                new Finder<>(Unread.class, UnreadZones::find));
     }
 
     public Facts parse(Document document) {

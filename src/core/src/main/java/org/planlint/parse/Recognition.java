@@ -47,6 +47,11 @@ final class Recognition {
         return specked || !document.shows(Capability.TYPED_TEXT, paragraph.page());
     }
 
+    /** Whether this program read it off the picture of its page. */
+    boolean isOfPicture(Paragraph paragraph) {
+        return document.recognised(paragraph.page()) != null;
+    }
+
     /** How far what was read of the paragraph can be trusted. */
     Legibility legibility(Paragraph paragraph) {
         RecognisedPage page = document.recognised(paragraph.page());

@@ -1,5 +1,7 @@
 package org.planlint.parse;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.planlint.facts.LawTables;
 import org.planlint.text.NormalText;
 
@@ -9,6 +11,9 @@ import org.planlint.text.NormalText;
  * is what was read.
  */
 final class Repair {
+    private static final Pattern DASH = Pattern.compile("^[_.:„¬ ]*(?:[~«]-?|-[_.~]+) (?=\\S)");
+    private static final Pattern SPECK = Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})");
+
     private final FixedPhrases phrases;
     private final HeadLines headLines;
 
@@ -20,7 +25,16 @@ final class Repair {
     /** A line of recognised text as it was printed, as far as that can be told. */
     NormalText line(NormalText read, boolean inHead, Legibility legibility) {
         NormalText line = phrases.repair(read, inHead);
-        line = inHead ? headLines.repair(line, legibility) : line;
-        return Numerals.repair(line);
+        return inHead ? headLines.repair(line, legibility) : tidy(line);
+    }
+
+    /** Specks before an item, and what its dash was taken for. */
+    private static NormalText tidy(NormalText line) {
+        Matcher dash = DASH.matcher(line.text());
+        if (dash.find()) {
+            return line.with(0, dash.end(), "- ");
+        }
+        Matcher speck = SPECK.matcher(line.text());
+        return speck.find() ? line.with(0, speck.end(), "") : line;
     }
 }
