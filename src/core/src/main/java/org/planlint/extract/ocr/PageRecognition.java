@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.planlint.extract.ocr.PageReading.Line;
 import org.planlint.extract.ocr.PageReading.Rule;
 import org.planlint.extract.ocr.PageReading.Word;
-import org.planlint.extract.ocr.Recognizer.Layout;
 import org.planlint.extract.ocr.Recognizer.Unrecognised;
+import org.planlint.text.Paragraph;
 
 /**
  * Reads the picture of a page: coloured ink is dropped, letters are read at 200 dots an inch, at which the engine errs
@@ -20,7 +20,9 @@ public final class PageRecognition {
     /** At which pages are to be drawn for it. */
     public static final int DOTS_PER_INCH = 300;
     /** Raised with each change of what comes out of the same picture. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
+    /** The back of a leaf has less ink. */
+    private static final double BLANK = 0.0004;
     /** Lines that tell how the page slopes: how many, and of how many characters. */
     private static final int LINES_FOR_SLOPE = 5;
 
@@ -57,6 +59,9 @@ public final class PageRecognition {
 
         /** Of the picture. */
         int dotsPerInch();
+
+        /** The cells of the tables that these drawn lines make, in points. */
+        List<Paragraph.Box> cells(List<Rule> rules);
     }
 
     /** Names all that a reading depends on beside the picture. */
@@ -75,38 +80,51 @@ public final class PageRecognition {
         if (kept != null) {
             return kept;
         }
-        PageReading reading = read(picture.draw(), picture.dotsPerInch());
+        PageReading reading = read(picture);
         if (cache != null) {
             cache.keep(sha256, page, identity(), reading);
         }
         return reading;
     }
 
-    private PageReading read(BufferedImage picture, int dotsPerInch) throws Unrecognised, InterruptedException {
+    private PageReading read(Picture page) throws IOException, Unrecognised, InterruptedException {
+        Recognizer reader = engine().orElseThrow();
+        BufferedImage picture = page.draw();
+        int dotsPerInch = page.dotsPerInch();
         GreyPicture print = GreyPicture.withoutColours(picture, dotsPerInch);
-        GreyPicture small = dotsPerInch > 250 ? print.atTwoThirds() : print;
-        List<Recognizer.Line> lines = engine().orElseThrow().read(small, Layout.PAGE);
-        double slope = slope(lines);
-        double points = 72.0 / dotsPerInch;
-        List<Rule> rules = RuledLines.find(Ink.of(print, Straight.of(slope, print.width(), print.height())));
-        Ink ink = Ink.of(
-                GreyPicture.of(picture, dotsPerInch), Straight.of(slope, print.width(), print.height()));
+        Ink ink = Ink.of(GreyPicture.of(picture, dotsPerInch));
+        if (ink.share() < BLANK) {
+            return new PageReading(points(ink, ink.width), points(ink, ink.height), 0, 0, List.of(), List.of(), ink.map());
+        }
+        Upright upright = Upright.of(reader, print);
+        print = print.turned(upright.quarters());
+        ink = ink.turned(upright.quarters());
+        Ink black = Ink.of(print);
+        Straight straight = Straight.of(slope(upright.lines()), print.width(), print.height());
+        List<Rule> rules = RuledLines.find(black.straightened(straight));
+        List<Recognizer.Line> lines =
+                TableCells.read(reader, print, straight, page.cells(rules), rules, upright.lines());
+        lines = Figures.read(reader, print, lines);
+        lines = SignatureZone.read(reader, print, lines);
+        lines = RomanNumerals.counted(black, lines);
         return new PageReading(
-                picture.getWidth() * points,
-                picture.getHeight() * points,
-                slope,
-                straightened(lines, Straight.of(slope, small.width(), small.height()), 72.0 / small.dotsPerInch()),
+                points(ink, ink.width),
+                points(ink, ink.height),
+                upright.quarters() * 90,
+                straight.slope(),
+                straightened(lines, straight, 72.0 / dotsPerInch),
                 rules,
-                ink.map());
+                ink.straightened(straight).map());
+    }
+
+    private static double points(Ink ink, int pixels) {
+        return pixels * 72.0 / ink.dotsPerInch();
     }
 
     /** By how much most long lines fall for each pixel to the right; 0 where too few are there to tell. */
     private static double slope(List<Recognizer.Line> lines) {
         List<Double> slopes = lines.stream()
-                .filter(line -> line.words().stream()
-                                .mapToInt(word -> word.text().length())
-                                .sum()
-                        > LONG_LINE)
+                .filter(line -> line.length() > LONG_LINE)
                 .map(Recognizer.Line::slope)
                 .sorted()
                 .toList();
@@ -118,8 +136,8 @@ public final class PageRecognition {
         for (Recognizer.Line line : lines) {
             List<Word> words = new ArrayList<>();
             for (Recognizer.Word word : line.words()) {
-                double middle = (word.left() + word.right()) / 2;
-                double baseline = line.baseline() + line.slope() * middle;
+                double middle = word.middle();
+                double baseline = line.baselineAt(middle);
                 double half = (word.right() - word.left()) / 2;
                 double x = straight.x(middle, baseline);
                 words.add(new Word(

@@ -73,6 +73,19 @@ final class PdfScans {
             double atOne = box.getWidth() * box.getHeight() / (72 * 72);
             return (int) Math.min(PageRecognition.DOTS_PER_INCH, Math.sqrt(MOST_PIXELS / atOne));
         }
+
+        @Override
+        public List<Paragraph.Box> cells(List<PageReading.Rule> drawn) {
+            return PdfGrid.find(rules(drawn)).stream()
+                    .flatMap(grid -> grid.cells().stream())
+                    .toList();
+        }
+    }
+
+    private static List<Rule> rules(List<PageReading.Rule> drawn) {
+        return drawn.stream()
+                .map(rule -> new Rule(rule.x1(), rule.y1(), rule.x2(), rule.y2()))
+                .toList();
     }
 
     private Page page(Page page, PageReading reading) {
@@ -89,7 +102,7 @@ final class PdfScans {
                 end = word.right();
             }
         }
-        int turn = pdf.getPage(page.number() - 1).getRotation();
+        int turn = (pdf.getPage(page.number() - 1).getRotation() + reading.turn()) % 360;
         int own = glyphs.size();
         if (turn == page.turn()) {
             double sin = Math.sin(Math.atan(reading.slope()));
@@ -103,9 +116,7 @@ final class PdfScans {
                 reading.width(),
                 reading.height(),
                 glyphs,
-                reading.rules().stream()
-                        .map(rule -> new Rule(rule.x1(), rule.y1(), rule.x2(), rule.y2()))
-                        .toList(),
+                rules(reading.rules()),
                 page.stamps(),
                 0,
                 page.pictured(),
