@@ -163,11 +163,15 @@ final class HeadLines {
             int start = m.start(piece) + raw.indexOf(figures);
             if (range.holds(Integer.parseInt(digits))
                     && figures.chars().anyMatch(Character::isDigit)
-                    && legibility.isSure(line.span(start, start + figures.length()))) {
+                    && isSure(line.span(start, start + figures.length()), range, legibility)) {
                 return digits;
             }
         }
         return String.valueOf(Pieces.ILLEGIBLE);
+    }
+
+    private static boolean isSure(Span figures, Range range, Legibility legibility) {
+        return range == YEARS ? legibility.isSureYear(figures) : legibility.isSure(figures);
     }
 
     /** A province by its letters; any other place as it was read. */

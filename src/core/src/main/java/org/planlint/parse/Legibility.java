@@ -12,6 +12,11 @@ interface Legibility {
         }
 
         @Override
+        public boolean isSureYear(Span year) {
+            return true;
+        }
+
+        @Override
         public boolean isBlank(Span before, Span behind) {
             return true;
         }
@@ -19,6 +24,9 @@ interface Legibility {
 
     /** Whether these figures were printed and read beyond doubt. */
     boolean isSure(Span figures);
+
+    /** Whether a year was read well enough. */
+    boolean isSureYear(Span year);
 
     /** Whether nothing stands on the page between these words. */
     boolean isBlank(Span before, Span behind);

@@ -10,6 +10,13 @@ import org.planlint.text.Span;
 record LegibilityOfPicture(Paragraph paragraph, InkMap ink) implements Legibility {
     /** Of a hundred figures that an engine is so sure of, one at most is misread. */
     static final int SURE = 95;
+    /** Years are printed, and one that is far from all others in the file is doubted later. */
+    private static final int SURE_YEAR = 60;
+
+    @Override
+    public boolean isSureYear(Span year) {
+        return year.confidence() >= SURE_YEAR;
+    }
 
     @Override
     public boolean isSure(Span figures) {
