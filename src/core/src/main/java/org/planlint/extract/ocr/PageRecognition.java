@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.planlint.extract.ocr.PageReading.Line;
 import org.planlint.extract.ocr.PageReading.Rule;
@@ -27,19 +28,46 @@ public final class PageRecognition {
     private static final int LINES_FOR_SLOPE = 5;
 
     private static final int LONG_LINE = 30;
+    /** So many pages at the end may bear the signature. */
+    private static final int SIGNED = 3;
 
     private final Supplier<Optional<Recognizer>> engines;
     private final PageCache cache;
+    private final int mostPages;
+    private final int atOnce;
+    private final Semaphore free;
     /** Looked for when the first picture of a page comes: most runs see none. */
     private Optional<Recognizer> engine;
 
     /**
-     * @param engines finds the engine; asked once
-     * @param cache   where readings are kept, or null for nowhere
+     * @param engines   finds the engine; asked once
+     * @param cache     where readings are kept, or null for nowhere
+     * @param mostPages of one file
+     * @param atOnce    how many pages are read side by side
      */
-    public PageRecognition(Supplier<Optional<Recognizer>> engines, PageCache cache) {
+    public PageRecognition(Supplier<Optional<Recognizer>> engines, PageCache cache, int mostPages, int atOnce) {
         this.engines = engines;
         this.cache = cache;
+        this.mostPages = mostPages;
+        this.atOnce = atOnce;
+        this.free = new Semaphore(atOnce);
+    }
+
+    /** How many pages are read side by side. */
+    public int atOnce() {
+        return atOnce;
+    }
+
+    /** Those of a file's pages that are to be read: the first, on which its head stands, the last, which are signed, then the others. */
+    public <T> List<T> chosen(List<T> pages) {
+        if (pages.size() <= mostPages) {
+            return pages;
+        }
+        int tail = Math.max(1, pages.size() - SIGNED);
+        List<T> byUse = new ArrayList<>(pages.subList(0, 1));
+        byUse.addAll(pages.subList(tail, pages.size()));
+        byUse.addAll(pages.subList(1, tail));
+        return byUse.subList(0, mostPages);
     }
 
     private synchronized Optional<Recognizer> engine() {
@@ -66,25 +94,37 @@ public final class PageRecognition {
 
     /** Names all that a reading depends on beside the picture. */
     public String identity() {
-        return engine().map(found -> EDITION + " " + found.identity()).orElse("");
+        return engine().map(found -> ofPage() + " " + mostPages).orElse("");
+    }
+
+    /** Names all that what is recognised on a page depends on. */
+    private String ofPage() {
+        return EDITION + " " + engine().orElseThrow().identity();
     }
 
     /**
      * The page's reading by an engine that is available; it is drawn only where none is kept.
      *
      * @param sha256 of the file
+     * @param begun  told when the page is about to be drawn and read
      */
-    public PageReading read(String sha256, int page, Picture picture)
+    public PageReading read(String sha256, int page, Picture picture, Runnable begun)
             throws IOException, Unrecognised, InterruptedException {
-        PageReading kept = cache == null ? null : cache.recall(sha256, page, identity());
+        PageReading kept = cache == null ? null : cache.recall(sha256, page, ofPage());
         if (kept != null) {
             return kept;
         }
-        PageReading reading = read(picture);
-        if (cache != null) {
-            cache.keep(sha256, page, identity(), reading);
+        free.acquire();
+        try {
+            begun.run();
+            PageReading reading = read(picture);
+            if (cache != null) {
+                cache.keep(sha256, page, ofPage(), reading);
+            }
+            return reading;
+        } finally {
+            free.release();
         }
-        return reading;
     }
 
     private PageReading read(Picture page) throws IOException, Unrecognised, InterruptedException {
