@@ -168,8 +168,9 @@ final class FixedPhrases {
         String read = m.group("form").replace(" ", "").replace('1', 'T').replace('N', 'M');
         read = read.charAt(0) == 'I' ? "T" + read.substring(1) : read;
         String form = read.equals("KI") ? "KT" : read.startsWith("T") && read.length() == 3 ? "TUQ" : read;
-        boolean marked = !m.group("mark").isBlank();
-        return FORMS.contains(form) && marked && !line.text().substring(m.start("form"), m.end("form")).equals(form)
+        String mark = m.group("mark").strip();
+        boolean asPrinted = line.text().startsWith(form) && (mark.equals(".") || mark.equals("/"));
+        return FORMS.contains(form) && !mark.isEmpty() && !asPrinted
                 ? line.with(0, m.end(), form + ". ")
                 : line;
     }

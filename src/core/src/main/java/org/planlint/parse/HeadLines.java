@@ -113,8 +113,9 @@ final class HeadLines {
     private static String number(NormalText line, Matcher label, Matcher m, Legibility legibility) {
         String gap = m.group("gap").strip();
         if (BLANK.matcher(gap).matches()) {
-            Span before = line.span(label.start("label"), label.end());
-            Span behind = line.span(m.start("symbol"), m.end("symbol"));
+            Span before = line.span(label.start("label"), label.end("colon"));
+            int slash = m.start("slash") + (m.group("slash").startsWith(" ") ? 1 : 0);
+            Span behind = line.span(slash, m.end("symbol"));
             return legibility.isBlank(before, behind) ? m.group("gap") : String.valueOf(Pieces.ILLEGIBLE);
         }
         int start = m.start("gap") + m.group("gap").indexOf(gap);
