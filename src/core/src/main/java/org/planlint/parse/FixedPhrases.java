@@ -34,6 +34,7 @@ final class FixedPhrases {
     /** Letters that specks may be read as. */
     private static final int MOST_SPECKS = 3;
 
+    private static final int FEWEST_LETTERS = 4;
     private static final int LONGEST_LABEL = 18;
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     private static final Pattern SPECKS =
@@ -109,7 +110,7 @@ final class FixedPhrases {
             line = title(withoutSpecks(line));
         }
         if (inHead || isMostlyCapitals(line.text())) {
-            line = each(inHead ? ofHead : signers, authority(line));
+            line = each(inHead ? ofHead : signers, authority(inHead ? line : cutTitle(line)));
             line = inHead ? line : each(ofAll, line);
         }
         return line;
@@ -158,6 +159,21 @@ final class FixedPhrases {
             around += i < place.first || i > place.last ? tokens.get(i).letters.length() : 0;
         }
         return around <= MOST_SPECKS;
+    }
+
+    /** A title alone on its line, of which a stamp or the page's edge has taken the first letter or the last. */
+    private NormalText cutTitle(NormalText line) {
+        String letters = NO_LETTER.matcher(line.folded()).replaceAll("");
+        for (Phrase title : signers) {
+            String whole = title.letters;
+            boolean cut = letters.length() == whole.length() - 1
+                    && letters.length() >= FEWEST_LETTERS
+                    && (whole.endsWith(letters) || whole.startsWith(letters));
+            if (cut) {
+                return line.with(0, line.text().length(), title.written);
+            }
+        }
+        return line;
     }
 
     private static NormalText authority(NormalText line) {
