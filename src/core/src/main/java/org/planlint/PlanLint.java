@@ -615,7 +615,10 @@ public final class PlanLint {
                 facts.first(Budget.class) != null,
                 plan.draft(),
                 plan.attachedTo(),
-                from(certified, false));
+                from(certified, false),
+                plan.illegible().stream()
+                        .map(piece -> piece.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
     }
 
     /** What certificates tell of a document whose text cannot be read; null for nothing. */
@@ -643,7 +646,8 @@ public final class PlanLint {
                 false,
                 false,
                 null,
-                from(certified, true));
+                from(certified, true),
+                List.of());
     }
 
     private static Map<String, String> from(CertifiedIssuer certified, boolean alone) {

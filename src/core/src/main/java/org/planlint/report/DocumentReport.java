@@ -37,9 +37,10 @@ public record DocumentReport(
     public record Failure(String code, Text message, Text help, String detail) {}
 
     /**
-     * @param signer  the first of them, or null
-     * @param signers all who sign: a joint plan has two and more
-     * @param from    by the name of a field, where it comes from, if not from the text: "certificate"
+     * @param signer    the first of them, or null
+     * @param signers   all who sign: a joint plan has two and more
+     * @param from      by the name of a field, where it comes from, if not from the text: "certificate"
+     * @param illegible what of number and date is filled in and cannot be read: number, day, month, year
      */
     public record PlanSummary(
             String type,
@@ -57,11 +58,13 @@ public record DocumentReport(
             boolean budget,
             boolean draft,
             String attachedTo,
-            Map<String, String> from) {
+            Map<String, String> from,
+            List<String> illegible) {
         public PlanSummary {
             // A report that a service kept before there were any names none.
             signers = signers == null ? List.of() : List.copyOf(signers);
             from = Collections.unmodifiableMap(from == null ? new TreeMap<>() : new TreeMap<>(from));
+            illegible = illegible == null ? List.of() : List.copyOf(illegible);
         }
 
         /** "71/KH-UBND", or what there is of it; null for nothing. */

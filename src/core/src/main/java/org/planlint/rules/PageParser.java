@@ -26,6 +26,7 @@ final class PageParser {
             "needsToPass",
             "needsToFail",
             "asks",
+            "asksToFail",
             "appliesTo",
             "regimes",
             "cites",
@@ -34,6 +35,7 @@ final class PageParser {
             "advice",
             "details",
             "parameters",
+            "floor",
             "since");
 
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\n---\n");
@@ -70,6 +72,7 @@ final class PageParser {
                     list(front.get("needsToPass"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("needsToFail"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("asks"), Known.class, List.of()),
+                    list(front.get("asksToFail"), Known.class, List.of()),
                     list(front.get("appliesTo"), Plan.Kind.class, List.of(Plan.Kind.PLAN)),
                     list(front.get("regimes"), Regime.class, Regime.NORMS),
                     text(front.get("cites"), "cites"),
@@ -78,6 +81,7 @@ final class PageParser {
                     text(front.get("advice"), "advice"),
                     details,
                     parameters(front.get("parameters")),
+                    front.get("floor") instanceof Integer floor ? floor : RulePage.FLOOR,
                     word(front, "since"),
                     help(page.substring(end + 5).strip()));
         } catch (RuntimeException e) {

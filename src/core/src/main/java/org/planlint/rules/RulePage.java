@@ -21,12 +21,14 @@ import org.planlint.text.Capability;
  * @param needsToPass what a file must show before it can be said that nothing was found
  * @param needsToFail what a file must show before it can be said that something is missing
  * @param asks      what the plan must say for it to be evaluated
+ * @param asksToFail what of the plan must be known before it can be said that something is missing
  * @param kinds     which documents it binds
  * @param regimes   under which norms on form it binds
  * @param message   what is wrong; {@code {evidence}}, {@code {expected}} and others stand for what was found
  * @param advice    how to write it right
  * @param details   further words that the DRL picks by key
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
+ * @param floor  how sure figures that were recognised must be, 0 to 100, before a finding quotes them
  * @param help      the page's Markdown below the front matter, in each language with the examples
  */
 public record RulePage(
@@ -38,6 +40,7 @@ public record RulePage(
         List<Capability> needsToPass,
         List<Capability> needsToFail,
         List<Known> asks,
+        List<Known> asksToFail,
         List<Plan.Kind> kinds,
         List<Regime> regimes,
         Text cites,
@@ -46,8 +49,12 @@ public record RulePage(
         Text advice,
         Map<String, Text> details,
         Map<String, Integer> parameters,
+        int floor,
         String since,
         Text help) {
+    /** Of a hundred figures that an engine is so sure of, one at most is misread. */
+    public static final int FLOOR = 95;
+
     public enum Scope {
         DOCUMENT,
         ARCHIVE
@@ -58,6 +65,7 @@ public record RulePage(
         needsToPass = List.copyOf(needsToPass);
         needsToFail = List.copyOf(needsToFail);
         asks = List.copyOf(asks);
+        asksToFail = List.copyOf(asksToFail);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
         details = inOrder(details);

@@ -71,7 +71,8 @@ class AnswerTest {
                         true,
                         false,
                         "QĐ",
-                        Map.of("agency", "certificate")),
+                        Map.of("agency", "certificate"),
+                        List.of("day")),
                 List.of(new DocumentReport.Signed(
                         "person",
                         "Trần Thị B",
