@@ -3,6 +3,7 @@ package org.planlint.facts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.DigitalSignature.Added;
 import org.planlint.text.DigitalSignature.Kind;
@@ -50,6 +51,8 @@ public record Witness(
 
     /** Signers of an earlier authority wrote the hour of Vietnam and called it that of Greenwich. */
     private static final int HOURS_OFF = 7;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     /** Within these days of the year the New Year's holiday falls; working days that it takes, with those around it. */
     private static final int FIRST_OF_NEW_YEAR = 15;
 
@@ -110,8 +113,7 @@ public record Witness(
 
     /** "04/01/2024" */
     public String day() {
-        LocalDate day = signature.day();
-        return day == null ? "" : String.format("%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        return signature.day() == null ? "" : DAY.format(signature.day());
     }
 
     /** Whether it was made on a later working day; not where its time is unknown. */

@@ -22,6 +22,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
+import org.planlint.extract.signed.SignedFiles;
 import org.planlint.facts.Facts;
 import org.planlint.parse.PlanParser;
 import org.planlint.rules.Judge;
@@ -63,6 +64,7 @@ public final class Benchmark {
             warm("pdf", pdf);
             shares("docx", docx);
             shares("pdf", pdf);
+            signatures(pdf);
             cold(docx.get(0));
             new AuditBenchmark(folder.resolve("kho"), ARCHIVE).run();
         } finally {
@@ -166,6 +168,33 @@ public final class Benchmark {
                 sums[1] / all,
                 sums[2] / all,
                 sums[3] / all);
+    }
+
+    /** What two signatures add to the check of a pdf, by the median of its files: reading, checking and judging them. */
+    private static void signatures(List<Path> files) throws Exception {
+        Map<String, byte[]> plain = load(files);
+        Map<String, byte[]> signed = SignedFiles.of(plain);
+        PlanLint planlint = PlanLint.builder().build();
+        double[] without = new double[plain.size() * ROUNDS];
+        double[] with = new double[without.length];
+        for (int round = -2, i = 0; round < ROUNDS; round++) {
+            for (String name : plain.keySet()) {
+                long t0 = System.nanoTime();
+                planlint.check(name, plain.get(name));
+                long t1 = System.nanoTime();
+                planlint.check(name, signed.get(name));
+                long t2 = System.nanoTime();
+                if (round >= 0) {
+                    without[i] = (t1 - t0) / 1e6;
+                    with[i++] = (t2 - t1) / 1e6;
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "pdf   two signatures: %.2f ms a file, a check with them %.2f of one without%n",
+                median(with) - median(without),
+                median(with) / median(without));
     }
 
     /** One docx from a standing start: the launcher against a bare Tika process, plain and with the launcher's own flags. */

@@ -38,6 +38,7 @@ final class PdfSignatures {
     private final PdfGlyphs glyphs;
     private final List<PdfGlyphs.Page> pages;
     private final Authorities authorities;
+    private final Content.Beginnings beginnings;
 
     /** @param glyphs has read the pages of this pdf */
     PdfSignatures(PDDocument pdf, byte[] bytes, PdfGlyphs glyphs, List<PdfGlyphs.Page> pages, Authorities authorities) {
@@ -46,6 +47,7 @@ final class PdfSignatures {
         this.glyphs = glyphs;
         this.pages = pages;
         this.authorities = authorities;
+        this.beginnings = new Content.Beginnings(bytes);
     }
 
     /** A signature and the stretches that it says it signs; without four figures they are unknown. */
@@ -111,7 +113,7 @@ final class PdfSignatures {
                 return null;
             }
         }
-        return range[0] + range[1] > range[2] ? null : new Content(bytes, range);
+        return range[0] + range[1] > range[2] ? null : beginnings.content(range);
     }
 
     /** What stands in the gap between the stretches: a reader that took it from elsewhere could be shown another one. */

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.planlint.text.DigitalSignature.Kind;
 import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
@@ -89,7 +91,7 @@ record Holder(Kind kind, String name, List<String> organisation, String identifi
             return Kind.PERSON;
         }
         boolean person = isPerson(name);
-        boolean body = BODY.matcher(name).matches()
+        boolean body = BODY.matcher(asRead(name)).matches()
                 || organisation.stream().anyMatch(one -> isSame(one, name))
                 || !person && numbers.stream().anyMatch(OF_BODY.asMatchPredicate());
         return body ? Kind.AGENCY : person ? Kind.PERSON : Kind.UNKNOWN;
@@ -106,6 +108,13 @@ record Holder(Kind kind, String name, List<String> organisation, String identifi
             known += SYLLABLE.matcher(NormalText.fold(syllable)).matches() ? 1 : 0;
         }
         return syllables.length > 1 && syllables.length <= MOST_SYLLABLES && known * 2 > syllables.length;
+    }
+
+    /** In the form that words are kept in: "Uỷ ban" is "Ủy ban". */
+    private static String asRead(String name) {
+        Paragraph line =
+                new Paragraph(0, name, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
+        return NormalText.of(line, 0, name.length()).text();
     }
 
     private static boolean isSame(String one, String other) {

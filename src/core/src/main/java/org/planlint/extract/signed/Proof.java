@@ -71,14 +71,16 @@ public final class Proof {
             // A time stamp comes last: it is later than the signature by what the network took, an hour in real files.
             time(message.stampedAt(), TimeFrom.TIMESTAMP);
         }
-        List<X509Certificate> certificates = message.certificates();
-        if (certificates.isEmpty()) {
+        X509Certificate signer = message.signer();
+        if (signer == null) {
             return;
         }
-        holder(certificates.get(0));
-        trust = authorities.judge(certificates.get(0), certificates, time);
+        holder(signer);
+        if (authorities != Authorities.NONE) {
+            trust = authorities.judge(signer, message.certificates(), time);
+        }
         if (content != null) {
-            intact = isIntact(message, content, stamp, certificates.get(0).getPublicKey());
+            intact = isIntact(message, content, stamp, signer.getPublicKey());
         }
     }
 

@@ -13,10 +13,10 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A signed message of one signer (CMS SignedData, RFC 5652), detached from what it signs or holding it. */
 final class SignedMessage {
@@ -107,25 +107,41 @@ final class SignedMessage {
         return holder == null ? null : holder.child(0).content();
     }
 
-    /** All certificates sent along, the signer's first where it can be told; those that the JDK cannot read are left out. */
-    List<X509Certificate> certificates() {
-        Der all = data.first(Der.context(0));
-        if (all == null) {
-            return List.of();
-        }
-        List<X509Certificate> found = new ArrayList<>();
-        for (Der one : all.children()) {
-            if (one.is(Der.SEQUENCE)) {
-                boolean own = isSigner(one);
-                try {
-                    X509Certificate certificate = certificate(one.whole());
-                    found.add(own || isSigner(certificate) ? 0 : found.size(), certificate);
-                } catch (CertificateException unreadable) {
-                    continue;
-                }
+    /** The signer's certificate among those sent along; of a key's name alone the first that bears it; null for none. */
+    X509Certificate signer() {
+        for (Der one : sentAlong()) {
+            if (isSigner(one)) {
+                return readable(one);
             }
         }
-        return found;
+        List<X509Certificate> all = certificates();
+        return all.stream()
+                .filter(this::isSigner)
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.get(0));
+    }
+
+    /** All certificates sent along that the JDK can read. */
+    List<X509Certificate> certificates() {
+        return sentAlong().stream()
+                .map(SignedMessage::readable)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private List<Der> sentAlong() {
+        Der all = data.first(Der.context(0));
+        return all == null
+                ? List.of()
+                : all.children().stream().filter(one -> one.is(Der.SEQUENCE)).toList();
+    }
+
+    private static X509Certificate readable(Der one) {
+        try {
+            return certificate(one.whole());
+        } catch (CertificateException unreadable) {
+            return null;
+        }
     }
 
     static X509Certificate certificate(byte[] bytes) throws CertificateException {
