@@ -74,9 +74,7 @@ public record WorkerOrders(
                 maxBytes,
                 ocr,
                 ocrPages,
-                ocrCache != null
-                        ? ocrCache
-                        : readings.resolveSibling("recognised").toAbsolutePath().toString(),
+                ocrCache != null ? ocrCache : readings.resolveSibling("pages").toAbsolutePath().toString(),
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);
