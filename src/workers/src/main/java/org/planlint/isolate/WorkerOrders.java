@@ -78,9 +78,7 @@ public record WorkerOrders(
                 trust,
                 ocr,
                 ocrPages,
-                ocrCache != null
-                        ? ocrCache
-                        : readings.resolveSibling("recognised").toAbsolutePath().toString(),
+                ocrCache != null ? ocrCache : readings.resolveSibling("pages").toAbsolutePath().toString(),
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);

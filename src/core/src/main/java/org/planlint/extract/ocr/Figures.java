@@ -92,7 +92,7 @@ final class Figures {
         if (other.text().equals(word.text())) {
             return word.reading(word.text(), Math.max(SURE, Math.max(word.confidence(), other.confidence())));
         }
-        boolean better = hasFigure(other) == hasFigure(word)
+        boolean better = hasFigure(other) == hasFigure(word) || word.confidence() < DOUBTED
                 ? other.confidence() > word.confidence()
                 : hasFigure(other) && other.text().length() == word.text().length();
         Word surer = better ? other : word;
