@@ -44,6 +44,8 @@ final class Flow {
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
+    private static final int FEWEST_LETTERS = 3;
+
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
@@ -211,7 +213,7 @@ final class Flow {
     }
 
     private void push(Paragraph paragraph, NormalText normal, Table table, int row, int column) {
-        if (normal.text().isEmpty()) {
+        if (normal.text().isEmpty() || isStampedRest(paragraph, normal)) {
             return;
         }
         String folded = normal.folded();
@@ -222,6 +224,14 @@ final class Flow {
         }
         atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
+    }
+
+    /** What is read of a stamp or a stroke of the pen beside recipients and signature. */
+    private boolean isStampedRest(Paragraph paragraph, NormalText normal) {
+        return atSignature
+                && recognition != null
+                && recognition.isOfPicture(paragraph)
+                && normal.text().chars().filter(Character::isLetter).count() < FEWEST_LETTERS;
     }
 
     /** Where behind a gap the right column of the letterhead begins, or -1. */
