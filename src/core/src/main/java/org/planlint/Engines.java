@@ -26,13 +26,7 @@ public final class Engines {
      * @param onPage      told of each page whose picture is about to be read
      */
     public record Limits(
-            Duration timeout,
-            long maxBytes,
-            int jobs,
-            LocalDate asOf,
-            Readings readings,
-            Ocr ocr,
-            Runnable onPage) {}
+            Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings, Ocr ocr, Runnable onPage) {}
 
     private final Configurations configurations;
     private final Limits limits;

@@ -391,7 +391,8 @@ public final class PlanLint {
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
     private String readingKey(String name, String sha256) {
-        return Sha256.hex(String.join("\n", VERSION, recognised(), ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(
+                String.join("\n", VERSION, recognised(), ending(name), sha256).getBytes(StandardCharsets.UTF_8));
     }
 
     private String recognised() {

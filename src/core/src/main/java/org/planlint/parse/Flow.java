@@ -34,12 +34,13 @@ final class Flow {
 
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,;:()/]{1,40}?,?\\s*"
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
-    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
-            "^(" + Pieces.NUMBER_LABEL
-                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d " + Pieces.ILLEGIBLE + "].*)$");
+    private static final Pattern NUMBER_AND_DATE = Pattern.compile("^(" + Pieces.NUMBER_LABEL
+            + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d "
+            + Pieces.ILLEGIBLE + "].*)$");
     /** A row of a scan on which the number stands a little lower than the date. */
-    private static final Pattern DATE_AND_NUMBER = Pattern.compile(
-            "^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
+    private static final Pattern DATE_AND_NUMBER =
+            Pattern.compile("^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
+
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
@@ -53,6 +54,7 @@ final class Flow {
     private final Repair repair;
     /** Null while it is not known, on the first reading. */
     private Recognition recognition;
+
     private boolean beforeBody = true;
     private boolean atSignature;
 
@@ -185,7 +187,9 @@ final class Flow {
         if (recognition != null && recognition.isOfPicture(paragraph)) {
             for (TextLine line : paragraph.lines()) {
                 int at = line.start();
-                if (at > from && at < to && (beforeBody || isCapitals(paragraph.text().substring(from, to)))) {
+                if (at > from
+                        && at < to
+                        && (beforeBody || isCapitals(paragraph.text().substring(from, to)))) {
                     String rest = normal(paragraph, at, to).text();
                     if (beforeBody || Signatures.isTitle(rest)) {
                         ends.add(at);
@@ -259,9 +263,7 @@ final class Flow {
         Matcher youth = Letterheads.YOUTH_UNION.matcher(folded);
         if (beforeBody && youth.find()) {
             boolean gapUnknown = recognition != null && recognition.isOfPicture(paragraph) && youth.start() > 1;
-            return gapUnknown
-                    ? normal.span(youth.start(), youth.end()).start()
-                    : behindGap(paragraph, from, to);
+            return gapUnknown ? normal.span(youth.start(), youth.end()).start() : behindGap(paragraph, from, to);
         }
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {
