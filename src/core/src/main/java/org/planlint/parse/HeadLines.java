@@ -34,7 +34,7 @@ final class HeadLines {
             "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern AFTER_DASH = Pattern.compile("[-–] (?=\\p{Lu})");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
+    private static final Pattern NUMBER = Pattern.compile("(?:0?[1-9]|[1-9]\\d{1,4})[a-z]?");
     private static final Pattern BLANK = Pattern.compile("[\\s.…_]*");
 
     private static final Pattern DATE = Pattern.compile(

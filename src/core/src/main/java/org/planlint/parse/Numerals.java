@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers of sections in recognised text. Strokes run together or are lost, "HI." and "II." for III. Roman numbers whose
- * strokes could not be counted are read so that they follow each other best, by their V and X; a point đ by the d before it.
+ * strokes may be others are read so that they follow each other best, by their V and X; a point đ by the d before it.
  */
 final class Numerals {
     private static final Pattern BLURRED =
@@ -26,6 +26,7 @@ final class Numerals {
     private static final int AN_ARABIC_ONE = 2;
     private static final int NOT_FROM_THE_FIRST = 3;
     private static final int ANEW = 3;
+    private static final int ANOTHER_THAN_SURE = 4;
     private static final int NOT_ROMAN = 5;
     private static final int OUT_OF_ORDER = 6;
     private static final int NEVER = 1_000_000;
@@ -50,9 +51,8 @@ final class Numerals {
             if (number == value) {
                 return roman() ? 0 : capitals ? AN_ARABIC_ONE_IN_CAPITALS : AN_ARABIC_ONE;
             }
-            boolean alike =
-                    roman() && !sure && skeleton(Vietnamese.toRoman(number)).equals(skeleton(read));
-            return alike ? ANOTHER : NEVER;
+            boolean alike = roman() && skeleton(Vietnamese.toRoman(number)).equals(skeleton(read));
+            return !alike ? NEVER : sure ? ANOTHER_THAN_SURE : ANOTHER;
         }
 
         /** What it costs to take it for none. */
