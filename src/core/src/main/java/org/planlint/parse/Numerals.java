@@ -26,7 +26,7 @@ final class Numerals {
     private static final int AN_ARABIC_ONE = 2;
     private static final int NOT_FROM_THE_FIRST = 3;
     private static final int ANEW = 3;
-    private static final int ANOTHER_THAN_SURE = 4;
+    private static final int ANOTHER_THAN_SURE = 7;
     private static final int NOT_ROMAN = 5;
     private static final int OUT_OF_ORDER = 6;
     private static final int NEVER = 1_000_000;
