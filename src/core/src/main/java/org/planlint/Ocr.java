@@ -27,10 +27,7 @@ public record Ocr(Recognition mode, Integer pages, Path cache, int atOnce) {
     /** What this process may do by itself: as many pages at once as there are processors, two at most. */
     public static Ocr here(Recognition mode, Integer pages, Path cache) {
         return new Ocr(
-                mode,
-                pages,
-                cache,
-                Math.min(SIDE_BY_SIDE, Runtime.getRuntime().availableProcessors()));
+                mode, pages, cache, Math.min(SIDE_BY_SIDE, Runtime.getRuntime().availableProcessors()));
     }
 
     /**
@@ -45,10 +42,7 @@ public record Ocr(Recognition mode, Integer pages, Path cache, int atOnce) {
         }
         Integer most = pages != null ? pages : configuration.ocrPages();
         PageRecognition recognition = new PageRecognition(
-                Tesseract::find,
-                cache == null ? null : new PageCache(cache),
-                most == null ? MOST_PAGES : most,
-                atOnce);
+                Tesseract::find, cache == null ? null : new PageCache(cache), most == null ? MOST_PAGES : most, atOnce);
         if (asked == Recognition.REQUIRE && !recognition.isAvailable()) {
             throw new ConfigurationError("ocr: require: không tìm thấy tesseract với dữ liệu tiếng Việt; hãy cài"
                     + " tesseract-ocr và tesseract-ocr-vie"

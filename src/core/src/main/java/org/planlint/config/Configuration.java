@@ -16,7 +16,8 @@ import org.planlint.rules.Settings;
  * @param ocr      whether pages that are pictures are read, or null where it does not say
  * @param ocrPages the most of them that are read of one file, or null
  */
-public record Configuration(Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages) {
+public record Configuration(
+        Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */

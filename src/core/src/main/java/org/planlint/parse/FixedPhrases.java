@@ -41,13 +41,14 @@ final class FixedPhrases {
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     /** "Sncee.a HOẠCH": what a stamp left of the title. */
     private static final Pattern SECOND_HALF = Pattern.compile("\\P{Lu}{0,2}\\S{0,10} HO[ẠAÀÁẢÃ]CH[^\\p{L}]*");
-    private static final Pattern SPECKS =
-            Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
+
+    private static final Pattern SPECKS = Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
     private static final Pattern TOKEN = Pattern.compile("[^\\s.:]+");
     private static final Pattern RECIPIENTS = Pattern.compile("^.{0,9}NHAN\\s?[:;.]");
     /** TM. KT. TL. TUQ. as they are blurred, before a title or a collective. */
     private static final Pattern AUTHORITY = Pattern.compile(
             "^[^A-Z0-9]{0,3}(?<form>K ?[T1I]|[T1I] ?[MN]|[T1I] ?L|TUQ|T[UO][QO])(?<mark> ?[.,:;/]{1,2} ?| )(?=[A-Z]{2})");
+
     private static final List<String> FORMS = List.of("KT", "TM", "TL", "TUQ");
 
     /** @param letters  its letters alone; @param alone whether no other phrase comes near, so that any letter may differ */
@@ -77,8 +78,10 @@ final class FixedPhrases {
     FixedPhrases(LawTables law) {
         ofHead.add(Phrase.of(FixedWords.NATIONAL_TITLE_AS_WRITTEN, true));
         ofHead.add(Phrase.of("Độc lập - Tự do - Hạnh phúc", true));
-        LETTERHEAD.get("youth union title").all().forEach(title -> ofHead.add(
-                Phrase.of(title.toUpperCase(Locale.ROOT), true)));
+        LETTERHEAD
+                .get("youth union title")
+                .all()
+                .forEach(title -> ofHead.add(Phrase.of(title.toUpperCase(Locale.ROOT), true)));
         law.agencies().forEach(agency -> add(ofHead, agency.name()));
         BODIES.get("begun names", "fixed in heads").all().forEach(name -> add(ofHead, name));
         for (NamePeriod province : law.provinces()) {
@@ -125,7 +128,9 @@ final class FixedPhrases {
     /** "WäVơi nhận:". */
     private static NormalText recipients(NormalText line) {
         Matcher m = RECIPIENTS.matcher(line.folded());
-        boolean label = m.find() && line.text().length() <= LONGEST_LABEL && !line.folded().startsWith(FixedWords.RECIPIENTS);
+        boolean label = m.find()
+                && line.text().length() <= LONGEST_LABEL
+                && !line.folded().startsWith(FixedWords.RECIPIENTS);
         return label ? line.with(0, m.end(), "Nơi nhận:") : line;
     }
 
@@ -195,9 +200,7 @@ final class FixedPhrases {
         String form = read.equals("KI") ? "KT" : read.startsWith("T") && read.length() == 3 ? "TUQ" : read;
         String mark = m.group("mark").strip();
         boolean asPrinted = line.text().startsWith(form) && (mark.equals(".") || mark.equals("/"));
-        return FORMS.contains(form) && !mark.isEmpty() && !asPrinted
-                ? line.with(0, m.end(), form + ". ")
-                : line;
+        return FORMS.contains(form) && !mark.isEmpty() && !asPrinted ? line.with(0, m.end(), form + ". ") : line;
     }
 
     private static NormalText each(List<Phrase> set, NormalText line) {
@@ -208,7 +211,9 @@ final class FixedPhrases {
             for (Phrase phrase : set) {
                 for (int first = 0; first < tokens.size(); first++) {
                     Place place = at(phrase, tokens, first, taken);
-                    if (place != null && (place.distance > 0) == (tolerance > 0) && !isRivalled(place, set, tokens, taken)) {
+                    if (place != null
+                            && (place.distance > 0) == (tolerance > 0)
+                            && !isRivalled(place, set, tokens, taken)) {
                         found.add(place);
                         Arrays.fill(taken, place.first, place.last + 1, true);
                     }
@@ -238,7 +243,8 @@ final class FixedPhrases {
 
     /** A short line behind a number. */
     private static boolean isHeading(NormalText line) {
-        return line.text().length() < LONGEST_HEADING && NUMBERED.matcher(line.text()).find();
+        return line.text().length() < LONGEST_HEADING
+                && NUMBERED.matcher(line.text()).find();
     }
 
     /** Whether another phrase comes as near. */
@@ -248,7 +254,8 @@ final class FixedPhrases {
                 && set.stream()
                         .filter(other -> !other.letters.equals(place.phrase.letters))
                         .map(other -> at(other, tokens, place.first, taken))
-                        .anyMatch(other -> other != null && other.last >= place.last && other.distance <= place.distance);
+                        .anyMatch(
+                                other -> other != null && other.last >= place.last && other.distance <= place.distance);
     }
 
     /** The phrase from this piece of the line on, or null. */
@@ -261,7 +268,9 @@ final class FixedPhrases {
             if (over > phrase.tolerance()) {
                 break;
             }
-            if (-over > phrase.tolerance() || tokens.get(last).letters.isEmpty() || tokens.get(first).letters.isEmpty()) {
+            if (-over > phrase.tolerance()
+                    || tokens.get(last).letters.isEmpty()
+                    || tokens.get(first).letters.isEmpty()) {
                 continue;
             }
             int distance = phrase.alone
@@ -279,14 +288,18 @@ final class FixedPhrases {
         if (letters.equals(phrase.letters)) {
             return 0;
         }
-        List<String> words = tokens.stream().map(Token::letters).filter(word -> !word.isEmpty()).toList();
+        List<String> words = tokens.stream()
+                .map(Token::letters)
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.size() != phrase.words.size()) {
             return Integer.MAX_VALUE;
         }
         int sum = 0;
         for (int i = 0; i < words.size(); i++) {
             int distance = Blurred.distance(words.get(i), phrase.words.get(i));
-            boolean speck = words.get(i).length() > phrase.words.get(i).length() && phrase.letters.length() >= LETTERS_EACH;
+            boolean speck =
+                    words.get(i).length() > phrase.words.get(i).length() && phrase.letters.length() >= LETTERS_EACH;
             if (distance > (phrase.words.get(i).length() < LONG_WORD && !speck ? 0 : 1)) {
                 return Integer.MAX_VALUE;
             }
@@ -317,7 +330,9 @@ final class FixedPhrases {
     }
 
     private static List<String> wordsOf(String folded) {
-        return Arrays.stream(NO_LETTER.split(folded)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(NO_LETTER.split(folded))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static boolean isMostlyCapitals(String text) {

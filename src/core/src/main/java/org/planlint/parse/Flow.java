@@ -34,12 +34,13 @@ final class Flow {
 
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,;:()/]{1,40}?,?\\s*"
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
-    private static final Pattern NUMBER_AND_DATE = Pattern.compile(
-            "^(" + Pieces.NUMBER_LABEL
-                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d " + Pieces.ILLEGIBLE + "].*)$");
+    private static final Pattern NUMBER_AND_DATE = Pattern.compile("^(" + Pieces.NUMBER_LABEL
+            + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d "
+            + Pieces.ILLEGIBLE + "].*)$");
     /** A row of a scan on which the number stands a little lower than the date. */
-    private static final Pattern DATE_AND_NUMBER = Pattern.compile(
-            "^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
+    private static final Pattern DATE_AND_NUMBER =
+            Pattern.compile("^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
+
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP =
             Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
@@ -48,6 +49,8 @@ final class Flow {
 
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
 
+    private static final int FEWEST_LETTERS = 3;
+
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
@@ -55,6 +58,7 @@ final class Flow {
     private final Repair repair;
     /** Null while it is not known, on the first reading. */
     private Recognition recognition;
+
     private boolean beforeBody = true;
     private boolean atSignature;
 
@@ -204,7 +208,9 @@ final class Flow {
         if (recognition != null && recognition.isOfPicture(paragraph)) {
             for (TextLine line : paragraph.lines()) {
                 int at = line.start();
-                if (at > from && at < to && (beforeBody || isCapitals(paragraph.text().substring(from, to)))) {
+                if (at > from
+                        && at < to
+                        && (beforeBody || isCapitals(paragraph.text().substring(from, to)))) {
                     String rest = normal(paragraph, at, to).text();
                     if (beforeBody || Signatures.isTitle(rest)) {
                         ends.add(at);
@@ -233,7 +239,7 @@ final class Flow {
     }
 
     private void push(Paragraph paragraph, NormalText normal, Table table, int row, int column) {
-        if (normal.text().isEmpty()) {
+        if (normal.text().isEmpty() || isStampedRest(paragraph, normal)) {
             return;
         }
         String folded = normal.folded();
@@ -244,6 +250,14 @@ final class Flow {
         }
         atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
+    }
+
+    /** What is read of a stamp or a stroke of the pen beside recipients and signature. */
+    private boolean isStampedRest(Paragraph paragraph, NormalText normal) {
+        return atSignature
+                && recognition != null
+                && recognition.isOfPicture(paragraph)
+                && normal.text().chars().filter(Character::isLetter).count() < FEWEST_LETTERS;
     }
 
     /** Where behind a gap the right column of the letterhead begins, or -1. */
@@ -271,9 +285,7 @@ final class Flow {
         Matcher youth = Letterheads.YOUTH_UNION.matcher(folded);
         if (beforeBody && youth.find()) {
             boolean gapUnknown = recognition != null && recognition.isOfPicture(paragraph) && youth.start() > 1;
-            return gapUnknown
-                    ? normal.span(youth.start(), youth.end()).start()
-                    : behindGap(paragraph, from, to);
+            return gapUnknown ? normal.span(youth.start(), youth.end()).start() : behindGap(paragraph, from, to);
         }
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {

@@ -21,25 +21,28 @@ final class HeadLines {
     private static final Vocabulary WORDS = Vocabulary.of("letterhead");
 
     /** "Só;", "sẽ.", "Sô", in capitals without diacritics. */
-    private static final Pattern LABEL = Pattern.compile("^[^A-Z0-9]{0,3}(?<label>[S5§] ?[OEA0Ø])(?![A-Z]{2})(?<colon> ?[:;.,]?) ?");
+    private static final Pattern LABEL =
+            Pattern.compile("^[^A-Z0-9]{0,3}(?<label>[S5§] ?[OEA0Ø])(?![A-Z]{2})(?<colon> ?[:;.,]?) ?");
 
     private static final String TAIL = "[-–/.& ]{1,3}[\\p{L}\\d@&][\\p{L}\\d&@.,\\-–/()]*(?: ?[-–] ?[\\p{Lu}\\d&]+)*";
     /** What stands behind the gap for the number: the symbol, and in legislation a year before it. */
-    private static final Pattern SYMBOL = Pattern.compile("(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H ?[-/]))"
-            + "(?<symbol>(?:" + Pieces.YEAR + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
+    private static final Pattern SYMBOL = Pattern.compile(
+            "(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H ?[-/]))" + "(?<symbol>(?:" + Pieces.YEAR
+                    + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
-    private static final Pattern SYMBOL_OF_LETTER =
-            Pattern.compile("(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
+    private static final Pattern SYMBOL_OF_LETTER = Pattern.compile(
+            "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern AFTER_DASH = Pattern.compile("[-–] (?=\\p{Lu})");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
+    private static final Pattern NUMBER = Pattern.compile("(?:0?[1-9]|[1-9]\\d{1,4})[a-z]?");
     private static final Pattern BLANK = Pattern.compile("[\\s.…_]*");
 
     private static final Pattern DATE = Pattern.compile(
             "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7])(?<d>.{0,10}?)(?<month>[T†]?HANG)(?<m>.{0,8}?)(?<year>N?AM) ?"
                     + "(?<y>[12][0O9][\\dIL\\]|OG?]{2}|[\\s.…_]*20[\\s.…_]*)[^A-Z\\d]*$");
     private static final Pattern NO_PLACE = Pattern.compile("^(?!thành phố|tp)\\P{Lu}*");
-    private static final Pattern CITES = Pattern.compile("^[^A-Z]*(?:CAN CU|THEO|THUC HIEN|TRIEN KHAI|XET|NGAY .* CUA)");
+    private static final Pattern CITES =
+            Pattern.compile("^[^A-Z]*(?:CAN CU|THEO|THUC HIEN|TRIEN KHAI|XET|NGAY .* CUA)");
     private static final Pattern AROUND_FIGURES = Pattern.compile("^[\\s.…_,]+|[\\s.…_,]+$");
     private static final Pattern FIGURES = Pattern.compile("[\\dlIíìÌÍ!|\\]\\[OÔo]{1,4}");
     private static final Pattern ONES = Pattern.compile("[lIíìÌÍ!|\\]\\[]");
@@ -83,7 +86,11 @@ final class HeadLines {
             return line;
         }
         Matcher m = SYMBOL.matcher(line.text()).region(label.end(), line.text().length());
-        if (!m.lookingAt() && !(m = SYMBOL_OF_LETTER.matcher(line.text()).region(label.end(), line.text().length())).lookingAt()) {
+        if (!m.lookingAt()
+                && !(m = SYMBOL_OF_LETTER
+                                .matcher(line.text())
+                                .region(label.end(), line.text().length()))
+                        .lookingAt()) {
             return line;
         }
         NormalText repaired = tight(line, m);
@@ -121,7 +128,8 @@ final class HeadLines {
             return legibility.isBlank(before, behind) ? m.group("gap") : String.valueOf(Pieces.ILLEGIBLE);
         }
         int start = m.start("gap") + m.group("gap").indexOf(gap);
-        boolean read = NUMBER.matcher(gap).matches() && legibility.isSure(line.span(start, start + gap.length()), line.span(m.start("code"), m.end("code")));
+        boolean read = NUMBER.matcher(gap).matches()
+                && legibility.isSure(line.span(start, start + gap.length()), line.span(m.start("code"), m.end("code")));
         return read ? gap : String.valueOf(Pieces.ILLEGIBLE);
     }
 
@@ -135,7 +143,8 @@ final class HeadLines {
         if (!placed && from > MOST_SPECKS) {
             return line;
         }
-        NormalText repaired = line.with(m.start("y"), line.text().length(), filled(line, m, "y", "year", YEARS, legibility))
+        NormalText repaired = line.with(
+                        m.start("y"), line.text().length(), filled(line, m, "y", "year", YEARS, legibility))
                 .with(m.start("year"), m.start("y"), "năm ")
                 .with(m.start("m"), m.end("m"), " " + filled(line, m, "m", "month", MONTHS, legibility) + " ")
                 .with(m.start("month"), m.end("month"), "tháng")
@@ -145,7 +154,8 @@ final class HeadLines {
             return repaired;
         }
         String place = place(line.text().substring(from, m.end("place")));
-        boolean specks = from <= MOST_SPECKS_BEFORE_PLACE && !LABEL.matcher(line.folded()).find();
+        boolean specks = from <= MOST_SPECKS_BEFORE_PLACE
+                && !LABEL.matcher(line.folded()).find();
         return repaired.with(specks ? 0 : from, m.start("day"), place + ", ");
     }
 
@@ -157,17 +167,27 @@ final class HeadLines {
             Span before = line.span(m.start(label), m.end(label));
             int behind = m.end(piece);
             boolean last = behind >= line.text().length();
-            return last || legibility.isBlank(before, line.span(behind, Math.min(behind + 3, line.text().length())))
+            return last
+                            || legibility.isBlank(
+                                    before,
+                                    line.span(
+                                            behind,
+                                            Math.min(behind + 3, line.text().length())))
                     ? raw.strip()
                     : String.valueOf(Pieces.ILLEGIBLE);
         }
         String figures = AROUND_FIGURES.matcher(raw).replaceAll("");
         if (FIGURES.matcher(figures).matches()) {
-            String digits = NOUGHTS.matcher(ONES.matcher(figures).replaceAll("1")).replaceAll("0");
+            String digits =
+                    NOUGHTS.matcher(ONES.matcher(figures).replaceAll("1")).replaceAll("0");
             int start = m.start(piece) + raw.indexOf(figures);
             if (range.holds(Integer.parseInt(digits))
                     && figures.chars().anyMatch(Character::isDigit)
-                    && isSure(line.span(start, start + figures.length()), line.span(m.start("y"), m.start("y") + 3), range, legibility)) {
+                    && isSure(
+                            line.span(start, start + figures.length()),
+                            line.span(m.start("y"), m.start("y") + 3),
+                            range,
+                            legibility)) {
                 return digits;
             }
         }

@@ -37,10 +37,7 @@ record LegibilityOfPicture(Paragraph paragraph, InkMap ink) implements Legibilit
     private boolean isPrinted(Span figures, Span print) {
         Extent a = extent(figures);
         Extent b = extent(print);
-        return a != null
-                && b != null
-                && b.top - a.top <= BY_HAND
-                && Math.abs(a.bottom - b.bottom) <= BY_HAND;
+        return a != null && b != null && b.top - a.top <= BY_HAND && Math.abs(a.bottom - b.bottom) <= BY_HAND;
     }
 
     /** Of the ink that hangs together on the line; null for none. */

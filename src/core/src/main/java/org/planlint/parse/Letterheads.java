@@ -23,19 +23,19 @@ final class Letterheads {
     private static final String FILLED_OR_BLANK = "[\\s.…_/\\d" + Pieces.ILLEGIBLE + "]*";
     private static final String NUMBER = "[\\d\\s" + Pieces.ILLEGIBLE + "]*";
 
-    static final Pattern DATE_LINE = Pattern.compile(
-            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK + ")tháng(?<m>"
-                    + FILLED_OR_BLANK + ")năm(?<y>" + FILLED_OR_BLANK + ")$");
+    static final Pattern DATE_LINE =
+            Pattern.compile("(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK
+                    + ")tháng(?<m>" + FILLED_OR_BLANK + ")năm(?<y>" + FILLED_OR_BLANK + ")$");
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
     private static final Pattern DATE_IN_FIGURES = Pattern.compile(
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
-            "^(?:" + Pieces.NUMBER_LABEL
-                    + "\\s*[:.]?)?\\s*(?<number>" + NUMBER + ")(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
-    private static final Pattern SLASHED = Pattern.compile(
-            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>" + NUMBER + "?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
-                    + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>" + NUMBER
+                    + ")(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+    private static final Pattern SLASHED = Pattern.compile("^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>"
+            + NUMBER + "?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY =
             Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
                     + WORDS.any("draft") + ".*|"

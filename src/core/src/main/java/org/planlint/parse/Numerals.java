@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers of sections in recognised text. Strokes run together or are lost, "HI." and "II." for III. Roman numbers whose
- * strokes could not be counted are read so that they follow each other best, by their V and X; a point đ by the d before it.
+ * strokes may be others are read so that they follow each other best, by their V and X; a point đ by the d before it.
  */
 final class Numerals {
-    private static final Pattern BLURRED = Pattern.compile(
-            "^(?<number>[IVXHLl1|!íÌ]{1,6})(?<mark> ?[.,:])(?: |(?=\\p{Lu}))(?=[\\p{Lu}“\"])");
+    private static final Pattern BLURRED =
+            Pattern.compile("^(?<number>[IVXHLl1|!íÌ]{1,6})(?<mark> ?[.,:])(?: |(?=\\p{Lu}))(?=[\\p{Lu}“\"])");
     private static final Pattern ROMAN_LETTERS = Pattern.compile("[IVXH]");
     private static final Pattern STROKES = Pattern.compile("[l1|!íÌL]");
     private static final Pattern TOO_MANY = Pattern.compile("I{4,}");
@@ -26,6 +26,7 @@ final class Numerals {
     private static final int AN_ARABIC_ONE = 2;
     private static final int NOT_FROM_THE_FIRST = 3;
     private static final int ANEW = 3;
+    private static final int ANOTHER_THAN_SURE = 7;
     private static final int NOT_ROMAN = 5;
     private static final int OUT_OF_ORDER = 6;
     private static final int NEVER = 1_000_000;
@@ -50,8 +51,8 @@ final class Numerals {
             if (number == value) {
                 return roman() ? 0 : capitals ? AN_ARABIC_ONE_IN_CAPITALS : AN_ARABIC_ONE;
             }
-            boolean alike = roman() && !sure && skeleton(Vietnamese.toRoman(number)).equals(skeleton(read));
-            return alike ? ANOTHER : NEVER;
+            boolean alike = roman() && skeleton(Vietnamese.toRoman(number)).equals(skeleton(read));
+            return !alike ? NEVER : sure ? ANOTHER_THAN_SURE : ANOTHER;
         }
 
         /** What it costs to take it for none. */
@@ -98,7 +99,9 @@ final class Numerals {
 
     private static void add(List<Candidate> candidates, BareLine line, int at, Matcher m) {
         String number = m.group("number");
-        String strokes = TOO_MANY.matcher(STROKES.matcher(number.replace("H", "II")).replaceAll("I")).replaceAll("III");
+        String strokes = TOO_MANY.matcher(
+                        STROKES.matcher(number.replace("H", "II")).replaceAll("I"))
+                .replaceAll("III");
         boolean roman = ROMAN_LETTERS.matcher(number).find();
         int value = Vietnamese.roman(strokes);
         if (value > 0 && value <= LARGEST && (roman || strokes.length() == 1 || line.isCapitals())) {

@@ -16,7 +16,8 @@ final class Recognition {
     private static final Pattern SPECK = Pattern.compile("[§¬ˆ´¨¦¢‹›]|(?<=\\s)`(?=\\s|$)"
             + "|(?<=\\p{L}[.;] )(?::(?=\\s|$)|\\.(?=\\s\\p{Lu}))|(?<=\\p{Ll} )\\.(?= \\p{Ll})");
     /** What recognition makes of a number written by hand: signs that no number holds, before the symbol of a plan. */
-    private static final Pattern SCRAWL = Pattern.compile("^\\p{L}{2}\\s?[:;.]\\s?[^/]{0,6}[£€¥⁄†‡#{}@ƒ$%&][^/]{0,6}[-/ ]KH\\s?[-/].*");
+    private static final Pattern SCRAWL =
+            Pattern.compile("^\\p{L}{2}\\s?[:;.]\\s?[^/]{0,6}[£€¥⁄†‡#{}@ƒ$%&][^/]{0,6}[-/ ]KH\\s?[-/].*");
 
     private static final String PDF = "application/pdf";
 

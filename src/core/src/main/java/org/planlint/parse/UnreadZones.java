@@ -64,10 +64,16 @@ final class UnreadZones {
                 unread.add(new Unread(Zone.SIGNATURE, opening));
             }
         }
-        boolean body = document.recognised().stream().allMatch(page -> page.covered() >= READ
-                || isRead(page, frame(page, 0, 1, page == first ? headEnd(page) : EDGE, page == last && opening != null
-                        ? top(opening)
-                        : height(page) - EDGE)));
+        boolean body = document.recognised().stream()
+                .allMatch(page -> page.covered() >= READ
+                        || isRead(
+                                page,
+                                frame(
+                                        page,
+                                        0,
+                                        1,
+                                        page == first ? headEnd(page) : EDGE,
+                                        page == last && opening != null ? top(opening) : height(page) - EDGE)));
         if (!body) {
             unread.add(new Unread(Zone.BODY, null));
         }
@@ -79,7 +85,9 @@ final class UnreadZones {
         return Stream.of(
                         soFar.head().letterhead().numberLine(),
                         soFar.head().letterhead().dateLine(),
-                        soFar.structure().title() == null ? null : soFar.structure().title().span())
+                        soFar.structure().title() == null
+                                ? null
+                                : soFar.structure().title().span())
                 .filter(span -> span != null && page(span) == first)
                 .mapToDouble(this::top)
                 .min()
@@ -88,7 +96,9 @@ final class UnreadZones {
 
     private Span signatureStart() {
         List<Line> block = soFar.signatureBlock();
-        return block.isEmpty() || page(block.get(0).span()) == null ? null : block.get(0).span();
+        return block.isEmpty() || page(block.get(0).span()) == null
+                ? null
+                : block.get(0).span();
     }
 
     private RecognisedPage lastPage() {

@@ -116,7 +116,13 @@ public final class Judge {
                 states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
         return new Verdict(
                 new Coverage(
-                        applicable, applicable - missing.size(), missing, excused, document.pagesWithoutText(), recognised(document), states),
+                        applicable,
+                        applicable - missing.size(),
+                        missing,
+                        excused,
+                        document.pagesWithoutText(),
+                        recognised(document),
+                        states),
                 findings.stream().filter(f -> !unsure.contains(f.rule())).toList());
     }
 
@@ -126,7 +132,9 @@ public final class Judge {
             return null;
         }
         int words = pages.stream().mapToInt(RecognisedPage::words).sum();
-        long sure = pages.stream().mapToLong(page -> (long) page.words() * page.confidence()).sum();
+        long sure = pages.stream()
+                .mapToLong(page -> (long) page.words() * page.confidence())
+                .sum();
         double covered =
                 pages.stream().mapToDouble(RecognisedPage::covered).average().orElse(0);
         return new Coverage.Recognised(

@@ -24,8 +24,7 @@ public final class TextLine {
      * @param right right edge of each
      * @param confidence how sure each was recognised, 0 to 100; null where none was
      */
-    public TextLine(
-            int start, int page, double top, double bottom, float[] left, float[] right, byte[] confidence) {
+    public TextLine(int start, int page, double top, double bottom, float[] left, float[] right, byte[] confidence) {
         this.start = start;
         this.page = page;
         this.top = top;

@@ -20,8 +20,9 @@ import org.planlint.text.Document;
 
 /** Recognised text is understood as such: the cases are data in {@code src/test/cases/recognised.yaml}. */
 class RecognisedTest {
-    private static final String HEAD = "SỞ NỘI VỤ~Số: 45/KH-SNV~CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM~Độc lập - Tự do - Hạnh phúc~"
-            + "Sơn Thủy, ngày 10 tháng 3 năm 2023~KẾ HOẠCH~Tập huấn công tác văn thư~";
+    private static final String HEAD =
+            "SỞ NỘI VỤ~Số: 45/KH-SNV~CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM~Độc lập - Tự do - Hạnh phúc~"
+                    + "Sơn Thủy, ngày 10 tháng 3 năm 2023~KẾ HOẠCH~Tập huấn công tác văn thư~";
 
     private static Facts picture(Object page) {
         return new PlanParser(Law.tables())
@@ -91,8 +92,8 @@ class RecognisedTest {
         return CasesTest.cases("recognised")
                 .filter(c -> c.containsKey("signature"))
                 .map(c -> DynamicTest.dynamicTest(c.get("end").toString(), () -> {
-                    Signature read = picture(
-                                    HEAD + "I. NỘI DUNG~- Tập huấn cho công chức.~- Văn phòng Sở thực hiện./.~" + c.get("end"))
+                    Signature read = picture(HEAD + "I. NỘI DUNG~- Tập huấn cho công chức.~- Văn phòng Sở thực hiện./.~"
+                                    + c.get("end"))
                             .first(Signature.class);
                     Map<?, ?> is = (Map<?, ?>) c.get("signature");
                     assertEquals(is.get("authority"), read.authority());
