@@ -11,6 +11,7 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
+import org.planlint.extract.ocr.PageRecognition;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
 public final class Engines {
@@ -22,8 +23,15 @@ public final class Engines {
      * @param jobs     how many files are checked at once
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
+     * @param recognition reads pages that are pictures, or null for nobody
      */
-    public record Limits(Duration timeout, long maxBytes, int jobs, LocalDate asOf, Readings readings) {}
+    public record Limits(
+            Duration timeout,
+            long maxBytes,
+            int jobs,
+            LocalDate asOf,
+            Readings readings,
+            PageRecognition recognition) {}
 
     private final Configurations configurations;
     private final Limits limits;
@@ -48,6 +56,7 @@ public final class Engines {
                         .settings(configuration.settings(), configuration.digest())
                         .asOf(limits.asOf())
                         .readings(limits.readings())
+                        .recognition(limits.recognition())
                         .build());
     }
 

@@ -32,6 +32,7 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.extract.Readings;
 import org.planlint.extract.Zipped;
+import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.pdf.PdfPictures;
 import org.planlint.facts.Budget;
 import org.planlint.facts.Facts;
@@ -79,7 +80,8 @@ public final class PlanLint {
     private final long maxBytes;
     private final Duration timeout;
     private final int jobs;
-    private final Extractor extractor = new Extractor();
+    private final Extractor extractor;
+    private final PageRecognition recognition;
     private final Readings readings;
     private final OpenZip zip = new OpenZip();
     private final PlanParser parser = new PlanParser(Law.tables());
@@ -101,6 +103,8 @@ public final class PlanLint {
         this.rules = builder.rules;
         this.settings = builder.settings;
         this.readings = builder.readings;
+        this.recognition = builder.recognition;
+        this.extractor = new Extractor(recognition);
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
         this.today = builder.today;
@@ -127,6 +131,7 @@ public final class PlanLint {
         private LocalDate asOf;
         private LocalDate today = PlanLint.today();
         private Readings readings;
+        private PageRecognition recognition;
 
         /** Largest file that is opened, in bytes. */
         public Builder maxBytes(long maxBytes) {
@@ -174,6 +179,12 @@ public final class PlanLint {
         /** Where what is read of files is kept for the next time; null for nowhere. */
         public Builder readings(Readings readings) {
             this.readings = readings;
+            return this;
+        }
+
+        /** Reads pages that are pictures; null, as by default, for nobody. */
+        public Builder recognition(PageRecognition recognition) {
+            this.recognition = recognition;
             return this;
         }
 
@@ -355,6 +366,7 @@ public final class PlanLint {
         return Sha256.hex(String.join(
                         "\n",
                         VERSION,
+                        recognised(),
                         digest,
                         String.valueOf(asOf),
                         String.valueOf(new TreeMap<>(settings.exempt(name, today))),
@@ -364,8 +376,12 @@ public final class PlanLint {
     }
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
-    private static String readingKey(String name, String sha256) {
-        return Sha256.hex(String.join("\n", VERSION, ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+    private String readingKey(String name, String sha256) {
+        return Sha256.hex(String.join("\n", VERSION, recognised(), ending(name), sha256).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String recognised() {
+        return recognition == null ? "" : recognition.identity();
     }
 
     private static String ending(String name) {

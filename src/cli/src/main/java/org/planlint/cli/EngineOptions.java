@@ -15,6 +15,7 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
+import org.planlint.extract.ocr.Recognition;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
@@ -72,6 +73,21 @@ final class EngineOptions {
     private Path waivers;
 
     @Option(
+            names = "--ocr",
+            defaultValue = "auto",
+            description =
+                    "Nhận dạng chữ trên bản quét: auto (khi có tesseract), off. / Recognises the text of scans: auto (where tesseract is found), off (${DEFAULT-VALUE}).")
+    private Recognition ocr;
+
+    @Option(
+            names = "--ocr-cache",
+            paramLabel = "DIR",
+            defaultValue = "${env:PLANLINT_OCR_CACHE:-" + Option.NULL_VALUE + "}",
+            description =
+                    "Giữ kết quả nhận dạng ở đây cho lần sau. / Keeps what is recognised here for the next time.")
+    private Path ocrCache;
+
+    @Option(
             names = "--isolate",
             description =
                     "Mở tệp trong tiến trình riêng: tệp hỏng không làm hỏng cả lượt. / Opens files in processes of their own.")
@@ -120,7 +136,7 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null))
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.of(ocrCache)))
                 : engines;
         return engines;
     }
@@ -191,7 +207,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes());
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), ocr, ocrCache);
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

@@ -13,6 +13,7 @@ import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
+import org.planlint.text.RecognisedPage;
 import org.planlint.text.Revision;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
@@ -30,6 +31,7 @@ public final class DocumentBuilder {
     private final List<PageFormat> pageFormats = new ArrayList<>();
     private final List<DigitalSignature> signatures = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
+    private final List<RecognisedPage> recognised = new ArrayList<>();
     private final Deque<List<Block>> containers = new ArrayDeque<>();
     private final List<Block> body = new ArrayList<>();
     private long characters;
@@ -181,6 +183,11 @@ public final class DocumentBuilder {
         revisions.add(revision);
     }
 
+    /** Adds a page whose text was recognised from its picture. */
+    public void recognised(RecognisedPage page) {
+        recognised.add(page);
+    }
+
     /** Says that this file does not show what others of its format do. */
     public void without(Capability missing) {
         capabilities.remove(missing);
@@ -194,6 +201,14 @@ public final class DocumentBuilder {
     /** The document as it was put together. */
     public Document build() {
         return new Document(
-                source.name(), source.mediaType(), capabilities, body, paragraphs, pageFormats, signatures, revisions);
+                source.name(),
+                source.mediaType(),
+                capabilities,
+                body,
+                paragraphs,
+                pageFormats,
+                signatures,
+                revisions,
+                recognised);
     }
 }

@@ -2,6 +2,7 @@ package org.planlint.extract;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
@@ -13,6 +14,7 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.odt.OdtReader;
 import org.planlint.extract.pdf.PdfReader;
 import org.planlint.extract.tika.TikaReader;
@@ -25,12 +27,11 @@ public final class Extractor {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();
-    private static final Map<String, Reader> READERS = Map.ofEntries(
+    private static final Map<String, Reader> READERS_OF_TEXT = Map.ofEntries(
             Map.entry(DOCX, new DocxReader()),
             Map.entry("application/vnd.ms-word.document.macroenabled.12", new DocxReader()),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.template", new DocxReader()),
             Map.entry("application/msword", new DocReader()),
-            Map.entry("application/pdf", new PdfReader()),
             Map.entry("text/plain", TEXT),
             Map.entry("text/markdown", TEXT),
             Map.entry("text/x-web-markdown", TEXT),
@@ -41,12 +42,23 @@ public final class Extractor {
             Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
             Map.entry("text/rtf", TIKA));
 
+    private final Map<String, Reader> readers = new HashMap<>(READERS_OF_TEXT);
     private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
 
     static {
         // A plan compresses well: repeated table mark-up may pass POI's default ratio of 1:100.
         ZipSecureFile.setMinInflateRatio(0.001);
         ZipSecureFile.setMaxEntrySize(200L << 20);
+    }
+
+    /** Leaves pages that are pictures unread. */
+    public Extractor() {
+        this(null);
+    }
+
+    /** @param recognition reads pages that are pictures; null for none */
+    public Extractor(PageRecognition recognition) {
+        readers.put("application/pdf", new PdfReader(recognition));
     }
 
     /**
@@ -107,8 +119,8 @@ public final class Extractor {
         }
     }
 
-    private static Reader readerOf(String mediaType) {
-        Reader reader = READERS.get(mediaType);
+    private Reader readerOf(String mediaType) {
+        Reader reader = readers.get(mediaType);
         if (reader == null && mediaType.startsWith("text/")) {
             return TEXT;
         }

@@ -12,9 +12,11 @@ import org.planlint.codec.RecordCodec;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.InkMap;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
+import org.planlint.text.RecognisedPage;
 import org.planlint.text.Revision;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
@@ -40,6 +42,10 @@ public final class Readings {
             Place.class,
             TextLine.class,
             float[].class,
+            byte[].class,
+            RecognisedPage.class,
+            InkMap.class,
+            long[].class,
             PageFormat.class,
             DigitalSignature.class,
             Revision.class,

@@ -167,6 +167,6 @@ final class TaskTables {
         String text = paragraph.text();
         int end = text.stripTrailing().length();
         int start = text.length() - text.stripLeading().length();
-        return new Span(paragraph.index(), start, end, text.substring(start, end));
+        return Span.of(paragraph, start, end);
     }
 }

@@ -82,8 +82,9 @@ public final class Judge {
                 missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
-        List<Finding> findings =
-                active.isEmpty() ? List.of() : word(fire(document, facts, active, states, missing), document, facts);
+        List<Finding> findings = active.isEmpty()
+                ? List.of()
+                : word(seen(fire(document, facts, active, states, missing), document), document, facts);
         findings.forEach(finding -> states.put(finding.rule(), finding.state()));
         Set<String> unsure = new HashSet<>();
         for (RulePage page : pages) {
@@ -201,9 +202,25 @@ public final class Judge {
 
     // ---- words ----
 
-    private List<Finding> word(Findings findings, Document document, Facts facts) {
+    /** Those that rest on what their pages show: a page that is a picture shows less than one with text. */
+    private List<Findings.Draft> seen(Findings findings, Document document) {
+        return findings.drafts().stream()
+                .filter(draft -> draft.span == null
+                        || byId.get(draft.rule).needs().stream()
+                                .allMatch(need -> document.shows(need, page(document, draft.span))))
+                .toList();
+    }
+
+    /** The page on which it begins, from 1; 0 where the format has none. */
+    private static int page(Document document, Span span) {
+        Paragraph paragraph = document.paragraphs().get(span.paragraph());
+        List<Area> areas = paragraph.areas(span.start(), span.end());
+        return areas.isEmpty() ? paragraph.page() : areas.get(0).page();
+    }
+
+    private List<Finding> word(List<Findings.Draft> seen, Document document, Facts facts) {
         int[] offsets = document.offsets();
-        List<Findings.Draft> drafts = new ArrayList<>(findings.drafts());
+        List<Findings.Draft> drafts = new ArrayList<>(seen);
         drafts.sort(Comparator.comparingInt((Findings.Draft d) -> d.span == null ? -1 : d.span.paragraph())
                 .thenComparingInt(d -> d.span == null ? -1 : d.span.start())
                 .thenComparing(d -> d.rule));
@@ -249,7 +266,7 @@ public final class Judge {
         }
         Finding.Suggestion suggestion =
                 draft.replace == null ? null : new Finding.Suggestion(draft.replace, draft.with, draft.safe);
-        boolean typed = document.capabilities().contains(Capability.TYPED_TEXT);
+        boolean typed = document.shows(Capability.TYPED_TEXT, span == null ? 0 : page(document, span));
         return new Finding(
                 page.id(),
                 draft.unsure ? Severity.INFO : typed ? settings.severity(page) : weaker(settings.severity(page)),

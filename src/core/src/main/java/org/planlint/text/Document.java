@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * @param mediaType  what it is, as found in its bytes
  * @param blocks     the body in reading order
  * @param paragraphs all paragraphs by index: the body's, in tables too, then headers, footers, notes and stamps
+ * @param recognised the pages whose text was recognised from their pictures; what they do not show is missing from the
+ *                   capabilities only where no page shows it
  */
 public record Document(
         String name,
@@ -21,7 +23,25 @@ public record Document(
         List<Paragraph> paragraphs,
         List<PageFormat> pageFormats,
         List<DigitalSignature> signatures,
-        List<Revision> revisions) {
+        List<Revision> revisions,
+        List<RecognisedPage> recognised) {
+    /** What a page whose text was recognised from its picture does not show. */
+    public static final Set<Capability> LOST_ON_PICTURES =
+            Set.of(Capability.TYPED_TEXT, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT);
+
+    /** Without pages that are pictures. */
+    public Document(
+            String name,
+            String mediaType,
+            Set<Capability> capabilities,
+            List<Block> blocks,
+            List<Paragraph> paragraphs,
+            List<PageFormat> pageFormats,
+            List<DigitalSignature> signatures,
+            List<Revision> revisions) {
+        this(name, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, List.of());
+    }
+
     public Document {
         capabilities = Set.copyOf(capabilities);
         blocks = List.copyOf(blocks);
@@ -29,11 +49,25 @@ public record Document(
         pageFormats = List.copyOf(pageFormats);
         signatures = List.copyOf(signatures);
         revisions = List.copyOf(revisions);
+        recognised = List.copyOf(recognised);
     }
 
     /** The same content under another name. */
     public Document named(String other) {
-        return new Document(other, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions);
+        return new Document(
+                other, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, recognised);
+    }
+
+    /** Whether the file shows it on this page; 0 for wherever something may be missing, thus on all. */
+    public boolean shows(Capability capability, int page) {
+        return capabilities.contains(capability)
+                && !(LOST_ON_PICTURES.contains(capability)
+                        && recognised.stream().anyMatch(one -> page == 0 || one.page() == page));
+    }
+
+    /** What is known of the page as a picture whose text was recognised; null for others. */
+    public RecognisedPage recognised(int page) {
+        return recognised.stream().filter(one -> one.page() == page).findFirst().orElse(null);
     }
 
     /** Where each paragraph begins in the text that joins all with a line break, and behind the last its end. */

@@ -15,15 +15,15 @@ public final class NormalText {
 
     private static final char[] FOLDED = foldTable();
 
-    private final int paragraph;
+    private final Paragraph paragraph;
     private final String original;
     private final String text;
     private final int[] origin;
     private String folded;
 
-    private NormalText(int paragraph, String original, String text, int[] origin) {
+    private NormalText(Paragraph paragraph, String text, int[] origin) {
         this.paragraph = paragraph;
-        this.original = original;
+        this.original = paragraph.text();
         this.text = text;
         this.origin = origin;
     }
@@ -70,10 +70,10 @@ public final class NormalText {
             Arrays.fill(origin, before, out.length(), i);
             i = next;
         }
-        return finish(paragraph.index(), source, out, origin, from, to);
+        return finish(paragraph, out, origin, from, to);
     }
 
-    private static NormalText finish(int paragraph, String source, StringBuilder out, int[] origin, int from, int to) {
+    private static NormalText finish(Paragraph paragraph, StringBuilder out, int[] origin, int from, int to) {
         placeTones(out);
         int start = 0;
         int end = out.length();
@@ -92,7 +92,7 @@ public final class NormalText {
         if (end == start) {
             map[0] = from;
         }
-        return new NormalText(paragraph, source, out.substring(start, end), map);
+        return new NormalText(paragraph, out.substring(start, end), map);
     }
 
     /** Letters and punctuation that are NFC as they stand: most of a Vietnamese text above Latin-1. */
@@ -188,7 +188,7 @@ public final class NormalText {
                 && !Character.isWhitespace(text.charAt(end - 1))) {
             to--;
         }
-        return new Span(paragraph, from, to, original.substring(from, to));
+        return Span.of(paragraph, from, to);
     }
 
     /** Where in {@link #text()} the character stands that the paragraph has at {@code at}; its end for one behind it. */

@@ -45,6 +45,15 @@ public record Paragraph(
         return areas;
     }
 
+    /** How sure the least sure of these characters was recognised, 0 to 100; 100 for what somebody typed. */
+    public int confidence(int start, int end) {
+        int least = 100;
+        for (TextLine line : lines) {
+            least = Math.min(least, line.confidence(start, end));
+        }
+        return least;
+    }
+
     /** A frame on a page, in points from the upper left corner. */
     public record Box(double x, double y, double width, double height) {}
 

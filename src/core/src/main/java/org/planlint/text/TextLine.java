@@ -10,20 +10,29 @@ public final class TextLine {
     private final double bottom;
     private final float[] left;
     private final float[] right;
+    private final byte[] confidence;
+
+    /** The same, of characters that somebody typed. */
+    public TextLine(int start, int page, double top, double bottom, float[] left, float[] right) {
+        this(start, page, top, bottom, left, right, null);
+    }
 
     /**
      * @param start first character in the paragraph's text
      * @param page  1-based
      * @param left  left edge of each character from {@code start} on
      * @param right right edge of each
+     * @param confidence how sure each was recognised, 0 to 100; null where none was
      */
-    public TextLine(int start, int page, double top, double bottom, float[] left, float[] right) {
+    public TextLine(
+            int start, int page, double top, double bottom, float[] left, float[] right, byte[] confidence) {
         this.start = start;
         this.page = page;
         this.top = top;
         this.bottom = bottom;
         this.left = left;
         this.right = right;
+        this.confidence = confidence;
     }
 
     public int page() {
@@ -43,6 +52,17 @@ public final class TextLine {
             end = Math.max(end, edge);
         }
         return new Paragraph.Box(round(x), round(top), round(end - x), round(bottom - top));
+    }
+
+    /** The least of those characters that stand on this line; 100 for none, and for what was typed. */
+    int confidence(int from, int to) {
+        int least = 100;
+        if (confidence != null) {
+            for (int i = Math.max(from - start, 0); i < Math.min(to - start, confidence.length); i++) {
+                least = Math.min(least, confidence[i]);
+            }
+        }
+        return least;
     }
 
     private static double round(double value) {

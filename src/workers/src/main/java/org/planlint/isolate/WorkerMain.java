@@ -33,7 +33,8 @@ public final class WorkerMain {
                         orders.maxBytes(),
                         1,
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
-                        orders.readings() == null ? null : new Readings(Path.of(orders.readings()))));
+                        orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
+                        orders.ocr().of(orders.ocrCache() == null ? null : Path.of(orders.ocrCache()))));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.planlint.config.Configurations;
+import org.planlint.extract.ocr.Recognition;
 import org.planlint.report.Language;
 
 /**
@@ -15,6 +16,8 @@ import org.planlint.report.Language;
  * @param packs    folders of an office's own rules
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
+ * @param ocr      whether pages that are pictures are read
+ * @param ocrCache where what is recognised of them is kept, or null
  * @param readings where what is read of files is kept, or null
  * @param pages    where the page of each document is written, or null
  * @param language of these pages
@@ -25,6 +28,8 @@ public record WorkerOrders(
         List<String> packs,
         String asOf,
         long maxBytes,
+        Recognition ocr,
+        String ocrCache,
         String readings,
         String pages,
         Language language) {
@@ -36,16 +41,20 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, Language.VI);
+            new WorkerOrders(
+            null, true, List.of(), null, 100L << 20, Recognition.AUTO, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes) {
+    public static WorkerOrders of(
+            Configurations.Choice rules, LocalDate asOf, long maxBytes, Recognition ocr, Path ocrCache) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
+                ocr,
+                ocrCache == null ? null : ocrCache.toAbsolutePath().toString(),
                 null,
                 null,
                 Language.VI);
@@ -59,6 +68,8 @@ public record WorkerOrders(
                 packs,
                 asOf,
                 maxBytes,
+                ocr,
+                ocrCache,
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);

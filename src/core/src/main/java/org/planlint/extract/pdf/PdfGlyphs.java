@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
@@ -27,11 +28,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.planlint.text.RecognisedPage;
 import org.planlint.words.Pieces;
 
 /** Takes the characters and the drawn lines of each page off PDFBox, in the frame in which the text stands upright. */
 final class PdfGlyphs extends PDFTextStripper {
-    /** A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points. */
+    /**
+     * A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points.
+     *
+     * @param confidence how sure it was recognised, 0 to 100; 100 where it was not
+     */
     record Glyph(
             String text,
             int page,
@@ -41,7 +47,22 @@ final class PdfGlyphs extends PDFTextStripper {
             double size,
             String font,
             boolean bold,
-            boolean italic) {
+            boolean italic,
+            int confidence) {
+        /** As somebody typed it. */
+        Glyph(
+                String text,
+                int page,
+                double x,
+                double y,
+                double width,
+                double size,
+                String font,
+                boolean bold,
+                boolean italic) {
+            this(text, page, x, y, width, size, font, bold, italic, 100);
+        }
+
         double right() {
             return x + width;
         }
@@ -59,6 +80,7 @@ final class PdfGlyphs extends PDFTextStripper {
      * @param unmapped characters drawn whose meaning the file does not give
      * @param pictured whether the page has pictures, of which a scan is one
      * @param turn     by how many degrees it is turned clockwise so that its text stands upright
+     * @param scan     what is known of it as the picture of a page
      */
     record Page(
             int number,
@@ -69,7 +91,31 @@ final class PdfGlyphs extends PDFTextStripper {
             List<String> stamps,
             int unmapped,
             boolean pictured,
-            int turn) {}
+            int turn,
+            Scan scan) {
+        /** A page that is no scan. */
+        Page(
+                int number,
+                double width,
+                double height,
+                List<Glyph> glyphs,
+                List<Rule> rules,
+                List<String> stamps,
+                int unmapped,
+                boolean pictured,
+                int turn) {
+            this(number, width, height, glyphs, rules, stamps, unmapped, pictured, turn, Scan.NONE);
+        }
+    }
+
+    /**
+     * @param pictures   the share of the page that pictures cover
+     * @param own        how many of its characters are the page's own; those behind them are of annotations
+     * @param recognised what its characters were recognised from, or null
+     */
+    record Scan(double pictures, int own, RecognisedPage recognised) {
+        static final Scan NONE = new Scan(0, 0, null);
+    }
 
     private record Face(String name, boolean bold, boolean italic) {}
 
@@ -103,9 +149,14 @@ final class PdfGlyphs extends PDFTextStripper {
     private List<String> stamps = new ArrayList<>();
     private int unmapped;
     private int received;
+    /** How much of the page its pictures cover, in square points, and how many of its characters are its own. */
+    private double pictures;
+
+    private int own;
 
     PdfGlyphs() {
         addOperator(new FontOperator());
+        addOperator(new PictureOperator());
         for (String name : new String[] {"m", "l", "re", "h", "c", "v", "y"}) {
             addOperator(new PathOperator(name));
         }
@@ -131,6 +182,7 @@ final class PdfGlyphs extends PDFTextStripper {
         at = null;
         stamps = new ArrayList<>();
         unmapped = 0;
+        pictures = 0;
     }
 
     /**
@@ -139,6 +191,8 @@ final class PdfGlyphs extends PDFTextStripper {
      */
     @Override
     protected void writePage() throws IOException {
+        own = positions.size();
+        double ofPage = pictures;
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             if (annotation.isHidden() || annotation.getAppearance() == null) {
                 continue;
@@ -160,6 +214,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 positions.subList(from, positions.size()).clear();
             }
         }
+        pictures = ofPage;
     }
 
     private static boolean isOfPage(PDAnnotation annotation, String text) {
@@ -222,10 +277,13 @@ final class PdfGlyphs extends PDFTextStripper {
         double width = turned ? crop.getHeight() : crop.getWidth();
         double height = turned ? crop.getWidth() : crop.getHeight();
         List<Glyph> glyphs = new ArrayList<>(positions.size());
-        for (TextPosition p : positions) {
+        int ofPage = 0;
+        for (int i = 0; i < positions.size(); i++) {
+            TextPosition p = positions.get(i);
             if (p.getDir() != dir) {
                 continue;
             }
+            ofPage += i < own ? 1 : 0;
             Face face = faces.computeIfAbsent(p.getFont(), PdfGlyphs::face);
             glyphs.add(new Glyph(
                     p.getUnicode(),
@@ -244,8 +302,18 @@ final class PdfGlyphs extends PDFTextStripper {
             double[] b = turn(line[2] - crop.getLowerLeftX(), line[3] - crop.getLowerLeftY(), dir, crop);
             rules.add(new Rule(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])));
         }
+        double covered = Math.min(1, pictures / (crop.getWidth() * crop.getHeight()));
         pages.add(new Page(
-                getCurrentPageNo(), width, height, glyphs, rules, stamps, unmapped, isPictured(page), (int) dir));
+                getCurrentPageNo(),
+                width,
+                height,
+                glyphs,
+                rules,
+                stamps,
+                unmapped,
+                isPictured(page),
+                (int) dir,
+                new Scan(covered, ofPage, null)));
     }
 
     private static boolean isPictured(PDPage page) {
@@ -325,6 +393,26 @@ final class PdfGlyphs extends PDFTextStripper {
             PDTextState state = getGraphicsState().getTextState();
             if (state.getFont() != null) {
                 state.setFont(fonts.legible(state.getFont()));
+            }
+        }
+    }
+
+    /** Measures the pictures, and draws all else. */
+    private final class PictureOperator extends DrawObject {
+        PictureOperator() {
+            super(PdfGlyphs.this);
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) throws IOException {
+            if (!operands.isEmpty()
+                    && operands.get(0) instanceof COSName name
+                    && getResources() != null
+                    && getResources().isImageXObject(name)) {
+                Matrix to = getGraphicsState().getCurrentTransformationMatrix();
+                pictures += Math.abs(to.getScaleX() * to.getScaleY() - to.getShearX() * to.getShearY());
+            } else {
+                super.process(operator, operands);
             }
         }
     }

@@ -1,14 +1,10 @@
 package org.planlint.extract.pdf;
 
 import java.io.IOException;
-import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -17,32 +13,32 @@ import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Reader;
 import org.planlint.extract.Source;
+import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
-import org.planlint.text.NormalText;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
-import org.planlint.words.Vocabulary;
+import org.planlint.text.Sha256;
 
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 public final class PdfReader implements Reader {
     private static final int MAX_PAGES = 3000;
     /** The picture of a page may have a running head or a page number set over it. */
     private static final int LETTERS_OF_A_RUNNING_HEAD = 30;
-    /** A Vietnamese syllable without its marks; text whose words are mostly something else is not text. */
-    private static final Pattern SYLLABLE = Pattern.compile(
-            "(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDGHKLMNPQRSTVX])?(?:[AEIOUY]{1,3})(?:NG|NH|CH|[CMNPT])?");
+    /** With fewer words there is no text to judge. */
+    static final int FEWEST_WORDS = 12;
+    /** A page whose pictures cover less of it has pictures, and is none. */
+    private static final double SCAN = 0.5;
+    /** The largest share of characters whose meaning a file may keep to itself. */
+    private static final double UNMAPPED = 0.04;
 
-    /** The small words of other languages, in capitals without diacritics. */
-    private static final List<Set<String>> OTHER_LANGUAGES = Stream.of("English", "French")
-            .map(language ->
-                    Set.copyOf(Vocabulary.of("languages").get(language).folded().all()))
-            .toList();
-    /** The least share of them in a text of their language. */
-    private static final double SMALL_WORDS = 0.12;
+    private final PageRecognition recognition;
 
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+    /** @param recognition reads pages that are pictures; null for none */
+    public PdfReader(PageRecognition recognition) {
+        this.recognition = recognition;
+    }
 
     @Override
     public Document read(Source source) throws Exception {
@@ -51,32 +47,19 @@ public final class PdfReader implements Reader {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
             List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
-            DocumentBuilder builder = new DocumentBuilder(
-                    source,
-                    Capability.FONTS,
-                    Capability.LAYOUT,
-                    Capability.PAGE_FORMAT,
-                    Capability.PAGES,
-                    Capability.HEADERS,
-                    Capability.SIGNATURES);
-            PdfLayout layout = new PdfLayout(builder);
-            layout.read(pages);
-            for (PdfGlyphs.Page page : pages) {
-                PageFormat format = format(page);
-                builder.pageFormat(format);
-                if (format.picture()) {
-                    builder.without(Capability.EVERY_PAGE);
+            if (recognition == null) {
+                return document(source, pdf, pages);
+            }
+            PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
+            List<PdfGlyphs.Page> seen = recognised(scans, pages, PdfReader::isUnreadScan);
+            try {
+                return document(source, pdf, seen);
+            } catch (ReadFailure failure) {
+                if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
+                    throw failure;
                 }
+                return document(source, pdf, recognised(scans, seen, page -> !isText(page)));
             }
-            for (PDSignature signature : pdf.getSignatureDictionaries()) {
-                builder.signature(signature(signature));
-            }
-            if (pages.stream().anyMatch(page -> page.number() == 1 && page.pictured())) {
-                builder.without(Capability.TYPED_TEXT);
-            }
-            Document document = builder.build();
-            requireText(document, pages);
-            return document;
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
         } catch (IOException e) {
@@ -85,6 +68,70 @@ public final class PdfReader implements Reader {
             }
             throw e;
         }
+    }
+
+    private List<PdfGlyphs.Page> recognised(
+            PdfScans scans, List<PdfGlyphs.Page> pages, Predicate<PdfGlyphs.Page> which)
+            throws IOException, InterruptedException {
+        List<PdfGlyphs.Page> seen = new ArrayList<>();
+        for (PdfGlyphs.Page page : pages) {
+            boolean anew = page.scan().recognised() == null && which.test(page) && recognition.isAvailable();
+            seen.add(anew ? scans.recognised(page) : page);
+        }
+        return seen;
+    }
+
+    /** The picture of a page without a layer of text, or with one of no use. */
+    private static boolean isUnreadScan(PdfGlyphs.Page page) {
+        return page.scan().pictures() >= SCAN && !isText(page);
+    }
+
+    /** Whether the page has words that can be read, or none at all and no picture of them. */
+    private static boolean isText(PdfGlyphs.Page page) {
+        Letters letters = new Letters();
+        PdfRow.rows(page.glyphs()).forEach(row -> letters.add(row.text()));
+        return letters.words() >= FEWEST_WORDS
+                && page.unmapped() <= (letters.letters() + page.unmapped()) * UNMAPPED
+                && letters.areText();
+    }
+
+    private static Document document(Source source, PDDocument pdf, List<PdfGlyphs.Page> pages)
+            throws IOException, ReadFailure {
+        DocumentBuilder builder = new DocumentBuilder(
+                source,
+                Capability.FONTS,
+                Capability.LAYOUT,
+                Capability.PAGE_FORMAT,
+                Capability.PAGES,
+                Capability.HEADERS,
+                Capability.SIGNATURES);
+        new PdfLayout(builder).read(pages);
+        for (PdfGlyphs.Page page : pages) {
+            PageFormat format = format(page);
+            builder.pageFormat(format);
+            if (format.picture()) {
+                builder.without(Capability.EVERY_PAGE);
+            }
+            if (page.scan().recognised() != null) {
+                builder.recognised(page.scan().recognised());
+            }
+        }
+        for (PDSignature signature : pdf.getSignatureDictionaries()) {
+            builder.signature(signature(signature));
+        }
+        if (pages.stream().noneMatch(PdfReader::isTyped)) {
+            Document.LOST_ON_PICTURES.forEach(builder::without);
+        } else if (pages.stream().anyMatch(page -> page.number() == 1 && page.pictured() && isTyped(page))) {
+            builder.without(Capability.TYPED_TEXT);
+        }
+        Document document = builder.build();
+        requireText(document, pages);
+        return document;
+    }
+
+    /** A page with characters that the file gives. */
+    private static boolean isTyped(PdfGlyphs.Page page) {
+        return page.scan().recognised() == null && !page.glyphs().isEmpty();
     }
 
     private static PageFormat format(PdfGlyphs.Page page) {
@@ -111,7 +158,7 @@ public final class PdfReader implements Reader {
                 empty ? null : Double.valueOf(page.height() - bottom),
                 empty ? null : Double.valueOf(left),
                 null,
-                page.pictured() && letters < LETTERS_OF_A_RUNNING_HEAD,
+                page.pictured() && page.scan().recognised() == null && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());
     }
 
@@ -124,64 +171,40 @@ public final class PdfReader implements Reader {
 
     /** Refuses a file whose text cannot be read by a program: no layer, a layer of banners, or a garbled one. */
     private static void requireText(Document document, List<PdfGlyphs.Page> pages) throws ReadFailure {
-        int words = 0;
-        int syllables = 0;
-        int letters = 0;
-        int marked = 0;
+        Letters letters = new Letters();
         int firstPage = 0;
-        Map<String, Integer> counts = new HashMap<>();
         for (Paragraph paragraph : document.bodyParagraphs()) {
-            for (String word : NO_LETTERS.split(Normalizer.normalize(paragraph.text(), Normalizer.Form.NFC))) {
-                if (word.length() > 1) {
-                    counts.merge(word, 1, Integer::sum);
-                    words++;
-                    firstPage += paragraph.page() == 1 ? 1 : 0;
-                }
-            }
+            int words = letters.add(paragraph.text());
+            firstPage += paragraph.page() == 1 ? words : 0;
         }
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            String word = entry.getKey();
-            int times = entry.getValue();
-            syllables += SYLLABLE.matcher(NormalText.fold(word)).matches() ? times : 0;
-            letters += word.length() * times;
-            marked += (int) word.chars().filter(c -> c > 0x7F).count() * times;
-        }
-        boolean scanned = pages.stream().anyMatch(page -> page.number() == 1 && page.pictured());
-        if (words < 12 || scanned && (words < 60 || firstPage < 25)) {
+        int words = letters.words();
+        boolean scanned = pages.stream()
+                .anyMatch(page -> page.number() == 1
+                        && page.pictured()
+                        && page.scan().recognised() == null);
+        if (words < FEWEST_WORDS || scanned && (words < 60 || firstPage < 25)) {
             throw new ReadFailure(
                     ReadFailure.Reason.NO_TEXT_LAYER,
                     words + " words on " + pages.size() + " pages, " + firstPage + " on the first");
         }
         int unmapped = pages.stream().mapToInt(PdfGlyphs.Page::unmapped).sum();
-        if (unmapped > (letters + unmapped) * 0.04) {
+        if (unmapped > (letters.letters() + unmapped) * UNMAPPED) {
             throw new ReadFailure(
                     ReadFailure.Reason.GARBLED_TEXT_LAYER,
                     String.format(
                             Locale.ROOT,
                             "%d of %d characters have no meaning in the file",
                             unmapped,
-                            letters + unmapped));
+                            letters.letters() + unmapped));
         }
-        double fit = syllables / (double) words;
-        double marks = marked / (double) letters;
-        if ((fit < 0.7 || marks < 0.08) && !isOfOtherLanguage(counts, words)) {
+        if (!letters.areText()) {
             throw new ReadFailure(
                     ReadFailure.Reason.GARBLED_TEXT_LAYER,
                     String.format(
                             Locale.ROOT,
                             "%.0f %% of the words look Vietnamese, %.0f %% of the letters carry marks",
-                            fit * 100,
-                            marks * 100));
+                            letters.syllables() * 100,
+                            letters.marks() * 100));
         }
-    }
-
-    /** Whether the words, with how often each stands there, are those of another language than Vietnamese. */
-    private static boolean isOfOtherLanguage(Map<String, Integer> counts, int words) {
-        return OTHER_LANGUAGES.stream()
-                .anyMatch(small -> counts.entrySet().stream()
-                                .filter(word -> small.contains(NormalText.fold(word.getKey())))
-                                .mapToInt(Map.Entry::getValue)
-                                .sum()
-                        > words * SMALL_WORDS);
     }
 }

@@ -246,7 +246,7 @@ final class PdfRow {
             if (last != null && g.x() - last.right() - tracking > size * (space ? 0.06 : 0.18)) {
                 out.append(' ');
                 if (edges != null) {
-                    edges.add(last.right(), g.x());
+                    edges.add(last.right(), g.x(), g.confidence());
                 }
             }
             if (runs != null && face != null && !sameFace(face, g)) {
@@ -271,21 +271,27 @@ final class PdfRow {
                     y - size * ASCENT,
                     y + size * DESCENT,
                     edges.left(),
-                    edges.right()));
+                    edges.right(),
+                    edges.confidence()));
         }
     }
 
-    /** Left and right edges of the characters of a line as they are written. */
+    /** Left and right edges of the characters of a line as they are written, and how sure each is. */
     private static final class Edges {
         private float[] left = new float[80];
         private float[] right = new float[80];
+        private byte[] confidence = new byte[80];
+        private boolean recognised;
         private int count;
 
-        void add(double from, double to) {
+        void add(double from, double to, int sure) {
             if (count == left.length) {
                 left = Arrays.copyOf(left, count * 2);
                 right = Arrays.copyOf(right, count * 2);
+                confidence = Arrays.copyOf(confidence, count * 2);
             }
+            recognised |= sure < 100;
+            confidence[count] = (byte) sure;
             left[count] = (float) from;
             right[count++] = (float) to;
         }
@@ -294,7 +300,10 @@ final class PdfRow {
         void spread(Glyph glyph) {
             int length = glyph.text().length();
             for (int i = 0; i < length; i++) {
-                add(glyph.x() + glyph.width() * i / length, glyph.x() + glyph.width() * (i + 1) / length);
+                add(
+                        glyph.x() + glyph.width() * i / length,
+                        glyph.x() + glyph.width() * (i + 1) / length,
+                        glyph.confidence());
             }
         }
 
@@ -304,6 +313,10 @@ final class PdfRow {
 
         float[] right() {
             return Arrays.copyOf(right, count);
+        }
+
+        byte[] confidence() {
+            return recognised ? Arrays.copyOf(confidence, count) : null;
         }
     }
 

@@ -1,0 +1,103 @@
+package org.planlint.extract.ocr;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+
+/** Shades of grey, a byte a pixel from 0 for black, row by row from the upper left corner. */
+public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades) {
+    /** As a scanner without colours would see it. */
+    static GreyPicture of(BufferedImage picture, int dotsPerInch) {
+        return of(picture, dotsPerInch, false);
+    }
+
+    /**
+     * Without coloured ink: stamps and pens vanish, so that the print under them can be read. Black print has no colour;
+     * dark pixels stay, since what is dark is taken for print.
+     */
+    static GreyPicture withoutColours(BufferedImage picture, int dotsPerInch) {
+        return of(picture, dotsPerInch, true);
+    }
+
+    private static GreyPicture of(BufferedImage picture, int dotsPerInch, boolean dropColours) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        byte[] shades = new byte[width * height];
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            picture.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int r = row[x] >> 16 & 0xFF;
+                int g = row[x] >> 8 & 0xFF;
+                int b = row[x] & 0xFF;
+                int light = (r * 299 + g * 587 + b * 114) / 1000;
+                if (dropColours) {
+                    light = faded(light, Math.max(r, Math.max(g, b)), Math.min(r, Math.min(g, b)));
+                }
+                shades[y * width + x] = (byte) light;
+            }
+        }
+        return new GreyPicture(width, height, dotsPerInch, shades);
+    }
+
+    /** From a spread of 40 between its strongest and weakest colour a pixel fades, from 80 on it is white. */
+    private static int faded(int light, int strongest, int weakest) {
+        if (strongest <= 110) {
+            return light;
+        }
+        int colour = Math.max(0, Math.min(40, strongest - weakest - 40));
+        return light + (255 - light) * colour / 40;
+    }
+
+    int shade(int x, int y) {
+        return shades[y * width + x] & 0xFF;
+    }
+
+    /** Two pixels for each three, each with what falls into it. */
+    GreyPicture atTwoThirds() {
+        int w = width * 2 / 3;
+        int h = height * 2 / 3;
+        byte[] small = new byte[w * h];
+        for (int y = 0; y < h; y++) {
+            int top = y / 2 * 3 + y % 2;
+            int upper = y % 2 == 0 ? 2 : 1;
+            for (int x = 0; x < w; x++) {
+                int left = x / 2 * 3 + x % 2;
+                int first = x % 2 == 0 ? 2 : 1;
+                int sum = upper * (first * shade(left, top) + (3 - first) * shade(left + 1, top))
+                        + (3 - upper) * (first * shade(left, top + 1) + (3 - first) * shade(left + 1, top + 1));
+                small[y * w + x] = (byte) (sum / 9);
+            }
+        }
+        return new GreyPicture(w, h, dotsPerInch * 2 / 3, small);
+    }
+
+    /** Turned clockwise by so many quarters. */
+    GreyPicture turned(int quarters) {
+        if (quarters == 0) {
+            return this;
+        }
+        boolean crosswise = quarters % 2 == 1;
+        int w = crosswise ? height : width;
+        int h = crosswise ? width : height;
+        byte[] turned = new byte[shades.length];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                turned[y * w + x] = switch (quarters) {
+                    case 1 -> shades[(height - 1 - x) * width + y];
+                    case 2 -> shades[(height - 1 - y) * width + width - 1 - x];
+                    default -> shades[x * width + width - 1 - y];
+                };
+            }
+        }
+        return new GreyPicture(w, h, dotsPerInch, turned);
+    }
+
+    /** As a portable grey map (PGM). */
+    byte[] pgm() {
+        byte[] head = ("P5\n" + width + " " + height + "\n255\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = new byte[head.length + shades.length];
+        System.arraycopy(head, 0, whole, 0, head.length);
+        System.arraycopy(shades, 0, whole, head.length, shades.length);
+        return whole;
+    }
+}

@@ -1,0 +1,109 @@
+package org.planlint.extract.ocr;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.planlint.text.InkMap;
+
+/** Black and white of a picture, straightened: what is darker than the paper around it is ink. */
+final class Ink {
+    /** Paper is measured in squares of so many pixels. */
+    private static final int TILE = 64;
+    /** As bright is the paper of a square: most of its pixels are no brighter. */
+    private static final double PAPER = 0.8;
+    /** Nothing darker is taken for paper: a black square is all ink. */
+    private static final int DARKEST_PAPER = 110;
+    /** By so much darker than the paper is ink. */
+    private static final int CONTRAST = 60;
+    /** So many dark pixels at 300 dots an inch in a cell of the map are ink, fewer are specks. */
+    private static final int SPECK = 4;
+
+    final int width;
+    final int height;
+    private final BitSet black;
+    private final int dotsPerInch;
+
+    private Ink(int width, int height, BitSet black, int dotsPerInch) {
+        this.width = width;
+        this.height = height;
+        this.black = black;
+        this.dotsPerInch = dotsPerInch;
+    }
+
+    static Ink of(GreyPicture picture, Straight straight) {
+        int[][] paper = paper(picture);
+        int width = picture.width();
+        int height = picture.height();
+        BitSet black = new BitSet(width * height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int sx = straight.slope() == 0 ? x : (int) Math.round(straight.backX(x, y));
+                int sy = straight.slope() == 0 ? y : (int) Math.round(straight.backY(x, y));
+                if (sx >= 0
+                        && sx < width
+                        && sy >= 0
+                        && sy < height
+                        && picture.shade(sx, sy) < paper[sy / TILE][sx / TILE] - CONTRAST) {
+                    black.set(y * width + x);
+                }
+            }
+        }
+        return new Ink(width, height, black, picture.dotsPerInch());
+    }
+
+    private static int[][] paper(GreyPicture picture) {
+        int[][] paper = new int[picture.height() / TILE + 1][picture.width() / TILE + 1];
+        int[] counts = new int[256];
+        for (int row = 0; row < paper.length; row++) {
+            for (int column = 0; column < paper[row].length; column++) {
+                Arrays.fill(counts, 0);
+                int pixels = 0;
+                for (int y = row * TILE; y < Math.min((row + 1) * TILE, picture.height()); y++) {
+                    for (int x = column * TILE; x < Math.min((column + 1) * TILE, picture.width()); x++) {
+                        counts[picture.shade(x, y)]++;
+                        pixels++;
+                    }
+                }
+                int shade = 0;
+                for (int below = counts[0]; below < pixels * PAPER; below += counts[++shade]) {}
+                paper[row][column] = Math.max(shade, DARKEST_PAPER);
+            }
+        }
+        return paper;
+    }
+
+    boolean isBlack(int x, int y) {
+        return black.get(y * width + x);
+    }
+
+    int dotsPerInch() {
+        return dotsPerInch;
+    }
+
+    /** The same with rows and columns changed about. */
+    Ink transposed() {
+        BitSet other = new BitSet(width * height);
+        for (int at = black.nextSetBit(0); at >= 0; at = black.nextSetBit(at + 1)) {
+            other.set(at % width * height + at / width);
+        }
+        return new Ink(height, width, other, dotsPerInch);
+    }
+
+    /** In cells of points. */
+    InkMap map() {
+        double cell = InkMap.CELL * dotsPerInch / 72.0;
+        int columns = (int) Math.ceil(width / cell);
+        int rows = (int) Math.ceil(height / cell);
+        int[] pixels = new int[columns * rows];
+        for (int at = black.nextSetBit(0); at >= 0; at = black.nextSetBit(at + 1)) {
+            pixels[(int) (at / width / cell) * columns + (int) (at % width / cell)]++;
+        }
+        int least = Math.max(1, SPECK * dotsPerInch * dotsPerInch / (300 * 300));
+        long[] bits = new long[(columns * rows + 63) / 64];
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] >= least) {
+                bits[i >> 6] |= 1L << (i & 63);
+            }
+        }
+        return new InkMap(columns, rows, bits);
+    }
+}

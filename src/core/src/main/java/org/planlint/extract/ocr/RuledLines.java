@@ -1,0 +1,140 @@
+package org.planlint.extract.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.planlint.extract.ocr.PageReading.Rule;
+
+/** Finds the drawn lines of a page, level and upright ones: thin ink that no letter is as long as. */
+final class RuledLines {
+    /** Shortest lines in inches. */
+    private static final double ACROSS = 0.4;
+
+    private static final double DOWN = 0.22;
+    /** Thickest in inches. */
+    private static final double THICKEST = 1 / 35.0;
+    /** Ink that is interrupted for less, in inches, goes on. */
+    private static final double GAP = 0.012;
+    /** Pieces of one line lie no farther apart, in inches. */
+    private static final double BREAK = 0.1;
+    /** Ink along the edges of the picture is the shadow of the paper. */
+    private static final double EDGE = 0.1;
+
+    private RuledLines() {}
+
+    static List<Rule> find(Ink ink) {
+        List<Rule> rules = new ArrayList<>();
+        for (Stroke s : joined(strokes(ink, ACROSS), ink.dotsPerInch())) {
+            rules.add(rule(ink, s.from, s.middle(), s.to, s.middle()));
+        }
+        Ink upright = ink.transposed();
+        for (Stroke s : joined(strokes(upright, DOWN), ink.dotsPerInch())) {
+            rules.add(rule(ink, s.middle(), s.from, s.middle(), s.to));
+        }
+        return rules;
+    }
+
+    private static Rule rule(Ink ink, double x1, double y1, double x2, double y2) {
+        double points = 72.0 / ink.dotsPerInch();
+        return new Rule(x1 * points, y1 * points, x2 * points, y2 * points);
+    }
+
+    /** Ink that goes on along a row: from pixel to pixel, and the rows that it lies on. */
+    private static final class Stroke {
+        private int from;
+        private int to;
+        private int top;
+        private int bottom;
+
+        Stroke(int from, int to, int row) {
+            this.from = from;
+            this.to = to;
+            this.top = row;
+            this.bottom = row;
+        }
+
+        double middle() {
+            return (top + bottom + 1) / 2.0;
+        }
+
+        void add(Stroke other) {
+            from = Math.min(from, other.from);
+            to = Math.max(to, other.to);
+            top = Math.min(top, other.top);
+            bottom = Math.max(bottom, other.bottom);
+        }
+    }
+
+    /** Runs of ink of the least length; those that touch from row to row are one. */
+    private static List<Stroke> strokes(Ink ink, double inches) {
+        int least = (int) (inches * ink.dotsPerInch());
+        int gap = (int) (GAP * ink.dotsPerInch());
+        int edge = (int) (EDGE * ink.dotsPerInch());
+        List<Stroke> found = new ArrayList<>();
+        List<Stroke> above = new ArrayList<>();
+        for (int y = edge; y < ink.height - edge; y++) {
+            List<Stroke> here = new ArrayList<>();
+            for (Stroke run : runs(ink, y, least, gap)) {
+                Stroke home = null;
+                for (Stroke stroke : above) {
+                    if (run.from <= stroke.to && run.to >= stroke.from) {
+                        home = stroke;
+                    }
+                }
+                if (home == null) {
+                    home = run;
+                    found.add(home);
+                } else {
+                    home.add(run);
+                }
+                if (!here.contains(home)) {
+                    here.add(home);
+                }
+            }
+            above = here;
+        }
+        return found;
+    }
+
+    private static List<Stroke> runs(Ink ink, int y, int least, int gap) {
+        List<Stroke> runs = new ArrayList<>();
+        int from = -1;
+        int last = -1;
+        for (int x = 0; x <= ink.width; x++) {
+            boolean black = x < ink.width && ink.isBlack(x, y);
+            if (black) {
+                from = from < 0 ? x : from;
+                last = x;
+            } else if (from >= 0 && (x - last > gap || x == ink.width)) {
+                if (last + 1 - from >= least) {
+                    runs.add(new Stroke(from, last + 1, y));
+                }
+                from = -1;
+            }
+        }
+        return runs;
+    }
+
+    /** Thin ones alone; pieces of one line become one. */
+    private static List<Stroke> joined(List<Stroke> strokes, int dotsPerInch) {
+        double thickest = THICKEST * dotsPerInch;
+        List<Stroke> lines = new ArrayList<>();
+        for (Stroke stroke : strokes) {
+            if (stroke.bottom + 1 - stroke.top > thickest) {
+                continue;
+            }
+            Stroke home = null;
+            for (Stroke line : lines) {
+                if (Math.abs(line.middle() - stroke.middle()) <= thickest
+                        && Math.max(line.from, stroke.from) - Math.min(line.to, stroke.to) <= BREAK * dotsPerInch) {
+                    home = line;
+                }
+            }
+            if (home == null) {
+                lines.add(stroke);
+            } else {
+                home.add(stroke);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,210 @@
+package org.planlint.extract.pdf;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.planlint.extract.ocr.PageReading;
+import org.planlint.extract.ocr.PageRecognition;
+import org.planlint.extract.ocr.Recognizer.Unrecognised;
+import org.planlint.extract.pdf.PdfGlyphs.Glyph;
+import org.planlint.extract.pdf.PdfGlyphs.Page;
+import org.planlint.extract.pdf.PdfGlyphs.Rule;
+import org.planlint.extract.pdf.PdfGlyphs.Scan;
+import org.planlint.text.NormalText;
+import org.planlint.text.Paragraph;
+import org.planlint.text.RecognisedPage;
+
+/** Recognises pages of a pdf that are pictures, and gives them characters and drawn lines as if they had a text layer. */
+final class PdfScans {
+    /** Pages of more pixels are drawn coarser. */
+    private static final double MOST_PIXELS = 24_000_000;
+    /** Sizes of type within these shares of what most of the page has are no sizes of their own. */
+    private static final double SMALLER = 0.86;
+
+    private static final double LARGER = 1.3;
+    /** Letters reach so far above and below the baseline, as shares of the size. */
+    private static final double ABOVE = 1.0;
+
+    private static final double BELOW = 0.3;
+
+    private final PDDocument pdf;
+    private final String sha256;
+    private final PageRecognition recognition;
+    private final PDFRenderer renderer;
+
+    PdfScans(PDDocument pdf, String sha256, PageRecognition recognition) {
+        this.pdf = pdf;
+        this.sha256 = sha256;
+        this.recognition = recognition;
+        this.renderer = new PDFRenderer(pdf);
+        // What a registry or a program put over the page is read by itself; a banner is not part of the page.
+        renderer.setAnnotationsFilter(annotation -> false);
+    }
+
+    /** The page with what was recognised; as it is where the engine failed on it. */
+    Page recognised(Page page) throws IOException, InterruptedException {
+        try {
+            return page(page, recognition.read(sha256, page.number(), new Drawing(page.number() - 1)));
+        } catch (Unrecognised stillAPicture) {
+            return page;
+        }
+    }
+
+    private final class Drawing implements PageRecognition.Picture {
+        private final int index;
+
+        Drawing(int index) {
+            this.index = index;
+        }
+
+        @Override
+        public BufferedImage draw() throws IOException {
+            return renderer.renderImageWithDPI(index, dotsPerInch(), ImageType.RGB);
+        }
+
+        @Override
+        public int dotsPerInch() {
+            var box = pdf.getPage(index).getCropBox();
+            double atOne = box.getWidth() * box.getHeight() / (72 * 72);
+            return (int) Math.min(PageRecognition.DOTS_PER_INCH, Math.sqrt(MOST_PIXELS / atOne));
+        }
+    }
+
+    private Page page(Page page, PageReading reading) {
+        List<Glyph> glyphs = new ArrayList<>();
+        double usual = usualSize(reading);
+        for (PageReading.Line line : reading.lines()) {
+            double size = snapped(line.size(), usual);
+            double end = Double.NaN;
+            for (PageReading.Word word : line.words()) {
+                if (word.left() > end) {
+                    glyphs.add(glyph(" ", page.number(), end, word.left(), word, size));
+                }
+                spread(word, page.number(), size, glyphs);
+                end = word.right();
+            }
+        }
+        int turn = pdf.getPage(page.number() - 1).getRotation();
+        int own = glyphs.size();
+        if (turn == page.turn()) {
+            double sin = Math.sin(Math.atan(reading.slope()));
+            page.glyphs().stream()
+                    .skip(page.scan().own())
+                    .map(glyph -> level(glyph, sin, reading))
+                    .forEach(glyphs::add);
+        }
+        return new Page(
+                page.number(),
+                reading.width(),
+                reading.height(),
+                glyphs,
+                reading.rules().stream()
+                        .map(rule -> new Rule(rule.x1(), rule.y1(), rule.x2(), rule.y2()))
+                        .toList(),
+                page.stamps(),
+                0,
+                page.pictured(),
+                turn,
+                new Scan(page.scan().pictures(), own, summary(page.number(), reading, usual)));
+    }
+
+    /** What an annotation shows goes with the lines that were made level. */
+    private static Glyph level(Glyph glyph, double sin, PageReading reading) {
+        return new Glyph(
+                glyph.text(),
+                glyph.page(),
+                glyph.x() + (glyph.y() - reading.height() / 2) * sin,
+                glyph.y() - (glyph.x() - reading.width() / 2) * sin,
+                glyph.width(),
+                glyph.size(),
+                glyph.font(),
+                glyph.bold(),
+                glyph.italic());
+    }
+
+    /** The size of the middle one of all words. */
+    private static double usualSize(PageReading reading) {
+        List<Double> sizes = reading.lines().stream()
+                .flatMap(line -> line.words().stream().map(word -> line.size()))
+                .sorted()
+                .toList();
+        return sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
+    }
+
+    private static double snapped(double size, double usual) {
+        return size >= usual * SMALLER && size <= usual * LARGER ? usual : size;
+    }
+
+    /** A word's letters share its width as type has them; boxes that engines give for letters overlap. */
+    private static void spread(PageReading.Word word, int page, double size, List<Glyph> glyphs) {
+        String text = Normalizer.normalize(word.text(), Normalizer.Form.NFC);
+        int[] characters = text.codePoints().toArray();
+        double whole = 0;
+        for (int c : characters) {
+            whole += breadth(c);
+        }
+        double x = word.left();
+        for (int c : characters) {
+            double right = x + (word.right() - word.left()) * breadth(c) / whole;
+            glyphs.add(glyph(Character.toString(c), page, x, right, word, size));
+            x = right;
+        }
+    }
+
+    private static Glyph glyph(String text, int page, double x, double right, PageReading.Word word, double size) {
+        return new Glyph(
+                text, page, x, word.baseline(), right - x, size, null, false, false, Math.min(99, word.confidence()));
+    }
+
+    /** How broad a character is in most type, in thousandths of its size. */
+    private static int breadth(int character) {
+        char c = NormalText.fold(Character.toString(character)).charAt(0);
+        boolean capital = Character.isUpperCase(character);
+        return switch (c) {
+            case 'I', 'J' -> capital ? 360 : 280;
+            case 'L', 'T' -> capital ? 610 : 280;
+            case 'F', 'R' -> capital ? 620 : 330;
+            case 'S', 'E', 'C', 'A', 'Z' -> capital ? 640 : 430;
+            case 'M', 'W' -> capital ? 900 : 760;
+            case '.', ',', ':', ';', '!', '\'', '’', '|' -> 260;
+            case '(', ')', '-', '/', '[', ']' -> 320;
+            default -> capital ? 710 : 500;
+        };
+    }
+
+    private static RecognisedPage summary(int page, PageReading reading, double usual) {
+        List<Paragraph.Box> covers = new ArrayList<>();
+        int words = 0;
+        long sure = 0;
+        for (PageReading.Line line : reading.lines()) {
+            double size = snapped(line.size(), usual);
+            for (PageReading.Word word : line.words()) {
+                covers.add(new Paragraph.Box(
+                        word.left(),
+                        word.baseline() - size * ABOVE,
+                        word.right() - word.left(),
+                        size * (ABOVE + BELOW)));
+                words++;
+                sure += word.confidence();
+            }
+        }
+        for (PageReading.Rule rule : reading.rules()) {
+            covers.add(new Paragraph.Box(
+                    rule.x1() - 2, rule.y1() - 2, rule.x2() - rule.x1() + 4, rule.y2() - rule.y1() + 4));
+        }
+        Paragraph.Box whole = new Paragraph.Box(0, 0, reading.width(), reading.height());
+        int ink = reading.ink().cells(whole);
+        int bare = ink == 0 ? 0 : reading.ink().cells(whole, covers);
+        return new RecognisedPage(
+                page,
+                words,
+                words == 0 ? 0 : (int) (sure / words),
+                ink == 0 ? 1 : (ink - bare) / (double) ink,
+                reading.ink());
+    }
+}
