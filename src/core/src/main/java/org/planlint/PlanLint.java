@@ -26,6 +26,7 @@ import java.util.function.Function;
 import org.planlint.annotate.Annotator;
 import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
+import org.planlint.annotate.SearchablePdf;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.OpenZip;
 import org.planlint.extract.ReadFailure;
@@ -352,6 +353,29 @@ public final class PlanLint {
         return Optional.of(within(() -> {
             try {
                 return annotator.annotate(examination.bytes(), document, notes);
+            } catch (IOException e) {
+                throw new ReadFailure(Reason.BROKEN, String.valueOf(e.getMessage()), e);
+            }
+        }));
+    }
+
+    /**
+     * The scan as a pdf of two layers: the pictures of its pages as they are, and behind them what was recognised, so that it
+     * can be searched. It depends on nothing but the file and its recognition.
+     *
+     * @return nothing where no page was recognised
+     * @throws ReadFailure if the copy cannot be made
+     */
+    public Optional<SearchablePdf.Copy> searchable(Examination examination) throws ReadFailure {
+        if (examination.understanding() == null
+                || !PDF.equals(examination.report().mediaType())
+                || examination.understanding().document().recognised().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(within(() -> {
+            try {
+                return SearchablePdf.of(
+                        examination.bytes(), examination.understanding().document());
             } catch (IOException e) {
                 throw new ReadFailure(Reason.BROKEN, String.valueOf(e.getMessage()), e);
             }

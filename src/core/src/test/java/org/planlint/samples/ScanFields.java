@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint.Understanding;
+import org.planlint.facts.Agenda;
 import org.planlint.facts.AgendaItem;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.PartialDate;
@@ -63,7 +64,8 @@ record ScanFields(
                 read.facts().all(DateMention.class).stream()
                         .map(date -> date.date() + (date.end() == null ? "" : " - " + date.end()))
                         .toList(),
-                read.facts().all(AgendaItem.class).stream()
+                read.facts().all(Agenda.class).stream()
+                        .flatMap(agenda -> agenda.items().stream())
                         .filter(item -> item.start() != null)
                         .map(item -> AgendaItem.clock(item.start()) + " - " + AgendaItem.clock(item.end()))
                         .toList(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.extract.ocr.Recognition;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
@@ -42,6 +44,8 @@ class ScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
+            .recognition(Recognition.AUTO.of(null))
+            .timeout(Duration.ofMinutes(10))
             .build();
 
     static boolean all() {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.extract.ocr.Recognition;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 import org.planlint.samples.ScanScore.Field;
@@ -30,6 +32,8 @@ class SharedScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
+            .recognition(Recognition.AUTO.of(null))
+            .timeout(Duration.ofMinutes(10))
             .build();
 
     @Test

@@ -298,7 +298,8 @@ public final class HtmlReport {
             int index = f.finding().location().paragraph();
             Paragraph paragraph = view.document().paragraphs().get(index);
             boolean first = true;
-            for (Area area : paragraph.areas(
+            for (Area area : view.document().areas(
+                    paragraph,
                     f.finding().location().start() - offsets[index],
                     f.finding().location().end() - offsets[index])) {
                 PagePicture page = byPage.get(area.page());
