@@ -24,6 +24,7 @@ public final class Engines {
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
      * @param recognition reads pages that are pictures, or null for nobody
+     * @param onPage      told of each page whose picture is about to be read
      */
     public record Limits(
             Duration timeout,
@@ -31,7 +32,8 @@ public final class Engines {
             int jobs,
             LocalDate asOf,
             Readings readings,
-            PageRecognition recognition) {}
+            PageRecognition recognition,
+            Runnable onPage) {}
 
     private final Configurations configurations;
     private final Limits limits;
@@ -57,6 +59,7 @@ public final class Engines {
                         .asOf(limits.asOf())
                         .readings(limits.readings())
                         .recognition(limits.recognition())
+                        .onPage(limits.onPage())
                         .build());
     }
 

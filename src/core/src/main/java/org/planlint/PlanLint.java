@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.planlint.annotate.Annotator;
@@ -32,6 +33,7 @@ import org.planlint.extract.OpenZip;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.extract.Readings;
+import org.planlint.extract.Source;
 import org.planlint.extract.Zipped;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.pdf.PdfPictures;
@@ -77,12 +79,15 @@ public final class PlanLint {
     private static final int REPORTS_AHEAD = 64;
 
     private static final int FILES_AHEAD = 2;
+    /** What a page whose picture is read adds to a file's time. A machine that has much to do needs all of it. */
+    public static final Duration PER_PAGE = Duration.ofSeconds(20);
 
     private final long maxBytes;
     private final Duration timeout;
     private final int jobs;
     private final Extractor extractor;
     private final PageRecognition recognition;
+    private final Runnable onPage;
     private final Readings readings;
     private final OpenZip zip = new OpenZip();
     private final PlanParser parser = new PlanParser(Law.tables());
@@ -105,6 +110,7 @@ public final class PlanLint {
         this.settings = builder.settings;
         this.readings = builder.readings;
         this.recognition = builder.recognition;
+        this.onPage = builder.onPage;
         this.extractor = new Extractor(recognition);
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
@@ -133,6 +139,7 @@ public final class PlanLint {
         private LocalDate today = PlanLint.today();
         private Readings readings;
         private PageRecognition recognition;
+        private Runnable onPage = () -> {};
 
         /** Largest file that is opened, in bytes. */
         public Builder maxBytes(long maxBytes) {
@@ -186,6 +193,12 @@ public final class PlanLint {
         /** Reads pages that are pictures; null, as by default, for nobody. */
         public Builder recognition(PageRecognition recognition) {
             this.recognition = recognition;
+            return this;
+        }
+
+        /** Told of each page whose picture is about to be read. */
+        public Builder onPage(Runnable onPage) {
+            this.onPage = onPage;
             return this;
         }
 
@@ -287,11 +300,12 @@ public final class PlanLint {
         String sha256 = Sha256.hex(bytes);
         String[] mediaType = new String[1];
         try {
-            return within(() -> {
+            Allowance time = new Allowance(timeout);
+            return within(time, () -> {
                 Document document = readings == null ? null : readings.recall(readingKey(name, sha256), name);
                 mediaType[0] = document != null ? document.mediaType() : extractor.detect(name, bytes);
                 if (document == null) {
-                    document = extractor.read(name, bytes, mediaType[0]);
+                    document = read(name, bytes, mediaType[0], time);
                     if (readings != null && !mediaType[0].equals(PLAIN_TEXT)) {
                         readings.keep(readingKey(name, sha256), document);
                     }
@@ -325,8 +339,9 @@ public final class PlanLint {
      */
     public Understanding understand(Path file) throws ReadFailure {
         byte[] bytes = bytes(file);
-        return within(() -> {
-            Document document = extractor.read(file.toString(), bytes, extractor.detect(file.toString(), bytes));
+        Allowance time = new Allowance(timeout);
+        return within(time, () -> {
+            Document document = read(file.toString(), bytes, extractor.detect(file.toString(), bytes), time);
             return new Understanding(document, parser.parse(document, asOf));
         });
     }
@@ -482,12 +497,45 @@ public final class PlanLint {
         }
     }
 
+    private Document read(String name, byte[] bytes, String mediaType, Allowance time) throws ReadFailure {
+        return extractor.read(new Source(name, bytes, mediaType, () -> {
+            time.grow(PER_PAGE);
+            onPage.run();
+        }));
+    }
+
+    /** The time that a file has. */
+    private static final class Allowance {
+        private final long begin = System.nanoTime();
+        private final AtomicLong whole;
+
+        Allowance(Duration whole) {
+            this.whole = new AtomicLong(whole.toNanos());
+        }
+
+        void grow(Duration more) {
+            whole.addAndGet(more.toNanos());
+        }
+
+        long left() {
+            return begin + whole.get() - System.nanoTime();
+        }
+
+        Duration whole() {
+            return Duration.ofNanos(whole.get());
+        }
+    }
+
     private interface Work<T> {
         T run() throws ReadFailure;
     }
 
-    /** Runs a file's work on another thread, which is left behind when its time is over. */
     private <T> T within(Work<T> work) throws ReadFailure {
+        return within(new Allowance(timeout), work);
+    }
+
+    /** Runs a file's work on another thread, which is left behind when its time is over. */
+    private <T> T within(Allowance time, Work<T> work) throws ReadFailure {
         FutureTask<T> task = new FutureTask<>(() -> {
             try {
                 return work.run();
@@ -497,10 +545,10 @@ public final class PlanLint {
         });
         workers.execute(task);
         try {
-            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return await(task, time);
         } catch (TimeoutException e) {
             task.cancel(true);
-            throw new ReadFailure(Reason.TIMEOUT, timeout.toSeconds() + " s", e);
+            throw new ReadFailure(Reason.TIMEOUT, time.whole().toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReadFailure(Reason.CRASHED, "interrupted", e);
@@ -509,6 +557,19 @@ public final class PlanLint {
                 throw failure;
             }
             throw new ReadFailure(Reason.CRASHED, String.valueOf(e.getCause()), e.getCause());
+        }
+    }
+
+    private static <T> T await(FutureTask<T> task, Allowance time)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return task.get(Math.max(0, time.left()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                if (time.left() <= 0) {
+                    throw late;
+                }
+            }
         }
     }
 

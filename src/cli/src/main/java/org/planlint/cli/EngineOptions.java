@@ -15,7 +15,6 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
-import org.planlint.extract.ocr.Recognition;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
@@ -72,20 +71,8 @@ final class EngineOptions {
                     "Tệp miễn trừ chung; tệp *.planlint.yaml cạnh văn bản luôn được đọc. / Central waivers; those beside a document are always read.")
     private Path waivers;
 
-    @Option(
-            names = "--ocr",
-            defaultValue = "auto",
-            description =
-                    "Nhận dạng chữ trên bản quét: auto (khi có tesseract), off. / Recognises the text of scans: auto (where tesseract is found), off (${DEFAULT-VALUE}).")
-    private Recognition ocr;
-
-    @Option(
-            names = "--ocr-cache",
-            paramLabel = "DIR",
-            defaultValue = "${env:PLANLINT_OCR_CACHE:-" + Option.NULL_VALUE + "}",
-            description =
-                    "Giữ kết quả nhận dạng ở đây cho lần sau. / Keeps what is recognised here for the next time.")
-    private Path ocrCache;
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
 
     @Option(
             names = "--isolate",
@@ -136,7 +123,7 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.of(ocrCache)))
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.recognition(), () -> {}))
                 : engines;
         return engines;
     }
@@ -207,7 +194,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), ocr, ocrCache);
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), ocr.mode(), ocr.cache());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

@@ -10,6 +10,7 @@ import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,9 +54,13 @@ final class FactsCommand implements Callable<Integer> {
                     "Luật có hiệu lực ngày này thay vì ngày của kế hoạch. / The law of this day instead of the plan's own.")
     private LocalDate asOf;
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     @Override
     public Integer call() throws IOException {
-        PlanLint planlint = PlanLint.builder().asOf(asOf).build();
+        PlanLint planlint =
+                PlanLint.builder().asOf(asOf).recognition(ocr.recognition()).build();
         try {
             PlanLint.Understanding understood = planlint.understand(file);
             FactsPrinter printer = new FactsPrinter(understood.document(), understood.facts());

@@ -85,6 +85,13 @@ public final class Extractor {
      * @throws ReadFailure if nothing in it can be checked; its reason says why
      */
     public Document read(String name, byte[] bytes, String mediaType) throws ReadFailure {
+        return read(new Source(name, bytes, mediaType));
+    }
+
+    /** The same, telling of each page that is recognised. */
+    public Document read(Source source) throws ReadFailure {
+        byte[] bytes = source.bytes();
+        String mediaType = source.mediaType();
         if (bytes.length == 0 || isBlank(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
@@ -98,7 +105,7 @@ public final class Extractor {
         }
         CutOff.refuse(bytes, mediaType);
         try {
-            Document document = reader.read(new Source(name, bytes, mediaType));
+            Document document = reader.read(source);
             if (document.paragraphs().stream().allMatch(p -> p.text().isBlank())) {
                 throw new ReadFailure(ReadFailure.Reason.NO_TEXT, mediaType);
             }

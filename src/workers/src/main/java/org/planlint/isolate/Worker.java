@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.planlint.PlanLint;
 
 /** One worker process. Used by one thread at a time. */
 final class Worker implements AutoCloseable {
@@ -110,7 +111,9 @@ final class Worker implements AutoCloseable {
             if (line.equals(END)) {
                 throw ended();
             }
-            if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
+            if (line.equals(WorkerLoop.PAGE)) {
+                deadline = Math.min(deadline + PlanLint.PER_PAGE.toNanos(), end);
+            } else if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
                 return line;
             }
             heard = clock.getAsLong();

@@ -18,10 +18,13 @@ import org.planlint.extract.ReadFailure;
 
 /**
  * The worker's side: a line in names a file behind a sign of what is asked, a line out answers in Base64. A dot on a line of its own
- * is a sign of life. It ends when its input does, so that no worker outlives the program that started it.
+ * is a sign of life, a comma another page to recognise. It ends when its input does, so that no worker outlives the program that started it.
  */
 final class WorkerLoop {
     static final String ALIVE = ".";
+    /** A page whose picture is about to be read: the file may take longer by one. */
+    static final String PAGE = ",";
+
     static final char CHECK = '+';
     static final char CATALOGUE = '#';
     static final char LIST = '?';
@@ -110,6 +113,11 @@ final class WorkerLoop {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Says that a page is about to be recognised. */
+    static void page(PrintWriter answers) {
+        say(answers, PAGE);
     }
 
     private static void say(PrintWriter answers, String line) {

@@ -25,7 +25,7 @@ public final class WorkerMain {
     private final Engines engines;
     private final Pages pages;
 
-    private WorkerMain(WorkerOrders orders) {
+    private WorkerMain(WorkerOrders orders, Runnable onPage) {
         this.engines = new Engines(
                 new Configurations(orders.rules()),
                 new Engines.Limits(
@@ -34,7 +34,8 @@ public final class WorkerMain {
                         1,
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
                         orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
-                        orders.ocr().of(orders.ocrCache() == null ? null : Path.of(orders.ocrCache()))));
+                        orders.ocr().of(orders.ocrCache() == null ? null : Path.of(orders.ocrCache())),
+                        onPage));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }
 
@@ -43,7 +44,7 @@ public final class WorkerMain {
         PrintWriter answers = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // No library's word gets among the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]));
+        WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]), () -> WorkerLoop.page(answers));
         WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check);
         answers.flush();
         System.exit(0);

@@ -51,14 +51,14 @@ public final class PdfReader implements Reader {
                 return document(source, pdf, pages);
             }
             PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
-            List<PdfGlyphs.Page> seen = recognised(scans, pages, PdfReader::isUnreadScan);
+            List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
             try {
                 return document(source, pdf, seen);
             } catch (ReadFailure failure) {
                 if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
                     throw failure;
                 }
-                return document(source, pdf, recognised(scans, seen, page -> !isText(page)));
+                return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)));
             }
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
@@ -71,11 +71,14 @@ public final class PdfReader implements Reader {
     }
 
     private List<PdfGlyphs.Page> recognised(
-            PdfScans scans, List<PdfGlyphs.Page> pages, Predicate<PdfGlyphs.Page> which)
+            PdfScans scans, Source source, List<PdfGlyphs.Page> pages, Predicate<PdfGlyphs.Page> which)
             throws IOException, InterruptedException {
         List<PdfGlyphs.Page> seen = new ArrayList<>();
         for (PdfGlyphs.Page page : pages) {
             boolean anew = page.scan().recognised() == null && which.test(page) && recognition.isAvailable();
+            if (anew) {
+                source.onPage().run();
+            }
             seen.add(anew ? scans.recognised(page) : page);
         }
         return seen;
