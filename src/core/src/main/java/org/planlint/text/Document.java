@@ -83,6 +83,15 @@ public record Document(
         return paragraph.areas(start, end).stream().map(this::onPaper).toList();
     }
 
+    /** The first line in which these characters stand, whole, on the paper; null where the format does not say. */
+    public Area line(Paragraph paragraph, int start, int end) {
+        return paragraph.lines().stream()
+                .filter(line -> line.box(start, end) != null)
+                .findFirst()
+                .map(line -> onPaper(new Area(line.page(), line.box(line.start(), line.end()))))
+                .orElse(null);
+    }
+
     /** Where a frame lies on the picture of its page: where it was scanned askew, its lines were made level first. */
     private Area onPaper(Area area) {
         RecognisedPage picture = recognised(area.page());

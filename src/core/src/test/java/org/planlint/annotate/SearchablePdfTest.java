@@ -38,9 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
-import org.planlint.extract.ocr.GreyPicture;
 import org.planlint.extract.ocr.PageRecognition;
-import org.planlint.extract.ocr.Recognizer;
+import org.planlint.samples.GivenWords;
 import org.planlint.text.Paragraph;
 
 /** Scans whose words are given, whatever stands on their pictures: no engine is needed. */
@@ -56,36 +55,6 @@ class SearchablePdfTest {
             "Đề nghị Mặt trận Tổ quốc và các đoàn thể vận động hội viên tham gia đầy đủ./.",
             "Nơi nhận: Ủy ban nhân dân tỉnh, các thôn, lưu văn thư và phòng kinh tế của xã");
 
-    /** Reads the same lines off every picture; they fall by {@code slope}. */
-    private record Given(double slope) implements Recognizer {
-        @Override
-        public String identity() {
-            return "given " + slope;
-        }
-
-        @Override
-        public List<Line> read(GreyPicture picture, Layout layout) {
-            if (layout != Layout.PAGE) {
-                return List.of();
-            }
-            List<Line> lines = new ArrayList<>();
-            double dot = picture.dotsPerInch() / 72.0;
-            for (int i = 0; i < LINES.size(); i++) {
-                double base = (100 + i * 40) * dot;
-                List<Word> words = new ArrayList<>();
-                double x = 60 * dot;
-                for (String word : SPACES.split(LINES.get(i))) {
-                    double right = x + word.length() * 5 * dot;
-                    double at = base + slope * x;
-                    words.add(new Word(word, x, at - 9 * dot, right, at + 3 * dot, 96));
-                    x = right + 3 * dot;
-                }
-                lines.add(new Line(words, base, slope, 12 * dot));
-            }
-            return lines;
-        }
-    }
-
     private static Examination examined(byte[] pdf, double slope) {
         PlanLint planlint = planlint(slope);
         Examination examination = planlint.examine("quet.pdf", pdf);
@@ -95,7 +64,7 @@ class SearchablePdfTest {
 
     private static PlanLint planlint(double slope) {
         return PlanLint.builder()
-                .recognition(new PageRecognition(() -> Optional.of(new Given(slope)), null))
+                .recognition(new PageRecognition(() -> Optional.of(new GivenWords(LINES, slope)), null))
                 .build();
     }
 
@@ -197,10 +166,10 @@ class SearchablePdfTest {
                 }
             }.getText(document);
         }
-        // "Luật", twice "vận", "trận": on lines five to seven, forty points apart
-        assertEquals(4, found.size());
+        // "Luật", twice "vận", "trận", "nhận": on lines five to eight
+        assertEquals(5, found.size());
         for (double[] at : found) {
-            double off = IntStream.of(260, 300, 340)
+            double off = IntStream.of(260, 300, 340, 380)
                     .mapToDouble(base -> Math.abs(base + slope * at[0] - at[1]))
                     .min()
                     .orElseThrow();

@@ -54,8 +54,8 @@ final class Pen {
             loops[i] = i / (double) loops.length + (chance.nextDouble() - 0.5) * 0.25;
             loops[i + 1] = i % 4 == 0 ? chance.nextDouble() * 0.5 : 0.45 + chance.nextDouble() * 0.6;
         }
-        stroke(loops, name.getCenterX() - 60, name.getY() - 44, 120, 44, 0.1);
-        stroke(new double[] {0, .5, .4, .42, .8, .5, 1, .3}, name.getCenterX() - 50, name.getY() - 22, 130, 24, 0);
+        stroke(loops, name.getCenterX() - 55, name.getY() - 31, 110, 34, 0.1);
+        stroke(new double[] {0, .5, .4, .42, .8, .5, 1, .3}, name.getCenterX() - 50, name.getY() - 18, 120, 20, 0);
     }
 
     private void stroke(double[] points, double x, double y, double width, double height, double lean) {
