@@ -11,7 +11,6 @@ import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
-import org.planlint.extract.ocr.PageRecognition;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
 public final class Engines {
@@ -23,7 +22,7 @@ public final class Engines {
      * @param jobs     how many files are checked at once
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
-     * @param recognition reads pages that are pictures, or null for nobody
+     * @param ocr      how pages that are pictures are read
      * @param onPage      told of each page whose picture is about to be read
      */
     public record Limits(
@@ -32,7 +31,7 @@ public final class Engines {
             int jobs,
             LocalDate asOf,
             Readings readings,
-            PageRecognition recognition,
+            Ocr ocr,
             Runnable onPage) {}
 
     private final Configurations configurations;
@@ -48,19 +47,22 @@ public final class Engines {
     /** @throws ConfigurationError if the configuration of the file is wrong */
     public PlanLint of(Path file) throws ConfigurationError {
         Configuration configuration = configurations.of(file);
-        return engines.computeIfAbsent(
-                configuration.file(),
-                key -> PlanLint.builder()
-                        .timeout(limits.timeout())
-                        .maxBytes(limits.maxBytes())
-                        .jobs(limits.jobs())
-                        .rules(configuration.rules())
-                        .settings(configuration.settings(), configuration.digest())
-                        .asOf(limits.asOf())
-                        .readings(limits.readings())
-                        .recognition(limits.recognition())
-                        .onPage(limits.onPage())
-                        .build());
+        PlanLint engine = engines.get(configuration.file());
+        if (engine == null) {
+            engine = PlanLint.builder()
+                    .timeout(limits.timeout())
+                    .maxBytes(limits.maxBytes())
+                    .jobs(limits.jobs())
+                    .rules(configuration.rules())
+                    .settings(configuration.settings(), configuration.digest())
+                    .asOf(limits.asOf())
+                    .readings(limits.readings())
+                    .recognition(limits.ocr().under(configuration))
+                    .onPage(limits.onPage())
+                    .build();
+            engines.put(configuration.file(), engine);
+        }
+        return engine;
     }
 
     /** All that some file has asked for. */

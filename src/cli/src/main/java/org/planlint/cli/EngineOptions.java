@@ -123,7 +123,7 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.recognition(), () -> {}))
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.ocr(), () -> {}))
                 : engines;
         return engines;
     }
@@ -194,7 +194,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), ocr.mode(), ocr.cache());
+        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), ocr.ocr());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

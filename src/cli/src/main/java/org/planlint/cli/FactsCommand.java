@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
+import org.planlint.config.Configuration;
+import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
+import org.planlint.rules.RuleBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,9 +61,11 @@ final class FactsCommand implements Callable<Integer> {
     private OcrOptions ocr = new OcrOptions();
 
     @Override
-    public Integer call() throws IOException {
-        PlanLint planlint =
-                PlanLint.builder().asOf(asOf).recognition(ocr.recognition()).build();
+    public Integer call() throws IOException, ConfigurationError {
+        PlanLint planlint = PlanLint.builder()
+                .asOf(asOf)
+                .recognition(ocr.ocr().under(Configuration.of(RuleBase.shipped())))
+                .build();
         try {
             PlanLint.Understanding understood = planlint.understand(file);
             FactsPrinter printer = new FactsPrinter(understood.document(), understood.facts());

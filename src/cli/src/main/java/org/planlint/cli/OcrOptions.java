@@ -1,18 +1,26 @@
 package org.planlint.cli;
 
 import java.nio.file.Path;
-import org.planlint.extract.ocr.PageRecognition;
-import org.planlint.extract.ocr.Recognition;
+import org.planlint.Ocr;
+import org.planlint.config.Recognition;
 import picocli.CommandLine.Option;
 
 /** Whether and how the text of scans is recognised, for all commands that read files. */
 final class OcrOptions {
     @Option(
             names = "--ocr",
-            defaultValue = "auto",
+            paramLabel = "MODE",
             description =
-                    "Nhận dạng chữ trên bản quét: auto (khi máy có tesseract), off. / Recognises the text of scans: auto (where tesseract is found), off (${DEFAULT-VALUE}).")
+                    "Nhận dạng chữ trên bản quét: auto (khi máy có tesseract), off, require. / Recognises the text of scans: auto (where tesseract is found), off, require (auto).")
     private Recognition mode;
+
+    @Option(
+            names = "--ocr-pages",
+            paramLabel = "N",
+            description =
+                    "Số trang nhận dạng nhiều nhất của một tệp: trang đầu và ba trang cuối trước. / Most pages recognised of one file: the first and the last three first ("
+                            + Ocr.MOST_PAGES + ").")
+    private Integer pages;
 
     @Option(
             names = "--ocr-cache",
@@ -22,16 +30,7 @@ final class OcrOptions {
                     "Giữ kết quả nhận dạng ở đây cho lần sau. / Keeps what is recognised here for the next time.")
     private Path cache;
 
-    Recognition mode() {
-        return mode;
-    }
-
-    Path cache() {
-        return cache;
-    }
-
-    /** What reads pages that are pictures; null for nobody. */
-    PageRecognition recognition() {
-        return mode.of(cache);
+    Ocr ocr() {
+        return Ocr.here(mode, pages, cache);
     }
 }

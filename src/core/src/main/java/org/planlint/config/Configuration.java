@@ -13,13 +13,15 @@ import org.planlint.rules.Settings;
  * @param rules    the shipped rules and those of the packs
  * @param digest   of the file's bytes, or empty
  * @param waivers  the central file of waivers, or null
+ * @param ocr      whether pages that are pictures are read, or null where it does not say
+ * @param ocrPages the most of them that are read of one file, or null
  */
-public record Configuration(Path file, Settings settings, RuleBase rules, String digest, Path waivers) {
+public record Configuration(Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */
     public static Configuration of(RuleBase rules) {
-        return new Configuration(null, Settings.NONE, rules, "", null);
+        return new Configuration(null, Settings.NONE, rules, "", null, null, null);
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

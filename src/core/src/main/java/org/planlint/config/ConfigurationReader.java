@@ -26,11 +26,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * nearest right name.
  */
 final class ConfigurationReader {
-    private static final List<String> TOP = List.of("rules", "exceptions", "require", "forbid", "packs", "waivers");
+    private static final List<String> TOP = List.of("rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
     private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");
     private static final List<String> FORBID = List.of("id", "phrase", "pattern", "severity", "message", "advice");
+    private static final List<String> RECOGNITIONS = List.of("auto", "off", "require");
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
     private final Path file;
@@ -54,7 +55,7 @@ final class ConfigurationReader {
     private Configuration read(byte[] bytes) throws ConfigurationError {
         Optional<Node> root = yaml.root(bytes);
         if (root.isEmpty()) {
-            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null);
+            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null);
         }
         Map<String, Node> top = yaml.map(root.get(), TOP);
         if (top.containsKey("packs")) {
@@ -96,7 +97,9 @@ final class ConfigurationReader {
                 new Settings(rules, exemptions, checks),
                 base,
                 Sha256.shortHex(bytes),
-                waivers == null ? null : folder().resolve(waivers).normalize());
+                waivers == null ? null : folder().resolve(waivers).normalize(),
+                top.containsKey("ocr") ? recognition(top.get("ocr")) : null,
+                top.containsKey("ocr-pages") ? Integer.valueOf(pages(top.get("ocr-pages"))) : null);
     }
 
     private Path folder() {
@@ -216,6 +219,18 @@ final class ConfigurationReader {
 
     private Severity severity(Node node) throws ConfigurationError {
         return Severity.valueOf(yaml.known(node, SEVERITIES).toUpperCase(Locale.ROOT));
+    }
+
+    private Recognition recognition(Node node) throws ConfigurationError {
+        return Recognition.valueOf(yaml.known(node, RECOGNITIONS).toUpperCase(Locale.ROOT));
+    }
+
+    private int pages(Node node) throws ConfigurationError {
+        int pages = number(node);
+        if (pages < 1) {
+            throw yaml.error(node, "cần ít nhất một trang / at least one page");
+        }
+        return pages;
     }
 
     private boolean flag(Node node) throws ConfigurationError {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param notEvaluated the others, and what was missing
  * @param exempt       rules that the configuration excuses this file from; they do not count as applicable
  * @param pagesWithoutText pictures among the pages of a pdf with text, by number; what may stand there is not judged
+ * @param recognised what was recognised from pictures of pages, or null for nothing
  * @param states       the state of each rule, by its id in alphabetical order
  */
 public record Coverage(
@@ -19,8 +20,9 @@ public record Coverage(
         List<Missing> notEvaluated,
         List<Exempt> exempt,
         List<Integer> pagesWithoutText,
+        Recognised recognised,
         Map<String, State> states) {
-    public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), List.of(), Map.of());
+    public static final Coverage NONE = new Coverage(0, 0, List.of(), List.of(), List.of(), null, Map.of());
 
     public Coverage {
         notEvaluated = List.copyOf(notEvaluated);
@@ -34,4 +36,12 @@ public record Coverage(
     public record Missing(String rule, String needs) {}
 
     public record Exempt(String rule, String reason) {}
+
+    /**
+     * @param pages      how many were recognised
+     * @param of         how many are pictures
+     * @param confidence how sure the engine is of the words on average, 0 to 100
+     * @param ink        the share of the ink that lies under words and drawn lines, 0 to 1
+     */
+    public record Recognised(int pages, int of, int confidence, double ink) {}
 }

@@ -40,6 +40,7 @@ public final class TextReportWriter implements ReportWriter {
                 for (Finding finding : document.findings()) {
                     finding(document, finding, out);
                 }
+                recognised(document, out);
                 pagesWithoutText(document, out);
                 if (report.documents().size() == 1 && !quiet) {
                     describe(document, out);
@@ -97,6 +98,16 @@ public final class TextReportWriter implements ReportWriter {
                     .append(say(
                             "pages-without-text",
                             pages.stream().map(String::valueOf).collect(Collectors.joining(", "))))
+                    .append('\n');
+        }
+    }
+
+    private void recognised(DocumentReport document, Appendable out) throws IOException {
+        Coverage.Recognised recognised = document.coverage().recognised();
+        if (!quiet && recognised != null) {
+            out.append(document.path())
+                    .append(": ")
+                    .append(say("recognised", recognised.pages(), recognised.of(), recognised.confidence()))
                     .append('\n');
         }
     }

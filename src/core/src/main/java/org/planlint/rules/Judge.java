@@ -25,6 +25,7 @@ import org.planlint.text.Area;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.text.RecognisedPage;
 import org.planlint.text.Span;
 
 /** Lets the rules that bind a document judge its facts, one session a document, and words what they found. */
@@ -102,8 +103,24 @@ public final class Judge {
                 states.values().stream().filter(s -> s != State.NOT_APPLICABLE).count();
         return new Verdict(
                 new Coverage(
-                        applicable, applicable - missing.size(), missing, excused, document.pagesWithoutText(), states),
+                        applicable, applicable - missing.size(), missing, excused, document.pagesWithoutText(), recognised(document), states),
                 findings.stream().filter(f -> !unsure.contains(f.rule())).toList());
+    }
+
+    private static Coverage.Recognised recognised(Document document) {
+        List<RecognisedPage> pages = document.recognised();
+        if (pages.isEmpty()) {
+            return null;
+        }
+        int words = pages.stream().mapToInt(RecognisedPage::words).sum();
+        long sure = pages.stream().mapToLong(page -> (long) page.words() * page.confidence()).sum();
+        double covered =
+                pages.stream().mapToDouble(RecognisedPage::covered).average().orElse(0);
+        return new Coverage.Recognised(
+                pages.size(),
+                pages.size() + document.pagesWithoutText().size(),
+                words == 0 ? 0 : (int) (sure / words),
+                Math.round(covered * 100) / 100.0);
     }
 
     /** What the rule needs and the file or the plan does not show; null for nothing. */

@@ -31,6 +31,7 @@ public record Answer(Examination examination, byte[] bytes) {
             DocumentReport.PlanSummary.class,
             DocumentReport.Signer.class,
             Coverage.class,
+            Coverage.Recognised.class,
             Coverage.Missing.class,
             Coverage.Exempt.class,
             Finding.class,

@@ -34,7 +34,7 @@ public final class WorkerMain {
                         1,
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
                         orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
-                        orders.ocr().of(orders.ocrCache() == null ? null : Path.of(orders.ocrCache())),
+                        orders.recognition(),
                         onPage));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
     }

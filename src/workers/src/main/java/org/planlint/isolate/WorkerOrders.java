@@ -4,8 +4,9 @@ import com.google.gson.Gson;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.planlint.Ocr;
 import org.planlint.config.Configurations;
-import org.planlint.extract.ocr.Recognition;
+import org.planlint.config.Recognition;
 import org.planlint.report.Language;
 
 /**
@@ -16,7 +17,8 @@ import org.planlint.report.Language;
  * @param packs    folders of an office's own rules
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
- * @param ocr      whether pages that are pictures are read
+ * @param ocr      whether pages that are pictures are read, or null for what the configuration says
+ * @param ocrPages the most of one file, or null for what it says
  * @param ocrCache where what is recognised of them is kept, or null
  * @param readings where what is read of files is kept, or null
  * @param pages    where the page of each document is written, or null
@@ -29,6 +31,7 @@ public record WorkerOrders(
         String asOf,
         long maxBytes,
         Recognition ocr,
+        Integer ocrPages,
         String ocrCache,
         String readings,
         String pages,
@@ -42,19 +45,20 @@ public record WorkerOrders(
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
             new WorkerOrders(
-            null, true, List.of(), null, 100L << 20, Recognition.AUTO, null, null, null, Language.VI);
+            null, true, List.of(), null, 100L << 20, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(
-            Configurations.Choice rules, LocalDate asOf, long maxBytes, Recognition ocr, Path ocrCache) {
+            Configurations.Choice rules, LocalDate asOf, long maxBytes, Ocr ocr) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
-                ocr,
-                ocrCache == null ? null : ocrCache.toAbsolutePath().toString(),
+                ocr.mode(),
+                ocr.pages(),
+                ocr.cache() == null ? null : ocr.cache().toAbsolutePath().toString(),
                 null,
                 null,
                 Language.VI);
@@ -69,10 +73,16 @@ public record WorkerOrders(
                 asOf,
                 maxBytes,
                 ocr,
+                ocrPages,
                 ocrCache,
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);
+    }
+
+    /** A page at a time: there are as many workers as may be busy. */
+    Ocr recognition() {
+        return new Ocr(ocr, ocrPages, ocrCache == null ? null : Path.of(ocrCache), 1);
     }
 
     Configurations.Choice rules() {

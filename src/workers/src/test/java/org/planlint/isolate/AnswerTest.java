@@ -74,6 +74,7 @@ class AnswerTest {
                         List.of(new Coverage.Missing("margins", "LAYOUT")),
                         List.of(new Coverage.Exempt("x", "y")),
                         List.of(2),
+                        new Coverage.Recognised(1, 2, 91, 0.9),
                         Map.of("event-year", State.FAIL, "agenda-overlap", State.PASS)),
                 List.of(finding()));
     }

@@ -2,6 +2,7 @@ package org.planlint.extract.ocr;
 
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Shades of grey, a byte a pixel from 0 for black, row by row from the upper left corner. */
 public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades) {
@@ -90,6 +91,33 @@ public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades)
             }
         }
         return new GreyPicture(w, h, dotsPerInch, turned);
+    }
+
+    /** White paper. */
+    static GreyPicture blank(int width, int height, int dotsPerInch) {
+        byte[] shades = new byte[width * height];
+        Arrays.fill(shades, (byte) 255);
+        return new GreyPicture(width, height, dotsPerInch, shades);
+    }
+
+    GreyPicture copy() {
+        return new GreyPicture(width, height, dotsPerInch, shades.clone());
+    }
+
+    /** Takes the ink off a pixel; one outside has none. */
+    void whiten(int x, int y) {
+        if (x >= 0 && x < width && y >= 0 && y < height) {
+            shades[y * width + x] = (byte) 255;
+        }
+    }
+
+    /** Puts a part of another picture here; what lies outside of either is left out. */
+    void put(GreyPicture other, int left, int top, int right, int bottom, int x, int y) {
+        int from = Math.max(left, 0);
+        int to = Math.min(Math.min(right, other.width), from + width - x);
+        for (int row = Math.max(top, 0); row < Math.min(bottom, other.height) && y < height; row++, y++) {
+            System.arraycopy(other.shades, row * other.width + from, shades, y * width + x, Math.max(0, to - from));
+        }
     }
 
     /** As a portable grey map (PGM). */

@@ -53,9 +53,9 @@ final class Hocr {
         }
     }
 
-    /** A line whose baseline is given from the lower left corner of its box. */
+    /** Adds the line unless it stands on end; its baseline is given from the lower left corner of its box. */
     private static void close(List<Line> lines, String title, List<Word> words) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || property(title, "textangle").length > 0) {
             return;
         }
         double[] box = property(title, "bbox");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.planlint.text.InkMap;
 
-/** Black and white of a picture, straightened: what is darker than the paper around it is ink. */
+/** Black and white of a picture: what is darker than the paper around it is ink. */
 final class Ink {
     /** Paper is measured in squares of so many pixels. */
     private static final int TILE = 64;
@@ -29,25 +29,37 @@ final class Ink {
         this.dotsPerInch = dotsPerInch;
     }
 
-    static Ink of(GreyPicture picture, Straight straight) {
+    static Ink of(GreyPicture picture) {
         int[][] paper = paper(picture);
         int width = picture.width();
-        int height = picture.height();
-        BitSet black = new BitSet(width * height);
-        for (int y = 0; y < height; y++) {
+        BitSet black = new BitSet(width * picture.height());
+        for (int y = 0; y < picture.height(); y++) {
+            int[] around = paper[y / TILE];
             for (int x = 0; x < width; x++) {
-                int sx = straight.slope() == 0 ? x : (int) Math.round(straight.backX(x, y));
-                int sy = straight.slope() == 0 ? y : (int) Math.round(straight.backY(x, y));
-                if (sx >= 0
-                        && sx < width
-                        && sy >= 0
-                        && sy < height
-                        && picture.shade(sx, sy) < paper[sy / TILE][sx / TILE] - CONTRAST) {
+                if (picture.shade(x, y) < around[x / TILE] - CONTRAST) {
                     black.set(y * width + x);
                 }
             }
         }
-        return new Ink(width, height, black, picture.dotsPerInch());
+        return new Ink(width, picture.height(), black, picture.dotsPerInch());
+    }
+
+    /** Turned so that lines run level. */
+    Ink straightened(Straight straight) {
+        if (straight.slope() == 0) {
+            return this;
+        }
+        BitSet level = new BitSet(width * height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int fromX = (int) Math.round(straight.backX(x, y));
+                int fromY = (int) Math.round(straight.backY(x, y));
+                if (fromX >= 0 && fromX < width && fromY >= 0 && fromY < height && isBlack(fromX, fromY)) {
+                    level.set(y * width + x);
+                }
+            }
+        }
+        return new Ink(width, height, level, dotsPerInch);
     }
 
     private static int[][] paper(GreyPicture picture) {
@@ -71,12 +83,37 @@ final class Ink {
         return paper;
     }
 
+    /** The share of the picture that is ink. */
+    double share() {
+        return black.cardinality() / (double) (width * height);
+    }
+
     boolean isBlack(int x, int y) {
         return black.get(y * width + x);
     }
 
     int dotsPerInch() {
         return dotsPerInch;
+    }
+
+    /** Turned clockwise by so many quarters. */
+    Ink turned(int quarters) {
+        if (quarters == 0) {
+            return this;
+        }
+        int w = quarters % 2 == 1 ? height : width;
+        int h = quarters % 2 == 1 ? width : height;
+        BitSet turned = new BitSet(width * height);
+        for (int at = black.nextSetBit(0); at >= 0; at = black.nextSetBit(at + 1)) {
+            int x = at % width;
+            int y = at / width;
+            turned.set(switch (quarters) {
+                case 1 -> x * w + w - 1 - y;
+                case 2 -> (h - 1 - y) * w + w - 1 - x;
+                default -> (h - 1 - x) * w + y;
+            });
+        }
+        return new Ink(w, h, turned, dotsPerInch);
     }
 
     /** The same with rows and columns changed about. */

@@ -9,12 +9,13 @@ import org.planlint.text.InkMap;
  *
  * @param width  of the page
  * @param height of the page
+ * @param turn   by how many degrees the picture was turned clockwise
  * @param slope  by how much lines fell for each point to the right before they were made level
  * @param lines  in reading order
  * @param rules  drawn lines
  * @param ink    of all colours
  */
-public record PageReading(double width, double height, double slope, List<Line> lines, List<Rule> rules, InkMap ink) {
+public record PageReading(double width, double height, int turn, double slope, List<Line> lines, List<Rule> rules, InkMap ink) {
     public PageReading {
         lines = List.copyOf(lines);
         rules = List.copyOf(rules);

@@ -16,6 +16,8 @@ final class RuledLines {
     private static final double GAP = 0.012;
     /** Pieces of one line lie no farther apart, in inches. */
     private static final double BREAK = 0.1;
+    /** By how much, of its length, a line may leave its direction. */
+    private static final double LEAN = 0.015;
     /** Ink along the edges of the picture is the shadow of the paper. */
     private static final double EDGE = 0.1;
 
@@ -44,12 +46,14 @@ final class RuledLines {
         private int to;
         private int top;
         private int bottom;
+        private int ink;
 
         Stroke(int from, int to, int row) {
             this.from = from;
             this.to = to;
             this.top = row;
             this.bottom = row;
+            this.ink = to - from;
         }
 
         double middle() {
@@ -61,6 +65,13 @@ final class RuledLines {
             to = Math.max(to, other.to);
             top = Math.min(top, other.top);
             bottom = Math.max(bottom, other.bottom);
+            ink += other.ink;
+        }
+
+        /** A line may lean a little: it is as thick as its ink is on average. */
+        boolean isThin(double thickest) {
+            int length = to - from;
+            return ink <= length * thickest && bottom + 1 - top <= thickest + length * LEAN;
         }
     }
 
@@ -119,7 +130,7 @@ final class RuledLines {
         double thickest = THICKEST * dotsPerInch;
         List<Stroke> lines = new ArrayList<>();
         for (Stroke stroke : strokes) {
-            if (stroke.bottom + 1 - stroke.top > thickest) {
+            if (!stroke.isThin(thickest)) {
                 continue;
             }
             Stroke home = null;

@@ -84,7 +84,11 @@ public final class Tesseract implements Recognizer {
     @Override
     public List<Line> read(GreyPicture picture, Layout layout) throws Unrecognised, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program, "-", "-", "-l", LANGUAGE));
-        command.addAll(List.of("--psm", layout == Layout.SPARSE ? "11" : "3"));
+        command.addAll(List.of("--psm", switch (layout) {
+            case PAGE -> "3";
+            case BLOCK -> "6";
+            case SPARSE -> "11";
+        }));
         command.addAll(List.of("--dpi", String.valueOf(picture.dotsPerInch())));
         command.addAll(SETTINGS);
         command.add("hocr");

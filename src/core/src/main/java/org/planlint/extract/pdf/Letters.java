@@ -26,6 +26,8 @@ final class Letters {
 
     private static final double SYLLABLES = 0.7;
     private static final double MARKS = 0.08;
+    /** The share that plans have. */
+    private static final double USUAL_MARKS = 0.24;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
@@ -34,6 +36,13 @@ final class Letters {
 
     private int words;
     private int letters;
+
+    /** Those of a page. */
+    static Letters of(PdfGlyphs.Page page) {
+        Letters letters = new Letters();
+        PdfRow.rows(page.glyphs()).forEach(row -> letters.add(row.text()));
+        return letters;
+    }
 
     /** Adds text, and says how many words it has. */
     int add(String text) {
@@ -65,6 +74,11 @@ final class Letters {
     /** The share of letters that carry marks. */
     double marks() {
         return sum(word -> (int) word.chars().filter(c -> c > 0x7F).count()) / (double) letters;
+    }
+
+    /** How good they are as a reading of a picture, to be compared with another of the same. */
+    double worth() {
+        return words == 0 ? 0 : words * syllables() * Math.min(1, marks() / USUAL_MARKS);
     }
 
     private interface Measure {

@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -111,10 +112,18 @@ final class PdfGlyphs extends PDFTextStripper {
     /**
      * @param pictures   the share of the page that pictures cover
      * @param own        how many of its characters are the page's own; those behind them are of annotations
+     * @param hidden     whether these are not to be seen: somebody's recognition lies under or over the picture
      * @param recognised what its characters were recognised from, or null
      */
-    record Scan(double pictures, int own, RecognisedPage recognised) {
-        static final Scan NONE = new Scan(0, 0, null);
+    record Scan(double pictures, int own, boolean hidden, RecognisedPage recognised) {
+        static final Scan NONE = new Scan(0, 0, false, null);
+        /** A page whose pictures cover less of it has pictures, and is none. */
+        private static final double WHOLE = 0.5;
+
+        /** Whether the page is a picture. */
+        boolean isPicture() {
+            return pictures >= WHOLE;
+        }
     }
 
     private record Face(String name, boolean bold, boolean italic) {}
@@ -153,6 +162,10 @@ final class PdfGlyphs extends PDFTextStripper {
     private double pictures;
 
     private int own;
+    /** How many of them are drawn so that they are seen, and no picture of the page has come over them. */
+    private int visible;
+
+    private boolean hidden;
 
     PdfGlyphs() {
         addOperator(new FontOperator());
@@ -183,6 +196,7 @@ final class PdfGlyphs extends PDFTextStripper {
         stamps = new ArrayList<>();
         unmapped = 0;
         pictures = 0;
+        visible = 0;
     }
 
     /**
@@ -192,6 +206,7 @@ final class PdfGlyphs extends PDFTextStripper {
     @Override
     protected void writePage() throws IOException {
         own = positions.size();
+        hidden = visible * 2 < own;
         double ofPage = pictures;
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             if (annotation.isHidden() || annotation.getAppearance() == null) {
@@ -253,6 +268,7 @@ final class PdfGlyphs extends PDFTextStripper {
         }
         if (x >= atX || !isPrinted(unicode, text)) {
             positions.add(text);
+            visible += getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER ? 0 : 1;
         }
         atX = Math.max(atX, x + text.getWidth() * 0.3f);
     }
@@ -313,7 +329,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 unmapped,
                 isPictured(page),
                 (int) dir,
-                new Scan(covered, ofPage, null)));
+                new Scan(covered, ofPage, hidden, null)));
     }
 
     private static boolean isPictured(PDPage page) {
@@ -410,7 +426,10 @@ final class PdfGlyphs extends PDFTextStripper {
                     && getResources() != null
                     && getResources().isImageXObject(name)) {
                 Matrix to = getGraphicsState().getCurrentTransformationMatrix();
-                pictures += Math.abs(to.getScaleX() * to.getScaleY() - to.getShearX() * to.getShearY());
+                double area = Math.abs(to.getScaleX() * to.getScaleY() - to.getShearX() * to.getShearY());
+                PDRectangle page = getCurrentPage().getCropBox();
+                pictures += area;
+                visible = area > page.getWidth() * page.getHeight() * Scan.WHOLE ? 0 : visible;
             } else {
                 super.process(operator, operands);
             }

@@ -2,8 +2,11 @@ package org.planlint.extract.pdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.planlint.extract.pdf.PdfGlyphs.Rule;
+import org.planlint.text.Paragraph;
 
 /**
  * A ruled table on a pdf page: the lines' positions, and for each field the number of the cell that covers it.
@@ -33,6 +36,23 @@ record PdfGrid(double[] xs, double[] ys, int[][] cell) {
 
     boolean holds(double x, double y) {
         return x >= xs[0] - 1 && x <= xs[xs.length - 1] + 1 && y >= top() - 1 && y <= bottom() + 1;
+    }
+
+    /** The frame of each cell, row by row. */
+    List<Paragraph.Box> cells() {
+        Map<Integer, double[]> frames = new LinkedHashMap<>();
+        for (int r = 0; r < rows(); r++) {
+            for (int c = 0; c < columns(); c++) {
+                double[] frame = frames.computeIfAbsent(cell[r][c], key -> new double[] {1e9, 1e9, 0, 0});
+                frame[0] = Math.min(frame[0], xs[c]);
+                frame[1] = Math.min(frame[1], ys[r]);
+                frame[2] = Math.max(frame[2], xs[c + 1]);
+                frame[3] = Math.max(frame[3], ys[r + 1]);
+            }
+        }
+        return frames.values().stream()
+                .map(frame -> new Paragraph.Box(frame[0], frame[1], frame[2] - frame[0], frame[3] - frame[1]))
+                .toList();
     }
 
     /** Finds the tables among a page's lines: groups of crossing lines with at least two each way. */

@@ -1,9 +1,9 @@
 package org.planlint.extract.pdf;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -28,8 +28,6 @@ public final class PdfReader implements Reader {
     private static final int LETTERS_OF_A_RUNNING_HEAD = 30;
     /** With fewer words there is no text to judge. */
     static final int FEWEST_WORDS = 12;
-    /** A page whose pictures cover less of it has pictures, and is none. */
-    private static final double SCAN = 0.5;
     /** The largest share of characters whose meaning a file may keep to itself. */
     private static final double UNMAPPED = 0.04;
 
@@ -73,26 +71,26 @@ public final class PdfReader implements Reader {
     private List<PdfGlyphs.Page> recognised(
             PdfScans scans, Source source, List<PdfGlyphs.Page> pages, Predicate<PdfGlyphs.Page> which)
             throws IOException, InterruptedException {
-        List<PdfGlyphs.Page> seen = new ArrayList<>();
-        for (PdfGlyphs.Page page : pages) {
-            boolean anew = page.scan().recognised() == null && which.test(page) && recognition.isAvailable();
-            if (anew) {
-                source.onPage().run();
-            }
-            seen.add(anew ? scans.recognised(page) : page);
+        List<PdfGlyphs.Page> unread = pages.stream()
+                .filter(page -> page.scan().recognised() == null && which.test(page))
+                .toList();
+        if (unread.isEmpty() || !recognition.isAvailable()) {
+            return pages;
         }
-        return seen;
+        Map<Integer, PdfGlyphs.Page> seen = scans.recognised(recognition.chosen(unread), source.onPage());
+        return pages.stream()
+                .map(page -> seen.getOrDefault(page.number(), page))
+                .toList();
     }
 
-    /** The picture of a page without a layer of text, or with one of no use. */
+    /** The picture of a page without a layer of text, or with one that somebody's recognition made. */
     private static boolean isUnreadScan(PdfGlyphs.Page page) {
-        return page.scan().pictures() >= SCAN && !isText(page);
+        return page.scan().isPicture() && (page.scan().hidden() || !isText(page));
     }
 
-    /** Whether the page has words that can be read, or none at all and no picture of them. */
+    /** Whether the page has words that can be read. */
     private static boolean isText(PdfGlyphs.Page page) {
-        Letters letters = new Letters();
-        PdfRow.rows(page.glyphs()).forEach(row -> letters.add(row.text()));
+        Letters letters = Letters.of(page);
         return letters.words() >= FEWEST_WORDS
                 && page.unmapped() <= (letters.letters() + page.unmapped()) * UNMAPPED
                 && letters.areText();
@@ -124,7 +122,7 @@ public final class PdfReader implements Reader {
         }
         if (pages.stream().noneMatch(PdfReader::isTyped)) {
             Document.LOST_ON_PICTURES.forEach(builder::without);
-        } else if (pages.stream().anyMatch(page -> page.number() == 1 && page.pictured() && isTyped(page))) {
+        } else if (pages.stream().anyMatch(page -> page.number() == 1 && page.scan().isPicture() && isTyped(page))) {
             builder.without(Capability.TYPED_TEXT);
         }
         Document document = builder.build();
@@ -183,7 +181,7 @@ public final class PdfReader implements Reader {
         int words = letters.words();
         boolean scanned = pages.stream()
                 .anyMatch(page -> page.number() == 1
-                        && page.pictured()
+                        && page.scan().isPicture()
                         && page.scan().recognised() == null);
         if (words < FEWEST_WORDS || scanned && (words < 60 || firstPage < 25)) {
             throw new ReadFailure(

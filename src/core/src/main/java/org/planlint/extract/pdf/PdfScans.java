@@ -4,7 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -32,6 +39,11 @@ final class PdfScans {
 
     private static final double BELOW = 0.3;
 
+    /** Somebody else's reading is kept only if it has so many times as many words that can be read. */
+    private static final double MUCH_BETTER = 1.05;
+    /** How sure it is; nobody says. */
+    private static final int THEIRS = 85;
+
     private final PDDocument pdf;
     private final String sha256;
     private final PageRecognition recognition;
@@ -46,13 +58,75 @@ final class PdfScans {
         renderer.setAnnotationsFilter(annotation -> false);
     }
 
-    /** The page with what was recognised; as it is where the engine failed on it. */
-    Page recognised(Page page) throws IOException, InterruptedException {
+    /**
+     * The pages with what was recognised, by number; without those that the engine failed on.
+     *
+     * @param onPage told of each page that is about to be read
+     */
+    Map<Integer, Page> recognised(List<Page> pages, Runnable onPage) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(recognition.atOnce(), pages.size()), task -> {
+            Thread thread = new Thread(task, "planlint-page");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
-            return page(page, recognition.read(sha256, page.number(), new Drawing(page.number() - 1)));
-        } catch (Unrecognised stillAPicture) {
-            return page;
+            Map<Integer, Future<PageReading>> readings = new LinkedHashMap<>();
+            for (Page page : pages) {
+                Drawing drawing = new Drawing(page.number() - 1);
+                readings.put(
+                        page.number(),
+                        threads.submit(() -> recognition.read(sha256, page.number(), drawing, onPage)));
+            }
+            Map<Integer, Page> recognised = new HashMap<>();
+            for (Page page : pages) {
+                try {
+                    recognised.put(
+                            page.number(),
+                            better(page, readings.get(page.number()).get()));
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof Unrecognised)) {
+                        throw new IOException(e.getCause());
+                    }
+                }
+            }
+            return recognised;
+        } finally {
+            threads.shutdownNow();
         }
+    }
+
+    /** The page as it was recognised here, or as somebody else did where that is the better reading. */
+    private Page better(Page page, PageReading reading) {
+        Page ours = page(page, reading);
+        if (!page.scan().hidden()
+                || reading.turn() != 0
+                || Letters.of(page).worth() <= Letters.of(ours).worth() * MUCH_BETTER) {
+            return ours;
+        }
+        List<Glyph> theirs = page.glyphs().stream()
+                .map(glyph -> new Glyph(
+                        glyph.text(),
+                        glyph.page(),
+                        glyph.x(),
+                        glyph.y(),
+                        glyph.width(),
+                        glyph.size(),
+                        glyph.font(),
+                        glyph.bold(),
+                        glyph.italic(),
+                        THEIRS))
+                .toList();
+        return new Page(
+                page.number(),
+                page.width(),
+                page.height(),
+                theirs,
+                ours.rules(),
+                page.stamps(),
+                page.unmapped(),
+                page.pictured(),
+                page.turn(),
+                ours.scan());
     }
 
     private final class Drawing implements PageRecognition.Picture {
@@ -64,7 +138,9 @@ final class PdfScans {
 
         @Override
         public BufferedImage draw() throws IOException {
-            return renderer.renderImageWithDPI(index, dotsPerInch(), ImageType.RGB);
+            synchronized (renderer) {
+                return renderer.renderImageWithDPI(index, dotsPerInch(), ImageType.RGB);
+            }
         }
 
         @Override
@@ -73,6 +149,19 @@ final class PdfScans {
             double atOne = box.getWidth() * box.getHeight() / (72 * 72);
             return (int) Math.min(PageRecognition.DOTS_PER_INCH, Math.sqrt(MOST_PIXELS / atOne));
         }
+
+        @Override
+        public List<Paragraph.Box> cells(List<PageReading.Rule> drawn) {
+            return PdfGrid.find(rules(drawn)).stream()
+                    .flatMap(grid -> grid.cells().stream())
+                    .toList();
+        }
+    }
+
+    private static List<Rule> rules(List<PageReading.Rule> drawn) {
+        return drawn.stream()
+                .map(rule -> new Rule(rule.x1(), rule.y1(), rule.x2(), rule.y2()))
+                .toList();
     }
 
     private Page page(Page page, PageReading reading) {
@@ -89,7 +178,7 @@ final class PdfScans {
                 end = word.right();
             }
         }
-        int turn = pdf.getPage(page.number() - 1).getRotation();
+        int turn = (pdf.getPage(page.number() - 1).getRotation() + reading.turn()) % 360;
         int own = glyphs.size();
         if (turn == page.turn()) {
             double sin = Math.sin(Math.atan(reading.slope()));
@@ -103,14 +192,12 @@ final class PdfScans {
                 reading.width(),
                 reading.height(),
                 glyphs,
-                reading.rules().stream()
-                        .map(rule -> new Rule(rule.x1(), rule.y1(), rule.x2(), rule.y2()))
-                        .toList(),
+                rules(reading.rules()),
                 page.stamps(),
                 0,
                 page.pictured(),
                 turn,
-                new Scan(page.scan().pictures(), own, summary(page.number(), reading, usual)));
+                new Scan(page.scan().pictures(), own, page.scan().hidden(), summary(page.number(), reading, usual)));
     }
 
     /** What an annotation shows goes with the lines that were made level. */

@@ -92,6 +92,7 @@ public final class HtmlReport {
         model.put("groups", groups(findings, view));
         model.put("coverage", coverage(document.coverage()));
         model.put("missing", missing(document.coverage(), rules));
+        model.put("recognised", recognised(document.coverage().recognised()));
         model.put("pagesWithoutText", pagesWithoutText(document.coverage().pagesWithoutText()));
         boolean read = view.document() != null;
         model.put("explained", read ? explained(findings) : List.of());
@@ -276,6 +277,12 @@ public final class HtmlReport {
 
     private static Text coverage(Coverage coverage) {
         return Text.each(language -> fill(language, "coverage", coverage.evaluated(), coverage.applicable()));
+    }
+
+    private static Text recognised(Coverage.Recognised pages) {
+        return pages == null
+                ? null
+                : Text.each(language -> fill(language, "recognised", pages.pages(), pages.of(), pages.confidence()));
     }
 
     private static Text pagesWithoutText(List<Integer> pages) {

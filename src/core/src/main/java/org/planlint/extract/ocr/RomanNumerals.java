@@ -1,0 +1,125 @@
+package org.planlint.extract.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.extract.ocr.Recognizer.Line;
+import org.planlint.extract.ocr.Recognizer.Word;
+
+/**
+ * Roman numbers at the head of a line by the strokes of which they are made: engines read "H." and "HI." where "II." and
+ * "III." stand, or leave a stroke out.
+ */
+final class RomanNumerals {
+    /** What engines make of one; a figure alone is none. */
+    private static final Pattern READ = Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)");
+
+    private static final Pattern HAS_ROMAN = Pattern.compile("[IVXH]");
+    private static final Pattern NUMERAL = Pattern.compile("X{0,3}(?:IX|IV|V?I{0,3})");
+    /** What is lower, as a share of the highest stroke, is a dot or a speck. */
+    private static final double STROKE = 0.6;
+    /** Strokes are counted between these shares of the height, where serifs do not join them. */
+    private static final double FROM = 0.25;
+
+    private static final double TO = 0.75;
+    /** A piece broader than this share of its height is more than one upright stroke. */
+    private static final double BROAD = 0.55;
+
+    private RomanNumerals() {}
+
+    /** @param black the picture that the lines stand on, as it is */
+    static List<Line> counted(Ink black, List<Line> lines) {
+        List<Line> read = new ArrayList<>();
+        for (Line line : lines) {
+            Word first = line.words().get(0);
+            String numeral = line.words().size() < 2 ? null : numeral(black, first);
+            if (numeral == null || numeral.equals(first.text())) {
+                read.add(line);
+            } else {
+                List<Word> words = new ArrayList<>(line.words());
+                words.set(0, first.reading(numeral, Math.max(first.confidence(), Figures.SURE)));
+                read.add(line.with(words));
+            }
+        }
+        return read;
+    }
+
+    /** With its mark; null where it is none, or its strokes do not tell. */
+    private static String numeral(Ink black, Word word) {
+        Matcher read = READ.matcher(word.text());
+        if (!read.matches() || !HAS_ROMAN.matcher(read.group(1)).find()) {
+            return null;
+        }
+        String broad = read.group(1).replaceAll("[^VX]", "");
+        StringBuilder numeral = new StringBuilder();
+        int seen = 0;
+        for (int[] piece : pieces(black, word)) {
+            int width = piece[1] - piece[0];
+            int height = piece[3] - piece[2];
+            if (width <= height * BROAD) {
+                numeral.append('I');
+            } else if (seen < broad.length()) {
+                numeral.append(broad.charAt(seen++));
+            } else {
+                numeral.append("I".repeat(strokes(black, piece)));
+            }
+        }
+        boolean told = numeral.length() > 0
+                && seen == broad.length()
+                && NUMERAL.matcher(numeral).matches();
+        return told ? numeral + read.group(2) : null;
+    }
+
+    /** Pieces of ink that columns without ink part, as {left, right, top, bottom}; those as high as the highest, nearly. */
+    private static List<int[]> pieces(Ink black, Word word) {
+        int top = (int) word.top();
+        int bottom = (int) Math.ceil(word.bottom());
+        List<int[]> pieces = new ArrayList<>();
+        int[] open = null;
+        for (int x = (int) word.left(); x <= Math.ceil(word.right()); x++) {
+            int first = -1;
+            int last = -1;
+            for (int y = top; y < bottom; y++) {
+                if (x < word.right() && black.isBlack(x, y)) {
+                    first = first < 0 ? y : first;
+                    last = y;
+                }
+            }
+            if (first < 0) {
+                open = null;
+            } else if (open == null) {
+                open = new int[] {x, x + 1, first, last + 1};
+                pieces.add(open);
+            } else {
+                open[1] = x + 1;
+                open[2] = Math.min(open[2], first);
+                open[3] = Math.max(open[3], last + 1);
+            }
+        }
+        int highest = pieces.stream().mapToInt(piece -> piece[3] - piece[2]).max().orElse(0);
+        pieces.removeIf(piece -> piece[3] - piece[2] < highest * STROKE);
+        return pieces;
+    }
+
+    /** How many upright strokes most rows cross. */
+    private static int strokes(Ink black, int[] piece) {
+        int height = piece[3] - piece[2];
+        int[] rows = new int[8];
+        for (int y = piece[2] + (int) (height * FROM); y < piece[2] + height * TO; y++) {
+            int crossed = 0;
+            boolean before = false;
+            for (int x = piece[0]; x < piece[1]; x++) {
+                boolean here = black.isBlack(x, y);
+                crossed += here && !before ? 1 : 0;
+                before = here;
+            }
+            rows[Math.min(crossed, rows.length - 1)]++;
+        }
+        int most = 0;
+        for (int i = 1; i < rows.length; i++) {
+            most = rows[i] > rows[most] ? i : most;
+        }
+        return most;
+    }
+}

@@ -1,0 +1,69 @@
+package org.planlint.extract.ocr;
+
+import java.util.List;
+import org.planlint.extract.ocr.Recognizer.Layout;
+import org.planlint.extract.ocr.Recognizer.Line;
+import org.planlint.extract.ocr.Recognizer.Unrecognised;
+import org.planlint.extract.ocr.Recognizer.Word;
+
+/**
+ * The first reading of a page, turned so that its text stands upright.
+ *
+ * @param quarters by how many quarters it was turned clockwise
+ * @param lines    in pixels of the page as it was turned, at its full size
+ */
+record Upright(int quarters, List<Line> lines) {
+    /** Pictures finer than this are read at two thirds of it, at which the engine errs least. */
+    private static final int FINE = 250;
+    /** A word that is surer than this was read the right way up. */
+    private static final int SURE = 80;
+    /** A page with fewer letters of such words, or a smaller share of them, may lie on its side. */
+    private static final int FEW = 60;
+
+    private static final double SHARE = 0.5;
+    /** Upright first, then as scanners take pages most often. */
+    private static final int[] TURNS = {0, 1, 3, 2};
+
+    static Upright of(Recognizer engine, GreyPicture print) throws Unrecognised, InterruptedException {
+        Upright best = null;
+        for (int quarters : TURNS) {
+            Upright turned = read(engine, print.turned(quarters), quarters);
+            if (best == null || turned.sure() > best.sure()) {
+                best = turned;
+            }
+            if (best.isClear()) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    private static Upright read(Recognizer engine, GreyPicture print, int quarters)
+            throws Unrecognised, InterruptedException {
+        GreyPicture small = print.dotsPerInch() > FINE ? print.atTwoThirds() : print;
+        double times = print.dotsPerInch() / (double) small.dotsPerInch();
+        return new Upright(
+                quarters,
+                engine.read(small, Layout.PAGE).stream()
+                        .map(line -> line.placed(times, 0, 0))
+                        .toList());
+    }
+
+    /** How many letters stand in words that are sure. */
+    private int sure() {
+        return letters(SURE);
+    }
+
+    private boolean isClear() {
+        return sure() >= FEW && sure() >= letters(0) * SHARE;
+    }
+
+    private int letters(int confidence) {
+        return lines.stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> word.confidence() >= confidence)
+                .map(Word::text)
+                .mapToInt(text -> (int) text.codePoints().filter(Character::isLetter).count())
+                .sum();
+    }
+}
