@@ -662,7 +662,10 @@ public final class PlanLint {
                         : new DocumentReport.Signer(signature.authority(), signature.position(), signature.name()),
                 facts.first(Budget.class) != null,
                 plan.draft(),
-                plan.attachedTo());
+                plan.attachedTo(),
+                plan.illegible().stream()
+                        .map(piece -> piece.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
     }
 
     private static String version() {

@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
@@ -13,9 +14,22 @@ import org.planlint.text.Span;
  * @param day     digits as printed, or empty
  * @param month   digits as printed, or empty
  * @param year    digits as printed, or empty
+ * @param illegible what of day, month and year stands there and cannot be read
  */
-public record DateLine(String place, boolean comma, boolean inWords, String day, String month, String year, Span span)
+public record DateLine(
+        String place,
+        boolean comma,
+        boolean inWords,
+        String day,
+        String month,
+        String year,
+        List<Illegible> illegible,
+        Span span)
         implements Located {
+    public DateLine {
+        illegible = List.copyOf(illegible);
+    }
+
     private static final Pattern SHORTENED = Pattern.compile(
             "(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
     private static final Pattern BELOW_TEN = Pattern.compile("[1-9]");

@@ -29,6 +29,10 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
         return null;
     }
 
+    private boolean isRead(Unread.Zone zone) {
+        return all(Unread.class).stream().noneMatch(unread -> unread.zone() == zone);
+    }
+
     /** Whether the document says it. */
     public boolean knows(Known what) {
         Letterhead head = plan.letterhead();
@@ -37,6 +41,8 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case LAW_DATE -> plan.judgedOn() != null;
             case YEAR -> plan.year() != null;
             case NUMBER -> plan.number() != null;
+            case LEGIBLE_NUMBER -> plan.hasLegibleNumber();
+            case LEGIBLE_DATE -> plan.hasLegibleDate();
             case SYMBOL -> plan.symbol() != null;
             case DATE_LINE -> head.dateLine() != null;
             case AGENCY -> head.agency() != null;
@@ -45,6 +51,10 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case SUBJECT -> plan.subject() != null;
             case SIGNATURE -> first(Signature.class) != null;
             case RECIPIENTS -> first(RecipientsBlock.class) != null;
+            case HEAD_READ -> isRead(Unread.Zone.HEAD);
+            case BODY_READ -> isRead(Unread.Zone.BODY);
+            case RECIPIENTS_READ -> isRead(Unread.Zone.RECIPIENTS);
+            case SIGNATURE_READ -> isRead(Unread.Zone.SIGNATURE);
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;
             case BUDGET_NEED -> first(BudgetNeed.class) != null;

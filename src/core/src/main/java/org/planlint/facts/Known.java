@@ -10,6 +10,10 @@ public enum Known {
     YEAR,
     /** The number in the letterhead. */
     NUMBER,
+    /** The number in the letterhead, if one stands there at all. */
+    LEGIBLE_NUMBER,
+    /** Day, month and year of issue, as far as they stand there. */
+    LEGIBLE_DATE,
     /** The symbol in the letterhead. */
     SYMBOL,
     /** The line of place and date. */
@@ -21,6 +25,14 @@ public enum Known {
     SUBJECT,
     SIGNATURE,
     RECIPIENTS,
+    /** All that stands in the head of the page, above number and date: no ink there that is read as no word. */
+    HEAD_READ,
+    /** As above, of the body. */
+    BODY_READ,
+    /** As above, of what stands left of the signature. */
+    RECIPIENTS_READ,
+    /** As above, of the signature block. */
+    SIGNATURE_READ,
     /** An activity with a day. */
     EVENT,
     AGENDA,

@@ -11,12 +11,20 @@ import org.planlint.words.Pieces;
  * @param label    "Số", or empty
  * @param colon    whether a colon follows the label
  * @param number   the digits, or empty
+ * @param illegible whether a number stands there that cannot be read
  * @param year     a year behind the number ("15/2025/KH-UBND"), or null
  * @param symbol   the symbol with its spaces and dashes, or null
  * @param code     its code of the type: KH, QĐ, CTr; null where the symbol has none
  */
 public record NumberLine(
-        String label, boolean colon, String number, Integer year, String symbol, String code, Span span)
+        String label,
+        boolean colon,
+        String number,
+        boolean illegible,
+        Integer year,
+        String symbol,
+        String code,
+        Span span)
         implements Located {
     private static final Pattern INNER_SPACE = Pattern.compile(".*\\S\\s+\\S.*");
     private static final Pattern LONG_DASH = Pattern.compile(".*[–—].*");

@@ -1,6 +1,7 @@
 package org.planlint.facts;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.text.Span;
 import org.planlint.words.Vocabulary;
@@ -11,9 +12,9 @@ import org.planlint.words.Vocabulary;
  * @param type        name of the type in capitals: KẾ HOẠCH, QUYẾT ĐỊNH …
  * @param kind        whether and how it is judged
  * @param agency      the issuing agency as printed, on one line
- * @param number      the number alone: 71
+ * @param number      the number alone: 71; null where it is blank or illegible
  * @param symbol      the symbol alone: KH-UBND
- * @param issueDate   the day is missing where it was left blank
+ * @param issueDate   the day is missing where it is blank or illegible
  * @param subject     trích yếu
  * @param year        the plan's year: that of issue; without one, the year on which its events agree
  * @param regime      the law in force on the issue date
@@ -22,6 +23,7 @@ import org.planlint.words.Vocabulary;
  * @param judgedOn    the day whose law binds it: that of issue, or the one handed in; null where neither is known
  * @param letterhead  what stood at the head of the file
  * @param titleSpan   the type's line, or null
+ * @param illegible   what of number and date is filled in and cannot be read, in this order
  */
 public record Plan(
         String type,
@@ -39,10 +41,15 @@ public record Plan(
         String attachedTo,
         LocalDate judgedOn,
         Letterhead letterhead,
-        Span titleSpan)
+        Span titleSpan,
+        List<Illegible> illegible)
         implements Located {
     private static final Pattern ARMED_FORCES =
             Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
+
+    public Plan {
+        illegible = List.copyOf(illegible);
+    }
 
     public enum Kind {
         /** A plan of a state body: all rules apply. */
@@ -69,6 +76,16 @@ public record Plan(
     /** Whether day, month and year of issue are all there. */
     public boolean isDated() {
         return issueDate != null && issueDate.isComplete();
+    }
+
+    /** Whether the number, where one stands, can be read. */
+    public boolean hasLegibleNumber() {
+        return !illegible.contains(Illegible.NUMBER);
+    }
+
+    /** Whether day, month and year of issue can be read as far as they stand there. */
+    public boolean hasLegibleDate() {
+        return illegible.stream().allMatch(Illegible.NUMBER::equals);
     }
 
     /** Army and police, who sign with their rank: Decree 30/2020, PL I.I Mục II.7c. */

@@ -32,6 +32,11 @@ class BareLine {
         this(same.index, same.paragraph, same.normal, same.table, same.row, same.column, same.inData);
     }
 
+    /** The same with other characters in a place; what is quoted stays what was read. */
+    BareLine with(int start, int end, String other) {
+        return new BareLine(index, paragraph, normal.with(start, end, other), table, row, column, inData);
+    }
+
     String text() {
         return normal.text();
     }

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.List;
+import org.planlint.words.Blurred;
 import org.planlint.words.Vocabulary;
 
 /** The names of document types that plans bear and cite. */
@@ -25,19 +26,6 @@ final class DocumentTypes {
      * HOẠCH", 1 for "KÉ HOẠGH".
      */
     static int lettersUnlikePlan(String tight) {
-        int[] above = new int[PLAN_FOLDED.length() + 1];
-        for (int k = 0; k < above.length; k++) {
-            above[k] = k;
-        }
-        for (int i = 0; i < tight.length(); i++) {
-            int[] row = new int[above.length];
-            row[0] = i + 1;
-            for (int k = 1; k < row.length; k++) {
-                int same = tight.charAt(i) == PLAN_FOLDED.charAt(k - 1) ? 0 : 1;
-                row[k] = Math.min(Math.min(row[k - 1], above[k]) + 1, above[k - 1] + same);
-            }
-            above = row;
-        }
-        return above[above.length - 1];
+        return Blurred.distance(tight, PLAN_FOLDED);
     }
 }

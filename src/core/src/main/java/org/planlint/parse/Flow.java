@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.Table;
+import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
 import org.planlint.words.Pieces;
 
@@ -34,7 +36,10 @@ final class Flow {
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
     private static final Pattern NUMBER_AND_DATE = Pattern.compile(
             "^(" + Pieces.NUMBER_LABEL
-                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d ].*)$");
+                    + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d " + Pieces.ILLEGIBLE + "].*)$");
+    /** A row of a scan on which the number stands a little lower than the date. */
+    private static final Pattern DATE_AND_NUMBER =
+            Pattern.compile("^.{0,40}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA] ?[:;.,].*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
@@ -43,11 +48,30 @@ final class Flow {
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
+    private final Repair repair;
+    /** Null while it is not known, on the first reading. */
+    private Recognition recognition;
     private boolean beforeBody = true;
     private boolean atSignature;
 
-    Flow(Document document) {
+    /** @param repair sets right what was recognised from pictures */
+    Flow(Document document, Repair repair) {
         this.document = document;
+        this.repair = repair;
+        read();
+        recognition = Recognition.of(document, lines);
+        if (recognition.made()) {
+            lines.clear();
+            layoutTables.clear();
+            dataTables.clear();
+            beforeBody = true;
+            atSignature = false;
+            read();
+            Numerals.repair(lines, recognition);
+        }
+    }
+
+    private void read() {
         Set<Integer> inBody = new HashSet<>();
         document.bodyParagraphs().forEach(paragraph -> inBody.add(paragraph.index()));
         for (Paragraph paragraph : document.paragraphs()) {
@@ -56,6 +80,19 @@ final class Flow {
             }
         }
         walk(document.blocks(), null, 0, 0);
+    }
+
+    /** Which of it was recognised from pictures. */
+    Recognition recognition() {
+        return recognition;
+    }
+
+    /** The characters as they were printed, as far as that can be told of what was recognised. */
+    private NormalText normal(Paragraph paragraph, int from, int to) {
+        NormalText read = NormalText.of(paragraph, from, to);
+        return recognition == null || !recognition.made(paragraph)
+                ? read
+                : repair.line(read, beforeBody, recognition.legibility(paragraph));
     }
 
     Document document() {
@@ -95,14 +132,14 @@ final class Flow {
     }
 
     /** A table without lines, or one that holds the letterhead or the recipients, only places text side by side. */
-    private static boolean placesOnly(Table table) {
+    private boolean placesOnly(Table table) {
         int columns = 0;
         for (Table.Row row : table.rows()) {
             columns = Math.max(columns, row.cells().size());
             for (Table.Cell cell : row.cells()) {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
-                        String folded = NormalText.of(p, 0, p.text().length()).folded();
+                        String folded = normal(p, 0, p.text().length()).folded();
                         if (NATIONAL_TITLE.matcher(folded).find()
                                 || folded.startsWith(FixedWords.RECIPIENTS)
                                 || MOTTO.matcher(folded).find()
@@ -125,19 +162,48 @@ final class Flow {
         while (from <= text.length()) {
             int to = text.indexOf('\n', from);
             to = to < 0 ? text.length() : to;
-            NormalText normal = NormalText.of(paragraph, from, to);
-            if (!normal.text().isEmpty()) {
-                split(paragraph, from, to, normal, table, row, column);
+            int begin = from;
+            for (int end : ends(paragraph, from, to)) {
+                NormalText normal = normal(paragraph, begin, end);
+                if (!normal.text().isEmpty()) {
+                    split(paragraph, begin, end, normal, table, row, column);
+                }
+                begin = end;
             }
             from = to + 1;
         }
     }
 
+    /**
+     * Where its lines end. Of lines in capitals on a picture, whose type and place tell little, each printed one stands by
+     * itself in the letterhead, and where a title opens it.
+     */
+    private List<Integer> ends(Paragraph paragraph, int from, int to) {
+        List<Integer> ends = new ArrayList<>();
+        if (recognition != null && recognition.isOfPicture(paragraph)) {
+            for (TextLine line : paragraph.lines()) {
+                int at = line.start();
+                if (at > from && at < to && isCapitals(paragraph.text().substring(from, to))) {
+                    String rest = normal(paragraph, at, to).text();
+                    if (beforeBody || Signatures.isTitle(rest)) {
+                        ends.add(at);
+                    }
+                }
+            }
+        }
+        ends.add(to);
+        return ends;
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
+    }
+
     private void split(Paragraph paragraph, int from, int to, NormalText normal, Table table, int row, int column) {
         int cut = isData(table) ? -1 : cut(paragraph, from, to, normal);
         if (cut > from && cut < to) {
-            push(paragraph, NormalText.of(paragraph, from, cut), table, row, column);
-            NormalText right = NormalText.of(paragraph, cut, to);
+            push(paragraph, normal(paragraph, from, cut), table, row, column);
+            NormalText right = normal(paragraph, cut, to);
             push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
@@ -159,10 +225,10 @@ final class Flow {
     }
 
     /** Where behind a gap the right column of the letterhead begins, or -1. */
-    private static int gapInHead(Paragraph paragraph, int from, int to) {
+    private int gapInHead(Paragraph paragraph, int from, int to) {
         Matcher gap = GAP.matcher(paragraph.text()).region(from, to);
         while (gap.find()) {
-            NormalText right = NormalText.of(paragraph, gap.end(), to);
+            NormalText right = normal(paragraph, gap.end(), to);
             if (RIGHT_OF_HEAD.matcher(right.folded()).lookingAt()
                     || PLACE_AND_DATE.matcher(right.text()).matches()) {
                 return gap.end();
@@ -186,6 +252,10 @@ final class Flow {
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
+        }
+        m = DATE_AND_NUMBER.matcher(folded);
+        if (beforeBody && recognition != null && recognition.isOfPicture(paragraph) && m.matches()) {
+            return normal.span(m.start(1), m.end(1)).start();
         }
         int gapInHead = beforeBody ? gapInHead(paragraph, from, to) : -1;
         if (gapInHead > 0) {

@@ -47,6 +47,11 @@ final class Found {
         return document;
     }
 
+    /** Which of it was recognised from pictures. */
+    Recognition recognition() {
+        return structure.flow().recognition();
+    }
+
     /** Tables that hold data, in reading order. */
     List<Table> dataTables() {
         return dataTables;

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.FixedText;
+import org.planlint.facts.Illegible;
 import org.planlint.facts.Letterhead;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.PartialDate;
@@ -19,17 +20,21 @@ final class Letterheads {
     private static final Vocabulary WORDS = Vocabulary.of("letterhead");
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
 
+    private static final String FILLED_OR_BLANK = "[\\s.…_/\\d" + Pieces.ILLEGIBLE + "]*";
+    private static final String NUMBER = "[\\d\\s" + Pieces.ILLEGIBLE + "]*";
+
     static final Pattern DATE_LINE = Pattern.compile(
-            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>[\\s.…_/\\d]*)tháng(?<m>[\\s.…_/\\d]*)năm(?<y>[\\s.…_/\\d]*)$");
+            "(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK + ")tháng(?<m>"
+                    + FILLED_OR_BLANK + ")năm(?<y>" + FILLED_OR_BLANK + ")$");
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
     private static final Pattern DATE_IN_FIGURES = Pattern.compile(
             "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:" + Pieces.NUMBER_LABEL
-                    + "\\s*[:.]?)?\\s*(?<number>[\\d\\s]*)(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
+                    + "\\s*[:.]?)?\\s*(?<number>" + NUMBER + ")(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile(
-            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>[\\d\\s]*?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>" + NUMBER + "?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
                     + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY =
             Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"
@@ -137,7 +142,6 @@ final class Letterheads {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:" + Pieces.YEAR + ")(?!\\d)");
     private static final int LONGEST_NUMBER_LINE = 120;
     private static final String PLAN_CODE = "KH";
-    private static final String PDF = "application/pdf";
     /** How far, in years, the year of issue may lie from all others in the file. */
     private static final int FAR = 15;
     /** How many other years it takes to doubt that of issue. */
@@ -146,7 +150,7 @@ final class Letterheads {
     private final List<BareLine> lines;
     private final List<BareLine> closing;
     private final int end;
-    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    /** Whether diacritics are as somebody typed them. */
     private final boolean typed;
 
     private final boolean jointTitle;
@@ -168,7 +172,7 @@ final class Letterheads {
         lines = structure.flow().lines();
         closing = structure.closing();
         end = structure.headEnd();
-        typed = !structure.flow().document().mediaType().equals(PDF);
+        typed = structure.flow().recognition().keepsDiacritics();
         jointTitle = structure.isJoint();
     }
 
@@ -291,8 +295,23 @@ final class Letterheads {
                 figures(d.group("d")),
                 figures(d.group("m")),
                 figures(d.group("y")),
+                illegible(d),
                 line.span());
         return true;
+    }
+
+    private static List<Illegible> illegible(Matcher dateLine) {
+        List<Illegible> illegible = new ArrayList<>();
+        addIfIllegible(dateLine.group("d"), Illegible.DAY, illegible);
+        addIfIllegible(dateLine.group("m"), Illegible.MONTH, illegible);
+        addIfIllegible(dateLine.group("y"), Illegible.YEAR, illegible);
+        return illegible;
+    }
+
+    private static void addIfIllegible(String text, Illegible piece, List<Illegible> illegible) {
+        if (text.indexOf(Pieces.ILLEGIBLE) >= 0) {
+            illegible.add(piece);
+        }
     }
 
     /** "Sơn Thủy, ngày 5 tháng 3 năm 2024" above a signature. */
@@ -326,9 +345,10 @@ final class Letterheads {
                                 && LABELLED.matcher(text).find())) {
             return false;
         }
-        String digits = SPACES.matcher(n.group("number")).replaceAll("");
+        boolean illegible = n.group("number").indexOf(Pieces.ILLEGIBLE) >= 0;
+        String digits = illegible ? "" : SPACES.matcher(n.group("number")).replaceAll("");
         String raw = n.group("symbol");
-        NumberLine read = numberLine(line, text, digits, n, raw);
+        NumberLine read = numberLine(line, text, digits, illegible, n, raw);
         if (!numberLines.isEmpty()) {
             return isOfPartner(read) && numberLines.add(read);
         }
@@ -406,7 +426,8 @@ final class Letterheads {
         return SPACED_HYPHENS.matcher(text).matches() ? null : FixedText.Fault.SPACE;
     }
 
-    private static NumberLine numberLine(BareLine line, String text, String digits, Matcher m, String symbol) {
+    private static NumberLine numberLine(
+            BareLine line, String text, String digits, boolean illegible, Matcher m, String symbol) {
         Matcher label = LABEL.matcher(text);
         boolean labelled = label.find();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
@@ -419,6 +440,7 @@ final class Letterheads {
                 labelled ? label.group(1) : "",
                 labelled && label.group().contains(":"),
                 digits,
+                illegible,
                 year == null ? null : Integer.valueOf(year),
                 printed,
                 code,

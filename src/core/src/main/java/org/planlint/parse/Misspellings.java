@@ -17,7 +17,7 @@ final class Misspellings {
     private Misspellings() {}
 
     static List<Wording> find(Found soFar) {
-        if (Recognition.made(soFar)) {
+        if (soFar.recognition().made()) {
             return List.of();
         }
         List<List<Word>> text = new ArrayList<>();

@@ -37,7 +37,7 @@ final class OpenMarks {
     private OpenMarks() {}
 
     static List<Wording> find(Found soFar) {
-        if (Recognition.made(soFar)) {
+        if (soFar.recognition().made()) {
             return List.of();
         }
         OpenMarks body = new OpenMarks();

@@ -50,16 +50,19 @@ import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
 import org.planlint.facts.UnnumberedCitation;
+import org.planlint.facts.Unread;
 import org.planlint.facts.Wording;
 import org.planlint.text.Document;
 
 /** Understands a document: from its lines to the facts that rules see. Holds no state. */
 public final class PlanParser {
     private final LawTables law;
+    private final Repair repair;
     private final List<Finder<?>> finders;
 
     public PlanParser(LawTables law) {
         this.law = law;
+        this.repair = new Repair(law);
         this.finders = finders(law);
     }
 
@@ -119,7 +122,8 @@ public final class PlanParser {
                 new Finder<>(Total.class, TaskTables::totals),
                 new Finder<>(TaskRow.class, TaskTables::tasks),
                 new Finder<>(OldYear.class, OldYears::find),
-                new Finder<>(SchoolYear.class, SchoolYears::find));
+                new Finder<>(SchoolYear.class, SchoolYears::find),
+                new Finder<>(Unread.class, UnreadZones::find));
     }
 
     public Facts parse(Document document) {
@@ -128,7 +132,7 @@ public final class PlanParser {
 
     /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
     public Facts parse(Document document, LocalDate asOf) {
-        Flow flow = new Flow(document);
+        Flow flow = new Flow(document, repair);
         Structure structure = new Structure(flow);
         Outline outline = new Outline(structure);
         Found found = new Found(outline, law);

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.planlint.facts.Agenda;
 import org.planlint.facts.AgendaItem;
 import org.planlint.facts.Budget;
 import org.planlint.facts.DateMention;
+import org.planlint.facts.Illegible;
 import org.planlint.facts.Organisation;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
@@ -39,9 +41,12 @@ final class Plans {
                 : attached ? Plan.Kind.ATTACHED_PLAN : head.party() ? Plan.Kind.PARTY_PLAN : Plan.Kind.PLAN;
         PartialDate issued =
                 head.date() == null || head.date().year() == null && head.date().month() == null ? null : head.date();
+        List<Illegible> illegible = illegible(head);
         boolean draft = head.draft()
-                || head.letterhead().numberLine() != null && head.number() == null
-                || head.date() != null && head.date().day() == null;
+                || head.letterhead().numberLine() != null
+                        && head.number() == null
+                        && !illegible.contains(Illegible.NUMBER)
+                || head.date() != null && head.date().day() == null && !illegible.contains(Illegible.DAY);
         Integer year = year(found);
         PartialDate judged =
                 asOf == null ? issued : PartialDate.of(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
@@ -63,7 +68,19 @@ final class Plans {
                 structure.attachedTo(),
                 judged == null ? null : judged.latest(),
                 head.letterhead(),
-                title == null ? null : title.span());
+                title == null ? null : title.span(),
+                illegible);
+    }
+
+    private static List<Illegible> illegible(Letterheads.Reading head) {
+        List<Illegible> illegible = new ArrayList<>();
+        if (!head.numberLines().isEmpty() && head.numberLines().get(0).illegible()) {
+            illegible.add(Illegible.NUMBER);
+        }
+        if (head.dateLine() != null) {
+            illegible.addAll(head.dateLine().illegible());
+        }
+        return illegible;
     }
 
     /** The plan's year: that of issue; without one, the year on which its dates agree; null for none. */

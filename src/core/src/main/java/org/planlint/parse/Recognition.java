@@ -3,8 +3,11 @@ package org.planlint.parse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.text.Capability;
+import org.planlint.text.Document;
+import org.planlint.text.Paragraph;
+import org.planlint.text.RecognisedPage;
 
-/** Whether letters were read off a picture by a machine: its slips are nobody's. */
+/** Which letters of a document a machine read off a picture: its slips are nobody's. The one answer for all who ask. */
 final class Recognition {
     /**
      * Specks and strokes as recognition reads them, which no keyboard in an office gives: "gái. ¬", "QĐ-§SYT", "ˆ 'Tiếp";
@@ -12,14 +15,51 @@ final class Recognition {
      */
     private static final Pattern SPECK = Pattern.compile("[§¬ˆ´¨¦¢‹›]|(?<=\\s)`(?=\\s|$)"
             + "|(?<=\\p{L}[.;] )(?::(?=\\s|$)|\\.(?=\\s\\p{Lu}))|(?<=\\p{Ll} )\\.(?= \\p{Ll})");
+    /** What recognition makes of a number written by hand: signs that no number holds, before the symbol of a plan. */
+    private static final Pattern SCRAWL = Pattern.compile("^\\p{L}{2}\\s?[:;.]\\s?[^/]{0,6}[£€¥⁄†‡#{}@ƒ$%&][^/]{0,6}[-/ ]KH\\s?[-/].*");
 
-    private Recognition() {}
+    private static final String PDF = "application/pdf";
 
-    static boolean made(Found soFar) {
-        return !soFar.document().capabilities().contains(Capability.TYPED_TEXT) || holdsSpeck(soFar.lines());
+    private final Document document;
+    private final boolean specked;
+
+    private Recognition(Document document, boolean specked) {
+        this.document = document;
+        this.specked = specked;
     }
 
-    private static boolean holdsSpeck(List<Line> lines) {
-        return lines.stream().anyMatch(line -> SPECK.matcher(line.text()).find());
+    /** @param lines the document's own lines, as they were read */
+    static Recognition of(Document document, List<BareLine> lines) {
+        boolean specked = lines.stream()
+                .map(BareLine::text)
+                .anyMatch(text ->
+                        SPECK.matcher(text).find() || SCRAWL.matcher(text).matches());
+        return new Recognition(document, specked);
+    }
+
+    /** Whether any of its text was, by what the file says or by the specks in it. */
+    boolean made() {
+        return specked || !document.shows(Capability.TYPED_TEXT, 0);
+    }
+
+    /** Whether this paragraph was. */
+    boolean made(Paragraph paragraph) {
+        return specked || !document.shows(Capability.TYPED_TEXT, paragraph.page());
+    }
+
+    /** Whether this program read it off the picture of its page. */
+    boolean isOfPicture(Paragraph paragraph) {
+        return document.recognised(paragraph.page()) != null;
+    }
+
+    /** How far what was read of the paragraph can be trusted. */
+    Legibility legibility(Paragraph paragraph) {
+        RecognisedPage page = document.recognised(paragraph.page());
+        return page == null ? Legibility.OF_TEXT : new LegibilityOfPicture(paragraph, page.ink());
+    }
+
+    /** Whether diacritics are as somebody typed them: the text layer of a pdf may hold others than its page prints. */
+    boolean keepsDiacritics() {
+        return !made() && !document.mediaType().equals(PDF);
     }
 }

@@ -435,9 +435,12 @@ final class Structure {
         return ANNEX_HEAD.matcher(text).matches();
     }
 
-    /** A number of one or two digits, or a year, as an Integer; null for blanks and dots. */
+    /** A number of one or two digits, or a year, as an Integer; null for blanks, dots and what cannot be read. */
     static Integer digits(String text) {
-        Matcher m = DIGITS.matcher(text == null ? "" : text.replace(" ", ""));
+        if (text == null || text.indexOf(Pieces.ILLEGIBLE) >= 0) {
+            return null;
+        }
+        Matcher m = DIGITS.matcher(text.replace(" ", ""));
         return m.find() && m.group().length() <= 4 ? Integer.valueOf(m.group()) : null;
     }
 

@@ -26,6 +26,7 @@ public record DocumentReport(
     /** {@code help} says what would make the file checkable. */
     public record Failure(String code, Text message, Text help, String detail) {}
 
+    /** @param illegible what of number and date is filled in and cannot be read: number, day, month, year */
     public record PlanSummary(
             String type,
             String kind,
@@ -40,7 +41,13 @@ public record DocumentReport(
             Signer signer,
             boolean budget,
             boolean draft,
-            String attachedTo) {
+            String attachedTo,
+            List<String> illegible) {
+        public PlanSummary {
+            // a report that an older version kept has none
+            illegible = illegible == null ? List.of() : List.copyOf(illegible);
+        }
+
         /** "71/KH-UBND", or what there is of it; null for nothing. */
         public String fullNumber() {
             return number == null ? symbol : symbol == null ? number : number + "/" + symbol;

@@ -91,11 +91,14 @@ public final class Judge {
         for (RulePage page : pages) {
             State state = states.get(page.id());
             boolean found = state == State.FAIL || state == State.NEEDS_REVIEW;
-            Capability blind = firstLacking(found ? page.needsToFail() : page.needsToPass(), document);
-            if (blind != null && (found || state == State.PASS)) {
+            if (!found && state != State.PASS) {
+                continue;
+            }
+            String lacks = found ? lacksToFail(page, document, facts) : lacksToPass(page, document);
+            if (lacks != null) {
                 unsure.add(page.id());
                 states.put(page.id(), State.NOT_EVALUATED);
-                missing.add(new Coverage.Missing(page.id(), blind.name()));
+                missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
         missing.sort(Comparator.comparing(Coverage.Missing::rule));
@@ -129,7 +132,25 @@ public final class Judge {
         if (blind != null) {
             return blind.name();
         }
-        for (Known known : page.asks()) {
+        return firstUnknown(page.asks(), facts);
+    }
+
+    private static String lacksToFail(RulePage page, Document document, Facts facts) {
+        Capability blind = firstLacking(page.needsToFail(), document);
+        return blind != null ? blind.name() : firstUnknown(page.asksToFail(), facts);
+    }
+
+    /** What some of its pages do not show is not said to be right on them. */
+    private static String lacksToPass(RulePage page, Document document) {
+        Capability blind = firstLacking(page.needsToPass(), document);
+        for (Capability need : page.needs()) {
+            blind = blind == null && !document.shows(need, 0) ? need : blind;
+        }
+        return blind == null ? null : blind.name();
+    }
+
+    private static String firstUnknown(List<Known> asked, Facts facts) {
+        for (Known known : asked) {
             if (!facts.knows(known)) {
                 return known.name();
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Known;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Section;
@@ -38,6 +39,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
                 List.of(Capability.TEXT),
                 List.of(kind == Kind.REQUIRE_SECTION ? Capability.EVERY_PAGE : Capability.TEXT),
                 List.of(),
+                kind == Kind.REQUIRE_SECTION ? List.of(Known.BODY_READ) : List.of(),
                 List.of(Plan.Kind.PLAN, Plan.Kind.ATTACHED_PLAN, Plan.Kind.PARTY_PLAN),
                 Regime.NORMS,
                 cites,

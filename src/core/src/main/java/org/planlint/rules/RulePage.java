@@ -21,6 +21,7 @@ import org.planlint.text.Capability;
  * @param needsToPass what a file must show before it can be said that nothing was found
  * @param needsToFail what a file must show before it can be said that something is missing
  * @param asks      what the plan must say for it to be evaluated
+ * @param asksToFail what of the plan must be known before it can be said that something is missing
  * @param kinds     which documents it binds
  * @param regimes   under which norms on form it binds
  * @param message   what is wrong; {@code {evidence}}, {@code {expected}} and others stand for what was found
@@ -38,6 +39,7 @@ public record RulePage(
         List<Capability> needsToPass,
         List<Capability> needsToFail,
         List<Known> asks,
+        List<Known> asksToFail,
         List<Plan.Kind> kinds,
         List<Regime> regimes,
         Text cites,
@@ -58,6 +60,7 @@ public record RulePage(
         needsToPass = List.copyOf(needsToPass);
         needsToFail = List.copyOf(needsToFail);
         asks = List.copyOf(asks);
+        asksToFail = List.copyOf(asksToFail);
         kinds = List.copyOf(kinds);
         regimes = List.copyOf(regimes);
         details = inOrder(details);

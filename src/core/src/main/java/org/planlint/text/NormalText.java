@@ -200,6 +200,21 @@ public final class NormalText {
         return i;
     }
 
+    /**
+     * The same with other characters from {@code start} to {@code end}. The way back still leads to those that stand in
+     * the file, so that what is quoted is what was read.
+     */
+    public NormalText with(int start, int end, String other) {
+        int grown = other.length() - (end - start);
+        int[] map = new int[origin.length + grown];
+        System.arraycopy(origin, 0, map, 0, start);
+        for (int i = 0; i < other.length(); i++) {
+            map[start + i] = origin[start + Math.min(i, Math.max(0, end - start - 1))];
+        }
+        System.arraycopy(origin, end, map, end + grown, origin.length - end);
+        return new NormalText(paragraph, text.substring(0, start) + other + text.substring(end), map);
+    }
+
     /** The whole of it as a place in the file. */
     public Span span() {
         return span(0, text.length());

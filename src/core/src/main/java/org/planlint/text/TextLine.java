@@ -35,6 +35,11 @@ public final class TextLine {
         this.confidence = confidence;
     }
 
+    /** The first of its characters in the paragraph's text. */
+    public int start() {
+        return start;
+    }
+
     public int page() {
         return page;
     }

@@ -45,6 +45,9 @@ public final class Pieces {
     /** What a part, a chapter or a section is called before its number. Decree 30/2020, PL I.I Mục II.6d. */
     public static final String DIVISION = "(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC)";
 
+    /** Stands for what is written by hand or hidden, and cannot be read. */
+    public static final char ILLEGIBLE = '\uFFFD';
+
     /** The label of a document's number; scans and old fonts tear or blur it. Decree 30/2020, PL I.I Mục II.3. */
     public static final String NUMBER_LABEL = "(?:S ?ố|SỐ|Sô|số)";
     /** The number of a document: "12", "12a". */

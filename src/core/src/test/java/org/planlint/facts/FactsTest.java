@@ -30,7 +30,8 @@ class FactsTest {
             null,
             null,
             new Letterhead(null, null, null, null, null),
-            null);
+            null,
+            List.of());
     private static final EndMark END = new EndMark(true, new Span(2, 0, 3, "./."));
     private static final ReportDuty FIRST = new ReportDuty(new Span(0, 0, 7, "báo cáo"));
     private static final ReportDuty SECOND = new ReportDuty(new Span(1, 0, 7, "báo cáo"));

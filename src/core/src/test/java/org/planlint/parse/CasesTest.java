@@ -57,7 +57,8 @@ class CasesTest {
     private static List<String> jointly(String head) {
         try {
             byte[] bytes = (head.replace('~', '\n') + "\nKẾ HOẠCH\n").getBytes(StandardCharsets.UTF_8);
-            Flow flow = new Flow(new Extractor().read("case.txt", bytes, "text/plain"));
+            Flow flow = new Flow(
+                    new Extractor().read("case.txt", bytes, "text/plain"), new Repair(Law.tables()));
             return Letterheads.read(new Structure(flow)).jointly().stream()
                     .map(Letterheads.Body::name)
                     .toList();

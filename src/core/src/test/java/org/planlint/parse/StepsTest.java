@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.planlint.facts.Section;
+import org.planlint.rules.Law;
 import org.planlint.text.Document;
 
 /**
@@ -48,7 +49,7 @@ class StepsTest {
     Stream<DynamicTest> zones() throws IOException {
         return cases(
                 "zones",
-                document -> new Structure(new Flow(document))
+                document -> new Structure(new Flow(document, new Repair(Law.tables())))
                         .lines().stream()
                                 .map(line -> line.zone + (line.part > 0 ? " " + line.part : "") + SAYS + typed(line))
                                 .toList());
@@ -57,7 +58,7 @@ class StepsTest {
     @TestFactory
     Stream<DynamicTest> outline() throws IOException {
         return cases("outline", document -> {
-            Outline outline = new Outline(new Structure(new Flow(document)));
+            Outline outline = new Outline(new Structure(new Flow(document, new Repair(Law.tables()))));
             Map<Integer, Section> opened = outline.sections().stream()
                     .collect(Collectors.toMap(s -> s.span().paragraph(), s -> s));
             return outline.lines().stream()

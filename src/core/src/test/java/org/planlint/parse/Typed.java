@@ -42,7 +42,7 @@ final class Typed {
 
     /** Before the first finder. */
     static Found found(Document document) {
-        return new Found(new Outline(new Structure(new Flow(document))), Law.tables());
+        return new Found(new Outline(new Structure(new Flow(document, new Repair(Law.tables())))), Law.tables());
     }
 
     private static Table.Row row(String line, List<Paragraph> paragraphs) {

@@ -23,11 +23,13 @@ import org.planlint.facts.Agenda;
 import org.planlint.facts.BudgetNeed;
 import org.planlint.facts.Event;
 import org.planlint.facts.Facts;
+import org.planlint.facts.Illegible;
 import org.planlint.facts.Known;
 import org.planlint.facts.Letterhead;
 import org.planlint.facts.Located;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Signature;
+import org.planlint.facts.Unread;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.State;
@@ -177,6 +179,8 @@ class StatesTest {
             case LAW_DATE -> with(facts, "judgedOn", null);
             case YEAR -> with(facts, "year", null);
             case NUMBER -> with(facts, "number", null);
+            case LEGIBLE_NUMBER -> with(facts, "illegible", List.of(Illegible.NUMBER));
+            case LEGIBLE_DATE -> with(facts, "illegible", List.of(Illegible.DAY));
             case SYMBOL -> with(facts, "symbol", null);
             case SUBJECT -> with(facts, "subject", null);
             case DATE_LINE -> with(facts, "letterhead", change(head, "dateLine", null));
@@ -185,10 +189,22 @@ class StatesTest {
             case MOTTO -> with(facts, "letterhead", change(head, "motto", null));
             case SIGNATURE -> without(facts, Signature.class::isInstance);
             case RECIPIENTS -> without(facts, RecipientsBlock.class::isInstance);
+            case HEAD_READ -> with(facts, Unread.Zone.HEAD);
+            case BODY_READ -> with(facts, Unread.Zone.BODY);
+            case RECIPIENTS_READ -> with(facts, Unread.Zone.RECIPIENTS);
+            case SIGNATURE_READ -> with(facts, Unread.Zone.SIGNATURE);
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
             case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);
         };
+    }
+
+    private static Facts with(Facts facts, Unread.Zone zone) {
+        return new Facts(
+                facts.plan(),
+                Stream.concat(facts.all().stream(), Stream.of(new Unread(zone, null)))
+                        .toList(),
+                facts.sectionOf());
     }
 
     private static Facts without(Facts facts, Predicate<Located> gone) {

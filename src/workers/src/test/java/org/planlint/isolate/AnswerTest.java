@@ -67,7 +67,8 @@ class AnswerTest {
                         new DocumentReport.Signer(List.of("TM."), "Chủ tịch", "Trần Thị B"),
                         true,
                         false,
-                        "QĐ"),
+                        "QĐ",
+                        List.of("day")),
                 new Coverage(
                         3,
                         2,

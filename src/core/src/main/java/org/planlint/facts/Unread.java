@@ -1,0 +1,17 @@
+package org.planlint.facts;
+
+import org.planlint.text.Span;
+
+/**
+ * A part of a page that is a picture, with ink that was read as no word: a stamp, or print under one.
+ *
+ * @param span a line at its edge, or null
+ */
+public record Unread(Zone zone, Span span) implements Located {
+    public enum Zone {
+        HEAD,
+        BODY,
+        RECIPIENTS,
+        SIGNATURE
+    }
+}

@@ -1,0 +1,40 @@
+package org.planlint.parse;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.planlint.facts.LawTables;
+import org.planlint.text.NormalText;
+
+/**
+ * Sets right what recognition misreads where only a few readings can be meant: the fixed words of the form, the line of
+ * the number, that of place and date, Roman numerals. Names and figures are left as they were read, and what is quoted
+ * is what was read.
+ */
+final class Repair {
+    private static final Pattern DASH = Pattern.compile("^[_.:„¬ ]*(?:[~«]-?|-[_.~]+) (?=\\S)");
+    private static final Pattern SPECK = Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})");
+
+    private final FixedPhrases phrases;
+    private final HeadLines headLines;
+
+    Repair(LawTables law) {
+        phrases = new FixedPhrases(law);
+        headLines = new HeadLines(law);
+    }
+
+    /** A line of recognised text as it was printed, as far as that can be told. */
+    NormalText line(NormalText read, boolean inHead, Legibility legibility) {
+        NormalText line = phrases.repair(read, inHead);
+        return inHead ? headLines.repair(line, legibility) : tidy(line);
+    }
+
+    /** Specks before an item, and what its dash was taken for. */
+    private static NormalText tidy(NormalText line) {
+        Matcher dash = DASH.matcher(line.text());
+        if (dash.find()) {
+            return line.with(0, dash.end(), "- ");
+        }
+        Matcher speck = SPECK.matcher(line.text());
+        return speck.find() ? line.with(0, speck.end(), "") : line;
+    }
+}
