@@ -59,7 +59,7 @@ class LinesOfScansTest {
     private Path folder;
 
     private final PlanLint planlint = PlanLint.builder()
-            .recognition(new PageRecognition(() -> Optional.of(new GivenWords(LINES, SLOPE)), null))
+            .recognition(new PageRecognition(() -> Optional.of(new GivenWords(LINES, SLOPE)), null, 1, 1))
             .build();
 
     /** Where the line with the fault stands there is a bar, falling as its words do; nothing else is drawn. */

@@ -44,11 +44,6 @@ public final class TextLine {
         return page;
     }
 
-    /** Its first character in the paragraph's text. */
-    public int start() {
-        return start;
-    }
-
     /** Behind its last character. */
     public int end() {
         return start + left.length;

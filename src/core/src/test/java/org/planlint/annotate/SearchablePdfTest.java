@@ -64,7 +64,7 @@ class SearchablePdfTest {
 
     private static PlanLint planlint(double slope) {
         return PlanLint.builder()
-                .recognition(new PageRecognition(() -> Optional.of(new GivenWords(LINES, slope)), null))
+                .recognition(new PageRecognition(() -> Optional.of(new GivenWords(LINES, slope)), null, 1, 1))
                 .build();
     }
 

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.extract.ocr.Recognition;
+import org.planlint.extract.ocr.PageRecognition;
+import org.planlint.extract.ocr.Tesseract;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
@@ -44,7 +46,7 @@ class ScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
-            .recognition(Recognition.AUTO.of(null))
+            .recognition(new PageRecognition(Tesseract::find, null, Ocr.MOST_PAGES, 1))
             .timeout(Duration.ofMinutes(10))
             .build();
 

@@ -16,9 +16,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.extract.ocr.Recognition;
+import org.planlint.extract.ocr.PageRecognition;
+import org.planlint.extract.ocr.Tesseract;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 import org.planlint.samples.ScanScore.Field;
@@ -32,7 +34,7 @@ class SharedScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
-            .recognition(Recognition.AUTO.of(null))
+            .recognition(new PageRecognition(Tesseract::find, null, Ocr.MOST_PAGES, 1))
             .timeout(Duration.ofMinutes(10))
             .build();
 
