@@ -112,6 +112,7 @@ final class EngineOptions {
 
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
+    private volatile Runnable pageTold = () -> {};
 
     /** By which rules each file is judged. */
     private Configurations configurations() {
@@ -123,7 +124,7 @@ final class EngineOptions {
         engines = engines == null
                 ? new Engines(
                         configurations(),
-                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.ocr(), () -> {}))
+                        new Engines.Limits(Duration.ofSeconds(timeout), maxBytes(), jobs(), asOf, null, ocr.ocr(), this::onPage))
                 : engines;
         return engines;
     }
@@ -174,13 +175,22 @@ final class EngineOptions {
         return isolate ? workers() : Checker.here();
     }
 
+    /** Tells of each page whose picture is about to be read. */
+    void tellPages(Runnable told) {
+        pageTold = told;
+    }
+
+    private void onPage() {
+        pageTold.run();
+    }
+
     boolean isolated() {
         return isolate;
     }
 
     /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
     WorkerPool workers() {
-        return new WorkerPool(workerSettings(orders()));
+        return new WorkerPool(workerSettings(orders()), this::onPage);
     }
 
     /** Those of a program that runs until it is ended. */
@@ -190,7 +200,7 @@ final class EngineOptions {
 
     /** Those of an audit, which keep what they read and show each document on a page. */
     WorkerPool workers(Path readings, Path pages, Language language) {
-        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)));
+        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)), this::onPage);
     }
 
     private WorkerOrders orders() {

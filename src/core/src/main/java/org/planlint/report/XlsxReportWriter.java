@@ -134,6 +134,10 @@ public final class XlsxReportWriter {
                         "waived",
                         "evaluated",
                         "applicable",
+                        "recognised",
+                        "pictures",
+                        "confidence",
+                        "toReview",
                         "sha256"),
                 40,
                 12,
@@ -145,6 +149,10 @@ public final class XlsxReportWriter {
                 8,
                 10,
                 8,
+                10,
+                10,
+                10,
+                10,
                 10,
                 10,
                 10,
@@ -207,6 +215,7 @@ public final class XlsxReportWriter {
 
     /** A document as a line of the second sheet: each cell a String, a whole number or null. */
     public static List<Object> row(DocumentReport d) {
+        Coverage.Recognised recognised = d.coverage().recognised();
         DocumentReport.PlanSummary plan = d.plan();
         return Arrays.asList(
                 d.path(),
@@ -222,6 +231,10 @@ public final class XlsxReportWriter {
                 (int) d.waived(),
                 d.coverage().evaluated(),
                 d.coverage().applicable(),
+                recognised == null ? null : recognised.pages(),
+                recognised == null ? null : recognised.of(),
+                recognised == null ? null : recognised.confidence(),
+                recognised == null ? null : (int) d.toReview(),
                 d.sha256());
     }
 

@@ -74,7 +74,7 @@ public record WorkerOrders(
                 maxBytes,
                 ocr,
                 ocrPages,
-                ocrCache,
+                ocrCache != null ? ocrCache : readings.resolveSibling("pages").toAbsolutePath().toString(),
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);
