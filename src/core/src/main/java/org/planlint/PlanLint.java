@@ -78,7 +78,6 @@ import org.planlint.text.Sha256;
  */
 public final class PlanLint {
     private static final String VERSION = version();
-    private static final String PDF = "application/pdf";
     /** Read as quickly as recalled. */
     private static final String PLAIN_TEXT = "text/plain";
     /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
@@ -434,10 +433,10 @@ public final class PlanLint {
         return dot < 0 ? "" : name.substring(dot);
     }
 
-    /** Pictures of the pages where the file is a pdf that can be drawn in time; else none. */
+    /** Pictures of the pages where the file has some that can be drawn in time; else none. */
     public List<PagePicture> pictures(Examination examination) {
         if (examination.understanding() == null
-                || !PDF.equals(examination.report().mediaType())) {
+                || !PdfPictures.areOf(examination.report().mediaType())) {
             return List.of();
         }
         try {

@@ -3,6 +3,7 @@ package org.planlint.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
@@ -17,6 +18,7 @@ import org.apache.tika.mime.MediaType;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.odt.OdtReader;
 import org.planlint.extract.pdf.PdfReader;
+import org.planlint.extract.pdf.PictureReader;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
 import org.planlint.extract.word.DocxReader;
@@ -59,6 +61,8 @@ public final class Extractor {
     /** @param recognition reads pages that are pictures; null for none */
     public Extractor(PageRecognition recognition) {
         readers.put("application/pdf", new PdfReader(recognition));
+        Reader pictures = new PictureReader(recognition);
+        List.of("image/tiff", "image/png", "image/jpeg").forEach(type -> readers.put(type, pictures));
     }
 
     /**

@@ -14,8 +14,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.Ocr;
 import org.planlint.PlanLint;
@@ -36,6 +38,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Sample plans that were printed, written on, stamped and scanned are read as what they were typed as, within the floors of
  * {@code scans/aims.yaml}. {@code -Dscans=all} reads every plan by every machine, and faults planted in sound plans.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class ScansTest {
     private static final Path DATA = Path.of("src/core/src/test/scans");
     private static final String MISSING_NUMBER = "missing-number";

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
@@ -29,6 +31,7 @@ import org.planlint.samples.ScanScore.Field;
  * Real scans against what careful readers wrote down of them. They lie beside the project, not in it, and take minutes:
  * with {@code -Dscans=all} alone.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class SharedScansTest {
     private static final Path CORPUS = Path.of("../shared/corpus");
 

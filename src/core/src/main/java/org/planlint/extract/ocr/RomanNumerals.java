@@ -16,6 +16,7 @@ final class RomanNumerals {
     private static final Pattern READ = Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)");
 
     private static final Pattern HAS_ROMAN = Pattern.compile("[IVXH]");
+    private static final Pattern NO_BROAD = Pattern.compile("[^VX]");
     private static final Pattern NUMERAL = Pattern.compile("X{0,3}(?:IX|IV|V?I{0,3})");
     /** What is lower, as a share of the highest stroke, is a dot or a speck. */
     private static final double STROKE = 0.6;
@@ -51,7 +52,7 @@ final class RomanNumerals {
         if (!read.matches() || !HAS_ROMAN.matcher(read.group(1)).find()) {
             return null;
         }
-        String broad = read.group(1).replaceAll("[^VX]", "");
+        String broad = NO_BROAD.matcher(read.group(1)).replaceAll("");
         StringBuilder numeral = new StringBuilder();
         int seen = 0;
         for (int[] piece : pieces(black, word)) {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.planlint.extract.ReadFailure;
 import org.planlint.text.Area;
 import org.planlint.text.Document;
 import org.planlint.text.LinePicture;
@@ -39,14 +40,20 @@ public final class PdfPictures {
 
     private PdfPictures() {}
 
+    /** Whether a file of this media type has pages that can be drawn. */
+    public static boolean areOf(String mediaType) {
+        return mediaType.equals("application/pdf") || mediaType.startsWith("image/");
+    }
+
     /**
      * The first pages of the file, sizes in points; none where it cannot be drawn.
      *
      * @param document what was read of it, which knows how each page is turned
      */
-    public static List<PagePicture> of(byte[] pdf, Document document) {
+    public static List<PagePicture> of(byte[] bytes, Document document) {
         List<PagePicture> pictures = new ArrayList<>();
-        try (PDDocument file = Loader.loadPDF(pdf)) {
+        try (PDDocument file =
+                document.mediaType().startsWith("image/") ? PicturePages.pdf(bytes) : Loader.loadPDF(bytes)) {
             PDFRenderer renderer = new PDFRenderer(file);
             renderer.setSubsamplingAllowed(true);
             for (PageFormat format : document.pageFormats()) {
@@ -60,7 +67,7 @@ public final class PdfPictures {
                 BufferedImage image = renderer.renderImage(index, scale, ImageType.RGB);
                 pictures.add(picture(format, image));
             }
-        } catch (IOException | RuntimeException cannotBeDrawn) {
+        } catch (IOException | ReadFailure | RuntimeException cannotBeDrawn) {
             return List.of();
         }
         return pictures;

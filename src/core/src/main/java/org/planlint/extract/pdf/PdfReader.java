@@ -44,20 +44,7 @@ public final class PdfReader implements Reader {
             if (pdf.getNumberOfPages() > MAX_PAGES) {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
-            List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
-            if (recognition == null) {
-                return document(source, pdf, pages);
-            }
-            PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
-            List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
-            try {
-                return document(source, pdf, seen);
-            } catch (ReadFailure failure) {
-                if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
-                    throw failure;
-                }
-                return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)));
-            }
+            return read(source, pdf);
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
         } catch (IOException e) {
@@ -65,6 +52,24 @@ public final class PdfReader implements Reader {
                 throw failure;
             }
             throw e;
+        }
+    }
+
+    /** The document that {@code source} was opened as. */
+    Document read(Source source, PDDocument pdf) throws IOException, ReadFailure, InterruptedException {
+        List<PdfGlyphs.Page> pages = new PdfGlyphs().pages(pdf);
+        if (recognition == null) {
+            return document(source, pdf, pages);
+        }
+        PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
+        List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
+        try {
+            return document(source, pdf, seen);
+        } catch (ReadFailure failure) {
+            if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
+                throw failure;
+            }
+            return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)));
         }
     }
 
