@@ -38,7 +38,7 @@ final class FixedPhrases {
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     private static final Pattern SPECKS =
             Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
-    private static final Pattern TOKEN = Pattern.compile("\\S+");
+    private static final Pattern TOKEN = Pattern.compile("[^\\s.:]+");
     private static final Pattern RECIPIENTS = Pattern.compile("^.{0,9}NHAN\\s?[:;.]");
     /** TM. KT. TL. TUQ. as they are blurred, before a title or a collective. */
     private static final Pattern AUTHORITY = Pattern.compile(

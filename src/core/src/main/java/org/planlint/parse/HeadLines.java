@@ -118,7 +118,7 @@ final class HeadLines {
             return legibility.isBlank(before, behind) ? m.group("gap") : String.valueOf(Pieces.ILLEGIBLE);
         }
         int start = m.start("gap") + m.group("gap").indexOf(gap);
-        boolean read = NUMBER.matcher(gap).matches() && legibility.isSure(line.span(start, start + gap.length()));
+        boolean read = NUMBER.matcher(gap).matches() && legibility.isSure(line.span(start, start + gap.length()), line.span(m.start("code"), m.end("code")));
         return read ? gap : String.valueOf(Pieces.ILLEGIBLE);
     }
 
@@ -163,11 +163,16 @@ final class HeadLines {
             int start = m.start(piece) + raw.indexOf(figures);
             if (range.holds(Integer.parseInt(digits))
                     && figures.chars().anyMatch(Character::isDigit)
-                    && legibility.isSure(line.span(start, start + figures.length()))) {
+                    && isSure(line.span(start, start + figures.length()), line.span(m.start("y"), m.start("y") + 3), range, legibility)) {
                 return digits;
             }
         }
         return String.valueOf(Pieces.ILLEGIBLE);
+    }
+
+    /** @param century the first figures of the year, which are printed where the others are written */
+    private static boolean isSure(Span figures, Span century, Range range, Legibility legibility) {
+        return range == YEARS ? legibility.isSureYear(figures) : legibility.isSure(figures, century);
     }
 
     /** A province by its letters; any other place as it was read. */

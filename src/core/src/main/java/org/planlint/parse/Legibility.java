@@ -7,7 +7,12 @@ interface Legibility {
     /** That of a text of which nothing but its characters is known: figures are what they are, gaps are blank. */
     Legibility OF_TEXT = new Legibility() {
         @Override
-        public boolean isSure(Span figures) {
+        public boolean isSure(Span figures, Span print) {
+            return true;
+        }
+
+        @Override
+        public boolean isSureYear(Span year) {
             return true;
         }
 
@@ -17,8 +22,15 @@ interface Legibility {
         }
     };
 
-    /** Whether these figures were printed and read beyond doubt. */
-    boolean isSure(Span figures);
+    /**
+     * Whether these figures were printed, not written by hand, and read beyond doubt.
+     *
+     * @param print capitals or figures on the same line that are printed for sure
+     */
+    boolean isSure(Span figures, Span print);
+
+    /** Whether a year was read well enough. */
+    boolean isSureYear(Span year);
 
     /** Whether nothing stands on the page between these words. */
     boolean isBlank(Span before, Span behind);

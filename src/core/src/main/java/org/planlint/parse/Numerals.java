@@ -1,13 +1,14 @@
 package org.planlint.parse;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.planlint.text.NormalText;
 
 /**
- * The numbers of sections in recognised text. Strokes run together or are lost, "HI." and "II." for III, so a Roman number
- * is read by its V and X, and by which comes next; and a point đ by the d before it.
+ * The numbers of sections in recognised text. Strokes run together or are lost, "HI." and "II." for III. Roman numbers whose
+ * strokes could not be counted are read so that they follow each other best, by their V and X; a point đ by the d before it.
  */
 final class Numerals {
     private static final Pattern BLURRED = Pattern.compile(
@@ -18,11 +19,41 @@ final class Numerals {
     private static final int LONGEST = 200;
     private static final int LARGEST = 20;
 
+    // What a reading costs: the cheapest is taken.
+    private static final int ANOTHER = 2;
+    private static final int AN_ARABIC_ONE = 1;
+    private static final int NOT_FROM_THE_FIRST = 2;
+    private static final int ANEW = 3;
+    private static final int OUT_OF_ORDER = 6;
+    private static final int NEVER = 1_000_000;
+
+    /**
+     * A line that may begin with a Roman number.
+     *
+     * @param value  what it was read as
+     * @param sure   whether its strokes were counted
+     * @param arabic whether it may be "1."
+     */
+    private record Candidate(int line, int end, String read, int value, boolean sure, boolean arabic) {
+        /** What it costs to take it for this number. */
+        int cost(int number) {
+            if (arabic && ROMAN_LETTERS.matcher(read).find() || !arabic) {
+                return number == value ? 0 : sure || !skeleton(Vietnamese.toRoman(number)).equals(skeleton(read)) ? NEVER : ANOTHER;
+            }
+            return number == value ? AN_ARABIC_ONE : NEVER;
+        }
+
+        /** What it costs to take it for none. */
+        int costOfNone() {
+            return !arabic ? NEVER : ROMAN_LETTERS.matcher(read).find() ? ANOTHER : 0;
+        }
+    }
+
     private Numerals() {}
 
-    /** Sets right the numbers at the start of these lines, in their order. */
+    /** Sets right the numbers at the start of these lines. */
     static void repair(List<BareLine> lines, Recognition recognition) {
-        int last = 0;
+        List<Candidate> candidates = new ArrayList<>();
         char point = 0;
         for (int i = 0; i < lines.size(); i++) {
             BareLine line = lines.get(i);
@@ -31,12 +62,8 @@ final class Numerals {
             }
             Matcher roman = BLURRED.matcher(line.text());
             Matcher letter = POINT.matcher(line.text());
-            if (roman.find() && line.text().length() < LONGEST && isRoman(roman, line, last)) {
-                int value = value(strokes(roman), last + 1);
-                if (value > 0) {
-                    lines.set(i, line.with(roman.start("number"), roman.end(), Vietnamese.toRoman(value) + ". "));
-                    last = value;
-                }
+            if (roman.find() && line.text().length() < LONGEST) {
+                add(candidates, line, i, roman);
             } else if (letter.find()) {
                 char read = letter.group("letter").charAt(0);
                 char meant = read == 'd' && point == 'd' ? 'đ' : read == 'đ' && point == 'c' ? 'd' : read;
@@ -46,28 +73,79 @@ final class Numerals {
                 point = meant;
             }
         }
-    }
-
-    /** In capitals "1." may be I., where that is what comes next. */
-    private static boolean isRoman(Matcher m, BareLine line, int last) {
-        return ROMAN_LETTERS.matcher(m.group("number")).find()
-                || line.isCapitals() && strokes(m).length() == last + 1 && last < 3;
-    }
-
-    private static String strokes(Matcher m) {
-        return STROKES.matcher(m.group("number").replace("H", "II")).replaceAll("I");
-    }
-
-    /** The number that comes next, if what was read may be it; else what was read; 0 for none. */
-    private static int value(String read, int next) {
-        if (next <= LARGEST && skeleton(Vietnamese.toRoman(next)).equals(skeleton(read))) {
-            return next;
+        int[] values = values(candidates);
+        for (int k = 0; k < values.length; k++) {
+            Candidate candidate = candidates.get(k);
+            BareLine line = lines.get(candidate.line);
+            boolean arabic = values[k] == 0 && ROMAN_LETTERS.matcher(candidate.read).find();
+            if (values[k] > 0 || arabic) {
+                String number = arabic ? String.valueOf(candidate.value) : Vietnamese.toRoman(values[k]);
+                lines.set(candidate.line, line.with(0, candidate.end, number + ". "));
+            }
         }
-        return Vietnamese.roman(read);
+    }
+
+    private static void add(List<Candidate> candidates, BareLine line, int at, Matcher m) {
+        String number = m.group("number");
+        String strokes = STROKES.matcher(number.replace("H", "II")).replaceAll("I");
+        boolean roman = ROMAN_LETTERS.matcher(number).find();
+        int value = Vietnamese.roman(strokes);
+        if (value > 0 && value <= LARGEST && (roman || strokes.length() == 1 || line.isCapitals())) {
+            boolean sure = line.span(m.start("number"), m.end("number")).confidence() >= LegibilityOfPicture.SURE;
+            boolean arabic = !roman || number.length() == 1 && strokes.equals("I") && !line.isCapitals();
+            candidates.add(new Candidate(at, m.end(), roman ? strokes : "", value, sure, arabic));
+        }
     }
 
     /** V and X alone: what is lost or added are strokes. */
     private static String skeleton(String roman) {
         return roman.replace("I", "");
+    }
+
+    /** What each is, so that all cost least; 0 for none. */
+    private static int[] values(List<Candidate> candidates) {
+        int[][] from = new int[candidates.size()][LARGEST + 1];
+        int[][] chosen = new int[candidates.size()][LARGEST + 1];
+        int[] costs = new int[LARGEST + 1];
+        Arrays.fill(costs, NEVER);
+        costs[0] = 0;
+        for (int k = 0; k < candidates.size(); k++) {
+            Candidate candidate = candidates.get(k);
+            int[] next = new int[LARGEST + 1];
+            Arrays.fill(next, NEVER);
+            for (int last = 0; last <= LARGEST; last++) {
+                if (costs[last] >= NEVER) {
+                    continue;
+                }
+                for (int number = 0; number <= LARGEST; number++) {
+                    int cost = costs[last]
+                            + (number == 0 ? candidate.costOfNone() : candidate.cost(number) + step(last, number));
+                    int to = number == 0 ? last : number;
+                    if (cost < next[to]) {
+                        next[to] = cost;
+                        from[k][to] = last;
+                        chosen[k][to] = number;
+                    }
+                }
+            }
+            costs = next;
+        }
+        int at = 0;
+        for (int last = 0; last <= LARGEST; last++) {
+            at = costs[last] < costs[at] ? last : at;
+        }
+        int[] values = new int[candidates.size()];
+        for (int k = values.length - 1; k >= 0; k--) {
+            values[k] = chosen[k][at];
+            at = from[k][at];
+        }
+        return values;
+    }
+
+    private static int step(int last, int number) {
+        if (number == last + 1) {
+            return 0;
+        }
+        return last == 0 ? NOT_FROM_THE_FIRST : number == 1 ? ANEW : OUT_OF_ORDER;
     }
 }

@@ -35,7 +35,7 @@ final class RomanNumerals {
         for (Line line : lines) {
             Word first = line.words().get(0);
             String numeral = line.words().size() < 2 ? null : numeral(black, first);
-            if (numeral == null || numeral.equals(first.text())) {
+            if (numeral == null) {
                 read.add(line);
             } else {
                 List<Word> words = new ArrayList<>(line.words());
