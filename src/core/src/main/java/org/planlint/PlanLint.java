@@ -388,7 +388,7 @@ public final class PlanLint {
      */
     public Optional<SearchablePdf.Copy> searchable(Examination examination) throws ReadFailure {
         if (examination.understanding() == null
-                || !PDF.equals(examination.report().mediaType())
+                || !PdfPictures.areOf(examination.report().mediaType())
                 || examination.understanding().document().recognised().isEmpty()) {
             return Optional.empty();
         }
@@ -454,7 +454,7 @@ public final class PlanLint {
      */
     public Map<String, LinePicture> lines(Examination examination) {
         if (examination.understanding() == null
-                || !PDF.equals(examination.report().mediaType())
+                || !PdfPictures.areOf(examination.report().mediaType())
                 || examination.understanding().document().recognised().isEmpty()) {
             return Map.of();
         }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
@@ -25,6 +24,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.pdf.PdfPictures;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
@@ -71,12 +72,13 @@ public final class SearchablePdf {
     }
 
     /**
-     * @param file     a pdf
+     * @param file     a pdf, or pictures of pages
      * @param document what was read of it
      * @throws IOException if it cannot be copied
+     * @throws ReadFailure if its pictures cannot be read
      */
-    public static Copy of(byte[] file, Document document) throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(file)) {
+    public static Copy of(byte[] file, Document document) throws IOException, ReadFailure {
+        try (PDDocument pdf = PdfPictures.open(file, document.mediaType())) {
             if (pdf.isEncrypted()) {
                 pdf.setAllSecurityToBeRemoved(true);
             }

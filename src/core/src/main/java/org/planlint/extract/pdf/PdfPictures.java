@@ -45,6 +45,11 @@ public final class PdfPictures {
         return mediaType.equals("application/pdf") || mediaType.startsWith("image/");
     }
 
+    /** The file as a pdf: pictures of pages become the one that a scanner would have made of them. */
+    public static PDDocument open(byte[] bytes, String mediaType) throws IOException, ReadFailure {
+        return mediaType.startsWith("image/") ? PicturePages.pdf(bytes) : Loader.loadPDF(bytes);
+    }
+
     /**
      * The first pages of the file, sizes in points; none where it cannot be drawn.
      *
@@ -52,8 +57,7 @@ public final class PdfPictures {
      */
     public static List<PagePicture> of(byte[] bytes, Document document) {
         List<PagePicture> pictures = new ArrayList<>();
-        try (PDDocument file =
-                document.mediaType().startsWith("image/") ? PicturePages.pdf(bytes) : Loader.loadPDF(bytes)) {
+        try (PDDocument file = open(bytes, document.mediaType())) {
             PDFRenderer renderer = new PDFRenderer(file);
             renderer.setSubsamplingAllowed(true);
             for (PageFormat format : document.pageFormats()) {
@@ -78,11 +82,11 @@ public final class PdfPictures {
      *
      * @param document what was read of the file
      */
-    public static Map<Area, LinePicture> cuttings(byte[] pdf, Document document, Collection<Area> areas) {
+    public static Map<Area, LinePicture> cuttings(byte[] bytes, Document document, Collection<Area> areas) {
         Map<Area, LinePicture> cuttings = new HashMap<>();
         Map<Integer, List<Area>> byPage =
                 areas.stream().distinct().collect(Collectors.groupingBy(Area::page, TreeMap::new, Collectors.toList()));
-        try (PDDocument file = Loader.loadPDF(pdf)) {
+        try (PDDocument file = open(bytes, document.mediaType())) {
             PDFRenderer renderer = new PDFRenderer(file);
             renderer.setSubsamplingAllowed(true);
             for (Map.Entry<Integer, List<Area>> page : byPage.entrySet()) {
@@ -101,7 +105,7 @@ public final class PdfPictures {
                     }
                 }
             }
-        } catch (IOException | RuntimeException cannotBeDrawn) {
+        } catch (IOException | ReadFailure | RuntimeException cannotBeDrawn) {
             return cuttings;
         }
         return cuttings;
