@@ -29,10 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ocr.PageRecognition;
+import org.planlint.report.AuditSummary;
+import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.XlsxReportWriter;
+import org.planlint.report.html.AuditHtml;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.samples.GivenWords;
@@ -142,6 +145,24 @@ class LinesOfScansTest {
             List<String> names = zip.stream().map(ZipEntry::getName).toList();
             assertTrue(names.stream().anyMatch(name -> name.startsWith("xl/media/")), names.toString());
         }
+    }
+
+    @Test
+    void anAuditSaysHowSurelyItWasRead() throws IOException {
+        DocumentReport report = planlint.examine("quet.pdf", scan()).report();
+        DocumentReport typed = planlint.check(Path.of("samples/02-toa-dam-nam-cu.pdf"));
+        AuditSummary summary = new AuditSummary();
+        summary.add(report);
+        summary.add(typed);
+        assertEquals(1, summary.scans().documents());
+        assertEquals(1, summary.scans().pages());
+        assertEquals(1, summary.scans().ofPages());
+        assertEquals(96, summary.scans().confidence());
+        assertEquals(report.findings().size(), summary.scans().toReview());
+        assertTrue(
+                AuditHtml.row(report, null).contains("\"unread\":0,\"confidence\":96,\"review\":"),
+                AuditHtml.row(report, null));
+        assertFalse(AuditHtml.row(typed, null).contains("confidence"));
     }
 
     @Test
