@@ -16,6 +16,8 @@ import org.planlint.extract.ocr.Recognizer.Word;
 final class Hocr {
     private static final Pattern PROPERTY = Pattern.compile("(\\p{Lower}[\\p{Lower}_]*)((?: -?[\\d.]+)+)");
     private static final double[] NONE = {};
+    /** A line whose baseline falls or climbs by more for each pixel stands on end: Tesseract reads pages on their side too. */
+    private static final double STEEPEST = 0.5;
 
     private Hocr() {}
 
@@ -55,15 +57,18 @@ final class Hocr {
 
     /** Adds the line unless it stands on end; its baseline is given from the lower left corner of its box. */
     private static void close(List<Line> lines, String title, List<Word> words) {
-        if (words.isEmpty() || property(title, "textangle").length > 0) {
+        if (title == null) {
             return;
         }
         double[] box = property(title, "bbox");
         double[] baseline = property(title, "baseline");
         double[] size = property(title, "x_size");
+        double slope = baseline.length == 2 ? baseline[0] : 0;
+        if (words.isEmpty() || property(title, "textangle").length > 0 || Math.abs(slope) > STEEPEST) {
+            return;
+        }
         double left = box.length == 4 ? box[0] : words.get(0).left();
         double bottom = box.length == 4 ? box[3] : words.get(0).bottom();
-        double slope = baseline.length == 2 ? baseline[0] : 0;
         double offset = baseline.length == 2 ? baseline[1] : 0;
         double height = words.stream().mapToDouble(w -> w.bottom() - w.top()).max().orElse(1);
         lines.add(new Line(words, bottom + offset - slope * left, slope, size.length == 1 ? size[0] : height));

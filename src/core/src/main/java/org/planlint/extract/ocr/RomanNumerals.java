@@ -15,6 +15,9 @@ final class RomanNumerals {
     /** What engines make of one; a figure alone is none. */
     private static final Pattern READ = Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)");
 
+    /** Letters that no Roman number has: with one of them it is a number only where its mark follows. */
+    private static final Pattern NO_NUMERAL = Pattern.compile("[^IVX]");
+
     private static final Pattern HAS_ROMAN = Pattern.compile("[IVXH]");
     private static final Pattern NO_BROAD = Pattern.compile("[^VX]");
     private static final Pattern NUMERAL = Pattern.compile("X{0,3}(?:IX|IV|V?I{0,3})");
@@ -49,7 +52,9 @@ final class RomanNumerals {
     /** With its mark; null where it is none, or its strokes do not tell. */
     private static String numeral(Ink black, Word word) {
         Matcher read = READ.matcher(word.text());
-        if (!read.matches() || !HAS_ROMAN.matcher(read.group(1)).find()) {
+        if (!read.matches()
+                || !HAS_ROMAN.matcher(read.group(1)).find()
+                || read.group(2).isEmpty() && NO_NUMERAL.matcher(read.group(1)).find()) {
             return null;
         }
         String broad = NO_BROAD.matcher(read.group(1)).replaceAll("");

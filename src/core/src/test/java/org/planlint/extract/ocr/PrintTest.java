@@ -1,0 +1,132 @@
+package org.planlint.extract.ocr;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.planlint.extract.ocr.PageReading.Rule;
+import org.planlint.extract.ocr.Recognizer.Line;
+import org.planlint.extract.ocr.Recognizer.Word;
+import org.planlint.text.InkMap;
+import org.planlint.text.Paragraph;
+
+/** What is seen on the picture of a page beside its letters. */
+class PrintTest {
+    private static final Straight LEVEL = Straight.of(0, 2480, 3508);
+
+    @Test
+    void colouredInkFadesAndBlackStays() {
+        Drawn page = new Drawn(300, 300)
+                .in(new Color(200, 30, 40))
+                .box(20, 20, 40, 40)
+                .in(new Color(40, 60, 170))
+                .box(100, 20, 40, 40)
+                .in(new Color(45, 40, 60))
+                .box(180, 20, 40, 40);
+        GreyPicture print = GreyPicture.withoutColours(page.picture(), 300);
+        assertEquals(255, print.shade(40, 40), "a red stamp");
+        assertEquals(255, print.shade(120, 40), "a blue pen");
+        assertTrue(print.shade(200, 40) < 80, "black that a scanner tinges");
+        InkMap ink = Ink.of(page.grey()).map();
+        assertTrue(ink.cells(new Paragraph.Box(5, 5, 10, 10)) > 10, "but the stamp is ink");
+        assertTrue(ink.cells(new Paragraph.Box(24, 5, 10, 10)) > 10, "and so is the pen");
+    }
+
+    @Test
+    void inkIsWhatIsDarkerThanThePaperAroundIt() {
+        Drawn page = new Drawn(600, 300)
+                .in(new Color(150, 150, 150))
+                .box(300, 0, 300, 300)
+                .in(new Color(60, 60, 60))
+                .box(100, 100, 12, 12)
+                .box(400, 100, 12, 12);
+        Ink ink = Ink.of(page.grey());
+        assertTrue(ink.isBlack(105, 105));
+        assertTrue(ink.isBlack(405, 105));
+        assertFalse(ink.isBlack(450, 200), "a grey ground is paper");
+    }
+
+    @Test
+    void aCellOfTheMapThatAFrameCoversIsNotBare() {
+        InkMap ink = Ink.of(new Drawn(300, 300).box(0, 0, 150, 50).grey()).map();
+        Paragraph.Box whole = new Paragraph.Box(0, 0, 72, 72);
+        assertEquals(18 * 6, ink.cells(whole));
+        assertEquals(9 * 6, ink.cells(whole, List.of(new Paragraph.Box(0, 0, 18, 20))));
+    }
+
+    @Test
+    void quartersAreTurnedAlikeInGreyAndInInk() {
+        GreyPicture page = new Drawn(90, 60).box(10, 5, 20, 8).grey();
+        for (int quarters = 0; quarters < 4; quarters++) {
+            GreyPicture turned = page.turned(quarters);
+            Ink ink = Ink.of(page).turned(quarters);
+            for (int y = 0; y < turned.height(); y++) {
+                for (int x = 0; x < turned.width(); x++) {
+                    assertEquals(turned.shade(x, y) == 0, ink.isBlack(x, y), quarters + ": " + x + ", " + y);
+                }
+            }
+            assertArrayEquals(
+                    page.shades(), turned.turned((4 - quarters) % 4).shades());
+        }
+    }
+
+    @Test
+    void linesAreFoundAndLettersAreNone() {
+        Drawn page = new Drawn(2480, 3508)
+                .box(300, 400, 1500, 4)
+                .box(300, 400, 4, 300)
+                .box(600, 900, 100, 6)
+                .box(900, 900, 400, 40);
+        List<Rule> rules = RuledLines.find(Ink.of(page.grey()));
+        assertEquals(2, rules.size(), rules.toString());
+        assertEquals(96.5, rules.get(0).y1(), 0.5);
+        assertEquals(72, rules.get(0).x1(), 0.5);
+        assertEquals(432, rules.get(0).x2(), 1.5);
+        assertEquals(72.5, rules.get(1).x1(), 0.5);
+    }
+
+    @Test
+    void aLineThatFallsRunsLevelWhenItsPageIsStraight() {
+        Drawn page = new Drawn(2480, 3508).turned(0.02, 1240, 1754).box(300, 400, 1500, 4);
+        Straight straight = Straight.of(0.02, 2480, 3508);
+        List<Rule> rules = RuledLines.find(Ink.of(page.grey()).straightened(straight));
+        assertEquals(1, rules.size(), rules.toString());
+        assertEquals(96.5, rules.get(0).y1(), 0.7);
+    }
+
+    /** "II" whose serifs touch, read "H", and "III" read "HI"; "IV" as it is; a figure 1. */
+    @Test
+    void strokesSayHowManyOnesThereAre() {
+        assertEquals("II.", numeral("H.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(10, 20, 28, 4)));
+        assertEquals(
+                "III.",
+                numeral("HI.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(50, 20, 8, 50)));
+        assertEquals("II.", numeral("I.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(46, 64, 6, 6)));
+        assertEquals("1.", numeral("1.", new Drawn(300, 100).box(10, 20, 8, 50)));
+        assertEquals("IN", numeral("IN", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 40, 50)));
+    }
+
+    private static String numeral(String read, Drawn page) {
+        Line line = new Line(
+                List.of(new Word(read, 8, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
+        return RomanNumerals.counted(Ink.of(page.grey()), List.of(line))
+                .get(0)
+                .words()
+                .get(0)
+                .text();
+    }
+
+    @Test
+    void pointsGoBackToWhereTheyCameFrom() {
+        Straight straight = Straight.of(0.03, 2480, 3508);
+        double x = straight.x(100, 3000);
+        double y = straight.y(100, 3000);
+        assertEquals(100, straight.backX(x, y), 1e-6);
+        assertEquals(3000, straight.backY(x, y), 1e-6);
+        assertEquals(100, LEVEL.x(100, 3000));
+    }
+}
