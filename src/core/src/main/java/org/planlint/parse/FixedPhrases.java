@@ -34,6 +34,7 @@ final class FixedPhrases {
     /** Letters that specks may be read as. */
     private static final int MOST_SPECKS = 3;
 
+    private static final int FEWEST_LETTERS = 4;
     private static final int LONGEST_LABEL = 18;
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     private static final Pattern SPECKS =
@@ -109,7 +110,7 @@ final class FixedPhrases {
             line = title(withoutSpecks(line));
         }
         if (inHead || isMostlyCapitals(line.text())) {
-            line = each(inHead ? ofHead : signers, authority(line));
+            line = each(inHead ? ofHead : signers, authority(inHead ? line : cutTitle(line)));
             line = inHead ? line : each(ofAll, line);
         }
         return line;
@@ -160,6 +161,21 @@ final class FixedPhrases {
         return around <= MOST_SPECKS;
     }
 
+    /** A title alone on its line, of which a stamp or the page's edge has taken the first letter or the last. */
+    private NormalText cutTitle(NormalText line) {
+        String letters = NO_LETTER.matcher(line.folded()).replaceAll("");
+        for (Phrase title : signers) {
+            String whole = title.letters;
+            boolean cut = letters.length() == whole.length() - 1
+                    && letters.length() >= FEWEST_LETTERS
+                    && (whole.endsWith(letters) || whole.startsWith(letters));
+            if (cut) {
+                return line.with(0, line.text().length(), title.written);
+            }
+        }
+        return line;
+    }
+
     private static NormalText authority(NormalText line) {
         Matcher m = AUTHORITY.matcher(line.folded());
         if (!m.find() || !isMostlyCapitals(line.text())) {
@@ -168,8 +184,9 @@ final class FixedPhrases {
         String read = m.group("form").replace(" ", "").replace('1', 'T').replace('N', 'M');
         read = read.charAt(0) == 'I' ? "T" + read.substring(1) : read;
         String form = read.equals("KI") ? "KT" : read.startsWith("T") && read.length() == 3 ? "TUQ" : read;
-        boolean marked = !m.group("mark").isBlank();
-        return FORMS.contains(form) && marked && !line.text().substring(m.start("form"), m.end("form")).equals(form)
+        String mark = m.group("mark").strip();
+        boolean asPrinted = line.text().startsWith(form) && (mark.equals(".") || mark.equals("/"));
+        return FORMS.contains(form) && !mark.isEmpty() && !asPrinted
                 ? line.with(0, m.end(), form + ". ")
                 : line;
     }

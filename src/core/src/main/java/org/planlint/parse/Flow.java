@@ -246,8 +246,12 @@ final class Flow {
                 return normal.span(m.start(), m.start() + 1).start();
             }
         }
-        if (beforeBody && Letterheads.YOUTH_UNION.matcher(folded).find()) {
-            return behindGap(paragraph, from, to);
+        Matcher youth = Letterheads.YOUTH_UNION.matcher(folded);
+        if (beforeBody && youth.find()) {
+            boolean gapUnknown = recognition != null && recognition.isOfPicture(paragraph) && youth.start() > 1;
+            return gapUnknown
+                    ? normal.span(youth.start(), youth.end()).start()
+                    : behindGap(paragraph, from, to);
         }
         Matcher m = NUMBER_AND_DATE.matcher(normal.text());
         if (beforeBody && m.matches()) {

@@ -45,8 +45,10 @@ final class HeadLines {
     private static final Pattern ONES = Pattern.compile("[lIíìÌÍ!|\\]\\[]");
     private static final Pattern NOUGHTS = Pattern.compile("[OÔo]");
     private static final int LONGEST = 100;
-    /** Before the place, read of a stroke or a stamp. */
+    /** Before the date and before the place, read of strokes, stars and stamps. */
     private static final int MOST_SPECKS = 6;
+
+    private static final int MOST_SPECKS_BEFORE_PLACE = 12;
 
     private static final Range DAYS = new Range(1, 31);
     private static final Range MONTHS = new Range(1, 12);
@@ -113,8 +115,9 @@ final class HeadLines {
     private static String number(NormalText line, Matcher label, Matcher m, Legibility legibility) {
         String gap = m.group("gap").strip();
         if (BLANK.matcher(gap).matches()) {
-            Span before = line.span(label.start("label"), label.end());
-            Span behind = line.span(m.start("symbol"), m.end("symbol"));
+            Span before = line.span(label.start("label"), label.end("colon"));
+            int slash = m.start("slash") + (m.group("slash").startsWith(" ") ? 1 : 0);
+            Span behind = line.span(slash, m.end("symbol"));
             return legibility.isBlank(before, behind) ? m.group("gap") : String.valueOf(Pieces.ILLEGIBLE);
         }
         int start = m.start("gap") + m.group("gap").indexOf(gap);
@@ -142,7 +145,8 @@ final class HeadLines {
             return repaired;
         }
         String place = place(line.text().substring(from, m.end("place")));
-        return repaired.with(from <= MOST_SPECKS ? 0 : from, m.start("day"), place + ", ");
+        boolean specks = from <= MOST_SPECKS_BEFORE_PLACE && !LABEL.matcher(line.folded()).find();
+        return repaired.with(specks ? 0 : from, m.start("day"), place + ", ");
     }
 
     /** The figures of a piece of the date; its gap; or that they cannot be read. */

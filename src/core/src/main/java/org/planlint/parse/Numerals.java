@@ -15,6 +15,7 @@ final class Numerals {
             "^(?<number>[IVXHLl1|!íÌ]{1,6})(?<mark> ?[.,:])(?: |(?=\\p{Lu}))(?=[\\p{Lu}“\"])");
     private static final Pattern ROMAN_LETTERS = Pattern.compile("[IVXH]");
     private static final Pattern STROKES = Pattern.compile("[l1|!íÌL]");
+    private static final Pattern TOO_MANY = Pattern.compile("I{4,}");
     private static final Pattern POINT = Pattern.compile("^(?<letter>[a-zđ]) ?[).] ?(?=\\S)");
     private static final int LONGEST = 200;
     private static final int LARGEST = 20;
@@ -87,7 +88,7 @@ final class Numerals {
 
     private static void add(List<Candidate> candidates, BareLine line, int at, Matcher m) {
         String number = m.group("number");
-        String strokes = STROKES.matcher(number.replace("H", "II")).replaceAll("I");
+        String strokes = TOO_MANY.matcher(STROKES.matcher(number.replace("H", "II")).replaceAll("I")).replaceAll("III");
         boolean roman = ROMAN_LETTERS.matcher(number).find();
         int value = Vietnamese.roman(strokes);
         if (value > 0 && value <= LARGEST && (roman || strokes.length() == 1 || line.isCapitals())) {

@@ -32,7 +32,7 @@ public record Coverage(
         states = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(states));
     }
 
-    /** @param needs what the file or the plan does not show: LAYOUT, ISSUE_DATE …; ERROR where the rule itself failed */
+    /** @param needs what the file or the plan does not show: LAYOUT, ISSUE_DATE …; SURE_FIGURES where figures may be misread; ERROR where the rule itself failed */
     public record Missing(String rule, String needs) {}
 
     public record Exempt(String rule, String reason) {}

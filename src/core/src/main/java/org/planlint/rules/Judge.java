@@ -33,6 +33,9 @@ public final class Judge {
     /** The findings in the order of the text, and what could be evaluated. */
     public record Verdict(Coverage coverage, List<Finding> findings) {}
 
+    /** Why a rule is not evaluated that would quote figures that may be misread. */
+    private static final String UNSURE = "SURE_FIGURES";
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final RuleBase rules;
@@ -83,10 +86,17 @@ public final class Judge {
                 missing.add(new Coverage.Missing(page.id(), lacks));
             }
         }
-        List<Finding> findings = active.isEmpty()
-                ? List.of()
-                : word(seen(fire(document, facts, active, states, missing), document), document, facts);
+        List<Findings.Draft> seen =
+                active.isEmpty() ? List.of() : seen(fire(document, facts, active, states, missing), document);
+        List<Finding> findings =
+                word(seen.stream().filter(draft -> isSure(draft, document)).toList(), document, facts);
         findings.forEach(finding -> states.put(finding.rule(), finding.state()));
+        seen.stream().map(draft -> draft.rule).distinct().forEach(rule -> {
+            if (states.get(rule) == State.PASS) {
+                states.put(rule, State.NOT_EVALUATED);
+                missing.add(new Coverage.Missing(rule, UNSURE));
+            }
+        });
         Set<String> unsure = new HashSet<>();
         for (RulePage page : pages) {
             State state = states.get(page.id());
@@ -247,6 +257,21 @@ public final class Judge {
                         || byId.get(draft.rule).needs().stream()
                                 .allMatch(need -> document.shows(need, page(document, draft.span))))
                 .toList();
+    }
+
+    /** Whether the figures that it quotes, where they were recognised, are as sure as the rule asks. */
+    private boolean isSure(Findings.Draft draft, Document document) {
+        if (draft.span == null) {
+            return true;
+        }
+        Paragraph paragraph = document.paragraphs().get(draft.span.paragraph());
+        int floor = byId.get(draft.rule).floor();
+        for (int at = draft.span.start(); at < draft.span.end(); at++) {
+            if (Character.isDigit(paragraph.text().charAt(at)) && paragraph.confidence(at, at + 1) < floor) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The page on which it begins, from 1; 0 where the format has none. */

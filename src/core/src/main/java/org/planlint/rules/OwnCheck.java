@@ -48,6 +48,7 @@ public record OwnCheck(String id, Kind kind, Pattern pattern, Severity severity,
                 advice,
                 Map.of(),
                 Map.of(),
+                RulePage.FLOOR,
                 "own",
                 new Text(message.vi() + "\n\n" + pattern, message.en() + "\n\n" + pattern));
     }

@@ -35,6 +35,7 @@ final class PageParser {
             "advice",
             "details",
             "parameters",
+            "floor",
             "since");
 
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("\n---\n");
@@ -80,6 +81,7 @@ final class PageParser {
                     text(front.get("advice"), "advice"),
                     details,
                     parameters(front.get("parameters")),
+                    front.get("floor") instanceof Integer floor ? floor : RulePage.FLOOR,
                     word(front, "since"),
                     help(page.substring(end + 5).strip()));
         } catch (RuntimeException e) {

@@ -28,6 +28,7 @@ import org.planlint.text.Capability;
  * @param advice    how to write it right
  * @param details   further words that the DRL picks by key
  * @param parameters figures that an office may set otherwise, by name, each with the page's own value
+ * @param floor  how sure figures that were recognised must be, 0 to 100, before a finding quotes them
  * @param help      the page's Markdown below the front matter, in each language with the examples
  */
 public record RulePage(
@@ -48,8 +49,12 @@ public record RulePage(
         Text advice,
         Map<String, Text> details,
         Map<String, Integer> parameters,
+        int floor,
         String since,
         Text help) {
+    /** Of a hundred figures that an engine is so sure of, one at most is misread. */
+    public static final int FLOOR = 95;
+
     public enum Scope {
         DOCUMENT,
         ARCHIVE

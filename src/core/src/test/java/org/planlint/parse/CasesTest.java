@@ -28,6 +28,7 @@ import org.planlint.facts.Signature;
 import org.planlint.report.Severity;
 import org.planlint.rules.Law;
 import org.planlint.samples.OneRule;
+import org.planlint.text.Document;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -45,9 +46,12 @@ class CasesTest {
             """;
 
     static Facts facts(String text) {
+        return new PlanParser(Law.tables()).parse(read(text));
+    }
+
+    static Document read(String text) {
         try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return new PlanParser(Law.tables()).parse(new Extractor().read("case.txt", bytes, "text/plain"));
+            return new Extractor().read("case.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
