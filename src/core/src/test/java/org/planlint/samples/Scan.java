@@ -3,6 +3,7 @@ package org.planlint.samples;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,6 +52,8 @@ record Scan(String plan, Scanner by, ScanFile as, double skew, int turn, Set<Mar
     private static final Pattern NUMBER = Pattern.compile("Số:?(\\d*)/");
     private static final Pattern DAY = Pattern.compile("ngày(\\d*)tháng\\d{1,2}năm");
     private static final double POINTS = 72;
+    /** In points. */
+    private static final double ROOM = 36;
 
     static Scan of(Map<?, ?> map) {
         Set<Mark> marks = new HashSet<>();
@@ -110,6 +113,7 @@ record Scan(String plan, Scanner by, ScanFile as, double skew, int turn, Set<Mar
             fill(g, pen, letters.find(DAY), Mark.BLANK_DAY, Mark.HAND_DAY, 10 + chance.nextInt(18));
         }
         Rectangle2D name = signer == null ? null : letters.find(signer);
+        name = name == null || !marks.contains(Mark.SIGNED) ? name : lowered(sheet, g, name);
         if (name != null && marks.contains(Mark.SIGNED)) {
             pen.sign(name);
         }
@@ -122,6 +126,26 @@ record Scan(String plan, Scanner by, ScanFile as, double skew, int turn, Set<Mar
                     chance.nextInt(40) - 20);
         }
         g.dispose();
+    }
+
+    /** Between title and name there is room to sign, more than the samples leave. */
+    private Rectangle2D lowered(BufferedImage sheet, Graphics2D g, Rectangle2D name) {
+        double scale = by.dpi / POINTS;
+        Rectangle2D cut =
+                new Rectangle2D.Double(name.getX() - 4, name.getY() - 2, name.getWidth() + 8, name.getHeight() * 1.5);
+        if ((cut.getMaxY() + ROOM) * scale >= sheet.getHeight()) {
+            return name;
+        }
+        BufferedImage word = new BufferedImage(
+                (int) (cut.getWidth() * scale), (int) (cut.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
+        word.getGraphics()
+                .drawImage(sheet, (int) (-cut.getX() * scale), (int) (-cut.getY() * scale), null);
+        g.setColor(Color.WHITE);
+        g.fill(cut);
+        AffineTransform place = AffineTransform.getTranslateInstance(cut.getX(), cut.getY() + ROOM);
+        place.scale(1 / scale, 1 / scale);
+        g.drawImage(word, place, null);
+        return new Rectangle2D.Double(name.getX(), name.getY() + ROOM, name.getWidth(), name.getHeight());
     }
 
     private void fill(Graphics2D g, Pen pen, Rectangle2D gap, Mark blank, Mark hand, int figures) {
