@@ -11,6 +11,11 @@ package org.planlint.text;
  * @param slope      by how much its lines fell for each point to the right before they were made level, about its middle
  */
 public record RecognisedPage(int page, int words, int confidence, double covered, InkMap ink, double slope) {
+    /** A page that lay straight. */
+    public RecognisedPage(int page, int words, int confidence, double covered, InkMap ink) {
+        this(page, words, confidence, covered, ink, 0);
+    }
+
     /** Where a point of the level page lies on the page as it is: x and y from the upper left corner. */
     public double[] askew(double x, double y, PageFormat format) {
         double angle = Math.atan(slope);
