@@ -2,6 +2,8 @@ package org.planlint.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
@@ -108,6 +111,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void theCommandLineSaysWhetherScansAreReadBeforeTheConfigurationDoes() throws Exception {
+        Configuration off = read("ocr: off\nocr-pages: 40\n");
+        assertEquals(Recognition.OFF, off.ocr());
+        assertEquals(40, off.ocrPages());
+        assertNull(new Ocr(null, null, null, 1).under(off));
+        assertNotNull(new Ocr(Recognition.AUTO, null, null, 1).under(off));
+        assertNull(new Ocr(Recognition.OFF, null, null, 1).under(read("ocr: auto\n")));
+        assertNull(Configuration.of(RuleBase.shipped()).ocr());
+    }
+
+    @Test
     void ownSectionsPhrasesAndPatternsNeedNoDrl() throws Exception {
         DocumentReport report = check(read("""
                 require:
@@ -165,6 +179,8 @@ class ConfigurationTest {
             Map.entry("forbid:\n  - {id: x-y}\n", "phrase, pattern"),
             Map.entry("forbid:\n  - {id: x-y, pattern: '('}\n", "mẫu sai"),
             Map.entry("forbid:\n  - {id: event-year, phrase: a}\n", "mã event-year đã có"),
+            Map.entry("ocr: aut\n", ":1: không có “aut”, có phải “auto”?"),
+            Map.entry("ocr-pages: 0\n", ":1: cần ít nhất một trang"),
             Map.entry("require: [1]", "cần các cặp khóa"),
             Map.entry("rules: [\n", ":2: "));
 

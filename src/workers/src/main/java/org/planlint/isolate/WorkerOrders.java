@@ -64,7 +64,7 @@ public record WorkerOrders(
                 Language.VI);
     }
 
-    /** The same for an audit, which keeps what is read and shows each document on a page. */
+    /** The same for an audit, which keeps what is read and recognised, and shows each document on a page. */
     public WorkerOrders keeping(Path readings, Path pages, Language language) {
         return new WorkerOrders(
                 config,

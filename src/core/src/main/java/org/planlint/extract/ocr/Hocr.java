@@ -16,8 +16,8 @@ import org.planlint.extract.ocr.Recognizer.Word;
 final class Hocr {
     private static final Pattern PROPERTY = Pattern.compile("(\\p{Lower}[\\p{Lower}_]*)((?: -?[\\d.]+)+)");
     private static final double[] NONE = {};
-    /** A line whose baseline falls or climbs by more for each pixel stands on end: Tesseract reads pages on their side too. */
-    private static final double STEEPEST = 0.5;
+    /** Shorter words may be higher than broad. */
+    private static final int TELLING = 3;
 
     private Hocr() {}
 
@@ -64,7 +64,7 @@ final class Hocr {
         double[] baseline = property(title, "baseline");
         double[] size = property(title, "x_size");
         double slope = baseline.length == 2 ? baseline[0] : 0;
-        if (words.isEmpty() || property(title, "textangle").length > 0 || Math.abs(slope) > STEEPEST) {
+        if (words.isEmpty() || property(title, "textangle").length > 0 || standOnEnd(words)) {
             return;
         }
         double left = box.length == 4 ? box[0] : words.get(0).left();
@@ -72,6 +72,19 @@ final class Hocr {
         double offset = baseline.length == 2 ? baseline[1] : 0;
         double height = words.stream().mapToDouble(w -> w.bottom() - w.top()).max().orElse(1);
         lines.add(new Line(words, bottom + offset - slope * left, slope, size.length == 1 ? size[0] : height));
+    }
+
+    /** Tesseract reads pages that lie on their side as well, and gives the boxes of their words as they lie. */
+    private static boolean standOnEnd(List<Word> words) {
+        double broad = 0;
+        double high = 0;
+        for (Word word : words) {
+            if (word.text().length() >= TELLING) {
+                broad += word.right() - word.left();
+                high += word.bottom() - word.top();
+            }
+        }
+        return high > broad;
     }
 
     private static double[] property(String title, String name) {

@@ -21,7 +21,10 @@ import org.planlint.text.Sha256;
 
 /** The program {@code tesseract} with its data for Vietnamese, a child process a picture. */
 public final class Tesseract implements Recognizer {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Of a processor; a page takes a thirtieth of it. */
+    private static final int MOST_SECONDS = 60;
+    /** By the clock: a machine that has much to do lets it wait. */
+    private static final Duration LONGEST = Duration.ofMinutes(4);
     private static final Duration START = Duration.ofSeconds(20);
     /** A page of a scan takes a fifth of it. */
     private static final int MOST_KILOBYTES = 768 * 1024;
@@ -99,13 +102,13 @@ public final class Tesseract implements Recognizer {
         }
     }
 
-    /** The command under a limit of memory, where the system has a shell that sets one. */
+    /** The command under limits of memory and processor time, where the system has a shell that sets them. */
     private static List<String> limited(List<String> command) {
         if (!Files.isExecutable(Path.of("/bin/sh"))) {
             return command;
         }
         List<String> limited =
-                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -v " + MOST_KILOBYTES + "; exec \"$0\" \"$@\""));
+                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -v " + MOST_KILOBYTES + "; ulimit -t " + MOST_SECONDS + "; exec \"$0\" \"$@\""));
         limited.addAll(command);
         return limited;
     }

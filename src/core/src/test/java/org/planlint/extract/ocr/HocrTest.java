@@ -49,7 +49,7 @@ class HocrTest {
                         <span class='ocr_line' title="bbox 10 40 30 300; textangle 90; x_size 20">
                          <span class='ocrx_word' title='bbox 10 40 30 300; x_wconf 80'>ĐẾN</span></span>
                         <span class='ocr_line' title="bbox 2130 332 2189 1503; baseline 292.75 -5855; x_size 38">
-                         <span class='ocrx_word' title='bbox 2130 332 2189 390; x_wconf 96'>ỦY</span></span>
+                         <span class='ocrx_word' title='bbox 2146 482 2178 587; x_wconf 96'>NHÂN</span></span>
                         """));
     }
 
