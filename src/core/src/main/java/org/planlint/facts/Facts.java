@@ -52,6 +52,8 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case SIGNATURE -> first(Signature.class) != null;
             case RECIPIENTS -> first(RecipientsBlock.class) != null;
             case HEAD_READ -> isRead(Unread.Zone.HEAD);
+            case NUMBER_LINE_READ -> isRead(Unread.Zone.NUMBER_LINE);
+            case DATE_LINE_READ -> isRead(Unread.Zone.DATE_LINE);
             case BODY_READ -> isRead(Unread.Zone.BODY);
             case RECIPIENTS_READ -> isRead(Unread.Zone.RECIPIENTS);
             case SIGNATURE_READ -> isRead(Unread.Zone.SIGNATURE);

@@ -27,7 +27,11 @@ public enum Known {
     RECIPIENTS,
     /** All that stands in the head of the page, above number and date: no ink there that is read as no word. */
     HEAD_READ,
-    /** As above, of the body. */
+    /** The line of the number: on a scan it may be there, and not be known for one. */
+    NUMBER_LINE_READ,
+    /** The same of the line of place and date. */
+    DATE_LINE_READ,
+    /** All that stands in the body. */
     BODY_READ,
     /** As above, of what stands left of the signature. */
     RECIPIENTS_READ,

@@ -10,6 +10,10 @@ import org.planlint.text.Span;
 public record Unread(Zone zone, Span span) implements Located {
     public enum Zone {
         HEAD,
+        /** No line of the number was found at all. */
+        NUMBER_LINE,
+        /** No line of place and date was. */
+        DATE_LINE,
         BODY,
         RECIPIENTS,
         SIGNATURE

@@ -35,8 +35,12 @@ final class FixedPhrases {
     private static final int MOST_SPECKS = 3;
 
     private static final int FEWEST_LETTERS = 4;
+    private static final int LONGEST_HEADING = 60;
+    private static final Pattern NUMBERED = Pattern.compile("^[IVXHl1-9|]{1,5}(?:\\.\\d)* ?[.,:)] ?\\p{Lu}");
     private static final int LONGEST_LABEL = 18;
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
+    /** "Sncee.a HOẠCH": what a stamp left of the title. */
+    private static final Pattern SECOND_HALF = Pattern.compile("\\P{Lu}{0,2}\\S{0,10} HO[ẠAÀÁẢÃ]CH[^\\p{L}]*");
     private static final Pattern SPECKS =
             Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
     private static final Pattern TOKEN = Pattern.compile("[^\\s.:]+");
@@ -111,7 +115,9 @@ final class FixedPhrases {
         }
         if (inHead || isMostlyCapitals(line.text())) {
             line = each(inHead ? ofHead : signers, authority(inHead ? line : cutTitle(line)));
-            line = inHead ? line : each(ofAll, line);
+        }
+        if (!inHead && (isMostlyCapitals(line.text()) || isHeading(line))) {
+            line = each(ofAll, line);
         }
         return line;
     }
@@ -136,6 +142,9 @@ final class FixedPhrases {
     /** A line that holds nothing but the name of a type, and specks. */
     private NormalText title(NormalText line) {
         List<Token> tokens = tokens(line.folded());
+        if (SECOND_HALF.matcher(line.text()).matches() && !isMostlyCapitals(line.text())) {
+            return line.with(0, line.text().length(), DocumentTypes.PLAN);
+        }
         if (!isMostlyCapitals(line.text())) {
             return line;
         }
@@ -212,11 +221,24 @@ final class FixedPhrases {
             int start = tokens.get(place.first).start;
             int end = tokens.get(place.last).end;
             String read = line.text().substring(start, end);
-            if (!read.equals(place.phrase.written) && (place.phrase.alone || isMostlyCapitals(read))) {
-                repaired = repaired.with(start, end, place.phrase.written);
+            boolean capitals = place.phrase.alone || isMostlyCapitals(read);
+            String written = capitals ? place.phrase.written : likeCase(read, place.phrase.written);
+            if (!read.equals(written) && (capitals || place.distance > 0 && isHeading(line))) {
+                repaired = repaired.with(start, end, written);
             }
         }
         return repaired;
+    }
+
+    /** In small letters, the first as it was read. */
+    private static String likeCase(String read, String capitals) {
+        String small = capitals.toLowerCase(Locale.ROOT);
+        return Character.isUpperCase(read.charAt(0)) ? capitals.charAt(0) + small.substring(1) : small;
+    }
+
+    /** A short line behind a number. */
+    private static boolean isHeading(NormalText line) {
+        return line.text().length() < LONGEST_HEADING && NUMBERED.matcher(line.text()).find();
     }
 
     /** Whether another phrase comes as near. */

@@ -38,11 +38,13 @@ final class Flow {
             "^(" + Pieces.NUMBER_LABEL
                     + " ?:?.{0,30}?/ ?[\\p{L}\\d&.\\-–]+(?: ?[-–] ?[\\p{Lu}\\d&.]+)*)\\s+(\\p{Lu}[^,]{1,40}, ?ngày ?[.…\\d " + Pieces.ILLEGIBLE + "].*)$");
     /** A row of a scan on which the number stands a little lower than the date. */
-    private static final Pattern DATE_AND_NUMBER =
-            Pattern.compile("^.{0,40}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA] ?[:;.,].*)$");
+    private static final Pattern DATE_AND_NUMBER = Pattern.compile(
+            "^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     private static final Pattern GAP = Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,})(?=\\S)");
     private static final Pattern ITEM = Pattern.compile("^" + Pieces.DASH_OR_PLUS);
+
+    private static final int FEWEST_LETTERS = 3;
 
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();
@@ -183,7 +185,7 @@ final class Flow {
         if (recognition != null && recognition.isOfPicture(paragraph)) {
             for (TextLine line : paragraph.lines()) {
                 int at = line.start();
-                if (at > from && at < to && isCapitals(paragraph.text().substring(from, to))) {
+                if (at > from && at < to && (beforeBody || isCapitals(paragraph.text().substring(from, to)))) {
                     String rest = normal(paragraph, at, to).text();
                     if (beforeBody || Signatures.isTitle(rest)) {
                         ends.add(at);
@@ -211,7 +213,7 @@ final class Flow {
     }
 
     private void push(Paragraph paragraph, NormalText normal, Table table, int row, int column) {
-        if (normal.text().isEmpty()) {
+        if (normal.text().isEmpty() || isStampedRest(paragraph, normal)) {
             return;
         }
         String folded = normal.folded();
@@ -222,6 +224,14 @@ final class Flow {
         }
         atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
+    }
+
+    /** What is read of a stamp or a stroke of the pen beside recipients and signature. */
+    private boolean isStampedRest(Paragraph paragraph, NormalText normal) {
+        return atSignature
+                && recognition != null
+                && recognition.isOfPicture(paragraph)
+                && normal.text().chars().filter(Character::isLetter).count() < FEWEST_LETTERS;
     }
 
     /** Where behind a gap the right column of the letterhead begins, or -1. */

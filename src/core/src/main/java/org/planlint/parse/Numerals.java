@@ -22,9 +22,11 @@ final class Numerals {
 
     // What a reading costs: the cheapest is taken.
     private static final int ANOTHER = 2;
-    private static final int AN_ARABIC_ONE = 1;
-    private static final int NOT_FROM_THE_FIRST = 2;
+    private static final int AN_ARABIC_ONE_IN_CAPITALS = 1;
+    private static final int AN_ARABIC_ONE = 2;
+    private static final int NOT_FROM_THE_FIRST = 3;
     private static final int ANEW = 3;
+    private static final int NOT_ROMAN = 5;
     private static final int OUT_OF_ORDER = 6;
     private static final int NEVER = 1_000_000;
 
@@ -34,19 +36,27 @@ final class Numerals {
      * @param value  what it was read as
      * @param sure   whether its strokes were counted
      * @param arabic whether it may be "1."
+     * @param capitals whether the line is in capitals
      */
-    private record Candidate(int line, int end, String read, int value, boolean sure, boolean arabic) {
+    private record Candidate(
+            int line, int end, String read, int value, boolean sure, boolean arabic, boolean capitals) {
+        /** Whether it was read as a Roman number. */
+        boolean roman() {
+            return !read.isEmpty();
+        }
+
         /** What it costs to take it for this number. */
         int cost(int number) {
-            if (arabic && ROMAN_LETTERS.matcher(read).find() || !arabic) {
-                return number == value ? 0 : sure || !skeleton(Vietnamese.toRoman(number)).equals(skeleton(read)) ? NEVER : ANOTHER;
+            if (number == value) {
+                return roman() ? 0 : capitals ? AN_ARABIC_ONE_IN_CAPITALS : AN_ARABIC_ONE;
             }
-            return number == value ? AN_ARABIC_ONE : NEVER;
+            boolean alike = roman() && !sure && skeleton(Vietnamese.toRoman(number)).equals(skeleton(read));
+            return alike ? ANOTHER : NEVER;
         }
 
         /** What it costs to take it for none. */
         int costOfNone() {
-            return !arabic ? NEVER : ROMAN_LETTERS.matcher(read).find() ? ANOTHER : 0;
+            return !arabic ? NEVER : roman() ? NOT_ROMAN : 0;
         }
     }
 
@@ -78,7 +88,7 @@ final class Numerals {
         for (int k = 0; k < values.length; k++) {
             Candidate candidate = candidates.get(k);
             BareLine line = lines.get(candidate.line);
-            boolean arabic = values[k] == 0 && ROMAN_LETTERS.matcher(candidate.read).find();
+            boolean arabic = values[k] == 0 && candidate.roman();
             if (values[k] > 0 || arabic) {
                 String number = arabic ? String.valueOf(candidate.value) : Vietnamese.toRoman(values[k]);
                 lines.set(candidate.line, line.with(0, candidate.end, number + ". "));
@@ -94,7 +104,7 @@ final class Numerals {
         if (value > 0 && value <= LARGEST && (roman || strokes.length() == 1 || line.isCapitals())) {
             boolean sure = line.span(m.start("number"), m.end("number")).confidence() >= LegibilityOfPicture.SURE;
             boolean arabic = !roman || number.length() == 1 && strokes.equals("I") && !line.isCapitals();
-            candidates.add(new Candidate(at, m.end(), roman ? strokes : "", value, sure, arabic));
+            candidates.add(new Candidate(at, m.end(), roman ? strokes : "", value, sure, arabic, line.isCapitals()));
         }
     }
 

@@ -12,7 +12,8 @@ import org.planlint.text.NormalText;
  */
 final class Repair {
     private static final Pattern DASH = Pattern.compile("^[_.:„¬ ]*(?:[~«]-?|-[_.~]+) (?=\\S)");
-    private static final Pattern SPECK = Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})");
+    private static final Pattern SPECK = Pattern.compile(
+            "^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})|^[`'‘’´|\\\\/,]+ ?(?=\\p{Lu}\\p{Ll})");
 
     private final FixedPhrases phrases;
     private final HeadLines headLines;

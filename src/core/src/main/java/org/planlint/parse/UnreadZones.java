@@ -46,6 +46,12 @@ final class UnreadZones {
         if (first != null && !isRead(first, frame(first, 0, 1, EDGE, headEnd(first)))) {
             unread.add(new Unread(Zone.HEAD, null));
         }
+        if (first != null && soFar.head().letterhead().numberLine() == null) {
+            unread.add(new Unread(Zone.NUMBER_LINE, null));
+        }
+        if (first != null && soFar.head().letterhead().dateLine() == null) {
+            unread.add(new Unread(Zone.DATE_LINE, null));
+        }
         Span opening = signatureStart();
         RecognisedPage last = opening == null ? lastPage() : page(opening);
         if (last != null) {

@@ -190,6 +190,8 @@ class StatesTest {
             case SIGNATURE -> without(facts, Signature.class::isInstance);
             case RECIPIENTS -> without(facts, RecipientsBlock.class::isInstance);
             case HEAD_READ -> with(facts, Unread.Zone.HEAD);
+            case NUMBER_LINE_READ -> with(facts, Unread.Zone.NUMBER_LINE);
+            case DATE_LINE_READ -> with(facts, Unread.Zone.DATE_LINE);
             case BODY_READ -> with(facts, Unread.Zone.BODY);
             case RECIPIENTS_READ -> with(facts, Unread.Zone.RECIPIENTS);
             case SIGNATURE_READ -> with(facts, Unread.Zone.SIGNATURE);
