@@ -42,8 +42,7 @@ final class ReadCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "COPY",
             required = true,
-            description =
-                    "Bản pdf hai lớp; PDF/A-2b khi có thể. / The pdf of two layers; PDF/A-2b where it can be.")
+            description = "Bản pdf hai lớp; PDF/A-2b khi có thể. / The pdf of two layers; PDF/A-2b where it can be.")
     private Path output;
 
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
@@ -81,8 +80,8 @@ final class ReadCommand implements Callable<Integer> {
             return Main.INCOMPLETE;
         }
         if (copy.isEmpty()) {
-            err.println("planlint: " + file
-                    + ": không có trang nào phải nhận dạng / no page of it had to be recognised");
+            err.println(
+                    "planlint: " + file + ": không có trang nào phải nhận dạng / no page of it had to be recognised");
             return Main.INCOMPLETE;
         }
         Files.write(output, copy.get().bytes());
@@ -91,7 +90,8 @@ final class ReadCommand implements Callable<Integer> {
                 + (copy.get().obstacles().isEmpty() ? "PDF/A-2b" : "chưa phải PDF/A-2b / not PDF/A-2b"));
         copy.get().obstacles().forEach(obstacle -> out.println("  - " + words(obstacle)));
         if (!examination.understanding().document().signatures().isEmpty()) {
-            out.println("  - chữ ký số chỉ có giá trị trên tệp gốc / digital signatures hold for the file itself alone");
+            out.println(
+                    "  - chữ ký số chỉ có giá trị trên tệp gốc / digital signatures hold for the file itself alone");
         }
         return 0;
     }

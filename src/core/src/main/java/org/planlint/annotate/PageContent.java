@@ -28,8 +28,8 @@ final class PageContent {
     private static final Set<String> SHOW = Set.of("Tj", "TJ", "'", "\"");
     /** Operators that place pictures, and fill or clip plain areas. */
     private static final Set<String> PICTURES = Set.of(
-            "q", "Q", "cm", "Do", "re", "m", "l", "h", "W", "W*", "n", "f", "f*", "F", "g", "G", "rg", "RG", "w", "J", "j",
-            "M", "i", "BMC", "EMC");
+            "q", "Q", "cm", "Do", "re", "m", "l", "h", "W", "W*", "n", "f", "f*", "F", "g", "G", "rg", "RG", "w", "J",
+            "j", "M", "i", "BMC", "EMC");
 
     private static final int INVISIBLE = 3;
 

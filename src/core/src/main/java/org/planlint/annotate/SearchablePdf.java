@@ -108,8 +108,7 @@ public final class SearchablePdf {
                     page.setResources(new PDResources());
                 }
                 page.getResources().put(FONT, invisible);
-                content.putBehind(
-                        ("q BT 3 Tr\n" + layers.get(i + 1) + "ET Q\n").getBytes(StandardCharsets.US_ASCII));
+                content.putBehind(("q BT 3 Tr\n" + layers.get(i + 1) + "ET Q\n").getBytes(StandardCharsets.US_ASCII));
                 page.setRotation(document.format(i + 1).turn());
             }
         }
@@ -119,7 +118,8 @@ public final class SearchablePdf {
         if (annotated || pdf.getDocumentCatalog().getAcroForm() != null) {
             obstacles.add(Obstacle.ANNOTATIONS);
         }
-        if (pdf.getDocumentCatalog().getOCProperties() != null || pdf.getDocumentCatalog().getNames() != null) {
+        if (pdf.getDocumentCatalog().getOCProperties() != null
+                || pdf.getDocumentCatalog().getNames() != null) {
             obstacles.add(Obstacle.ATTACHMENTS_OR_LAYERS);
         }
         describe(obstacles.isEmpty());
@@ -235,13 +235,14 @@ public final class SearchablePdf {
                         ? ""
                         : "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(title)
                                 + "</rdf:li></rdf:Alt></dc:title>\n")
-                + (archival
-                        ? "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n"
-                        : "")
+                + (archival ? "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n" : "")
                 + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
     }
 
     private static String escaped(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replaceAll("\\p{Cntrl}", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 }

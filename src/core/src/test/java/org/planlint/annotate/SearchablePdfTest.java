@@ -80,8 +80,8 @@ class SearchablePdfTest {
         try (PDDocument pdf = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
             pdf.addPage(page);
-            BufferedImage picture = new BufferedImage(
-                    827, 1169, black ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_INT_RGB);
+            BufferedImage picture =
+                    new BufferedImage(827, 1169, black ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_INT_RGB);
             Graphics2D g = picture.createGraphics();
             g.setColor(Color.WHITE);
             g.fillRect(0, 0, 827, 1169);
@@ -93,7 +93,12 @@ class SearchablePdfTest {
             image.getCOSObject().setBoolean(COSName.INTERPOLATE, true);
             try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {
                 besides.on(pdf, page, out);
-                out.drawImage(image, 0, 0, page.getCropBox().getWidth(), page.getCropBox().getHeight());
+                out.drawImage(
+                        image,
+                        0,
+                        0,
+                        page.getCropBox().getWidth(),
+                        page.getCropBox().getHeight());
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             pdf.save(out);
@@ -160,7 +165,9 @@ class SearchablePdfTest {
                     if (p.getUnicode().equals("ậ")) {
                         double right = p.getTextMatrix().getTranslateX();
                         found.add(new double[] {
-                            right, document.getPage(0).getCropBox().getHeight() - p.getTextMatrix().getTranslateY()
+                            right,
+                            document.getPage(0).getCropBox().getHeight()
+                                    - p.getTextMatrix().getTranslateY()
                         });
                     }
                 }
@@ -182,8 +189,7 @@ class SearchablePdfTest {
         SearchablePdf.Copy copy = copy(scan(), 0);
         assertEquals(List.of(), copy.obstacles());
         try (PDDocument pdf = Loader.loadPDF(copy.bytes())) {
-            String xmp = new String(
-                    pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
             assertTrue(xmp.contains("<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"), xmp);
             assertEquals(1, pdf.getDocumentCatalog().getOutputIntents().size());
             for (COSName name : pdf.getPage(0).getResources().getFontNames()) {
@@ -214,11 +220,12 @@ class SearchablePdfTest {
         });
         assertEquals(List.of(SearchablePdf.Obstacle.ANNOTATIONS), copy(noted, 0).obstacles());
         assertEquals(
-                List.of(SearchablePdf.Obstacle.MORE_THAN_PICTURES), copy(drawn, 0).obstacles());
+                List.of(SearchablePdf.Obstacle.MORE_THAN_PICTURES),
+                copy(drawn, 0).obstacles());
         for (byte[] pdf : List.of(noted, drawn)) {
             try (PDDocument document = Loader.loadPDF(copy(pdf, 0).bytes())) {
-                String xmp = new String(
-                        document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+                String xmp =
+                        new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
                 assertFalse(xmp.contains("pdfaid:part>"), xmp);
             }
         }

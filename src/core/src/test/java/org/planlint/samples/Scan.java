@@ -138,8 +138,7 @@ record Scan(String plan, Scanner by, ScanFile as, double skew, int turn, Set<Mar
         }
         BufferedImage word = new BufferedImage(
                 (int) (cut.getWidth() * scale), (int) (cut.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
-        word.getGraphics()
-                .drawImage(sheet, (int) (-cut.getX() * scale), (int) (-cut.getY() * scale), null);
+        word.getGraphics().drawImage(sheet, (int) (-cut.getX() * scale), (int) (-cut.getY() * scale), null);
         g.setColor(Color.WHITE);
         g.fill(cut);
         AffineTransform place = AffineTransform.getTranslateInstance(cut.getX(), cut.getY() + ROOM);

@@ -117,7 +117,10 @@ final class ScanScore {
         f1(Field.TIMES, truth.times(), read.times());
         List<String> missing = ScanFields.without(truth.words(), read.words());
         List<String> invented = ScanFields.without(read.words(), truth.words());
-        add(Field.WORDS, truth.words().size() - Math.max(missing.size(), invented.size()), truth.words().size());
+        add(
+                Field.WORDS,
+                truth.words().size() - Math.max(missing.size(), invented.size()),
+                truth.words().size());
         int letters = truth.words().stream().mapToInt(String::length).sum();
         add(Field.LETTERS, letters - Spelling.distance(missing, invented), letters);
     }
@@ -186,10 +189,9 @@ final class ScanScore {
         map.forEach((name, value) -> {
             Map<?, ?> aim = (Map<?, ?>) value;
             aims.put(
-                    Field.valueOf(Objects.toString(name).toUpperCase(Locale.ROOT).replace('-', '_')),
-                    new Aim(
-                            ((Number) aim.get("aim")).doubleValue(),
-                            ((Number) aim.get("floor")).doubleValue()));
+                    Field.valueOf(
+                            Objects.toString(name).toUpperCase(Locale.ROOT).replace('-', '_')),
+                    new Aim(((Number) aim.get("aim")).doubleValue(), ((Number) aim.get("floor")).doubleValue()));
         });
         return aims;
     }
