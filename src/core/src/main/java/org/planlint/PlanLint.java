@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.planlint.annotate.Annotator;
 import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
+import org.planlint.annotate.SearchablePdf;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.OpenZip;
 import org.planlint.extract.ReadFailure;
@@ -49,6 +52,7 @@ import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
@@ -59,8 +63,10 @@ import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
+import org.planlint.text.Area;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.LinePicture;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
 
@@ -388,6 +394,29 @@ public final class PlanLint {
     }
 
     /**
+     * The scan as a pdf of two layers: the pictures of its pages as they are, and behind them what was recognised, so that it
+     * can be searched. It depends on nothing but the file and its recognition.
+     *
+     * @return nothing where no page was recognised
+     * @throws ReadFailure if the copy cannot be made
+     */
+    public Optional<SearchablePdf.Copy> searchable(Examination examination) throws ReadFailure {
+        if (examination.understanding() == null
+                || !PdfPictures.areOf(examination.report().mediaType())
+                || examination.understanding().document().recognised().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(within(() -> {
+            try {
+                return SearchablePdf.of(
+                        examination.bytes(), examination.understanding().document());
+            } catch (IOException e) {
+                throw new ReadFailure(Reason.BROKEN, String.valueOf(e.getMessage()), e);
+            }
+        }));
+    }
+
+    /**
      * Names all that the report on a file depends on: its bytes, its ending, the rules and settings, the day of the law and
      * the exceptions that cover it today. Two files of one key have the same report but for the path.
      */
@@ -431,6 +460,46 @@ public final class PlanLint {
                     examination.bytes(), examination.understanding().document()));
         } catch (ReadFailure tooSlow) {
             return List.of();
+        }
+    }
+
+    /**
+     * The lines in which the evidence of findings stands, as the scan shows them, by the findings' fingerprints: on pages
+     * whose text was recognised, since what was recognised may not be what stands there. None where they cannot be drawn in
+     * time.
+     */
+    public Map<String, LinePicture> lines(Examination examination) {
+        if (examination.understanding() == null
+                || !PdfPictures.areOf(examination.report().mediaType())
+                || examination.understanding().document().recognised().isEmpty()) {
+            return Map.of();
+        }
+        Document document = examination.understanding().document();
+        int[] offsets = document.offsets();
+        Map<String, Area> areas = new LinkedHashMap<>();
+        for (Finding finding : examination.report().findings()) {
+            Finding.Location at = finding.location();
+            Area line = at == null
+                    ? null
+                    : document.line(
+                            document.paragraphs().get(at.paragraph()),
+                            at.start() - offsets[at.paragraph()],
+                            at.end() - offsets[at.paragraph()]);
+            if (line != null && document.recognised(line.page()) != null) {
+                areas.put(finding.fingerprint(), line);
+            }
+        }
+        if (areas.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            Map<Area, LinePicture> drawn =
+                    within(() -> PdfPictures.cuttings(examination.bytes(), document, areas.values()));
+            areas.values().removeIf(area -> !drawn.containsKey(area));
+            return areas.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> drawn.get(entry.getValue())));
+        } catch (ReadFailure tooSlow) {
+            return Map.of();
         }
     }
 

@@ -155,6 +155,7 @@ final class Batch {
     private void run(boolean whole, Progress progress, BiConsumer<Examination, PlanLint> each) throws IOException {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
+        engines.tellPages(progress::page);
         progress.start(items.size());
         try {
             for (int from = 0, to; from < items.size(); from = to) {

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.planlint.PlanLint.Examination;
@@ -28,6 +30,7 @@ import org.planlint.report.TextReportWriter;
 import org.planlint.report.XlsxReportWriter;
 import org.planlint.review.Baseline;
 import org.planlint.review.BaselineError;
+import org.planlint.text.LinePicture;
 import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,17 +158,21 @@ final class CheckCommand implements Callable<Integer> {
         requireSense();
         Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
         List<DocumentReport> documents = new ArrayList<>();
+        Map<String, Map<String, LinePicture>> lines = new HashMap<>();
         HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language) : null;
         BiConsumer<Examination, PlanLint> each = (examination, engine) -> {
             DocumentReport document = baseline == null ? examination.report() : baseline.apply(examination.report());
             documents.add(document);
+            if (format == Format.XLSX) {
+                lines.put(document.path(), engine.lines(examination));
+            }
             if (html != null) {
                 html.add(examination.withReport(document), engine);
             }
         };
         try (Checker checker = engines.checker()) {
             Batch batch = new Batch(engines, paths, checker, null);
-            if (html == null) {
+            if (html == null && format != Format.XLSX || engines.isolated()) {
                 batch.check(Progress.atTerminal(quiet), each);
             } else {
                 batch.examine(Progress.atTerminal(quiet), each);
@@ -178,7 +185,7 @@ final class CheckCommand implements Callable<Integer> {
             html.finish(report);
         } else if (format == Format.XLSX) {
             try (var out = Files.newOutputStream(output)) {
-                XlsxReportWriter.write(report, language, out);
+                XlsxReportWriter.write(report, lines, language, out);
             }
         } else if (output == null) {
             writer().write(report, spec.commandLine().getOut());

@@ -137,6 +137,7 @@ final class EngineOptions {
 
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
+    private volatile Runnable pageTold = () -> {};
 
     /** By which rules each file is judged. */
     private Configurations configurations() {
@@ -156,7 +157,7 @@ final class EngineOptions {
                                 null,
                                 authorities,
                                 ocr.ocr(),
-                                () -> {}))
+                                this::onPage))
                 : engines;
         return engines;
     }
@@ -207,13 +208,22 @@ final class EngineOptions {
         return isolate ? workers() : Checker.here();
     }
 
+    /** Tells of each page whose picture is about to be read. */
+    void tellPages(Runnable told) {
+        pageTold = told;
+    }
+
+    private void onPage() {
+        pageTold.run();
+    }
+
     boolean isolated() {
         return isolate;
     }
 
     /** Workers that judge files as this command would. Their own time has no limit: they are ended from outside. */
     WorkerPool workers() {
-        return new WorkerPool(workerSettings(orders()));
+        return new WorkerPool(workerSettings(orders()), this::onPage);
     }
 
     /** Those of a program that runs until it is ended. */
@@ -223,7 +233,7 @@ final class EngineOptions {
 
     /** Those of an audit, which keep what they read and show each document on a page. */
     WorkerPool workers(Path readings, Path pages, Language language) {
-        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)));
+        return new WorkerPool(workerSettings(orders().keeping(readings, pages, language)), this::onPage);
     }
 
     private WorkerOrders orders() {

@@ -91,7 +91,12 @@ final class HtmlFolder {
                 ? null
                 : facts.plan().titleSpan().paragraph();
         return new DocumentView(
-                report, examination.understanding().document(), headings, title, engine.pictures(examination));
+                report,
+                examination.understanding().document(),
+                headings,
+                title,
+                engine.pictures(examination),
+                engine.lines(examination));
     }
 
     /** {@code report-pages/0001-ke-hoach.docx.html} for a plan in {@code report.html}; in letters that every address may hold. */

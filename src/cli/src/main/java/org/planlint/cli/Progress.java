@@ -1,6 +1,7 @@
 package org.planlint.cli;
 
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,7 +11,8 @@ final class Progress {
     private static final int MANY = 5;
 
     private final boolean shown;
-    private ProgressBar bar;
+    private final AtomicInteger pages = new AtomicInteger();
+    private volatile ProgressBar bar;
 
     Progress(boolean shown) {
         this.shown = shown;
@@ -40,6 +42,15 @@ final class Progress {
     void step() {
         if (bar != null) {
             bar.step();
+        }
+    }
+
+    /** Another page of a scan is being read: a scan of many pages takes minutes. */
+    void page() {
+        int read = pages.incrementAndGet();
+        ProgressBar shownNow = bar;
+        if (shownNow != null) {
+            shownNow.setExtraMessage(" " + read + " trang quét/scanned pages");
         }
     }
 

@@ -42,7 +42,7 @@ public final class Notes {
                     at.paragraph(),
                     start,
                     end,
-                    paragraph.areas(start, end),
+                    document.areas(paragraph, start, end),
                     text(finding, language),
                     change(finding, start)));
         }

@@ -63,7 +63,53 @@ public final class AuditSummary {
         }
     }
 
+    /** Of documents whose pages were recognised, in part or all. */
+    public static final class ScanTally {
+        private int documents;
+        private int pages;
+        private int ofPages;
+        private int confidence;
+        private int toReview;
+        /** The sum of the pages' confidence. */
+        private transient long sure;
+
+        private void add(DocumentReport report) {
+            Coverage.Recognised recognised = report.coverage().recognised();
+            documents++;
+            pages += recognised.pages();
+            ofPages += recognised.of();
+            sure += (long) recognised.confidence() * recognised.pages();
+            confidence = pages == 0 ? 0 : (int) (sure / pages);
+            toReview += (int) report.toReview();
+        }
+
+        public int documents() {
+            return documents;
+        }
+
+        /** That were recognised. */
+        public int pages() {
+            return pages;
+        }
+
+        /** That are pictures. */
+        public int ofPages() {
+            return ofPages;
+        }
+
+        /** How sure the engine is of the words of a page on average, 0 to 100. */
+        public int confidence() {
+            return confidence;
+        }
+
+        /** Findings that somebody has to look at. */
+        public int toReview() {
+            return toReview;
+        }
+    }
+
     private final Tally all = new Tally();
+    private final ScanTally scans = new ScanTally();
     private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<String, Tally> regimes = new TreeMap<>();
     private final Map<Integer, Tally> years = new TreeMap<>();
@@ -83,6 +129,9 @@ public final class AuditSummary {
         statuses.merge(report.status().word(), 1, Integer::sum);
         if (report.status() != Status.CHECKED) {
             return;
+        }
+        if (report.coverage().recognised() != null) {
+            scans.add(report);
         }
         regimes.computeIfAbsent(report.regime(), key -> new Tally()).add(report);
         if (report.plan().year() != null) {
@@ -105,6 +154,10 @@ public final class AuditSummary {
 
     public Tally all() {
         return all;
+    }
+
+    public ScanTally scans() {
+        return scans;
     }
 
     public int waived() {

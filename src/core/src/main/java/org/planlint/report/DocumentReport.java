@@ -127,6 +127,13 @@ public record DocumentReport(
                 .count();
     }
 
+    /** Findings in recognised text that nobody has let pass. */
+    public long toReview() {
+        return findings.stream()
+                .filter(f -> f.state() == State.NEEDS_REVIEW && !f.isWaived())
+                .count();
+    }
+
     public long waived() {
         return findings.stream().filter(Finding::isWaived).count();
     }

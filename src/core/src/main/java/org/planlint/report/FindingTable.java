@@ -29,6 +29,9 @@ final class FindingTable {
             "waivedBy",
             "waiver");
 
+    /** The column of the findings' fingerprints. */
+    static final int FINGERPRINT = COLUMNS.indexOf("fingerprint");
+
     private FindingTable() {}
 
     static List<String> header(Language language) {

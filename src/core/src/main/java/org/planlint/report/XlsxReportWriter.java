@@ -2,6 +2,7 @@ package org.planlint.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.ResourceBundle;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.planlint.text.LinePicture;
 
 /**
  * Writes a workbook: findings, documents and rules, each a sheet with filters under its frozen first row. A sheet is written
@@ -19,6 +21,8 @@ public final class XlsxReportWriter {
     private static final int LONGEST_CELL = 32_000;
     private static final int MOST_ROWS = 1_048_000;
     private static final int FLUSHED = 500;
+    /** Of a row with a picture, in points: the row's words need room as well. */
+    private static final double LEAST_HEIGHT = 60;
 
     private final Language language;
     private final ResourceBundle words;
@@ -37,7 +41,7 @@ public final class XlsxReportWriter {
         this.findings = new Sheet(
                 workbook,
                 "sheet.findings",
-                FindingTable.header(language),
+                headed(language),
                 28,
                 10,
                 14,
@@ -55,26 +59,48 @@ public final class XlsxReportWriter {
                 50,
                 18,
                 16,
-                30);
+                30,
+                70);
+    }
+
+    private static List<String> headed(Language language) {
+        List<String> header = new ArrayList<>(FindingTable.header(language));
+        header.add(language.words().getString("column.picture"));
+        return header;
     }
 
     /** @throws IOException if {@code out} fails */
     public static void write(Report report, Language language, OutputStream out) throws IOException {
+        write(report, Map.of(), language, out);
+    }
+
+    /**
+     * @param lines by the path of a document what its scan shows, by its findings' fingerprints
+     * @throws IOException if {@code out} fails
+     */
+    public static void write(
+            Report report, Map<String, Map<String, LinePicture>> lines, Language language, OutputStream out)
+            throws IOException {
         XlsxReportWriter workbook = new XlsxReportWriter(language, out);
-        workbook.add(report);
+        workbook.add(report, lines);
         workbook.finish(report.documents().stream().map(XlsxReportWriter::row).toList(), report.rules(), List.of());
     }
 
     /** Adds what was found in the next documents. */
     public void add(Report report) throws IOException {
+        add(report, Map.of());
+    }
+
+    private void add(Report report, Map<String, Map<String, LinePicture>> lines) throws IOException {
         if (report.documents().stream()
                 .flatMap(document -> document.findings().stream())
                 .anyMatch(finding -> !titles.containsKey(finding.rule()))) {
             titles.putAll(FindingTable.titles(report.rules()));
         }
         for (DocumentReport document : report.documents()) {
+            Map<String, LinePicture> scanned = lines.getOrDefault(document.path(), Map.of());
             for (List<Object> row : FindingTable.rows(document, titles, language)) {
-                findings.add(row);
+                findings.add(row, scanned.get(String.valueOf(row.get(FindingTable.FINGERPRINT))));
             }
             document.findings().stream()
                     .filter(f -> !f.isWaived())
@@ -108,6 +134,10 @@ public final class XlsxReportWriter {
                         "waived",
                         "evaluated",
                         "applicable",
+                        "recognised",
+                        "pictures",
+                        "confidence",
+                        "toReview",
                         "sha256"),
                 40,
                 12,
@@ -119,6 +149,10 @@ public final class XlsxReportWriter {
                 8,
                 10,
                 8,
+                10,
+                10,
+                10,
+                10,
                 10,
                 10,
                 10,
@@ -181,6 +215,7 @@ public final class XlsxReportWriter {
 
     /** A document as a line of the second sheet: each cell a String, a whole number or null. */
     public static List<Object> row(DocumentReport d) {
+        Coverage.Recognised recognised = d.coverage().recognised();
         DocumentReport.PlanSummary plan = d.plan();
         return Arrays.asList(
                 d.path(),
@@ -196,6 +231,10 @@ public final class XlsxReportWriter {
                 (int) d.waived(),
                 d.coverage().evaluated(),
                 d.coverage().applicable(),
+                recognised == null ? null : recognised.pages(),
+                recognised == null ? null : recognised.of(),
+                recognised == null ? null : recognised.confidence(),
+                recognised == null ? null : (int) d.toReview(),
                 d.sha256());
     }
 
@@ -221,12 +260,21 @@ public final class XlsxReportWriter {
         }
 
         private void add(List<Object> cells) throws IOException {
+            add(cells, null);
+        }
+
+        /** @param picture for the last column, or null */
+        private void add(List<Object> cells, LinePicture picture) throws IOException {
             if (row >= MOST_ROWS) {
                 row++;
                 return;
             }
             row++;
-            for (int c = 0; c < columns; c++) {
+            if (picture != null) {
+                sheet.addImage(row, cells.size(), picture.bytes(), (int) picture.width(), (int) picture.height());
+                sheet.rowHeight(row, Math.max(LEAST_HEIGHT, picture.height()));
+            }
+            for (int c = 0; c < cells.size(); c++) {
                 if (cells.get(c) instanceof Number number) {
                     sheet.value(row, c, number);
                 } else if (cells.get(c) != null) {

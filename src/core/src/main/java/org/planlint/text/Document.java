@@ -70,6 +70,37 @@ public record Document(
         return recognised.stream().filter(one -> one.page() == page).findFirst().orElse(null);
     }
 
+    /** How the page is set, or null where the format has none. */
+    public PageFormat format(int page) {
+        return pageFormats.stream()
+                .filter(one -> one.fromPage() == page)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The frames of these characters on the paper, one a line; empty where the format does not say. */
+    public List<Area> areas(Paragraph paragraph, int start, int end) {
+        return paragraph.areas(start, end).stream().map(this::onPaper).toList();
+    }
+
+    /** The first line in which these characters stand, whole, on the paper; null where the format does not say. */
+    public Area line(Paragraph paragraph, int start, int end) {
+        return paragraph.lines().stream()
+                .filter(line -> line.box(start, end) != null)
+                .findFirst()
+                .map(line -> onPaper(new Area(line.page(), line.box(line.start(), line.end()))))
+                .orElse(null);
+    }
+
+    /** Where a frame lies on the picture of its page: where it was scanned askew, its lines were made level first. */
+    private Area onPaper(Area area) {
+        RecognisedPage picture = recognised(area.page());
+        PageFormat format = format(area.page());
+        return picture == null || picture.slope() == 0 || format == null
+                ? area
+                : new Area(area.page(), picture.askew(area.box(), format));
+    }
+
     /** Where each paragraph begins in the text that joins all with a line break, and behind the last its end. */
     public int[] offsets() {
         int[] offsets = new int[paragraphs.size() + 1];

@@ -43,6 +43,11 @@ public final class TextLine {
         return page;
     }
 
+    /** Behind its last character. */
+    public int end() {
+        return start + left.length;
+    }
+
     /** The frame of those characters between {@code from} and {@code to} of the paragraph that stand on this line; null for none. */
     public Paragraph.Box box(int from, int to) {
         int first = Math.max(from - start, 0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ public final class Programs {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Skips the test where scans cannot be recognised: without Tesseract, or without its Vietnamese. */
+    public static void requireTesseract() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(require("tesseract").toString(), "--list-langs")
+                .redirectErrorStream(true)
+                .start();
+        String languages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        assumeTrue(
+                languages.lines().anyMatch(line -> line.equals("vie") || line.equals("script/Vietnamese")),
+                "tesseract has no Vietnamese; the package is tesseract-ocr-vie");
     }
 
     /** Lets LibreOffice save files in another format, in one go, and gives back where they lie. */

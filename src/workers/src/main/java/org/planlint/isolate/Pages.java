@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -58,11 +60,21 @@ public final class Pages {
 
     /** Writes the page where it is not there yet. */
     public void write(String name, DocumentReport document, PlanLint engine) throws IOException {
+        write(name, engine, () -> DocumentView.of(document));
+    }
+
+    /** The same, with lines of scans as they look. */
+    public void write(String name, Examination examination, PlanLint engine) throws IOException {
+        write(name, engine, () -> DocumentView.of(examination.report(), engine.lines(examination)));
+    }
+
+    private void write(String name, PlanLint engine, Supplier<DocumentView> shown) throws IOException {
         if (name == null || Files.exists(folder.resolve(name))) {
             return;
         }
-        Report report = engine.report(document);
-        WholeFile.write(folder.resolve(name), out -> html.document(DocumentView.of(document), report, out));
+        DocumentView view = shown.get();
+        Report report = engine.report(view.report());
+        WholeFile.write(folder.resolve(name), out -> html.document(view, report, out));
     }
 
     /** Drops those of an earlier run that no document has any more, and what a killed worker has left. */

@@ -24,6 +24,7 @@ final class Worker implements AutoCloseable {
     private final WorkerSettings settings;
     private final LongSupplier clock;
     private final long end;
+    private final Runnable onPage;
     private final Process process;
     private final PrintStream requests;
     private final LinkedBlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -32,11 +33,13 @@ final class Worker implements AutoCloseable {
     /**
      * @param clock nanoseconds that only run on
      * @param end   when the time for all files is over, by this clock
+     * @param onPage told of each page whose picture is about to be read
      */
-    Worker(WorkerSettings settings, LongSupplier clock, long end) throws IOException {
+    Worker(WorkerSettings settings, LongSupplier clock, long end, Runnable onPage) throws IOException {
         this.settings = settings;
         this.clock = clock;
         this.end = end;
+        this.onPage = onPage;
         this.process = new ProcessBuilder(settings.command())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -113,6 +116,7 @@ final class Worker implements AutoCloseable {
             }
             if (line.equals(WorkerLoop.PAGE)) {
                 deadline = Math.min(deadline + PlanLint.PER_PAGE.toNanos(), end);
+                onPage.run();
             } else if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
                 return line;
             }

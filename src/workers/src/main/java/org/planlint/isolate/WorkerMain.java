@@ -57,7 +57,7 @@ public final class WorkerMain {
             PlanLint engine = engines.of(file);
             Examination examination = engine.examine(file);
             if (pages != null) {
-                pages.write(pages.name(examination.report(), engine), examination.report(), engine);
+                pages.write(pages.name(examination.report(), engine), examination, engine);
             }
             return examination;
         } catch (IOException e) {

@@ -32,6 +32,7 @@ public final class WorkerPool implements Checker {
 
     private final WorkerSettings settings;
     private final LongSupplier clock;
+    private final Runnable onPage;
     /** When the time for all files is over. */
     private final long end;
     /** More than there are workers, so that none waits while what another has answered is taken in. */
@@ -42,11 +43,21 @@ public final class WorkerPool implements Checker {
     private final List<Worker> all = new ArrayList<>();
 
     public WorkerPool(WorkerSettings settings) {
-        this(settings, System::nanoTime);
+        this(settings, () -> {});
+    }
+
+    /** @param onPage told of each page whose picture a worker is about to read */
+    public WorkerPool(WorkerSettings settings, Runnable onPage) {
+        this(settings, System::nanoTime, onPage);
     }
 
     /** @param clock by which all limits are kept: nanoseconds that only run on */
     WorkerPool(WorkerSettings settings, LongSupplier clock) {
+        this(settings, clock, () -> {});
+    }
+
+    private WorkerPool(WorkerSettings settings, LongSupplier clock, Runnable onPage) {
+        this.onPage = onPage;
         this.settings = settings;
         this.clock = clock;
         this.end = clock.getAsLong() + (settings.whole() == null ? FOR_EVER : settings.whole()).toNanos();
@@ -154,7 +165,7 @@ public final class WorkerPool implements Checker {
     }
 
     private synchronized Worker start() throws IOException {
-        Worker worker = new Worker(settings, clock, end);
+        Worker worker = new Worker(settings, clock, end, onPage);
         all.add(worker);
         return worker;
     }

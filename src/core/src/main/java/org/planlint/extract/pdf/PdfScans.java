@@ -292,6 +292,7 @@ final class PdfScans {
                 words,
                 words == 0 ? 0 : (int) (sure / words),
                 ink == 0 ? 1 : (ink - bare) / (double) ink,
-                reading.ink());
+                reading.ink(),
+                reading.slope());
     }
 }

@@ -13,6 +13,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.planlint.extract.ReadFailure;
@@ -53,7 +55,7 @@ public final class PicturePages {
                     throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pages + " pages");
                 }
                 for (int page = 0; page < pages; page++) {
-                    add(reader, page, pdf);
+                    add(reader, page, pictures, pdf);
                 }
             } finally {
                 reader.dispose();
@@ -65,7 +67,8 @@ public final class PicturePages {
         }
     }
 
-    private static void add(ImageReader reader, int index, PDDocument pdf) throws IOException, ReadFailure {
+    private static void add(ImageReader reader, int index, byte[] pictures, PDDocument pdf)
+            throws IOException, ReadFailure {
         long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
         if (pixels > MOST_PIXELS) {
             throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pixels + " pixels");
@@ -84,10 +87,21 @@ public final class PicturePages {
         }
         PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
         pdf.addPage(page);
-        PDImageXObject object = LosslessFactory.createFromImage(pdf, image);
+        PDImageXObject object = coded(reader.getFormatName(), image, pictures, pdf);
         try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
             content.drawImage(object, 0, 0, (float) width, (float) height);
         }
+    }
+
+    /** A jpg as it is; what is black and white as fax machines code it. */
+    private static PDImageXObject coded(String format, BufferedImage image, byte[] pictures, PDDocument pdf)
+            throws IOException {
+        if (format.equalsIgnoreCase("jpeg")) {
+            return JPEGFactory.createFromByteArray(pdf, pictures);
+        }
+        boolean black = image.getType() == BufferedImage.TYPE_BYTE_BINARY
+                && image.getColorModel().getPixelSize() == 1;
+        return black ? CCITTFactory.createFromImage(pdf, image) : LosslessFactory.createFromImage(pdf, image);
     }
 
     /** The size of a pixel; 0 where the file does not say. */

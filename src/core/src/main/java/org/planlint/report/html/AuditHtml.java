@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
+import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -61,6 +62,7 @@ public final class AuditHtml {
                                 percent(e.getValue(), all.documents()),
                                 "0"))
                         .toList());
+        model.put("scans", summary.scans());
         model.put("years", bars(summary.years(), "year"));
         model.put("regimes", bars(summary.regimes(), "regime"));
         List<Bar> agencies = bars(summary.agencies(), "agency");
@@ -198,6 +200,12 @@ public final class AuditHtml {
             row.addProperty("error", document.count(Severity.ERROR));
             row.addProperty("warning", document.count(Severity.WARNING));
             row.addProperty("info", document.count(Severity.INFO));
+            Coverage.Recognised recognised = document.coverage().recognised();
+            if (recognised != null) {
+                row.addProperty("unread", recognised.of() - recognised.pages());
+                row.addProperty("confidence", recognised.confidence());
+                row.addProperty("review", document.toReview());
+            }
             row.add(
                     "rule",
                     GSON.toJsonTree(document.findings().stream()

@@ -10,9 +10,11 @@ import org.planlint.report.Text;
  * @param number   its number on the page, from 1
  * @param rule     what its rule is
  * @param where    the page and section, or null
+ * @param picture  the line of its evidence as the scan shows it, as the source of an image, or null
+ * @param wide     of the picture, in points
  * @param command  what a reviewer types to let it pass
  */
-record FindingView(int number, Finding finding, RuleInfo rule, Text where, String command) {
+record FindingView(int number, Finding finding, RuleInfo rule, Text where, String picture, long wide, String command) {
     /** error, warning, info, or waived. */
     public String severity() {
         return finding.isWaived() ? "waived" : finding.severity().word();

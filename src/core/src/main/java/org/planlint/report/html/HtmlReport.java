@@ -31,6 +31,7 @@ import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.report.Words;
 import org.planlint.text.Area;
+import org.planlint.text.LinePicture;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Sha256;
@@ -82,7 +83,7 @@ public final class HtmlReport {
     public void document(DocumentView view, Report report, String waivers, Writer out) throws IOException {
         DocumentReport document = view.report();
         Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
-        List<FindingView> findings = findings(document, rules);
+        List<FindingView> findings = findings(view, rules);
         Map<String, Object> model = model(report);
         model.put("doc", document);
         model.put("waivers", waivers);
@@ -186,13 +187,21 @@ public final class HtmlReport {
 
     // ---- findings ----
 
-    private static List<FindingView> findings(DocumentReport document, Map<String, RuleInfo> rules) {
+    private static List<FindingView> findings(DocumentView view, Map<String, RuleInfo> rules) {
+        DocumentReport document = view.report();
         List<FindingView> views = new ArrayList<>();
         for (Finding finding : document.findings()) {
             String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint()
                     + " --by \"…\" --reason \"…\"";
+            LinePicture line = view.lines().get(finding.fingerprint());
             views.add(new FindingView(
-                    views.size() + 1, finding, rules.get(finding.rule()), where(finding.location()), command));
+                    views.size() + 1,
+                    finding,
+                    rules.get(finding.rule()),
+                    where(finding.location()),
+                    line == null ? null : source(line.mediaType(), line.bytes()),
+                    line == null ? 0 : Math.round(line.width()),
+                    command));
         }
         return views;
     }
@@ -305,7 +314,8 @@ public final class HtmlReport {
             int index = f.finding().location().paragraph();
             Paragraph paragraph = view.document().paragraphs().get(index);
             boolean first = true;
-            for (Area area : paragraph.areas(
+            for (Area area : view.document().areas(
+                    paragraph,
                     f.finding().location().start() - offsets[index],
                     f.finding().location().end() - offsets[index])) {
                 PagePicture page = byPage.get(area.page());
@@ -319,11 +329,14 @@ public final class HtmlReport {
         return view.pictures().stream()
                 .map(p -> new PageView(
                         p.page(),
-                        "data:" + p.mediaType() + ";base64,"
-                                + Base64.getEncoder().encodeToString(p.bytes()),
+                        source(p.mediaType(), p.bytes()),
                         p.height() / p.width(),
                         frames.getOrDefault(p.page(), List.of())))
                 .toList();
+    }
+
+    private static String source(String mediaType, byte[] bytes) {
+        return "data:" + mediaType + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String style(Paragraph.Box box, PagePicture page) {

@@ -16,7 +16,7 @@
 
   function plain(text) { return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase(); }
 
-  /** What the address asks for: #year=2023, #rule=event-year, #severity=error. */
+  /** What the address asks for: #year=2023, #rule=event-year, #severity=error, #eyes=first. */
   function asked() {
     var parts = location.hash.slice(1).split('=');
     return parts.length === 2 ? {kind: parts[0], value: decodeURIComponent(parts[1])} : null;
@@ -24,9 +24,15 @@
 
   function fits(row, ask) {
     if (!ask) { return true; }
+    if (ask.kind === 'eyes') { return row.confidence !== undefined; }
     if (ask.kind === 'severity') { return row[ask.value] > 0; }
     if (ask.kind === 'rule') { return (row.rule || []).indexOf(ask.value) >= 0; }
     return String(row[ask.kind]) === ask.value;
+  }
+
+  /** Scans that a person should look at first: with unread pages, of little confidence, with much to review. */
+  function needier(a, b) {
+    return b.unread - a.unread || a.confidence - b.confidence || b.review - a.review;
   }
 
   function cell(row, text, name) {
@@ -58,6 +64,8 @@
       cell(row, document_.error, 'error');
       cell(row, document_.warning, 'warning');
       cell(row, document_.info, 'info');
+      cell(row, document_.confidence === undefined ? '' : document_.confidence + ' %').className = 'n';
+      cell(row, document_.review).className = 'n';
       body.appendChild(row);
     });
     one('position').textContent = found.length ? (at + 1) + '–' + Math.min(at + PAGE, found.length) + ' / ' + found.length : '0';
@@ -71,6 +79,7 @@
     found = data.filter(function (row) {
       return fits(row, ask) && (!words || plain([row.path, row.number, row.agency, row.date].join(' ')).indexOf(words) >= 0);
     });
+    if (ask && ask.kind === 'eyes') { found.sort(needier); }
     at = 0;
     one('by').textContent = ask ? ask.kind + ': ' + ask.value : '';
     one('all').hidden = !ask;

@@ -38,7 +38,8 @@ class HtmlReportTest {
                                         new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title()))
                                 .toList(),
                 null,
-                PLANLINT.pictures(examination));
+                PLANLINT.pictures(examination),
+                PLANLINT.lines(examination));
         StringWriter out = new StringWriter();
         new HtmlReport(Language.VI)
                 .document(view, PLANLINT.report(List.of(examination.report()), Report.Review.NONE), out);

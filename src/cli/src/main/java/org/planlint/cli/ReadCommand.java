@@ -1,0 +1,109 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
+import org.planlint.annotate.SearchablePdf;
+import org.planlint.config.ConfigurationError;
+import org.planlint.extract.ReadFailure;
+import org.planlint.isolate.Checker;
+import org.planlint.report.Language;
+import org.planlint.report.Status;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code planlint read}: writes what was recognised of a scan behind its pictures, as archives keep it. */
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Nhận dạng bản quét và ghi thành pdf hai lớp, tìm kiếm được. / Recognises a scan and writes it as a searchable pdf of two layers.")
+final class ReadCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "Bản quét; không bị sửa. / A scan; it is not touched.")
+    private Path file;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "COPY",
+            required = true,
+            description = "Bản pdf hai lớp; PDF/A-2b khi có thể. / The pdf of two layers; PDF/A-2b where it can be.")
+    private Path output;
+
+    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
+    @Mixin
+    private EngineOptions engines = new EngineOptions();
+
+    @Override
+    public Integer call() throws IOException, ConfigurationError {
+        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
+        }
+        if (engines.isolated()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "read không đi với --isolate / does not go with --isolate");
+        }
+        List<Examination> found = new ArrayList<>();
+        new Batch(engines, List.of(file.toString()), Checker.here(), null)
+                .examine(new Progress(false), (examination, engine) -> found.add(examination));
+        Examination examination = found.get(0);
+        PrintWriter err = spec.commandLine().getErr();
+        if (examination.report().status() != Status.CHECKED) {
+            err.println("planlint: " + file + ": "
+                    + examination.report().error().message().in(language));
+            return Main.INCOMPLETE;
+        }
+        PlanLint engine = engines.engine(file);
+        Optional<SearchablePdf.Copy> copy;
+        try {
+            copy = engine.searchable(examination);
+        } catch (ReadFailure e) {
+            err.println("planlint: " + file + ": không ghi được bản hai lớp / cannot be written: " + e.getMessage());
+            return Main.INCOMPLETE;
+        }
+        if (copy.isEmpty()) {
+            err.println(
+                    "planlint: " + file + ": không có trang nào phải nhận dạng / no page of it had to be recognised");
+            return Main.INCOMPLETE;
+        }
+        Files.write(output, copy.get().bytes());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(output + ": " + copy.get().pages() + " trang đã nhận dạng / pages recognised; "
+                + (copy.get().obstacles().isEmpty() ? "PDF/A-2b" : "chưa phải PDF/A-2b / not PDF/A-2b"));
+        copy.get().obstacles().forEach(obstacle -> out.println("  - " + words(obstacle)));
+        if (!examination.understanding().document().signatures().isEmpty()) {
+            out.println(
+                    "  - chữ ký số chỉ có giá trị trên tệp gốc / digital signatures hold for the file itself alone");
+        }
+        return 0;
+    }
+
+    private static String words(SearchablePdf.Obstacle obstacle) {
+        return switch (obstacle) {
+            case MORE_THAN_PICTURES ->
+                "có trang không chỉ là ảnh; phông và hình của tệp giữ nguyên / some page shows more than pictures; fonts and graphics of the file stay";
+            case ANNOTATIONS ->
+                "có ghi chú, trường hoặc chữ ký trên trang / there are notes, fields or signatures on pages";
+            case ATTACHMENTS_OR_LAYERS ->
+                "có tệp đính kèm hoặc lớp bật tắt được / there are attached files or layers that can be switched off";
+        };
+    }
+}
