@@ -655,7 +655,17 @@ public final class PlanLint {
         String code = failure.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         DocumentReport.Failure error =
                 new DocumentReport.Failure(code, Text.of(key), Text.of(key + ".help"), failure.getMessage());
-        return new DocumentReport(path, sha256, mediaType, status, error, null, certified(failure.signatures()), signed(failure.signatures()), Coverage.NONE, List.of());
+        return new DocumentReport(
+                path,
+                sha256,
+                mediaType,
+                status,
+                error,
+                null,
+                certified(failure.signatures()),
+                signed(failure.signatures()),
+                Coverage.NONE,
+                List.of());
     }
 
     private static List<DocumentReport.Signed> signed(List<DigitalSignature> signatures) {
@@ -664,7 +674,8 @@ public final class PlanLint {
 
     private static DocumentReport.PlanSummary summary(Document document, Facts facts) {
         Plan plan = facts.plan();
-        CertifiedIssuer certified = plan.agency() == null ? CertifiedIssuer.of(document.signatures()) : CertifiedIssuer.NONE;
+        CertifiedIssuer certified =
+                plan.agency() == null ? CertifiedIssuer.of(document.signatures()) : CertifiedIssuer.NONE;
         List<DocumentReport.Signer> signers = facts.all(Signature.class).stream()
                 .map(s -> new DocumentReport.Signer(s.authority(), s.position(), s.name()))
                 .toList();
@@ -696,9 +707,8 @@ public final class PlanLint {
         if (certified.agency() == null) {
             return null;
         }
-        DocumentReport.Signer signer = certified.signer() == null
-                ? null
-                : new DocumentReport.Signer(List.of(), null, certified.signer());
+        DocumentReport.Signer signer =
+                certified.signer() == null ? null : new DocumentReport.Signer(List.of(), null, certified.signer());
         return new DocumentReport.PlanSummary(
                 null,
                 null,

@@ -69,8 +69,7 @@ class CertifiedPlansTest {
                     .max(Comparator.comparing(w -> w.agreement() == Agreement.SAME))
                     .orElse(null);
             if (witness == null
-                    || part == Part.SIGNATORY
-                            && file.understanding().facts().first(Signature.class) == null) {
+                    || part == Part.SIGNATORY && file.understanding().facts().first(Signature.class) == null) {
                 continue;
             }
             compared++;
@@ -78,7 +77,10 @@ class CertifiedPlansTest {
                 differ.add(name + part.name().toLowerCase(Locale.ROOT));
             }
         }
-        Witness seal = witnesses.stream().filter(w -> w.part() == Part.SEAL).findFirst().orElse(null);
+        Witness seal = witnesses.stream()
+                .filter(w -> w.part() == Part.SEAL)
+                .findFirst()
+                .orElse(null);
         var plan = file.understanding().facts().plan();
         if (seal != null && plan.isDated()) {
             compared++;

@@ -1,6 +1,5 @@
 package org.planlint;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -200,9 +199,9 @@ class ArchitectureTest {
             .ignoreDependency(DocReader.class, TikaReader.class)
             .ignoreDependency(
                     DescribedPredicate.alwaysTrue(),
-                    JavaClass.Predicates.resideInAnyPackage(
-                            "org.planlint.extract.ocr", "org.planlint.extract.signed"))
-            .because("only what calls itself .doc may be html, and pictures of pages and signatures are read alike in all formats");
+                    JavaClass.Predicates.resideInAnyPackage("org.planlint.extract.ocr", "org.planlint.extract.signed"))
+            .because(
+                    "only what calls itself .doc may be html, and pictures of pages and signatures are read alike in all formats");
 
     @ArchTest
     static final ArchRule connectorsKnowNoOtherHost = noClasses()

@@ -50,7 +50,8 @@ final class BaselineCommand implements Callable<Integer> {
                     unread[0]++;
                     spec.commandLine()
                             .getErr()
-                            .println("planlint: " + Shown.line(examination.report().path()) + ": "
+                            .println("planlint: "
+                                    + Shown.line(examination.report().path()) + ": "
                                     + examination.report().status().word());
                 }
             });

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.planlint.PlanLint.Examination;
 import org.planlint.PlanLint;
+import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.CsvReportWriter;
@@ -32,13 +32,13 @@ import org.planlint.review.Baseline;
 import org.planlint.review.BaselineError;
 import org.planlint.text.LinePicture;
 import org.planlint.text.Shown;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code planlint check}: reads plans and reports what is wrong with them. */
 @Command(

@@ -26,8 +26,7 @@ final class OcrOptions {
             names = "--ocr-cache",
             paramLabel = "DIR",
             defaultValue = "${env:PLANLINT_OCR_CACHE:-" + Option.NULL_VALUE + "}",
-            description =
-                    "Giữ kết quả nhận dạng ở đây cho lần sau. / Keeps what is recognised here for the next time.")
+            description = "Giữ kết quả nhận dạng ở đây cho lần sau. / Keeps what is recognised here for the next time.")
     private Path cache;
 
     Ocr ocr() {

@@ -15,7 +15,8 @@ final class OwnerOnly {
 
     /** For a folder that is made. */
     static final FileAttribute<?>[] FOLDER = KNOWN
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            }
             : new FileAttribute<?>[0];
 
     private OwnerOnly() {}

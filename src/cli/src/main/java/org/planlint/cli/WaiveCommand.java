@@ -14,13 +14,13 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 import org.planlint.text.Shown;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code planlint waive}: lets findings of one file pass, and writes down who says so and why. */
 @Command(
@@ -68,8 +68,8 @@ final class WaiveCommand implements Callable<Integer> {
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
-            err.println(
-                    "planlint: " + Shown.line(document.path()) + ": " + document.status().word());
+            err.println("planlint: " + Shown.line(document.path()) + ": "
+                    + document.status().word());
             return Main.INCOMPLETE;
         }
         List<Finding> chosen = new ArrayList<>();
@@ -80,7 +80,8 @@ final class WaiveCommand implements Callable<Integer> {
                     .toList();
             if (meant.isEmpty()) {
                 throw new CommandLine.ParameterException(
-                        spec.commandLine(), Shown.line(document.path()) + ": không có phát hiện " + name + " / no such finding");
+                        spec.commandLine(),
+                        Shown.line(document.path()) + ": không có phát hiện " + name + " / no such finding");
             }
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }

@@ -40,10 +40,10 @@ final class Redirects {
         if (opened || to.getHost() == null || !(reads || same && ANY_METHOD.contains(answer.statusCode()))) {
             return Optional.empty();
         }
-        return Optional.of(HttpRequest.newBuilder(
-                        asked, (name, value) -> same || !name.equalsIgnoreCase("Authorization"))
-                .uri(to)
-                .build());
+        return Optional.of(
+                HttpRequest.newBuilder(asked, (name, value) -> same || !name.equalsIgnoreCase("Authorization"))
+                        .uri(to)
+                        .build());
     }
 
     private static boolean isSameOrigin(URI a, URI b) {

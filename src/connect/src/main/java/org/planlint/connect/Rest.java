@@ -53,9 +53,7 @@ final class Rest {
     Rest(Source source, String scheme, Duration forAnswer, Duration forPiece) {
         this.forAnswer = forAnswer;
         this.forPiece = forPiece;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .build();
+        this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         String url = source.url().toString();
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.authorization = source.token() != null

@@ -86,8 +86,7 @@ class RedirectsTest {
 
     @Test
     void theTokenDoesNotGoAlongToAnotherSystem() throws Exception {
-        assertEquals(
-                "elsewhere", rest().get("/away").orElseThrow().get("at").getAsString());
+        assertEquals("elsewhere", rest().get("/away").orElseThrow().get("at").getAsString());
         assertEquals(List.of("GET /away Bearer bi-mat", "GET /x null"), shown);
     }
 

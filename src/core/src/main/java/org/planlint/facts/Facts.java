@@ -62,8 +62,9 @@ public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;
             case BUDGET_NEED -> first(BudgetNeed.class) != null;
-            case TRUST -> all(Witness.class).stream()
-                    .noneMatch(witness -> witness.signature().trust() == Trust.NOT_EVALUATED);
+            case TRUST ->
+                all(Witness.class).stream()
+                        .noneMatch(witness -> witness.signature().trust() == Trust.NOT_EVALUATED);
         };
     }
 }

@@ -24,7 +24,13 @@ import org.planlint.text.Span;
  * @param span      the printed name, or null
  */
 public record Witness(
-        DigitalSignature signature, int order, Part part, Agreement agreement, String printed, boolean misplaced, Span span)
+        DigitalSignature signature,
+        int order,
+        Part part,
+        Agreement agreement,
+        String printed,
+        boolean misplaced,
+        Span span)
         implements Located {
     /** What a signature is there for: Decree 30/2020, Điều 5, 25, 32 and PL I.I Mục II.7d, 8. */
     public enum Part {
@@ -98,7 +104,8 @@ public record Witness(
         LocalDate day = signature.day();
         return day != null
                 && signature.certificate() != null
-                && (firstDay().isAfter(signature.certificate().to()) || day.isBefore(signature.certificate().from()));
+                && (firstDay().isAfter(signature.certificate().to())
+                        || day.isBefore(signature.certificate().from()));
     }
 
     /** Whether pages, or what is drawn on them, were changed behind it. */

@@ -32,7 +32,8 @@ public record CertifiedIssuer(String agency, String parentAgency, String signer)
             if (s.kind() == Kind.PERSON) {
                 signer = s.name();
             } else if (s.kind() == Kind.AGENCY && !PUBLISHER.matcher(s.name()).matches()) {
-                String above = s.organisation().isEmpty() ? null : s.organisation().get(0);
+                String above =
+                        s.organisation().isEmpty() ? null : s.organisation().get(0);
                 return goesOn(s.name(), above)
                         ? new CertifiedIssuer(s.name() + above.substring(above.indexOf(' ')), null, signer)
                         : new CertifiedIssuer(s.name(), above, signer);
@@ -44,6 +45,8 @@ public record CertifiedIssuer(String agency, String parentAgency, String signer)
     /** Certificates of the older form have "Ủy ban Nhân dân tỉnh" in "Tỉnh Bắc Giang". */
     private static boolean goesOn(String name, String above) {
         int first = above == null ? -1 : above.indexOf(' ');
-        return first > 0 && name.toLowerCase(Locale.ROOT).endsWith(" " + above.substring(0, first).toLowerCase(Locale.ROOT));
+        return first > 0
+                && name.toLowerCase(Locale.ROOT)
+                        .endsWith(" " + above.substring(0, first).toLowerCase(Locale.ROOT));
     }
 }

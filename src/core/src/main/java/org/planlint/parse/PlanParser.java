@@ -50,8 +50,8 @@ import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
 import org.planlint.facts.UnnumberedCitation;
-import org.planlint.facts.Witness;
 import org.planlint.facts.Unread;
+import org.planlint.facts.Witness;
 import org.planlint.facts.Wording;
 import org.planlint.text.Document;
 

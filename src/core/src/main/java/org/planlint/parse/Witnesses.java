@@ -69,13 +69,16 @@ final class Witnesses {
         for (int i = 0; i < signatures.size(); i++) {
             DigitalSignature s = signatures.get(i);
             boolean person = s.kind() == Kind.PERSON && s.role() != Role.TIMESTAMPS;
-            if (person && isNamed(s, printed) || person && isAtBlock(s, printed, document) && !isFoundNamed(signatures, found, printed)) {
+            if (person && isNamed(s, printed)
+                    || person && isAtBlock(s, printed, document) && !isFoundNamed(signatures, found, printed)) {
                 found = i;
             } else if (person && s.page() == 0) {
                 unseen = i;
             }
         }
-        return found >= 0 || signatures.stream().anyMatch(s -> s.kind() == Kind.PERSON && s.page() > 0) ? found : unseen;
+        return found >= 0 || signatures.stream().anyMatch(s -> s.kind() == Kind.PERSON && s.page() > 0)
+                ? found
+                : unseen;
     }
 
     private static boolean isFoundNamed(List<DigitalSignature> signatures, int found, List<Signature> printed) {
@@ -118,9 +121,11 @@ final class Witnesses {
             return false;
         }
         double left = lines.stream().mapToDouble(Paragraph.Box::x).min().orElse(0) - BESIDE;
-        double right = lines.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0) + BESIDE;
+        double right =
+                lines.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0) + BESIDE;
         double top = lines.stream().mapToDouble(Paragraph.Box::y).min().orElse(0) - ABOVE;
-        double bottom = lines.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0) + BELOW;
+        double bottom =
+                lines.stream().mapToDouble(box -> box.y() + box.height()).max().orElse(0) + BELOW;
         double shared = Math.min(bottom, picture.y() + picture.height()) - Math.max(top, picture.y());
         double middle = picture.x() + picture.width() / 2;
         return shared >= picture.height() * WITHIN && middle > left && middle < right;
@@ -128,7 +133,8 @@ final class Witnesses {
 
     /** Whether a person's picture lies on another page than the printed name, or wholly above the title or below the name. */
     private static boolean isFarFrom(Signature block, DigitalSignature s, Document document) {
-        boolean placed = block.nameSpan() != null && !areas(block.nameSpan(), document).isEmpty();
+        boolean placed =
+                block.nameSpan() != null && !areas(block.nameSpan(), document).isEmpty();
         return placed && !isAt(s.page(), s.box(), block, document);
     }
 
@@ -157,7 +163,9 @@ final class Witnesses {
                 continue;
             }
             Agreement agreement = agreement(s.name(), block.name());
-            if (nearest == null || agreement == Agreement.SAME || agreement == Agreement.UNKNOWN && best == Agreement.OTHER) {
+            if (nearest == null
+                    || agreement == Agreement.SAME
+                    || agreement == Agreement.UNKNOWN && best == Agreement.OTHER) {
                 nearest = block;
                 best = agreement;
             }
@@ -201,7 +209,8 @@ final class Witnesses {
     private Witness agency(DigitalSignature s, int order, DigitalSignature signatory, Found soFar) {
         Letterheads.Reading head = soFar.head();
         List<String> issuers = Stream.concat(
-                        Stream.ofNullable(head.agency()), head.jointly().stream().map(Letterheads.Body::name))
+                        Stream.ofNullable(head.agency()),
+                        head.jointly().stream().map(Letterheads.Body::name))
                 .toList();
         return new Witness(
                 s,
@@ -221,7 +230,8 @@ final class Witnesses {
         boolean unsure = certified.isBare()
                 || Stream.concat(s.organisation().stream(), Stream.ofNullable(parent))
                         .map(BodyName::of)
-                        .anyMatch(above -> issuers.stream().anyMatch(issuer -> BodyName.of(issuer).agreesWith(above))
+                        .anyMatch(above -> issuers.stream()
+                                        .anyMatch(issuer -> BodyName.of(issuer).agreesWith(above))
                                 || parent != null && BodyName.of(parent).agreesWith(certified));
         for (String issuer : issuers) {
             BodyName printed = BodyName.of(issuer);

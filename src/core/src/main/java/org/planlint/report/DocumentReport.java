@@ -139,7 +139,8 @@ public record DocumentReport(
     }
 
     public DocumentReport withPath(String other) {
-        return new DocumentReport(other, sha256, mediaType, status, error, regime, plan, signatures, coverage, findings);
+        return new DocumentReport(
+                other, sha256, mediaType, status, error, regime, plan, signatures, coverage, findings);
     }
 
     public DocumentReport withFindings(List<Finding> others) {

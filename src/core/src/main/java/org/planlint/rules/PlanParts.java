@@ -32,6 +32,7 @@ record PlanParts(Map<String, List<String>> lines) {
             "signatures");
     /** Digital signatures are no lines of the plan: a test makes them. */
     private static final String SIGNATURES = NAMES.get(NAMES.size() - 1);
+
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
 

@@ -10,9 +10,9 @@ public final class DocumentName {
 
     public static final String REPORT_PAGE = ".planlint.html";
 
-    private static final Set<String> ENDINGS =
-            Set.of("docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm", "txt", "md", "tif",
-                    "tiff", "zip");
+    private static final Set<String> ENDINGS = Set.of(
+            "docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm", "txt", "md", "tif", "tiff",
+            "zip");
     private static final String ARCHIVE = ".zip";
 
     private DocumentName() {}

@@ -16,9 +16,7 @@ public final class Shown {
 
     /** {@code a\u000ab} for an "a" and a "b" with a line break between; the text itself where nothing needs it. */
     public static String line(String text) {
-        return text == null
-                ? ""
-                : UNSHOWN.matcher(text).replaceAll(found -> "\\\\" + escape(found.group()));
+        return text == null ? "" : UNSHOWN.matcher(text).replaceAll(found -> "\\\\" + escape(found.group()));
     }
 
     private static String escape(String one) {

@@ -32,7 +32,8 @@ final class SignedExample {
     private SignedExample() {}
 
     static Document of(Document plain, List<String> lines) {
-        List<Paragraph> printed = plain.paragraphs().stream().map(SignedExample::print).toList();
+        List<Paragraph> printed =
+                plain.paragraphs().stream().map(SignedExample::print).toList();
         int name = printed.size() - 1;
         while (printed.get(name).text().isBlank()) {
             name--;

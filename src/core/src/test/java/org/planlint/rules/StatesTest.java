@@ -29,8 +29,8 @@ import org.planlint.facts.Letterhead;
 import org.planlint.facts.Located;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Signature;
-import org.planlint.facts.Witness;
 import org.planlint.facts.Unread;
+import org.planlint.facts.Witness;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.State;
@@ -213,10 +213,11 @@ class StatesTest {
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
             case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);
-            case TRUST -> new Facts(
-                    facts.plan(),
-                    Stream.concat(facts.all().stream(), Stream.of(UNJUDGED)).toList(),
-                    facts.sectionOf());
+            case TRUST ->
+                new Facts(
+                        facts.plan(),
+                        Stream.concat(facts.all().stream(), Stream.of(UNJUDGED)).toList(),
+                        facts.sectionOf());
         };
     }
 

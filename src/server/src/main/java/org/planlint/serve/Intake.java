@@ -116,8 +116,7 @@ record Intake(Path folder, long maxBytes, Duration longest) {
                 .build();
         InputStream body = new TimedStream(ctx.req().getInputStream(), longest);
         try {
-            return MultiPartFormData.from(
-                            Content.Source.from(body), new Attributes.Mapped(), ctx.contentType(), within)
+            return MultiPartFormData.from(Content.Source.from(body), new Attributes.Mapped(), ctx.contentType(), within)
                     .join();
         } catch (CompletionException | IllegalArgumentException broken) {
             throw (isOf(TimedStream.TooSlow.class, broken) || isOf(TimeoutException.class, broken)

@@ -160,8 +160,7 @@ public final class Service implements AutoCloseable {
         config.http.maxRequestSize = settings.maxBytes();
         config.jetty.threadPool = new QueuedThreadPool(settings.most() * (SENDERS + 1) + SmallBodies.STRANGERS + SPARE);
         config.jetty.modifyServer(jetty -> jetty.getBeans(ServerConnector.class)
-                .forEach(c -> c.setIdleTimeout(
-                        Math.min(settings.upload().toMillis(), LONGEST_SILENCE.toMillis()))));
+                .forEach(c -> c.setIdleTimeout(Math.min(settings.upload().toMillis(), LONGEST_SILENCE.toMillis()))));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(access::authorize);
         get(config, "/", reports::home, Role.ANYONE);

@@ -67,16 +67,7 @@ class StrangersTest {
     private void begin(Duration upload) throws IOException {
         service = new Service(
                 new Service.Settings(
-                        "127.0.0.1",
-                        0,
-                        folder,
-                        100 << 20,
-                        upload,
-                        8,
-                        8,
-                        Severity.ERROR,
-                        Policy.OPEN,
-                        Language.EN),
+                        "127.0.0.1", 0, folder, 100 << 20, upload, 8, 8, Severity.ERROR, Policy.OPEN, Language.EN),
                 PLANLINT,
                 TestWorkers.shared(),
                 store,
@@ -144,9 +135,7 @@ class StrangersTest {
             front = free.getLocalPort();
         }
         Path settings = folder.resolve("nginx.conf");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 daemon off; pid %1$s/nginx.pid; error_log stderr;
                 events {}
                 http {
@@ -155,14 +144,12 @@ class StrangersTest {
                   uwsgi_temp_path %1$s/n4; scgi_temp_path %1$s/n5;
                   server { listen 127.0.0.1:%2$d; location / { proxy_pass http://127.0.0.1:%3$d; } }
                 }
-                """
-                        .formatted(folder, front, port));
+                """.formatted(folder, front, port));
         Process proxy = new ProcessBuilder(nginx.toString(), "-c", settings.toString(), "-p", folder.toString())
                 .inheritIO()
                 .start();
         try {
-            HttpRequest.Builder tokens =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front + "/v1/tokens"));
+            HttpRequest.Builder tokens = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front + "/v1/tokens"));
             Until.holds("nginx listens", () -> {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), front)) {
                     return true;
@@ -174,7 +161,8 @@ class StrangersTest {
             String token = store.addToken("quan-tri", Role.ADMIN);
             assertEquals(
                     200,
-                    send(tokens.copy().header("Authorization", "Bearer " + token)).statusCode());
+                    send(tokens.copy().header("Authorization", "Bearer " + token))
+                            .statusCode());
         } finally {
             proxy.destroy();
             proxy.waitFor(1, TimeUnit.MINUTES);
@@ -195,7 +183,8 @@ class StrangersTest {
         String token = store.addToken("a", Role.ADMIN);
         assertEquals(
                 200,
-                send(to("/v1/reports").header("Authorization", scheme + " " + token)).statusCode());
+                send(to("/v1/reports").header("Authorization", scheme + " " + token))
+                        .statusCode());
     }
 
     @ParameterizedTest
@@ -219,7 +208,8 @@ class StrangersTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("token=" + store.addToken("a", Role.UPLOAD)));
         assertEquals(
-                403, send(login.copy().header("Origin", "https://noi-khac.example")).statusCode());
+                403,
+                send(login.copy().header("Origin", "https://noi-khac.example")).statusCode());
         assertEquals(303, send(login.copy()).statusCode());
     }
 
@@ -234,8 +224,9 @@ class StrangersTest {
         }
         assertEquals(
                 413,
-                send(to("/login").POST(BodyPublishers.ofInputStream(
-                                () -> new java.io.ByteArrayInputStream(new byte[SmallBodies.MOST + 1]))))
+                send(to("/login")
+                                .POST(BodyPublishers.ofInputStream(
+                                        () -> new java.io.ByteArrayInputStream(new byte[SmallBodies.MOST + 1]))))
                         .statusCode());
     }
 

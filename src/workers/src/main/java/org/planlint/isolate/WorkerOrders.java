@@ -46,12 +46,10 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(
-            null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, Language.VI);
+            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(
-            Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Ocr ocr) {
+    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Ocr ocr) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
@@ -78,7 +76,9 @@ public record WorkerOrders(
                 trust,
                 ocr,
                 ocrPages,
-                ocrCache != null ? ocrCache : readings.resolveSibling("pages").toAbsolutePath().toString(),
+                ocrCache != null
+                        ? ocrCache
+                        : readings.resolveSibling("pages").toAbsolutePath().toString(),
                 readings.toAbsolutePath().toString(),
                 pages.toAbsolutePath().toString(),
                 language);

@@ -53,8 +53,7 @@ final class Collage {
         return lines;
     }
 
-    private static void readSheet(
-            Recognizer engine, GreyPicture picture, List<Part> parts, Map<Part, List<Line>> lines)
+    private static void readSheet(Recognizer engine, GreyPicture picture, List<Part> parts, Map<Part, List<Line>> lines)
             throws Unrecognised, InterruptedException {
         int width = parts.stream().mapToInt(Part::width).max().orElse(0);
         int height = parts.stream().mapToInt(part -> part.height() + MARGIN).sum() + MARGIN;

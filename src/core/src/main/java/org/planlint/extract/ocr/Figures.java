@@ -55,11 +55,8 @@ final class Figures {
             bottom = Math.max(bottom, word.bottom());
         }
         double room = line.size() * 0.15;
-        return new Part(
-                (int) (left - room * 2),
-                (int) (top - room),
-                (int) Math.ceil(right + room * 2),
-                (int) Math.ceil(bottom + room));
+        return new Part((int) (left - room * 2), (int) (top - room), (int) Math.ceil(right + room * 2), (int)
+                Math.ceil(bottom + room));
     }
 
     private static Line settle(Line line, List<Line> again) {

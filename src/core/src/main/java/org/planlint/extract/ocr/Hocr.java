@@ -70,7 +70,8 @@ final class Hocr {
         double left = box.length == 4 ? box[0] : words.get(0).left();
         double bottom = box.length == 4 ? box[3] : words.get(0).bottom();
         double offset = baseline.length == 2 ? baseline[1] : 0;
-        double height = words.stream().mapToDouble(w -> w.bottom() - w.top()).max().orElse(1);
+        double height =
+                words.stream().mapToDouble(w -> w.bottom() - w.top()).max().orElse(1);
         lines.add(new Line(words, bottom + offset - slope * left, slope, size.length == 1 ? size[0] : height));
     }
 

@@ -107,11 +107,12 @@ final class Ink {
         for (int at = black.nextSetBit(0); at >= 0; at = black.nextSetBit(at + 1)) {
             int x = at % width;
             int y = at / width;
-            turned.set(switch (quarters) {
-                case 1 -> x * w + w - 1 - y;
-                case 2 -> (h - 1 - y) * w + w - 1 - x;
-                default -> (h - 1 - x) * w + y;
-            });
+            turned.set(
+                    switch (quarters) {
+                        case 1 -> x * w + w - 1 - y;
+                        case 2 -> (h - 1 - y) * w + w - 1 - x;
+                        default -> (h - 1 - x) * w + y;
+                    });
         }
         return new Ink(w, h, turned, dotsPerInch);
     }

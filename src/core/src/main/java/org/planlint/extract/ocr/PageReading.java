@@ -15,7 +15,8 @@ import org.planlint.text.InkMap;
  * @param rules  drawn lines
  * @param ink    of all colours
  */
-public record PageReading(double width, double height, int turn, double slope, List<Line> lines, List<Rule> rules, InkMap ink) {
+public record PageReading(
+        double width, double height, int turn, double slope, List<Line> lines, List<Rule> rules, InkMap ink) {
     public PageReading {
         lines = List.copyOf(lines);
         rules = List.copyOf(rules);

@@ -134,7 +134,8 @@ public final class PageRecognition {
         GreyPicture print = GreyPicture.withoutColours(picture, dotsPerInch);
         Ink ink = Ink.of(GreyPicture.of(picture, dotsPerInch));
         if (ink.share() < BLANK) {
-            return new PageReading(points(ink, ink.width), points(ink, ink.height), 0, 0, List.of(), List.of(), ink.map());
+            return new PageReading(
+                    points(ink, ink.width), points(ink, ink.height), 0, 0, List.of(), List.of(), ink.map());
         }
         Upright upright = Upright.of(reader, print);
         print = print.turned(upright.quarters());

@@ -27,12 +27,7 @@ public interface Recognizer {
         /** In pixels {@code times} as small, and then so far to the right and down. */
         Word placed(double times, double dx, double dy) {
             return new Word(
-                    text,
-                    left * times + dx,
-                    top * times + dy,
-                    right * times + dx,
-                    bottom * times + dy,
-                    confidence);
+                    text, left * times + dx, top * times + dy, right * times + dx, bottom * times + dy, confidence);
         }
     }
 

@@ -103,7 +103,8 @@ final class RomanNumerals {
                 open[3] = Math.max(open[3], last + 1);
             }
         }
-        int highest = pieces.stream().mapToInt(piece -> piece[3] - piece[2]).max().orElse(0);
+        int highest =
+                pieces.stream().mapToInt(piece -> piece[3] - piece[2]).max().orElse(0);
         pieces.removeIf(piece -> piece[3] - piece[2] < highest * STROKE);
         return pieces;
     }

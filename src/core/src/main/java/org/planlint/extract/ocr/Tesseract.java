@@ -25,6 +25,7 @@ public final class Tesseract implements Recognizer {
     private static final int MOST_SECONDS = 60;
     /** By the clock: a machine that has much to do lets it wait. */
     private static final Duration LONGEST = Duration.ofMinutes(4);
+
     private static final Duration START = Duration.ofSeconds(20);
     /** A page of a scan takes a fifth of it. */
     private static final int MOST_KILOBYTES = 768 * 1024;
@@ -87,11 +88,13 @@ public final class Tesseract implements Recognizer {
     @Override
     public List<Line> read(GreyPicture picture, Layout layout) throws Unrecognised, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program, "-", "-", "-l", LANGUAGE));
-        command.addAll(List.of("--psm", switch (layout) {
-            case PAGE -> "3";
-            case BLOCK -> "6";
-            case SPARSE -> "11";
-        }));
+        command.addAll(List.of(
+                "--psm",
+                switch (layout) {
+                    case PAGE -> "3";
+                    case BLOCK -> "6";
+                    case SPARSE -> "11";
+                }));
         command.addAll(List.of("--dpi", String.valueOf(picture.dotsPerInch())));
         command.addAll(SETTINGS);
         command.add("hocr");
@@ -107,8 +110,10 @@ public final class Tesseract implements Recognizer {
         if (!Files.isExecutable(Path.of("/bin/sh"))) {
             return command;
         }
-        List<String> limited =
-                new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -v " + MOST_KILOBYTES + "; ulimit -t " + MOST_SECONDS + "; exec \"$0\" \"$@\""));
+        List<String> limited = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "ulimit -v " + MOST_KILOBYTES + "; ulimit -t " + MOST_SECONDS + "; exec \"$0\" \"$@\""));
         limited.addAll(command);
         return limited;
     }
@@ -123,7 +128,8 @@ public final class Tesseract implements Recognizer {
         Process process = builder.start();
         try {
             THREADS.execute(() -> write(input, process.getOutputStream()));
-            CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), THREADS);
+            CompletableFuture<byte[]> output =
+                    CompletableFuture.supplyAsync(() -> all(process.getInputStream()), THREADS);
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Unrecognised("no answer within " + longest.toSeconds() + " s", null);
             }

@@ -63,7 +63,8 @@ record Upright(int quarters, List<Line> lines) {
                 .flatMap(line -> line.words().stream())
                 .filter(word -> word.confidence() >= confidence)
                 .map(Word::text)
-                .mapToInt(text -> (int) text.codePoints().filter(Character::isLetter).count())
+                .mapToInt(text ->
+                        (int) text.codePoints().filter(Character::isLetter).count())
                 .sum();
     }
 }

@@ -103,7 +103,8 @@ final class PdfAdditions {
         }
         Added gravest = Added.NOTHING;
         for (COSBase one : annotations(after)) {
-            boolean isNew = one.getKey() == null ? --unnamed < 0 : !known.contains(one.getKey()) || anew.contains(one.getKey());
+            boolean isNew =
+                    one.getKey() == null ? --unnamed < 0 : !known.contains(one.getKey()) || anew.contains(one.getKey());
             if (isNew && one instanceof COSDictionary mark) {
                 gravest = graver(gravest, kind(mark));
             }

@@ -67,8 +67,7 @@ public final class PdfReader implements Reader {
         }
     }
 
-    private Document read(
-            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    private Document read(Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
             throws IOException, ReadFailure, InterruptedException {
         if (recognition == null) {
             return document(source, pages, signatures);
@@ -113,8 +112,7 @@ public final class PdfReader implements Reader {
                 && letters.areText();
     }
 
-    private static Document document(
-            Source source, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    private static Document document(Source source, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
             throws IOException, ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
@@ -138,7 +136,8 @@ public final class PdfReader implements Reader {
         signatures.forEach(builder::signature);
         if (pages.stream().noneMatch(PdfReader::isTyped)) {
             Document.LOST_ON_PICTURES.forEach(builder::without);
-        } else if (pages.stream().anyMatch(page -> page.number() == 1 && page.scan().isPicture() && isTyped(page))) {
+        } else if (pages.stream()
+                .anyMatch(page -> page.number() == 1 && page.scan().isPicture() && isTyped(page))) {
             builder.without(Capability.TYPED_TEXT);
         }
         Document document = builder.build();

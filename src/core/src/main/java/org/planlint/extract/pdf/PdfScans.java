@@ -74,8 +74,7 @@ final class PdfScans {
             for (Page page : pages) {
                 Drawing drawing = new Drawing(page.number() - 1);
                 readings.put(
-                        page.number(),
-                        threads.submit(() -> recognition.read(sha256, page.number(), drawing, onPage)));
+                        page.number(), threads.submit(() -> recognition.read(sha256, page.number(), drawing, onPage)));
             }
             Map<Integer, Page> recognised = new HashMap<>();
             for (Page page : pages) {

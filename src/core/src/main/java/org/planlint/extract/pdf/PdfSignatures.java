@@ -94,13 +94,13 @@ final class PdfSignatures {
                 field.getWidgets().isEmpty() ? null : field.getWidgets().get(0);
         int page = page(widget);
         return proof.signature(
-                        role(signature, subFilter),
-                        signature.getName(),
-                        coversAll,
-                        added,
-                        page,
-                        box(widget, page),
-                        page == 0 ? "" : glyphs.printed(widget));
+                role(signature, subFilter),
+                signature.getName(),
+                coversAll,
+                added,
+                page,
+                box(widget, page),
+                page == 0 ? "" : glyphs.printed(widget));
     }
 
     /** The two stretches before and behind the signature's own place; null where the file does not have them all. */
@@ -155,7 +155,9 @@ final class PdfSignatures {
 
     private static Instant date(PDSignature signature) {
         try {
-            return signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
+            return signature.getSignDate() == null
+                    ? null
+                    : signature.getSignDate().toInstant();
         } catch (RuntimeException noDate) {
             return null;
         }
@@ -199,7 +201,10 @@ final class PdfSignatures {
         double[] a = PdfGlyphs.turn(
                 frame.getLowerLeftX() - crop.getLowerLeftX(), frame.getLowerLeftY() - crop.getLowerLeftY(), turn, crop);
         double[] b = PdfGlyphs.turn(
-                frame.getUpperRightX() - crop.getLowerLeftX(), frame.getUpperRightY() - crop.getLowerLeftY(), turn, crop);
+                frame.getUpperRightX() - crop.getLowerLeftX(),
+                frame.getUpperRightY() - crop.getLowerLeftY(),
+                turn,
+                crop);
         return new Paragraph.Box(
                 tenth(Math.min(a[0], b[0])),
                 tenth(Math.min(a[1], b[1])),

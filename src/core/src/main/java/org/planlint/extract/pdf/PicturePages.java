@@ -110,8 +110,6 @@ public final class PicturePages {
             return 0;
         }
         NodeList sizes = ((Element) metadata.getAsTree("javax_imageio_1.0")).getElementsByTagName(name);
-        return sizes.getLength() == 0
-                ? 0
-                : Double.parseDouble(((Element) sizes.item(0)).getAttribute("value"));
+        return sizes.getLength() == 0 ? 0 : Double.parseDouble(((Element) sizes.item(0)).getAttribute("value"));
     }
 }

@@ -67,7 +67,8 @@ public final class Authorities {
         if (certificates.isEmpty()) {
             throw new IOException(folder + ": no certificate");
         }
-        return new Authorities(certificates, revocations, Sha256.hex(digests.toString().getBytes(StandardCharsets.US_ASCII)));
+        return new Authorities(
+                certificates, revocations, Sha256.hex(digests.toString().getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static void read(byte[] bytes, List<X509Certificate> certificates, List<X509CRL> revocations) {

@@ -27,8 +27,7 @@ public final class Content {
     byte[] digest(String name) throws GeneralSecurityException {
         String algorithm = String.valueOf(name);
         boolean shared = beginnings != null && ranges[0] == 0;
-        MessageDigest digest =
-                shared ? beginnings.digest(algorithm, ranges[1]) : MessageDigest.getInstance(algorithm);
+        MessageDigest digest = shared ? beginnings.digest(algorithm, ranges[1]) : MessageDigest.getInstance(algorithm);
         for (int i = shared ? 2 : 0; i < ranges.length; i += 2) {
             digest.update(bytes, ranges[i], ranges[i + 1]);
         }

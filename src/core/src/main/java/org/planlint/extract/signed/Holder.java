@@ -102,7 +102,8 @@ record Holder(Kind kind, String name, List<String> organisation, String identifi
         String[] syllables = BETWEEN.split(name);
         int known = 0;
         for (String syllable : syllables) {
-            if (!Character.isUpperCase(syllable.charAt(0)) || !syllable.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '’')) {
+            if (!Character.isUpperCase(syllable.charAt(0))
+                    || !syllable.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '’')) {
                 return false;
             }
             known += SYLLABLE.matcher(NormalText.fold(syllable)).matches() ? 1 : 0;
@@ -112,8 +113,7 @@ record Holder(Kind kind, String name, List<String> organisation, String identifi
 
     /** In the form that words are kept in: "Uỷ ban" is "Ủy ban". */
     private static String asRead(String name) {
-        Paragraph line =
-                new Paragraph(0, name, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
+        Paragraph line = new Paragraph(0, name, 0, 0, Place.BODY, null, Paragraph.Layout.UNKNOWN, List.of(), List.of());
         return NormalText.of(line, 0, name.length()).text();
     }
 
@@ -122,6 +122,8 @@ record Holder(Kind kind, String name, List<String> organisation, String identifi
     }
 
     private static String plain(String value) {
-        return SPACES.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        return SPACES.matcher(Normalizer.normalize(value, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -88,7 +88,8 @@ public final class PackageSignatures {
         List<DigitalSignature> found = new ArrayList<>();
         try {
             PackageSignatures reader = new PackageSignatures(parts(zip), authorities);
-            for (String name : reader.parts.keySet().stream().filter(holds).sorted().toList()) {
+            for (String name :
+                    reader.parts.keySet().stream().filter(holds).sorted().toList()) {
                 Document tree = Xml.tree(new ByteArrayInputStream(reader.parts.get(name)));
                 NodeList signatures = tree.getElementsByTagNameNS(XML_SIGNATURE, "Signature");
                 for (int i = 0; i < signatures.getLength(); i++) {
@@ -98,8 +99,7 @@ public final class PackageSignatures {
         } catch (IOException | SAXException | RuntimeException broken) {
             return found;
         }
-        found.sort(Comparator.comparing(
-                DigitalSignature::signedAt, Comparator.nullsLast(Comparator.naturalOrder())));
+        found.sort(Comparator.comparing(DigitalSignature::signedAt, Comparator.nullsLast(Comparator.naturalOrder())));
         return found;
     }
 
@@ -129,7 +129,9 @@ public final class PackageSignatures {
             signed.add(part(Xml.attr((Element) references.item(i), "URI")));
         }
         boolean coversAll = parts.keySet().stream().filter(counts).allMatch(signed::contains);
-        Boolean intact = signer == null || references.getLength() > MOST_REFERENCES ? null : isIntact(signature, signer.getPublicKey());
+        Boolean intact = signer == null || references.getLength() > MOST_REFERENCES
+                ? null
+                : isIntact(signature, signer.getPublicKey());
         return Proof.ofCertificate(signer, digest(signature), intact, time(signature), authorities)
                 .signature(Role.SIGNS, null, coversAll, Added.NOTHING, 0, null, "");
     }
@@ -151,7 +153,9 @@ public final class PackageSignatures {
         URIDereferencer within = factory.getURIDereferencer();
         context.setURIDereferencer((reference, at) -> {
             String uri = reference.getURI();
-            return uri == null || uri.isEmpty() || uri.startsWith("#") ? within.dereference(reference, at) : octets(uri);
+            return uri == null || uri.isEmpty() || uri.startsWith("#")
+                    ? within.dereference(reference, at)
+                    : octets(uri);
         });
         identify(signature, context);
         try {

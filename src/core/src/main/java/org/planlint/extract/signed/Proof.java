@@ -105,7 +105,8 @@ public final class Proof {
             proof.holder(found);
             proof.trust = authorities.judge(found, List.of(), beside);
             if (content != null) {
-                Signature signature = Signature.getInstance("SHA1with" + found.getPublicKey().getAlgorithm());
+                Signature signature =
+                        Signature.getInstance("SHA1with" + found.getPublicKey().getAlgorithm());
                 signature.initVerify(found.getPublicKey());
                 content.into(signature);
                 proof.intact = signature.verify(Der.of(bytes).content());
@@ -117,7 +118,8 @@ public final class Proof {
     }
 
     /** Of a signature that was checked where it stands (XML). */
-    static Proof ofCertificate(X509Certificate signer, String digest, Boolean intact, Instant time, Authorities authorities) {
+    static Proof ofCertificate(
+            X509Certificate signer, String digest, Boolean intact, Instant time, Authorities authorities) {
         Proof proof = new Proof();
         proof.digest = digest;
         proof.intact = intact;
@@ -139,7 +141,9 @@ public final class Proof {
     private void holder(X509Certificate of) {
         holder = Holder.of(Der.of(of.getSubjectX500Principal().getEncoded()));
         certificate = new Certificate(
-                day(of.getNotBefore()), day(of.getNotAfter()), issuer(Der.of(of.getIssuerX500Principal().getEncoded())));
+                day(of.getNotBefore()),
+                day(of.getNotAfter()),
+                issuer(Der.of(of.getIssuerX500Principal().getEncoded())));
         key = key(of.getPublicKey());
     }
 

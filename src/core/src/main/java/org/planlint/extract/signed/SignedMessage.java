@@ -115,10 +115,7 @@ final class SignedMessage {
             }
         }
         List<X509Certificate> all = certificates();
-        return all.stream()
-                .filter(this::isSigner)
-                .findFirst()
-                .orElse(all.isEmpty() ? null : all.get(0));
+        return all.stream().filter(this::isSigner).findFirst().orElse(all.isEmpty() ? null : all.get(0));
     }
 
     /** All certificates sent along that the JDK can read. */

@@ -67,7 +67,9 @@ public final class DocxReader implements Reader {
             if (paged) {
                 builder.with(Capability.PAGES);
             }
-            if (pack.getRelationshipsByType(PackageRelationshipTypes.DIGITAL_SIGNATURE_ORIGIN).size() > 0) {
+            if (pack.getRelationshipsByType(PackageRelationshipTypes.DIGITAL_SIGNATURE_ORIGIN)
+                            .size()
+                    > 0) {
                 PackageSignatures.ofOoxml(source.bytes(), source.authorities()).forEach(builder::signature);
             }
             return builder.build();

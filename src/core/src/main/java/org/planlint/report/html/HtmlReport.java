@@ -314,10 +314,11 @@ public final class HtmlReport {
             int index = f.finding().location().paragraph();
             Paragraph paragraph = view.document().paragraphs().get(index);
             boolean first = true;
-            for (Area area : view.document().areas(
-                    paragraph,
-                    f.finding().location().start() - offsets[index],
-                    f.finding().location().end() - offsets[index])) {
+            for (Area area : view.document()
+                    .areas(
+                            paragraph,
+                            f.finding().location().start() - offsets[index],
+                            f.finding().location().end() - offsets[index])) {
                 PagePicture page = byPage.get(area.page());
                 if (page != null) {
                     frames.computeIfAbsent(area.page(), key -> new ArrayList<>())

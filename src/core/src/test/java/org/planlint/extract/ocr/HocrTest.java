@@ -11,8 +11,7 @@ import org.planlint.extract.ocr.Recognizer.Line;
 import org.planlint.extract.ocr.Recognizer.Word;
 
 class HocrTest {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"
                 "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -25,8 +24,7 @@ class HocrTest {
 
     @Test
     void aLineKnowsItsWordsAndWhereItsBaselineRuns() throws XMLStreamException {
-        List<Line> lines = read(
-                """
+        List<Line> lines = read("""
                 <span class='ocr_line' title="bbox 100 40 300 70; baseline -0.02 -6; x_size 30.5; x_descenders 5">
                  <span class='ocrx_word' title='bbox 100 42 180 70; x_wconf 96'>Nội</span>
                  <span class='ocrx_word' title='bbox 190 40 300 66; x_wconf 61'><strong>&amp; vụ</strong></span>
@@ -42,10 +40,7 @@ class HocrTest {
 
     @Test
     void lettersThatStandOnEndAreNoLine() throws XMLStreamException {
-        assertEquals(
-                List.of(),
-                read(
-                        """
+        assertEquals(List.of(), read("""
                         <span class='ocr_line' title="bbox 10 40 30 300; textangle 90; x_size 20">
                          <span class='ocrx_word' title='bbox 10 40 30 300; x_wconf 80'>ĐẾN</span></span>
                         <span class='ocr_line' title="bbox 2130 332 2189 1503; baseline 292.75 -5855; x_size 38">

@@ -63,7 +63,10 @@ class PageRecognitionTest {
     }
 
     private static BufferedImage typed() {
-        return new Drawn(2480, 3508).box(290, 290, 60, 60).box(500, 290, 1500, 40).picture();
+        return new Drawn(2480, 3508)
+                .box(290, 290, 60, 60)
+                .box(500, 290, 1500, 40)
+                .picture();
     }
 
     private static PageRecognition by(Recognizer engine, PageCache cache) {

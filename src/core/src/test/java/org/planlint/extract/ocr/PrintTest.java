@@ -69,8 +69,7 @@ class PrintTest {
                     assertEquals(turned.shade(x, y) == 0, ink.isBlack(x, y), quarters + ": " + x + ", " + y);
                 }
             }
-            assertArrayEquals(
-                    page.shades(), turned.turned((4 - quarters) % 4).shades());
+            assertArrayEquals(page.shades(), turned.turned((4 - quarters) % 4).shades());
         }
     }
 
@@ -101,18 +100,37 @@ class PrintTest {
     /** "II" whose serifs touch, read "H", and "III" read "HI"; "IV" as it is; a figure 1. */
     @Test
     void strokesSayHowManyOnesThereAre() {
-        assertEquals("II.", numeral("H.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(10, 20, 28, 4)));
+        assertEquals(
+                "II.",
+                numeral(
+                        "H.",
+                        new Drawn(300, 100)
+                                .box(10, 20, 8, 50)
+                                .box(30, 20, 8, 50)
+                                .box(10, 20, 28, 4)));
         assertEquals(
                 "III.",
-                numeral("HI.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(50, 20, 8, 50)));
-        assertEquals("II.", numeral("I.", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50).box(46, 64, 6, 6)));
+                numeral(
+                        "HI.",
+                        new Drawn(300, 100)
+                                .box(10, 20, 8, 50)
+                                .box(30, 20, 8, 50)
+                                .box(50, 20, 8, 50)));
+        assertEquals(
+                "II.",
+                numeral(
+                        "I.",
+                        new Drawn(300, 100)
+                                .box(10, 20, 8, 50)
+                                .box(30, 20, 8, 50)
+                                .box(46, 64, 6, 6)));
         assertEquals("1.", numeral("1.", new Drawn(300, 100).box(10, 20, 8, 50)));
         assertEquals("IN", numeral("IN", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 40, 50)));
     }
 
     private static String numeral(String read, Drawn page) {
-        Line line = new Line(
-                List.of(new Word(read, 8, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
+        Line line =
+                new Line(List.of(new Word(read, 8, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
         return RomanNumerals.counted(Ink.of(page.grey()), List.of(line))
                 .get(0)
                 .words()

@@ -19,8 +19,8 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
@@ -65,7 +65,13 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
     }
 
     private static X509Certificate certificate(
-            String subject, X500Name issuer, KeyPair pair, PrivateKey signer, Instant from, Instant to, boolean authority)
+            String subject,
+            X500Name issuer,
+            KeyPair pair,
+            PrivateKey signer,
+            Instant from,
+            Instant to,
+            boolean authority)
             throws Exception {
         BigInteger number;
         synchronized (GIVEN) {
@@ -75,17 +81,18 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 issuer, number, Date.from(from), Date.from(to), new X500Name(subject), pair.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        byte[] bytes = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer)).getEncoded();
+        byte[] bytes = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer))
+                .getEncoded();
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
     }
 
     /** A list by which this authority revokes what it issued to another, from {@code day} on. */
     byte[] revoke(Keys other, Instant day) throws Exception {
-        X509v2CRLBuilder builder = new X509v2CRLBuilder(
-                name(), Date.from(FROM));
+        X509v2CRLBuilder builder = new X509v2CRLBuilder(name(), Date.from(FROM));
         builder.addCRLEntry(other.certificate.getSerialNumber(), Date.from(day), CRLReason.keyCompromise);
-        return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key)).getEncoded();
+        return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key))
+                .getEncoded();
     }
 
     /**

@@ -141,10 +141,12 @@ class SignaturesTest {
         Instant weekLater = Instant.parse("2024-05-22T04:00:00Z");
         Instant weekBefore = Instant.parse("2024-05-08T04:00:00Z");
         Instant nextDay = Instant.parse("2024-05-16T08:00:00Z");
-        assertEquals(List.of("signed-long-after-issue"), witnessed(check(pdf().sign(person, MORNING)
-                .sign(agency, weekLater))));
-        assertEquals(List.of("signed-before-issue"), witnessed(check(pdf().sign(person, weekBefore)
-                .sign(agency, weekBefore))));
+        assertEquals(
+                List.of("signed-long-after-issue"),
+                witnessed(check(pdf().sign(person, MORNING).sign(agency, weekLater))));
+        assertEquals(
+                List.of("signed-before-issue"),
+                witnessed(check(pdf().sign(person, weekBefore).sign(agency, weekBefore))));
         DocumentReport grace = check(pdf().sign(person, MORNING).sign(agency, nextDay));
         assertEquals(List.of("signed-long-after-issue"), witnessed(grace));
         assertEquals(
@@ -177,7 +179,9 @@ class SignaturesTest {
         int comment = indexOf(bytes, second, 5);
         bytes[comment + 2] ^= 1;
         List<DigitalSignature> found = read("x.pdf", bytes);
-        assertEquals(List.of(false, false), found.stream().map(DigitalSignature::intact).toList());
+        assertEquals(
+                List.of(false, false),
+                found.stream().map(DigitalSignature::intact).toList());
         assertEquals(List.of("signature-broken"), witnessed(PLANLINT.check("x.pdf", bytes)));
     }
 
@@ -227,7 +231,9 @@ class SignaturesTest {
         Files.write(folder.resolve("ca.crl"), authority.revoke(person, Instant.parse("2024-05-01T00:00:00Z")));
         assertEquals("REVOKED TRUSTED", trust(signed));
         Files.delete(folder.resolve("ca.cer"));
-        Files.write(folder.resolve("other.cer"), Keys.authority("CN=CA khác").certificate().getEncoded());
+        Files.write(
+                folder.resolve("other.cer"),
+                Keys.authority("CN=CA khác").certificate().getEncoded());
         assertEquals("UNKNOWN_ISSUER UNKNOWN_ISSUER", trust(signed));
         DocumentReport report =
                 PlanLint.builder().authorities(Authorities.of(folder)).build().check("x.pdf", signed);
@@ -236,14 +242,17 @@ class SignaturesTest {
 
     private String trust(byte[] signed) throws Exception {
         return new Extractor()
-                .read(new Source("x.pdf", signed, "application/pdf", Authorities.of(folder), () -> {})).signatures().stream()
+                        .read(new Source("x.pdf", signed, "application/pdf", Authorities.of(folder), () -> {}))
+                        .signatures()
+                        .stream()
                         .map(s -> s.trust().name())
                         .collect(Collectors.joining(" "));
     }
 
     @Test
     void aPictureHasItsPlaceAndItsWords() throws Exception {
-        SignedPdf pdf = pdf().sign(agency, NOON, 1, new PDRectangle(400, 20, 120, 14), "Ký bởi: UBND, 15/05/2024 11:00:00");
+        SignedPdf pdf =
+                pdf().sign(agency, NOON, 1, new PDRectangle(400, 20, 120, 14), "Ký bởi: UBND, 15/05/2024 11:00:00");
         DigitalSignature found = read(pdf).get(0);
         assertEquals(1, found.page());
         assertEquals("Ký bởi: UBND, 15/05/2024 11:00:00", found.printed());
@@ -270,7 +279,8 @@ class SignaturesTest {
         byte[] bytes = pdf().sign(person, MORNING).bytes();
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         for (String old : List.of("/ByteRange [0", "/Contents <3", "/SubFilter", "/M (D:")) {
-            byte[] broken = text.replace(old, old.substring(0, old.length() - 1) + "9").getBytes(StandardCharsets.ISO_8859_1);
+            byte[] broken =
+                    text.replace(old, old.substring(0, old.length() - 1) + "9").getBytes(StandardCharsets.ISO_8859_1);
             DocumentReport report = PLANLINT.check("x.pdf", broken);
             assertEquals("checked", report.status().word(), old);
             assertTrue(report.signatures().stream().noneMatch(s -> Boolean.TRUE.equals(s.intact())), old);
@@ -284,9 +294,12 @@ class SignaturesTest {
                 .signOdt(List.of(person, agency), List.of("2024-05-15T09:30:15,123", "2024-05-15T11:00:00"));
         List<DigitalSignature> found = read("x.odt", signed.bytes());
         assertEquals(
-                List.of(SIGNER, AGENCY), found.stream().map(DigitalSignature::name).toList());
+                List.of(SIGNER, AGENCY),
+                found.stream().map(DigitalSignature::name).toList());
         assertEquals("2024-05-15T09:30:15+07:00", found.get(0).signedAt());
-        assertEquals(List.of(true, true), found.stream().map(DigitalSignature::intact).toList());
+        assertEquals(
+                List.of(true, true),
+                found.stream().map(DigitalSignature::intact).toList());
         assertTrue(found.get(0).coversAll());
         assertEquals("SHA-256 with RSA-2048", found.get(0).algorithm());
         assertEquals(List.of(), witnessed(PLANLINT.check("x.odt", signed.bytes())));
@@ -309,7 +322,8 @@ class SignaturesTest {
         assertEquals(true, found.get(0).intact());
         assertTrue(found.get(0).coversAll());
         assertEquals(List.of("agency-signature-missing"), witnessed(PLANLINT.check("x.docx", signed.bytes())));
-        byte[] changed = signed.change("word/document.xml", "KẾ HOẠCH", "KẾ  HOẠCH").bytes();
+        byte[] changed =
+                signed.change("word/document.xml", "KẾ HOẠCH", "KẾ  HOẠCH").bytes();
         assertEquals(false, read("x.docx", changed).get(0).intact());
     }
 

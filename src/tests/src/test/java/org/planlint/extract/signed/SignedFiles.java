@@ -19,7 +19,10 @@ public final class SignedFiles {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             signed.put(
                     file.getKey(),
-                    new SignedPdf(file.getValue()).sign(person, TIME).sign(agency, TIME).bytes());
+                    new SignedPdf(file.getValue())
+                            .sign(person, TIME)
+                            .sign(agency, TIME)
+                            .bytes());
         }
         return signed;
     }

@@ -71,7 +71,8 @@ final class SignedPackage {
 
     /** As LibreOffice signs: each part is a reference of its own, XML in canonical form. */
     SignedPackage signOdt(List<Keys> signers, List<String> times) throws Exception {
-        Document tree = tree("<document-signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:digitalsignature:1.0\"/>");
+        Document tree =
+                tree("<document-signatures xmlns=\"urn:oasis:names:tc:opendocument:xmlns:digitalsignature:1.0\"/>");
         for (int i = 0; i < signers.size(); i++) {
             List<Reference> references = new ArrayList<>();
             for (String name : parts.keySet()) {
@@ -81,8 +82,9 @@ final class SignedPackage {
                 }
             }
             references.add(FACTORY.newReference("#time" + i, sha256()));
-            Document time = tree("<SignatureProperties xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignatureProperty Target=\"#s\"><date xmlns=\"http://purl.org/dc/elements/1.1/\">"
-                    + times.get(i) + "</date></SignatureProperty></SignatureProperties>");
+            Document time = tree(
+                    "<SignatureProperties xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignatureProperty Target=\"#s\"><date xmlns=\"http://purl.org/dc/elements/1.1/\">"
+                            + times.get(i) + "</date></SignatureProperty></SignatureProperties>");
             sign(signers.get(i), references, object("time" + i, time), tree);
         }
         parts.put("META-INF/documentsignatures.xml", text(tree));
@@ -92,8 +94,9 @@ final class SignedPackage {
     /** As Word signs: parts and relationships in a manifest, and the time in an object of its own. */
     SignedPackage signDocx(Keys signer, String time) throws Exception {
         StringBuilder manifest = new StringBuilder("<Manifest xmlns=\"http://www.w3.org/2000/09/xmldsig#\">");
-        byte[] relationship = ("<Relationships xmlns=\"" + RELATIONSHIPS + "\"><Relationship Id=\"" + mainId() + "\" Target=\"word/document.xml\" TargetMode=\"Internal\" Type=\""
-                        + OFFICE_DOCUMENT + "\"></Relationship></Relationships>")
+        byte[] relationship = ("<Relationships xmlns=\"" + RELATIONSHIPS + "\"><Relationship Id=\"" + mainId()
+                        + "\" Target=\"word/document.xml\" TargetMode=\"Internal\" Type=\"" + OFFICE_DOCUMENT
+                        + "\"></Relationship></Relationships>")
                 .getBytes(StandardCharsets.UTF_8);
         manifest.append(reference(
                 "/_rels/.rels?ContentType=application/vnd.openxmlformats-package.relationships+xml",
@@ -114,12 +117,14 @@ final class SignedPackage {
                 + time + "</Value></SignatureTime></SignatureProperty></SignatureProperties></c>");
         List<XMLStructure> within = new ArrayList<>();
         while (content.getDocumentElement().getFirstChild() != null) {
-            var child = content.getDocumentElement().removeChild(content.getDocumentElement().getFirstChild());
+            var child = content.getDocumentElement()
+                    .removeChild(content.getDocumentElement().getFirstChild());
             within.add(new DOMStructure(tree.adoptNode(child)));
         }
         sign(
                 signer,
-                List.of(FACTORY.newReference("#package", sha256(), List.of(), "http://www.w3.org/2000/09/xmldsig#Object", null)),
+                List.of(FACTORY.newReference(
+                        "#package", sha256(), List.of(), "http://www.w3.org/2000/09/xmldsig#Object", null)),
                 FACTORY.newXMLObject(within, "package", null, null),
                 tree);
         Document alone = tree("<x/>");
@@ -132,7 +137,11 @@ final class SignedPackage {
                 ("<Relationships xmlns=\"" + RELATIONSHIPS + "\"><Relationship Id=\"rId1\" Type=\"" + SIGNATURE
                                 + "\" Target=\"sig1.xml\"/></Relationships>")
                         .getBytes(StandardCharsets.UTF_8));
-        change("_rels/.rels", "</Relationships>", "<Relationship Id=\"rIdSig\" Type=\"" + ORIGIN + "\" Target=\"_xmlsignatures/origin.sigs\"/></Relationships>");
+        change(
+                "_rels/.rels",
+                "</Relationships>",
+                "<Relationship Id=\"rIdSig\" Type=\"" + ORIGIN
+                        + "\" Target=\"_xmlsignatures/origin.sigs\"/></Relationships>");
         change(
                 "[Content_Types].xml",
                 "</Types>",

@@ -74,7 +74,9 @@ final class SignedPdf {
             signature.setSubFilter(
                     held
                             ? PDSignature.SUBFILTER_ADBE_PKCS7_SHA1
-                            : dated ? PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED : PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+                            : dated
+                                    ? PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED
+                                    : PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
             Calendar when = Calendar.getInstance(TimeZone.getTimeZone("Asia/Ho_Chi_Minh"));
             when.setTimeInMillis(time.toEpochMilli());
             signature.setSignDate(when);
