@@ -51,6 +51,8 @@ final class Flow {
 
     private static final int FEWEST_LETTERS = 3;
 
+    private static final int NO_PAGE = -1;
+
     private final Document document;
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
@@ -61,6 +63,8 @@ final class Flow {
 
     private boolean beforeBody = true;
     private boolean atSignature;
+    /** The page of the last recipients. */
+    private int signaturePage = NO_PAGE;
 
     /** @param repair sets right what was recognised from pictures */
     Flow(Document document, Repair repair) {
@@ -74,6 +78,7 @@ final class Flow {
             dataTables.clear();
             beforeBody = true;
             atSignature = false;
+            signaturePage = NO_PAGE;
             read();
             Numerals.repair(lines, recognition);
         }
@@ -239,7 +244,7 @@ final class Flow {
     }
 
     private void push(Paragraph paragraph, NormalText normal, Table table, int row, int column) {
-        if (normal.text().isEmpty() || isStampedRest(paragraph, normal)) {
+        if (normal.text().isEmpty() || !isData(table) && isStampedRest(paragraph, normal)) {
             return;
         }
         String folded = normal.folded();
@@ -248,13 +253,16 @@ final class Flow {
                         || folded.startsWith("KE HOACH") && normal.text().length() < 12)) {
             beforeBody = false;
         }
-        atSignature = atSignature || folded.startsWith(FixedWords.RECIPIENTS);
+        if (folded.startsWith(FixedWords.RECIPIENTS)) {
+            atSignature = true;
+            signaturePage = paragraph.page();
+        }
         lines.add(new BareLine(lines.size(), paragraph, normal, table, row, column, isData(table)));
     }
 
     /** What is read of a stamp or a stroke of the pen beside recipients and signature. */
     private boolean isStampedRest(Paragraph paragraph, NormalText normal) {
-        return atSignature
+        return paragraph.page() == signaturePage
                 && recognition != null
                 && recognition.isOfPicture(paragraph)
                 && normal.text().chars().filter(Character::isLetter).count() < FEWEST_LETTERS;

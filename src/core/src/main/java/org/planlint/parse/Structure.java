@@ -250,7 +250,7 @@ final class Structure {
                     ? !marked
                     : OPENING.matcher(text).matches()
                             || text.length() > 140
-                            || above.length() < SHORT_LINE && !Character.isLowerCase(text.charAt(0))
+                            || above.length() < SHORT_LINE && !goesOnSmall(text)
                             || ENDED.matcher(above).find()
                             || ENDED_OR_CUT.matcher(text).find()) {
                 break;
@@ -267,6 +267,13 @@ final class Structure {
             }
         }
         return -1;
+    }
+
+    /** Whether it begins with a word in small letters: "a)" is none. */
+    private static boolean goesOnSmall(String text) {
+        return Character.isLowerCase(text.charAt(0))
+                && text.length() > 1
+                && (Character.isLetter(text.charAt(1)) || text.charAt(1) == ' ');
     }
 
     /** The words "Kèm theo Quyết định …" on a title's own line or soon below it, without their brackets; null if there are none. */

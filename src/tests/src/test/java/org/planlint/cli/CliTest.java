@@ -119,7 +119,7 @@ class CliTest {
                 "e-anh.docx",
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
                 expected,
-                "unsupported unsupported");
+                "unreadable broken");
         bad("f-mat-khau.docx", encryptedDocx(), expected, "encrypted encrypted");
         bad("g-mat-khau.pdf", encryptedPdf(pdf), expected, "encrypted encrypted");
         bad("h-anh.pdf", emptyPdf(), expected, "unreadable no-text-layer");

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +164,7 @@ class StrangersTest {
                             .statusCode());
         } finally {
             proxy.destroy();
-            proxy.waitFor(1, TimeUnit.MINUTES);
+            proxy.waitFor();
         }
     }
 
