@@ -30,6 +30,10 @@ final class HeadLines {
             "(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H ?[-/]))" + "(?<symbol>(?:" + Pieces.YEAR
                     + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
+    /** A pen that went over the label went over the number too. */
+    private static final Pattern WITHOUT_LABEL = Pattern.compile("(?<gap>[^\\p{L}]{0,3}\\d{1,5}\\s?)(?=/\\s?(?:"
+            + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
+
     private static final Pattern SYMBOL_OF_LETTER = Pattern.compile(
             "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
     private static final Pattern SPACE = Pattern.compile(" ");
@@ -83,7 +87,8 @@ final class HeadLines {
     private static NormalText number(NormalText line, Legibility legibility) {
         Matcher label = LABEL.matcher(line.folded());
         if (!label.find()) {
-            return line;
+            Matcher m = WITHOUT_LABEL.matcher(line.text());
+            return m.lookingAt() ? line.with(0, m.end("gap"), String.valueOf(Pieces.ILLEGIBLE)) : line;
         }
         Matcher m = SYMBOL.matcher(line.text()).region(label.end(), line.text().length());
         if (!m.lookingAt()
