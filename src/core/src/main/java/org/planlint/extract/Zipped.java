@@ -61,7 +61,8 @@ public record Zipped(Path zip, String entry) {
      * Windows.
      */
     static String plain(String name) {
-        return SLASHES.matcher(name).replaceAll("/").replaceFirst("^/", "");
+        String plain = SLASHES.matcher(name).replaceAll("/");
+        return plain.startsWith("/") ? plain.substring(1) : plain;
     }
 
     /**

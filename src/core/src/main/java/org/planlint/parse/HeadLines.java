@@ -31,8 +31,8 @@ final class HeadLines {
                     + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
     /** A pen that went over the label went over the number too. */
-    private static final Pattern WITHOUT_LABEL = Pattern.compile("(?<gap>[^\\p{L}]{0,3}\\d{1,5}\\s?)(?=/\\s?(?:"
-            + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
+    private static final Pattern WITHOUT_LABEL = Pattern.compile(
+            "(?<gap>[^\\p{L}]{0,3}\\d{1,5}\\s?)(?=/\\s?(?:" + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
 
     private static final Pattern SYMBOL_OF_LETTER = Pattern.compile(
             "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
