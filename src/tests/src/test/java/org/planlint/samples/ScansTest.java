@@ -39,6 +39,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * {@code scans/aims.yaml}. {@code -Dscans=all} reads every plan by every machine, and faults planted in sound plans.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
+@StartsPrograms
 class ScansTest {
     private static final Path DATA = Path.of("src/core/src/test/scans");
     private static final String MISSING_NUMBER = "missing-number";

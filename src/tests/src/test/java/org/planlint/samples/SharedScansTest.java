@@ -32,6 +32,7 @@ import org.planlint.samples.ScanScore.Field;
  * with {@code -Dscans=all} alone.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
+@StartsPrograms
 class SharedScansTest {
     private static final Path CORPUS = Path.of("../shared/corpus");
 
