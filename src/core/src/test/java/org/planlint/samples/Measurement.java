@@ -105,7 +105,8 @@ final class Measurement {
                             .filter(d -> d.status() == Status.CHECKED)
                             .count(),
                     (int) report.documents().stream()
-                            .filter(d -> d.plan() != null && !d.plan().kind().equals("OTHER"))
+                            .filter(d -> d.status() == Status.CHECKED
+                                    && !d.plan().kind().equals("OTHER"))
                             .count()));
         }
         for (DocumentReport document : documents) {
