@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
@@ -13,10 +11,8 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.annotate.SearchablePdf;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.isolate.Checker;
 import org.planlint.report.Language;
 import org.planlint.report.Status;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,18 +49,7 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
-        }
-        if (engines.isolated()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "read không đi với --isolate / does not go with --isolate");
-        }
-        List<Examination> found = new ArrayList<>();
-        new Batch(engines, List.of(file.toString()), Checker.here(), null)
-                .examine(new Progress(false), (examination, engine) -> found.add(examination));
-        Examination examination = found.get(0);
+        Examination examination = new CopyOf(file, output, engines, spec).examination();
         PrintWriter err = spec.commandLine().getErr();
         if (examination.report().status() != Status.CHECKED) {
             err.println("planlint: " + file + ": "

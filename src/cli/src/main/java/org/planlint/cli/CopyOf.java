@@ -1,0 +1,30 @@
+package org.planlint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.planlint.PlanLint.Examination;
+import org.planlint.config.ConfigurationError;
+import org.planlint.isolate.Checker;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A file of which a command writes another: it is examined here, in this process, and never written over. */
+record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
+    Examination examination() throws IOException, ConfigurationError {
+        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
+            throw new ParameterException(
+                    spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
+        }
+        if (engines.isolated()) {
+            throw new ParameterException(
+                    spec.commandLine(), spec.name() + " không đi với --isolate / does not go with --isolate");
+        }
+        List<Examination> found = new ArrayList<>();
+        new Batch(engines, List.of(file.toString()), Checker.here(), null)
+                .examine(new Progress(false), (examination, engine) -> found.add(examination));
+        return found.get(0);
+    }
+}
