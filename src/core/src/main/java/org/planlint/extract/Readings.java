@@ -1,13 +1,9 @@
 package org.planlint.extract;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.planlint.codec.KeptRecords;
 import org.planlint.codec.RecordCodec;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
@@ -57,7 +53,7 @@ public final class Readings {
             Revision.class,
             Revision.Kind.class);
 
-    private static final RecordCodec CODEC = new RecordCodec(KINDS);
+    private static final KeptRecords<Document> KEPT = new KeptRecords<>(new RecordCodec(KINDS), Document.class);
 
     private final Path folder;
 
@@ -73,15 +69,8 @@ public final class Readings {
      * @param name the file's name now
      */
     public Document recall(String key, String name) {
-        Path file = file(key);
-        if (Files.notExists(file)) {
-            return null;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return CODEC.read(in, Document.class).named(name);
-        } catch (IOException | IllegalArgumentException unusable) {
-            return null;
-        }
+        Document known = KEPT.recall(file(key));
+        return known == null ? null : known.named(name);
     }
 
     /**
@@ -90,17 +79,7 @@ public final class Readings {
      * @throws UncheckedIOException if the folder cannot be written
      */
     public void keep(String key, Document document) {
-        Path file = file(key);
-        try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = Files.createTempFile(file.getParent(), "reading", ".tmp");
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                CODEC.write(document, out);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        KEPT.keep(file(key), document);
     }
 
     private Path file(String key) {

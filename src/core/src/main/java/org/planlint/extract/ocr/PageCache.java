@@ -1,14 +1,10 @@
 package org.planlint.extract.ocr;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.planlint.codec.KeptRecords;
 import org.planlint.codec.RecordCodec;
 import org.planlint.text.InkMap;
 import org.planlint.text.Sha256;
@@ -18,13 +14,15 @@ import org.planlint.text.Sha256;
  * anew. Many processes may share it.
  */
 public final class PageCache {
-    private static final RecordCodec CODEC = new RecordCodec(List.of(
-            PageReading.class,
-            PageReading.Line.class,
-            PageReading.Word.class,
-            PageReading.Rule.class,
-            InkMap.class,
-            long[].class));
+    private static final KeptRecords<PageReading> KEPT = new KeptRecords<>(
+            new RecordCodec(List.of(
+                    PageReading.class,
+                    PageReading.Line.class,
+                    PageReading.Word.class,
+                    PageReading.Rule.class,
+                    InkMap.class,
+                    long[].class)),
+            PageReading.class);
 
     private final Path folder;
 
@@ -35,15 +33,7 @@ public final class PageCache {
 
     /** Null for nothing, or for what cannot be used. */
     PageReading recall(String sha256, int page, String identity) {
-        Path file = file(sha256, page, identity);
-        if (Files.notExists(file)) {
-            return null;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return CODEC.read(in, PageReading.class);
-        } catch (IOException | IllegalArgumentException unusable) {
-            return null;
-        }
+        return KEPT.recall(file(sha256, page, identity));
     }
 
     /**
@@ -52,17 +42,7 @@ public final class PageCache {
      * @throws UncheckedIOException if the folder cannot be written
      */
     void keep(String sha256, int page, String identity, PageReading reading) {
-        Path file = file(sha256, page, identity);
-        try {
-            Files.createDirectories(file.getParent());
-            Path unfinished = Files.createTempFile(file.getParent(), "page", ".tmp");
-            try (OutputStream out = Files.newOutputStream(unfinished)) {
-                CODEC.write(reading, out);
-            }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        KEPT.keep(file(sha256, page, identity), reading);
     }
 
     private Path file(String sha256, int page, String identity) {
