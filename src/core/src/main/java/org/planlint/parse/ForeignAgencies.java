@@ -2,15 +2,18 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.ForeignAgency;
+import org.planlint.facts.ForeignAgency.Of;
 import org.planlint.words.Pieces;
 import org.planlint.words.Vocabulary;
 
 /**
- * Finds bodies of another office's plan where work is given out: a ministry's organs in a local plan, and a committee
- * of another place that is reported to. Only bodies that the place cannot have are taken for such.
+ * Finds bodies of another plan: where work is given out, a ministry's organs in a local plan and a committee of another
+ * place that is reported to; and the committee of an event that the plan does not hold. Only bodies that the place or
+ * the plan cannot have are taken for such.
  */
 final class ForeignAgencies {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
@@ -37,9 +40,49 @@ final class ForeignAgencies {
             + PLACES.get("levels").small().any()
             + ") (?<name>\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){0,3}))" + Pieces.NO_LETTER_AFTER);
 
+    private static final Pattern EVENT = Pattern.compile(
+            "(?iu)" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("subjects").any("events") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern COMMITTEE = Pattern.compile(Pieces.NO_LETTER_BEFORE + BODIES.any("hold an event")
+            + " (?<event>(?=\\p{Lu}\\p{Ll}+ )(?iu:" + Vocabulary.of("subjects").any("events") + "))"
+            + Pieces.NO_LETTER_AFTER);
+
     private ForeignAgencies() {}
 
     static List<ForeignAgency> find(Found soFar) {
+        List<ForeignAgency> found = new ArrayList<>(ofOffices(soFar));
+        found.addAll(ofEvents(soFar));
+        return found;
+    }
+
+    /** "Ban Tổ chức Liên hoan" in the plan of a contest, where no other line speaks of such an event. */
+    private static List<ForeignAgency> ofEvents(Found soFar) {
+        List<ForeignAgency> found = new ArrayList<>();
+        String subject = soFar.structure().subject();
+        Matcher own = EVENT.matcher(subject == null ? "" : subject);
+        if (!own.find()) {
+            return found;
+        }
+        for (Line line : soFar.lines()) {
+            Matcher committee = COMMITTEE.matcher(line.text());
+            while (line.zone == Line.Zone.BODY && committee.find()) {
+                if (!isHeldHere(committee.group("event"), soFar)) {
+                    found.add(new ForeignAgency(
+                            Of.EVENT, own.group(), line.span(committee.start(), committee.end())));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether the plan names the event elsewhere than behind its committee. */
+    private static boolean isHeldHere(String event, Found soFar) {
+        String sought = event.toLowerCase(Locale.ROOT);
+        return soFar.lines().stream()
+                .map(line -> COMMITTEE.matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.contains(sought));
+    }
+
+    private static List<ForeignAgency> ofOffices(Found soFar) {
         List<ForeignAgency> found = new ArrayList<>();
         String agency = soFar.head().agency();
         String parent = soFar.head().parentAgency();
@@ -61,12 +104,12 @@ final class ForeignAgencies {
             Matcher organ = ORGAN.matcher(line.text())
                     .region(item.find() ? item.end() : 0, line.text().length());
             if (organ.lookingAt() && !CENTRAL.matcher(line.text()).find()) {
-                found.add(new ForeignAgency(agency, line.span(organ.start("who"), organ.end("who"))));
+                found.add(new ForeignAgency(Of.AGENCY, agency, line.span(organ.start("who"), organ.end("who"))));
             }
             Matcher other = REPORTED_TO.matcher(line.text());
             while (seated && other.find()) {
                 if (isElsewhere(own, other)) {
-                    found.add(new ForeignAgency(agency, line.span(other.start("who"), other.end("who"))));
+                    found.add(new ForeignAgency(Of.AGENCY, agency, line.span(other.start("who"), other.end("who"))));
                 }
             }
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
 import org.planlint.words.Vocabulary;
@@ -467,22 +468,21 @@ final class Outline {
         return n.written(row.value + 1);
     }
 
-    /** Whether the numbers between stand inside the lines above: "a) Kho tỉnh; b) kho huyện" and then "c)". */
+    /**
+     * Whether the numbers between stand inside the lines above: "a) Kho tỉnh; b) kho huyện" and then "c)". Of three and
+     * more, one may be written otherwise: the row goes on in the line all the same.
+     */
     private boolean standInside(Enumerator n, int last, int from, ZonedLine line) {
-        if (n.value() - last > MOST_INSIDE) {
+        int between = n.value() - last - 1;
+        if (between < 1 || between >= MOST_INSIDE) {
             return false;
         }
-        for (int value = last + 1; value < n.value(); value++) {
-            String label = BARE.matcher(String.valueOf(n.written(value))).replaceAll("");
-            boolean found = false;
-            for (int i = from; i < line.index && !found; i++) {
-                found = holds(structure.lines().get(i).text(), label);
-            }
-            if (!found) {
-                return false;
-            }
-        }
-        return n.value() > last + 1;
+        long found = IntStream.rangeClosed(last + 1, n.value() - 1)
+                .mapToObj(value -> BARE.matcher(n.written(value)).replaceAll(""))
+                .filter(label ->
+                        structure.lines().subList(from, line.index).stream().anyMatch(above -> holds(above.text(), label)))
+                .count();
+        return found == between || found > 1 && found == between - 1;
     }
 
     /** Whether the text holds a number with a mark behind it, at its start or behind the end of a clause. */
@@ -495,11 +495,16 @@ final class Outline {
                             && before.length() < at
                             && CLAUSE_ENDS.indexOf(before.charAt(before.length() - 1)) >= 0
                     || text.charAt(at - 1) == '(';
-            if (opens && end < text.length() && MARKS.indexOf(text.charAt(end)) >= 0) {
+            if (opens && end < text.length() && (MARKS.indexOf(text.charAt(end)) >= 0 || slipsIntoTitle(text, end))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A comma where the full stop of a number belongs: "5.8, Thi dựng lều". */
+    private static boolean slipsIntoTitle(String text, int end) {
+        return text.startsWith(", ", end) && end + 2 < text.length() && Character.isUpperCase(text.charAt(end + 2));
     }
 
     /** A row that does not begin at its beginning; rows of Arabic numbers may go on an earlier one. */

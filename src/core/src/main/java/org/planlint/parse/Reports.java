@@ -36,8 +36,14 @@ final class Reports {
             Pieces.NO_LETTER_BEFORE + WORDS.any("says nothing of a report") + Pieces.NO_LETTER_AFTER + "\\s*");
     private static final Pattern GIVER =
             Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + WORDS.any("givers") + Pieces.NO_LETTER_AFTER + ".*");
+    private static final Pattern ALL_GIVERS = Pattern.compile("^" + WORDS.any("givers in general") + "$");
+    /** "Đề nghị các đơn vị báo cáo": who is asked is who gives. */
+    private static final Pattern ASKED = Pattern.compile("^" + WORDS.any("ask for a report") + "\\s+(?="
+            + WORDS.any("givers in general") + Pieces.NO_LETTER_AFTER + ")");
     private static final Pattern MARK = Pattern.compile("^\\s*" + Pieces.LIST_MARK + "\\s*");
     private static final Pattern PEOPLES_COMMITTEE = Pattern.compile("UY BAN NHAN DAN");
+
+    private static final String EVERYBODY = "các đơn vị";
 
     private Reports() {}
 
@@ -63,12 +69,13 @@ final class Reports {
     }
 
     private static String giver(String words, Line line) {
-        String sentence = MARK.matcher(words).replaceFirst("");
+        String sentence = ASKED.matcher(MARK.matcher(words).replaceFirst("")).replaceFirst("");
         Matcher verb = BEGINS.matcher(sentence);
         String named = verb.find() ? sentence.substring(0, verb.start()).strip() : "";
         String[] titles = line.sectionTitle.toLowerCase(Locale.ROOT).split("\n");
         String title = titles.length == 0 ? "" : titles[titles.length - 1].strip();
-        return named.isEmpty() && GIVER.matcher(title).matches() ? title : named;
+        String giver = named.isEmpty() && GIVER.matcher(title).matches() ? title : named;
+        return ALL_GIVERS.matcher(giver).matches() ? EVERYBODY : giver;
     }
 
     /** What the last report that is named is about, less the words that all reports have. */
