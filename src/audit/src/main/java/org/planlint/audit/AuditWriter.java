@@ -109,7 +109,7 @@ public final class AuditWriter implements AutoCloseable {
             results.append(text);
             results.flush();
             workbook.add(report);
-            list.append(LINES.toJson(XlsxReportWriter.row(document))).append('\n');
+            list.append(LINES.toJson(XlsxReportWriter.row(document, language))).append('\n');
             summary.add(document);
             catalogue.add(document, examination.card());
             String page = pages.name(document, engine);

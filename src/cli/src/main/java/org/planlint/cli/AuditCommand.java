@@ -13,7 +13,6 @@ import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.AuditSummary;
 import org.planlint.report.Language;
-import org.planlint.report.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,7 +92,7 @@ final class AuditCommand implements Callable<Integer> {
                 state(batch.state(checks::remembered)),
                 documents,
                 summary.all().errors(),
-                summary.statuses().getOrDefault(Status.CHECKED.word(), 0) == documents);
+                summary.isComplete());
     }
 
     /** Of the archive, with all else that the results depend on; null where something was never judged. */

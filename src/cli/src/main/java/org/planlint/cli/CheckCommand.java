@@ -24,6 +24,7 @@ import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.ReportWriter;
 import org.planlint.report.SarifReportWriter;
+import org.planlint.report.Scope;
 import org.planlint.report.Severity;
 import org.planlint.report.StatisticsWriter;
 import org.planlint.report.TextReportWriter;
@@ -120,6 +121,12 @@ final class CheckCommand implements Callable<Integer> {
             description =
                     "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
     private Limit failOn;
+
+    @Option(
+            names = "--require-plan",
+            description =
+                    "Văn bản không phải kế hoạch cũng làm mã kết thúc là 1. / Also what is no plan makes the exit code 1.")
+    private boolean requirePlan;
 
     @Option(
             names = "--baseline",
@@ -279,6 +286,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!report.isComplete()) {
             return Main.INCOMPLETE;
         }
-        return threshold() != null && report.has(threshold()) ? Main.FINDINGS : 0;
+        boolean found = threshold() != null && report.has(threshold());
+        return found || requirePlan && report.count(Scope.NOT_A_PLAN) > 0 ? Main.FINDINGS : 0;
     }
 }

@@ -31,7 +31,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
 
     private static final List<String> TOP = List.of("policy", "sources");
     private static final List<String> POLICY =
-            List.of("acceptable", "not-acceptable", "not-evaluable", "failure", "alarm");
+            List.of("acceptable", "not-acceptable", "not-a-plan", "not-evaluable", "failure", "alarm");
     /** What a source of any kind may say. */
     private static final List<String> SOURCE =
             List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts");

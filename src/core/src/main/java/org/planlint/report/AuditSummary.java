@@ -117,6 +117,7 @@ public final class AuditSummary {
     private final Map<String, RuleTally> rules = new TreeMap<>();
     private final Map<String, Integer> archive = new TreeMap<>();
     private int waived;
+    private transient int notRead;
 
     /** What only several documents show. */
     public void add(ArchiveFinding finding) {
@@ -126,7 +127,10 @@ public final class AuditSummary {
     public void add(DocumentReport report) {
         all.add(report);
         waived += (int) report.waived();
-        statuses.merge(report.status().word(), 1, Integer::sum);
+        statuses.merge(Scope.tally(report), 1, Integer::sum);
+        if (report.scope() == Scope.NOT_READ) {
+            notRead++;
+        }
         if (report.status() != Status.CHECKED) {
             return;
         }
@@ -164,7 +168,12 @@ public final class AuditSummary {
         return waived;
     }
 
-    /** How many documents ended in each. */
+    /** Whether all could be read. */
+    public boolean isComplete() {
+        return notRead == 0;
+    }
+
+    /** How many documents ended in each; of those that were checked, those that are no plan apart: not-a-plan. */
     public Map<String, Integer> statuses() {
         return statuses;
     }

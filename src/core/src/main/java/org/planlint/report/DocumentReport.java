@@ -138,6 +138,11 @@ public record DocumentReport(
         return findings.stream().filter(Finding::isWaived).count();
     }
 
+    /** As what it was judged. */
+    public Scope scope() {
+        return Scope.of(this);
+    }
+
     public DocumentReport withPath(String other) {
         return new DocumentReport(
                 other, sha256, mediaType, status, error, regime, plan, signatures, coverage, findings);

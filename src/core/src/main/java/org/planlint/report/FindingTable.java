@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/** The findings of a report as rows for spreadsheets; a file that could not be checked has one row that says why. */
+/**
+ * The findings of a report as rows for spreadsheets; a file that could not be checked, and one that is no plan and has no
+ * finding, has one row that says so.
+ */
 final class FindingTable {
     private static final List<String> COLUMNS = List.of(
             "path",
@@ -57,10 +60,20 @@ final class FindingTable {
     /** The rows of one document. */
     static List<List<Object>> rows(DocumentReport document, Map<String, Text> titles, Language language) {
         List<List<Object>> rows = new ArrayList<>();
+        if (document.scope() == Scope.NOT_A_PLAN && document.findings().isEmpty()) {
+            Object[] row = new Object[COLUMNS.size()];
+            row[0] = document.path();
+            row[1] = Scope.said(document).in(language);
+            row[2] = document.plan().fullNumber();
+            row[3] = document.plan().agency();
+            row[4] = document.plan().issueDate();
+            row[10] = language.words().getString("html.notPlan");
+            rows.add(Arrays.asList(row));
+        }
         if (document.status() != Status.CHECKED) {
             Object[] row = new Object[COLUMNS.size()];
             row[0] = document.path();
-            row[1] = document.status().word();
+            row[1] = Scope.said(document).in(language);
             row[10] = document.error().message().in(language);
             row[13] = document.error().help().in(language);
             rows.add(Arrays.asList(row));
@@ -76,11 +89,11 @@ final class FindingTable {
         Finding.Location at = f.location();
         return Arrays.asList(
                 document.path(),
-                document.status().word(),
+                Scope.said(document).in(language),
                 plan.fullNumber(),
                 plan.agency(),
                 plan.issueDate(),
-                f.severity().word(),
+                language.words().getString("html.one." + f.severity().word()),
                 f.rule(),
                 title == null ? null : title.in(language),
                 at == null ? null : at.section(),

@@ -50,8 +50,11 @@ public final class JsonReportWriter implements ReportWriter {
                 .name("rules")
                 .value(report.rulesDigest())
                 .endObject();
-        json.name("documents");
-        gson.toJson(report.documents(), List.class, json);
+        json.name("documents").beginArray();
+        for (DocumentReport document : report.documents()) {
+            gson.toJson(document(document), json);
+        }
+        json.endArray();
         json.name("staleWaivers");
         gson.toJson(report.review().staleWaivers(), List.class, json);
         json.name("summary")
@@ -59,7 +62,9 @@ public final class JsonReportWriter implements ReportWriter {
                 .name("documents")
                 .value(report.documents().size())
                 .name("checked")
-                .value(report.checked());
+                .value(report.checked())
+                .name("plans")
+                .value(report.count(Scope.PLAN));
         for (Severity severity : Severity.values()) {
             json.name(severity.word() + "s").value(report.count(severity));
         }
@@ -71,6 +76,18 @@ public final class JsonReportWriter implements ReportWriter {
                 .value(report.review().solved());
         json.endObject().endObject();
         out.append(text).append('\n');
+    }
+
+    /** With its scope behind its status. */
+    private JsonObject document(DocumentReport document) {
+        JsonObject object = new JsonObject();
+        gson.toJsonTree(document).getAsJsonObject().entrySet().forEach(field -> {
+            object.add(field.getKey(), field.getValue());
+            if (field.getKey().equals("status")) {
+                object.addProperty("scope", document.scope().word());
+            }
+        });
+        return object;
     }
 
     /** A finding over several documents as a line. */

@@ -41,6 +41,11 @@ public record Report(
         return documents.stream().filter(d -> d.status() == Status.CHECKED).count();
     }
 
+    /** How many were judged as this. */
+    public long count(Scope scope) {
+        return documents.stream().filter(d -> d.scope() == scope).count();
+    }
+
     public boolean isComplete() {
         return checked() == documents.size();
     }

@@ -43,7 +43,9 @@ public final class TextReportWriter implements ReportWriter {
                 }
                 recognised(document, out);
                 pagesWithoutText(document, out);
-                if (report.documents().size() == 1 && !quiet) {
+                if (document.scope() == Scope.NOT_A_PLAN) {
+                    noPlan(document, out);
+                } else if (report.documents().size() == 1 && !quiet) {
                     describe(document, out);
                 }
             }
@@ -71,6 +73,10 @@ public final class TextReportWriter implements ReportWriter {
                             report.review().known(),
                             report.review().solved()))
                     .append('\n');
+        }
+        long others = report.count(Scope.NOT_A_PLAN);
+        if (others > 0) {
+            out.append(say("summary.not-a-plan", others)).append('\n');
         }
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
@@ -113,20 +119,22 @@ public final class TextReportWriter implements ReportWriter {
         }
     }
 
+    /** Said of every one, since without findings it would look as clean as a plan. */
+    private void noPlan(DocumentReport document, Appendable out) throws IOException {
+        if (!quiet) {
+            out.append(Shown.line(document.path()))
+                    .append(": ")
+                    .append(Shown.line(Scope.said(document).in(language)))
+                    .append(words.getString("not-a-plan"))
+                    .append('\n');
+        }
+    }
+
     private void describe(DocumentReport document, Appendable out) throws IOException {
         Coverage coverage = document.coverage();
-        if (coverage.applicable() == 0) {
-            out.append(say(
-                            "not-a-plan",
-                            document.plan().type() == null
-                                    ? "?"
-                                    : document.plan().type()))
-                    .append('\n');
-        } else {
-            out.append(say("coverage", coverage.evaluated(), coverage.applicable()))
-                    .append(reasons(coverage))
-                    .append(".\n");
-        }
+        out.append(say("coverage", coverage.evaluated(), coverage.applicable()))
+                .append(reasons(coverage))
+                .append(".\n");
     }
 
     /** Why some rules could not be judged, the commonest reason first. */

@@ -4,9 +4,8 @@ package org.planlint.report;
 public enum Verdict {
     ACCEPTABLE(200),
     NOT_ACCEPTABLE(406),
+    NOT_A_PLAN(200),
     NOT_EVALUABLE(422);
-
-    private static final String NO_PLAN = "OTHER";
 
     private final int status;
 
@@ -29,12 +28,12 @@ public enum Verdict {
     }
 
     /**
-     * Not evaluable is what could not be read, and what is no plan, as a letter; not acceptable is what has a
-     * finding of {@code failOn} or graver that nobody lets pass.
+     * Not evaluable is what could not be read; a letter is no plan, which is nobody's fault; not acceptable is what has
+     * a finding of {@code failOn} or graver that nobody lets pass.
      */
     public static Verdict of(DocumentReport report, Severity failOn) {
-        if (report.status() != Status.CHECKED || report.plan().kind().equals(NO_PLAN)) {
-            return NOT_EVALUABLE;
+        if (report.scope() != Scope.PLAN) {
+            return report.scope() == Scope.NOT_READ ? NOT_EVALUABLE : NOT_A_PLAN;
         }
         boolean bad = report.findings().stream()
                 .anyMatch(f -> !f.isWaived() && f.severity().atLeast(failOn));

@@ -83,7 +83,7 @@ public final class XlsxReportWriter {
             throws IOException {
         XlsxReportWriter workbook = new XlsxReportWriter(language, out);
         workbook.add(report, lines);
-        workbook.finish(report.documents().stream().map(XlsxReportWriter::row).toList(), report.rules(), List.of());
+        workbook.finish(report.documents().stream().map(d -> row(d, language)).toList(), report.rules(), List.of());
     }
 
     /** Adds what was found in the next documents. */
@@ -175,7 +175,7 @@ public final class XlsxReportWriter {
             pages.add(Arrays.asList(
                     rule.id(),
                     rule.family(),
-                    rule.severity().word(),
+                    severity(rule.severity()),
                     rule.title().in(language),
                     found.getOrDefault(rule.id(), 0),
                     rule.cites().in(language)));
@@ -196,7 +196,7 @@ public final class XlsxReportWriter {
             }
             archive.add(Arrays.asList(
                     finding.rule(),
-                    finding.severity().word(),
+                    severity(finding.severity()),
                     finding.message().in(language),
                     finding.paths().size(),
                     String.join("\n", finding.paths())));
@@ -207,6 +207,10 @@ public final class XlsxReportWriter {
         workbook.finish();
     }
 
+    private String severity(Severity severity) {
+        return words.getString("html.one." + severity.word());
+    }
+
     private List<String> header(String... columns) {
         return Arrays.stream(columns)
                 .map(column -> words.getString("column." + column))
@@ -214,12 +218,12 @@ public final class XlsxReportWriter {
     }
 
     /** A document as a line of the second sheet: each cell a String, a whole number or null. */
-    public static List<Object> row(DocumentReport d) {
+    public static List<Object> row(DocumentReport d, Language language) {
         Coverage.Recognised recognised = d.coverage().recognised();
         DocumentReport.PlanSummary plan = d.plan();
         return Arrays.asList(
                 d.path(),
-                d.status().word(),
+                Scope.said(d).in(language),
                 plan == null ? null : plan.type(),
                 plan == null ? null : plan.fullNumber(),
                 plan == null ? null : plan.agency(),

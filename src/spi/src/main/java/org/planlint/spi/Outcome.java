@@ -3,7 +3,7 @@ package org.planlint.spi;
 /**
  * What is said of one document.
  *
- * @param verdict  {@code acceptable}, {@code not-acceptable} or {@code not-evaluable}
+ * @param verdict  {@code acceptable}, {@code not-acceptable}, {@code not-a-plan} or {@code not-evaluable}
  * @param status   {@code checked}, or why it could not be
  * @param errors   findings of each severity
  * @param json     the report, {@code planlint-report/1}

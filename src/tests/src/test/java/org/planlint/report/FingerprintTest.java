@@ -43,7 +43,7 @@ class FingerprintTest {
                 Fingerprint.of("placeholder-text", "I", "…", given));
     }
 
-    /** One plan for each rule that has a defect to plant, each saved by LibreOffice in three formats: some 300 pairs. */
+    /** One plan for every second rule that has a defect to plant, each saved by LibreOffice in three formats: some 150 pairs. */
     @Test
     @StartsPrograms
     void atLeastNineteenInTwentySurviveLibreOffice() throws Exception {
@@ -71,7 +71,7 @@ class FingerprintTest {
         Set<String> rules = new HashSet<>();
         List<Path> files = new ArrayList<>();
         for (Mutants.Mutant mutant : Mutants.all()) {
-            if (mutant.format().equals("docx") && rules.add(mutant.rule())) {
+            if (mutant.format().equals("docx") && rules.add(mutant.rule()) && rules.size() % 2 == 0) {
                 files.add(mutant.write(folder));
             }
         }

@@ -7,10 +7,12 @@ import java.io.Writer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.planlint.report.ArchiveFinding;
 import org.planlint.report.AuditSummary;
@@ -20,7 +22,9 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
+import org.planlint.report.Scope;
 import org.planlint.report.Severity;
+import org.planlint.report.Status;
 
 /** The pages over a whole archive: the numbers as bars, each a link to the documents behind it. */
 public final class AuditHtml {
@@ -180,6 +184,12 @@ public final class AuditHtml {
     public void documents(Iterable<String> rows, String version, Writer out) throws IOException {
         Map<String, Object> model = pages.base(version);
         model.put("rows", rows);
+        model.put(
+                "statuses",
+                Stream.concat(
+                                Stream.of(Scope.NOT_A_PLAN.word()),
+                                Arrays.stream(Status.values()).map(Status::word))
+                        .toList());
         pages.script("documents.js", model);
         pages.render("documents", model, out);
     }
@@ -188,10 +198,13 @@ public final class AuditHtml {
     public static String row(DocumentReport document, String page) {
         JsonObject row = new JsonObject();
         row.addProperty("path", document.path());
-        row.addProperty("status", document.status().word());
+        row.addProperty("status", Scope.tally(document));
         row.addProperty("page", page);
         DocumentReport.PlanSummary plan = document.plan();
         if (plan != null) {
+            if (document.scope() == Scope.NOT_A_PLAN) {
+                row.addProperty("type", plan.type());
+            }
             row.addProperty("number", plan.fullNumber());
             row.addProperty("agency", plan.agency());
             row.addProperty("date", plan.issueDate());

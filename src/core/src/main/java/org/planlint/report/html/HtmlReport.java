@@ -27,6 +27,7 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
+import org.planlint.report.Scope;
 import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.report.Words;
@@ -87,6 +88,7 @@ public final class HtmlReport {
         Map<String, Object> model = model(report);
         model.put("doc", document);
         model.put("waivers", waivers);
+        model.put("said", Scope.said(document));
         model.put("name", name(document.path()));
         model.put("findings", findings);
         model.put("groups", groups(findings, view));
@@ -119,6 +121,7 @@ public final class HtmlReport {
             rows.add(new Row(
                     document,
                     pages.get(i),
+                    Scope.said(document),
                     document.count(Severity.ERROR),
                     document.count(Severity.WARNING),
                     document.count(Severity.INFO)));
@@ -139,7 +142,7 @@ public final class HtmlReport {
     }
 
     /** A line of the index. */
-    record Row(DocumentReport doc, String page, long errors, long warnings, long infos) {}
+    record Row(DocumentReport doc, String page, Text said, long errors, long warnings, long infos) {}
 
     record RuleCount(RuleInfo rule, long count) {}
 

@@ -60,7 +60,9 @@
       cell(row, document_.number);
       cell(row, document_.agency);
       cell(row, document_.date);
-      cell(row, document_.status);
+      var status = cell(row, '');
+      status.innerHTML = one('s-' + document_.status).innerHTML;
+      if (document_.type) { status.appendChild(document.createTextNode(' (' + document_.type + ')')); }
       cell(row, document_.error, 'error');
       cell(row, document_.warning, 'warning');
       cell(row, document_.info, 'info');
