@@ -12,6 +12,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
+import org.planlint.facts.Stage;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
 public final class Engines {
@@ -22,6 +23,7 @@ public final class Engines {
      * @param maxBytes the largest file that is opened
      * @param jobs     how many files are checked at once
      * @param asOf     the day whose law binds, or null for each plan's own
+     * @param stage    of every plan, or null for what the configuration or each file says
      * @param readings where what is read of files is kept, or null for nowhere
      * @param authorities whom digital signatures may lead to
      * @param ocr      how pages that are pictures are read
@@ -32,6 +34,7 @@ public final class Engines {
             long maxBytes,
             int jobs,
             LocalDate asOf,
+            Stage stage,
             Readings readings,
             Authorities authorities,
             Ocr ocr,
@@ -59,6 +62,7 @@ public final class Engines {
                     .rules(configuration.rules())
                     .settings(configuration.settings(), configuration.digest())
                     .asOf(limits.asOf())
+                    .stage(limits.stage() == null ? configuration.stage() : limits.stage())
                     .readings(limits.readings())
                     .authorities(limits.authorities())
                     .recognition(limits.ocr().under(configuration))

@@ -47,6 +47,7 @@ import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
 import org.planlint.facts.PlanCard;
 import org.planlint.facts.Signature;
+import org.planlint.facts.Stage;
 import org.planlint.parse.Cards;
 import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
@@ -105,6 +106,7 @@ public final class PlanLint {
     private final Settings settings;
     private final String digest;
     private final LocalDate asOf;
+    private final Stage stage;
     private final LocalDate today;
     private final Judge judge;
     /** What reports say of the rules; made when first asked for. */
@@ -125,6 +127,7 @@ public final class PlanLint {
         this.extractor = new Extractor(recognition);
         this.digest = rules.digest() + (builder.settingsDigest.isEmpty() ? "" : "+" + builder.settingsDigest);
         this.asOf = builder.asOf;
+        this.stage = builder.stage;
         this.today = builder.today;
         this.judge = new Judge(rules, settings);
     }
@@ -147,6 +150,7 @@ public final class PlanLint {
         private Settings settings = Settings.NONE;
         private String settingsDigest = "";
         private LocalDate asOf;
+        private Stage stage;
         private LocalDate today = PlanLint.today();
         private Readings readings;
         private Authorities authorities = Authorities.NONE;
@@ -187,6 +191,12 @@ public final class PlanLint {
         /** Judges by the law of this day instead of the plan's own; null for the plan's own. */
         public Builder asOf(LocalDate day) {
             this.asOf = day;
+            return this;
+        }
+
+        /** Judges every plan as a draft or as a final one; null for what each file shows. */
+        public Builder stage(Stage stage) {
+            this.stage = stage;
             return this;
         }
 
@@ -328,7 +338,7 @@ public final class PlanLint {
                         readings.keep(readingKey(name, sha256), document);
                     }
                 }
-                Facts facts = parser.parse(document, asOf);
+                Facts facts = parser.parse(document, asOf, stage);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new Examination(
                         new DocumentReport(
@@ -361,7 +371,7 @@ public final class PlanLint {
         Allowance time = new Allowance(timeout);
         return within(time, () -> {
             Document document = read(file.toString(), bytes, extractor.detect(file.toString(), bytes), time);
-            return new Understanding(document, parser.parse(document, asOf));
+            return new Understanding(document, parser.parse(document, asOf, stage));
         });
     }
 
@@ -427,6 +437,7 @@ public final class PlanLint {
                         recognised(),
                         digest,
                         String.valueOf(asOf),
+                        String.valueOf(stage),
                         String.valueOf(new TreeMap<>(settings.exempt(name, today))),
                         authorities.digest(),
                         ending(name),
@@ -693,7 +704,7 @@ public final class PlanLint {
                 signers.isEmpty() ? null : signers.get(0),
                 signers,
                 facts.first(Budget.class) != null,
-                plan.draft(),
+                plan.isDraft(),
                 plan.attachedTo(),
                 from(certified, false),
                 plan.illegible().stream()

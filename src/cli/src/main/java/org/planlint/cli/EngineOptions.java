@@ -17,6 +17,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.config.WaiverFile;
 import org.planlint.extract.signed.Authorities;
+import org.planlint.facts.Stage;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
@@ -65,6 +66,13 @@ final class EngineOptions {
             description =
                     "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
     private LocalDate asOf;
+
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description =
+                    "draft, final: coi mọi kế hoạch là dự thảo hay là bản chính thức, thay cho những gì tệp cho thấy. / Judges every plan as a draft or as a final one.")
+    private Stage stage;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -154,6 +162,7 @@ final class EngineOptions {
                                 maxBytes(),
                                 jobs(),
                                 asOf,
+                                stage,
                                 null,
                                 authorities,
                                 ocr.ocr(),
@@ -237,7 +246,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, maxBytes(), trust, ocr.ocr());
+        return WorkerOrders.of(rules.choice(), asOf, stage, maxBytes(), trust, ocr.ocr());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

@@ -2,6 +2,7 @@ package org.planlint.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.planlint.facts.Stage;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.Settings;
 
@@ -15,14 +16,15 @@ import org.planlint.rules.Settings;
  * @param waivers  the central file of waivers, or null
  * @param ocr      whether pages that are pictures are read, or null where it does not say
  * @param ocrPages the most of them that are read of one file, or null
+ * @param stage    of every plan, or null where it does not say
  */
 public record Configuration(
-        Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages) {
+        Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages, Stage stage) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */
     public static Configuration of(RuleBase rules) {
-        return new Configuration(null, Settings.NONE, rules, "", null, null, null);
+        return new Configuration(null, Settings.NONE, rules, "", null, null, null, null);
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.planlint.facts.Stage;
 import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.rules.FileGlob;
@@ -27,12 +28,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ConfigurationReader {
     private static final List<String> TOP =
-            List.of("rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages");
+            List.of("rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "stage");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
     private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");
     private static final List<String> FORBID = List.of("id", "phrase", "pattern", "severity", "message", "advice");
     private static final List<String> RECOGNITIONS = List.of("auto", "off", "require");
+    private static final List<String> STAGES = List.of("draft", "final");
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
     private final Path file;
@@ -56,7 +58,7 @@ final class ConfigurationReader {
     private Configuration read(byte[] bytes) throws ConfigurationError {
         Optional<Node> root = yaml.root(bytes);
         if (root.isEmpty()) {
-            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null);
+            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null, null);
         }
         Map<String, Node> top = yaml.map(root.get(), TOP);
         if (top.containsKey("packs")) {
@@ -100,7 +102,8 @@ final class ConfigurationReader {
                 Sha256.shortHex(bytes),
                 waivers == null ? null : folder().resolve(waivers).normalize(),
                 top.containsKey("ocr") ? recognition(top.get("ocr")) : null,
-                top.containsKey("ocr-pages") ? Integer.valueOf(pages(top.get("ocr-pages"))) : null);
+                top.containsKey("ocr-pages") ? Integer.valueOf(pages(top.get("ocr-pages"))) : null,
+                top.containsKey("stage") ? stage(top.get("stage")) : null);
     }
 
     private Path folder() {
@@ -224,6 +227,10 @@ final class ConfigurationReader {
 
     private Recognition recognition(Node node) throws ConfigurationError {
         return Recognition.valueOf(yaml.known(node, RECOGNITIONS).toUpperCase(Locale.ROOT));
+    }
+
+    private Stage stage(Node node) throws ConfigurationError {
+        return Stage.valueOf(yaml.known(node, STAGES).toUpperCase(Locale.ROOT));
     }
 
     private int pages(Node node) throws ConfigurationError {

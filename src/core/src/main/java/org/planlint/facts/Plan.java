@@ -18,7 +18,7 @@ import org.planlint.words.Vocabulary;
  * @param subject     trích yếu
  * @param year        the plan's year: that of issue; without one, the year on which its events agree
  * @param regime      the law in force on the issue date
- * @param draft       number or day left blank, or marked DỰ THẢO
+ * @param stage       as handed in, or as the file shows it; null where neither tells
  * @param attachedTo  the decision that it is attached to, as cited, or null
  * @param judgedOn    the day whose law binds it: that of issue, or the one handed in; null where neither is known
  * @param letterhead  what stood at the head of the file
@@ -37,7 +37,7 @@ public record Plan(
         String subject,
         Integer year,
         Regime regime,
-        boolean draft,
+        Stage stage,
         String attachedTo,
         LocalDate judgedOn,
         Letterhead letterhead,
@@ -97,6 +97,11 @@ public record Plan(
     public boolean isIssuedAtWeekend() {
         LocalDate day = issueDate == null ? null : issueDate.toLocalDate();
         return day != null && day.getDayOfWeek().getValue() > 5;
+    }
+
+    /** Not yet signed: number or day left blank, or marked DỰ THẢO. */
+    public boolean isDraft() {
+        return stage == Stage.DRAFT;
     }
 
     public boolean isPlan() {

@@ -52,7 +52,7 @@ public final class Cards {
     public static PlanCard of(Document document, Facts facts) {
         Plan plan = facts.plan();
         if (!plan.isPlan()
-                || plan.draft()
+                || plan.isDraft()
                 || plan.kind() == Plan.Kind.ATTACHED_PLAN
                 || !document.capabilities().contains(Capability.TYPED_TEXT)) {
             return null;

@@ -43,6 +43,7 @@ import org.planlint.facts.ReportDuty;
 import org.planlint.facts.SchoolYear;
 import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
+import org.planlint.facts.Stage;
 import org.planlint.facts.Subject;
 import org.planlint.facts.TaskRow;
 import org.planlint.facts.TermVariant;
@@ -129,16 +130,19 @@ public final class PlanParser {
     }
 
     public Facts parse(Document document) {
-        return parse(document, null);
+        return parse(document, null, null);
     }
 
-    /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
-    public Facts parse(Document document, LocalDate asOf) {
+    /**
+     * @param asOf  the day whose law is to bind the plan, or null for that of its own date
+     * @param stage of the plan where that is known beforehand, or null for what the file shows
+     */
+    public Facts parse(Document document, LocalDate asOf, Stage stage) {
         Flow flow = new Flow(document, repair);
         Structure structure = new Structure(flow);
         Outline outline = new Outline(structure);
         Found found = new Found(outline, law);
         finders.forEach(found::add);
-        return new Facts(Plans.of(found, asOf), found.all(), outline.sectionOf());
+        return new Facts(Plans.of(found, asOf, stage), found.all(), outline.sectionOf());
     }
 }

@@ -17,6 +17,7 @@ import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Regime;
+import org.planlint.facts.Stage;
 import org.planlint.words.Vocabulary;
 
 /** Says what the document is as a whole, once everything in it is found. */
@@ -27,8 +28,11 @@ final class Plans {
 
     private Plans() {}
 
-    /** @param asOf the day whose law is to bind the plan, or null for that of its own date */
-    static Plan of(Found found, LocalDate asOf) {
+    /**
+     * @param asOf  the day whose law is to bind the plan, or null for that of its own date
+     * @param given its stage where that is known beforehand, or null for what the file shows
+     */
+    static Plan of(Found found, LocalDate asOf, Stage given) {
         Structure structure = found.structure();
         Letterheads.Reading head = found.head();
         String type = structure.type();
@@ -42,11 +46,6 @@ final class Plans {
         PartialDate issued =
                 head.date() == null || head.date().year() == null && head.date().month() == null ? null : head.date();
         List<Illegible> illegible = illegible(head);
-        boolean draft = head.draft()
-                || head.letterhead().numberLine() != null
-                        && head.number() == null
-                        && !illegible.contains(Illegible.NUMBER)
-                || head.date() != null && head.date().day() == null && !illegible.contains(Illegible.DAY);
         Integer year = year(found);
         PartialDate judged =
                 asOf == null ? issued : PartialDate.of(asOf.getYear(), asOf.getMonthValue(), asOf.getDayOfMonth());
@@ -64,12 +63,28 @@ final class Plans {
                 structure.subject(),
                 year,
                 found.all(Organisation.class).isEmpty() ? found.law().regimes().of(judged, judgedYear) : Regime.OWN,
-                draft,
+                given == null ? stage(found, illegible) : given,
                 structure.attachedTo(),
                 judged == null ? null : judged.latest(),
                 head.letterhead(),
                 title == null ? null : title.span(),
                 illegible);
+    }
+
+    /** Signed or numbered it is final, unless it says that it is a draft; a blank for number or day is a draft's. */
+    private static Stage stage(Found found, List<Illegible> illegible) {
+        Letterheads.Reading head = found.head();
+        boolean numbered = head.number() != null || illegible.contains(Illegible.NUMBER);
+        boolean signed = !found.document().signatures().isEmpty();
+        if (head.draft() && !signed) {
+            return Stage.DRAFT;
+        }
+        if (signed || numbered) {
+            return Stage.FINAL;
+        }
+        boolean blankDay =
+                head.date() != null && head.date().day() == null && !illegible.contains(Illegible.DAY);
+        return head.letterhead().numberLine() != null || blankDay ? Stage.DRAFT : null;
     }
 
     private static List<Illegible> illegible(Letterheads.Reading head) {

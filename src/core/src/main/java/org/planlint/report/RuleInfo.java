@@ -4,7 +4,8 @@ package org.planlint.report;
  * What readers of a report want to know of a rule that was asked.
  *
  * @param severity as set by the office, or its page's own
+ * @param afterSigning whether it asks for what a draft cannot have yet
  * @param cites    the clause, or the custom that it rests on
  * @param help     the page's text: what it checks, why, what it does not cover, examples; Markdown
  */
-public record RuleInfo(String id, String family, Severity severity, Text title, Text cites, Text help) {}
+public record RuleInfo(String id, String family, Severity severity, boolean afterSigning, Text title, Text cites, Text help) {}

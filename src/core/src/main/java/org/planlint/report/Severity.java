@@ -12,6 +12,11 @@ public enum Severity {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What somebody has to look at before it is an error, is a warning. */
+    public Severity weaker() {
+        return this == ERROR ? WARNING : this;
+    }
+
     public boolean atLeast(Severity other) {
         return ordinal() <= other.ordinal();
     }

@@ -3,6 +3,7 @@ package org.planlint.report;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -34,13 +35,22 @@ public final class TextReportWriter implements ReportWriter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        Map<String, Text> afterSigning = report.rules().stream()
+                .filter(RuleInfo::afterSigning)
+                .collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
         for (DocumentReport document : report.documents()) {
             if (document.status() != Status.CHECKED) {
                 failure(document, out);
             } else {
+                List<Finding> later = document.findings().stream()
+                        .filter(f -> isForLater(document, f, afterSigning))
+                        .toList();
                 for (Finding finding : document.findings()) {
-                    finding(document, finding, out);
+                    if (!later.contains(finding)) {
+                        finding(document, finding, out);
+                    }
                 }
+                forLater(document, later, afterSigning, out);
                 recognised(document, out);
                 pagesWithoutText(document, out);
                 if (document.scope() == Scope.NOT_A_PLAN) {
@@ -115,6 +125,28 @@ public final class TextReportWriter implements ReportWriter {
             out.append(document.path())
                     .append(": ")
                     .append(say("recognised", recognised.pages(), recognised.of(), recognised.confidence()))
+                    .append('\n');
+        }
+    }
+
+    private static boolean isForLater(DocumentReport document, Finding finding, Map<String, Text> afterSigning) {
+        return document.plan().draft()
+                && finding.severity() == Severity.INFO
+                && !finding.isWaived()
+                && afterSigning.containsKey(finding.rule());
+    }
+
+    /** One quiet line for what a draft cannot have yet. */
+    private void forLater(DocumentReport document, List<Finding> later, Map<String, Text> titles, Appendable out)
+            throws IOException {
+        if (!later.isEmpty() && !quiet) {
+            String list = later.stream()
+                    .map(f -> titles.get(f.rule()).in(language))
+                    .map(title -> title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1))
+                    .collect(Collectors.joining(", "));
+            out.append(Shown.line(document.path()))
+                    .append(": ")
+                    .append(say("draft", list))
                     .append('\n');
         }
     }

@@ -338,9 +338,11 @@ public final class Judge {
         Finding.Suggestion suggestion =
                 draft.replace == null ? null : new Finding.Suggestion(draft.replace, draft.with, draft.safe);
         boolean typed = document.shows(Capability.TYPED_TEXT, span == null ? 0 : page(document, span));
+        Severity severity = settings.severity(page, facts.plan().stage());
         return new Finding(
                 page.id(),
-                draft.unsure ? Severity.INFO : typed ? settings.severity(page) : weaker(settings.severity(page)),
+                // What was recognised from a picture may be misread.
+                draft.unsure ? Severity.INFO : typed ? severity : severity.weaker(),
                 typed ? State.FAIL : State.NEEDS_REVIEW,
                 fill(page.message(), draft.values, detail),
                 evidence,
@@ -372,11 +374,6 @@ public final class Judge {
 
     private static double tenth(double value) {
         return Math.round(value * 10) / 10.0;
-    }
-
-    /** What was recognised from a picture may be misread: an error there is a warning until somebody has looked. */
-    private static Severity weaker(Severity severity) {
-        return severity == Severity.ERROR ? Severity.WARNING : severity;
     }
 
     static Text fill(Text template, Map<String, String> values, Text detail) {

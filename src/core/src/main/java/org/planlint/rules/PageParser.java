@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class PageParser {
     private static final Set<String> KEYS = Set.of(
             "severity",
+            "inDraft",
             "scope",
             "needs",
             "needsToPass",
@@ -68,6 +69,9 @@ final class PageParser {
                             ? RulePage.Scope.DOCUMENT
                             : RulePage.Scope.valueOf(word(front, "scope").toUpperCase(Locale.ROOT)),
                     Severity.valueOf(word(front, "severity").toUpperCase(Locale.ROOT)),
+                    front.get("inDraft") == null
+                            ? null
+                            : Severity.valueOf(word(front, "inDraft").toUpperCase(Locale.ROOT)),
                     list(front.get("needs"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("needsToPass"), Capability.class, List.of(Capability.TEXT)),
                     list(front.get("needsToFail"), Capability.class, List.of(Capability.TEXT)),

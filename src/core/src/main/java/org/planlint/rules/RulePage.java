@@ -17,6 +17,7 @@ import org.planlint.text.Capability;
  * @param id        its name for ever
  * @param family    the folder it lies in
  * @param scope     whether it judges each document by itself or all of an archive together
+ * @param inDraft   what it weighs in a draft, where that is another; null for the same in every stage
  * @param needs     what a file must show for it to be evaluated
  * @param needsToPass what a file must show before it can be said that nothing was found
  * @param needsToFail what a file must show before it can be said that something is missing
@@ -36,6 +37,7 @@ public record RulePage(
         String family,
         Scope scope,
         Severity severity,
+        Severity inDraft,
         List<Capability> needs,
         List<Capability> needsToPass,
         List<Capability> needsToFail,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.planlint.facts.Parameter;
+import org.planlint.facts.Stage;
 import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
 
@@ -77,9 +78,22 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
         return setting == null || setting.severity() == null ? page.severity() : setting.severity();
     }
 
+    /**
+     * What the rule weighs in a plan of this stage. Where its page tells drafts apart and the file does not show what it is,
+     * it weighs less than in a final one.
+     */
+    Severity severity(RulePage page, Stage stage) {
+        Setting setting = rules.get(page.id());
+        boolean own = setting != null && setting.severity() != null;
+        if (own || page.inDraft() == null || stage == Stage.FINAL) {
+            return severity(page);
+        }
+        return stage == Stage.DRAFT ? page.inDraft() : page.severity().weaker();
+    }
+
     /** What reports say of a rule. */
     public RuleInfo info(RulePage page) {
-        return new RuleInfo(page.id(), page.family(), severity(page), page.title(), page.cites(), page.help());
+        return new RuleInfo(page.id(), page.family(), severity(page), page.inDraft() != null, page.title(), page.cites(), page.help());
     }
 
     public int parameter(RulePage page, String name) {

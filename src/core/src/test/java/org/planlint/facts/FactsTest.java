@@ -26,7 +26,7 @@ class FactsTest {
             null,
             null,
             Regime.ND30,
-            false,
+            null,
             null,
             null,
             new Letterhead(null, null, null, null, null),

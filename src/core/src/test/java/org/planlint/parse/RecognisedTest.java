@@ -67,7 +67,7 @@ class RecognisedTest {
                             is.containsKey("illegible") ? is.get("illegible") : List.of(),
                             plan.illegible().stream().map(Enum::name).toList(),
                             "illegible");
-                    assertEquals(is.get("draft"), plan.draft(), "draft");
+                    assertEquals(is.get("draft"), plan.isDraft(), "draft");
                     if (c.containsKey("title")) {
                         assertEquals(c.get("title"), plan.titleSpan().text(), "title");
                     }

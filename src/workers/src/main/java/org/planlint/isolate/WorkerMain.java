@@ -34,6 +34,7 @@ public final class WorkerMain {
                         orders.maxBytes(),
                         1,
                         orders.asOf() == null ? null : LocalDate.parse(orders.asOf()),
+                        orders.stage(),
                         orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
                         orders.trust() == null ? Authorities.NONE : Authorities.of(Path.of(orders.trust())),
                         orders.recognition(),

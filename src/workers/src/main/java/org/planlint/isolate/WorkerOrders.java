@@ -7,6 +7,7 @@ import java.util.List;
 import org.planlint.Ocr;
 import org.planlint.config.Configurations;
 import org.planlint.config.Recognition;
+import org.planlint.facts.Stage;
 import org.planlint.report.Language;
 
 /**
@@ -16,6 +17,7 @@ import org.planlint.report.Language;
  * @param noConfig whether none is looked for
  * @param packs    folders of an office's own rules
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
+ * @param stage    of every plan, or null
  * @param maxBytes the largest file that is opened
  * @param trust    the folder of trusted authorities, or null
  * @param ocr      whether pages that are pictures are read, or null for what the configuration says
@@ -30,6 +32,7 @@ public record WorkerOrders(
         boolean noConfig,
         List<String> packs,
         String asOf,
+        Stage stage,
         long maxBytes,
         String trust,
         Recognition ocr,
@@ -46,15 +49,17 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, Language.VI);
+            new WorkerOrders(null, true, List.of(), null, null, 100L << 20, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Ocr ocr) {
+    public static WorkerOrders of(
+            Configurations.Choice rules, LocalDate asOf, Stage stage, long maxBytes, Path trust, Ocr ocr) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
                 asOf == null ? null : asOf.toString(),
+                stage,
                 maxBytes,
                 trust == null ? null : trust.toString(),
                 ocr.mode(),
@@ -72,6 +77,7 @@ public record WorkerOrders(
                 noConfig,
                 packs,
                 asOf,
+                stage,
                 maxBytes,
                 trust,
                 ocr,
