@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,8 +102,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
-            defaultValue = "text",
-            description = "text, json, html, sarif, junit, csv, xlsx (${DEFAULT-VALUE}).")
+            description =
+                    "text, json, html, sarif, junit, csv, xlsx; mặc định theo đuôi của --output, không thì text. / By default what the ending of --output says, else text.")
     private Format format;
 
     @Option(
@@ -162,6 +163,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError, BaselineError {
+        format = format == null ? formatOf(output) : format;
         requireSense();
         Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
         List<DocumentReport> documents = new ArrayList<>();
@@ -207,6 +209,15 @@ final class CheckCommand implements Callable<Integer> {
         }
         remark(report);
         return exitCode(report);
+    }
+
+    /** By its ending: a reader who writes to x.html wants a page. */
+    private static Format formatOf(Path output) {
+        String name = output == null ? "" : output.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Format.values())
+                .filter(format -> name.endsWith("." + format))
+                .findFirst()
+                .orElse(name.endsWith(".xml") ? Format.JUNIT : Format.TEXT);
     }
 
     private void requireSense() {

@@ -72,6 +72,7 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Option(
             names = "--every",
+            converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "1",
             description = "Bao lâu hỏi thay đổi một lần. / How often changes are asked for (${DEFAULT-VALUE}).")

@@ -42,12 +42,14 @@ final class EngineOptions {
 
     @Option(
             names = {"-j", "--jobs"},
+            converter = AtLeastOne.class,
             paramLabel = "N",
             description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
     private Integer jobs;
 
     @Option(
             names = "--timeout",
+            converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
             description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
@@ -55,6 +57,7 @@ final class EngineOptions {
 
     @Option(
             names = "--max-size",
+            converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "100",
             description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
@@ -115,6 +118,7 @@ final class EngineOptions {
 
     @Option(
             names = "--heap",
+            converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "512",
             description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
@@ -122,6 +126,7 @@ final class EngineOptions {
 
     @Option(
             names = "--silence",
+            converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "30",
             description =
@@ -130,6 +135,7 @@ final class EngineOptions {
 
     @Option(
             names = "--max-time",
+            converter = AtLeastOne.class,
             paramLabel = "MINUTES",
             description =
                     "Thời gian tối đa cho cả lượt, khi mở tệp trong tiến trình riêng; tệp chưa kịp xét được báo là quá giờ. / Longest time for the whole run with such processes; files that it does not reach end as timed out.")

@@ -40,6 +40,7 @@ final class IcapCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            converter = Port.class,
             defaultValue = "1344",
             description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
     private int port;

@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.review.BaselineError;
@@ -49,6 +55,12 @@ public final class Main {
     /** Some file could not be checked. */
     static final int INCOMPLETE = 5;
 
+    /** The command line's own headings; the machine's locale has no say. */
+    private static final ResourceBundle HELP = ResourceBundle.getBundle(
+            "org.planlint.cli.help",
+            Locale.ROOT,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -76,7 +88,10 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                .setResourceBundle(HELP)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, new Day())
+                .setParameterExceptionHandler(new Misuse())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     err.println("planlint: "
                             + words(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
@@ -93,6 +108,10 @@ public final class Main {
     }
 
     private static String words(Exception e) {
+        if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(BindException.class::isInstance)) {
+            return "cổng đã có chương trình khác dùng, chọn cổng khác bằng --port / the port is in use, choose another with --port";
+        }
         if (e instanceof FileSystemException file) {
             return Shown.line(file.getFile()) + ": không ghi hoặc đọc được / cannot be written or read ("
                     + e.getClass().getSimpleName() + ")";

@@ -16,6 +16,7 @@ final class OcrOptions {
 
     @Option(
             names = "--ocr-pages",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             description =
                     "Số trang nhận dạng nhiều nhất của một tệp: trang đầu và ba trang cuối trước. / Most pages recognised of one file: the first and the last three first ("

@@ -43,12 +43,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            converter = Port.class,
             defaultValue = "8080",
             description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
             names = "--queue",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             defaultValue = "32",
             description = "Số tệp tối đa đang xét và chờ. / Checks under way and waiting at most (${DEFAULT-VALUE}).")
@@ -56,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--per-client",
+            converter = AtLeastOne.class,
             paramLabel = "N",
             defaultValue = "16",
             description = "… của một máy khách. / … of one client (${DEFAULT-VALUE}).")
@@ -63,6 +66,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--upload-time",
+            converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
             description = "Thời gian tối đa để gửi một tệp. / Longest time for an upload (${DEFAULT-VALUE}).")

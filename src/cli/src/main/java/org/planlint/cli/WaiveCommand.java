@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
 import org.planlint.isolate.Checker;
@@ -62,6 +63,10 @@ final class WaiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
+        if (expires != null && expires.isBefore(PlanLint.today())) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--expires: ngày ấy đã qua / that day is over: " + expires);
+        }
         List<DocumentReport> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString()), Checker.here(), null)
                 .check(new Progress(false), (examination, engine) -> found.add(examination.report()));

@@ -36,6 +36,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--every",
+            converter = AtLeastOne.class,
             paramLabel = "MS",
             defaultValue = "1000",
             description =

@@ -1,0 +1,103 @@
+package org.planlint.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.planlint.report.Language;
+import org.planlint.report.Text;
+import org.planlint.rules.Nearest;
+import org.planlint.text.Shown;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what of a command line is wrong and what comes nearest, and in a second where its options stand. */
+final class Misuse implements IParameterExceptionHandler {
+    private static final List<String> ENGLISH = List.of("--lang=en", "en");
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        Language language = language(Arrays.asList(args));
+        PrintWriter err = command.getErr();
+        err.println("planlint: " + Shown.line(what(wrong).in(language)));
+        err.println(new Text("Xem: ", "See: ").in(language)
+                + command.getCommandSpec().qualifiedName() + " --help");
+        return Main.USAGE;
+    }
+
+    private static Language language(List<String> args) {
+        int at = args.indexOf("--lang");
+        boolean english = at >= 0 && at + 1 < args.size() && ENGLISH.contains(args.get(at + 1))
+                || args.contains(ENGLISH.get(0));
+        return english ? Language.EN : Language.VI;
+    }
+
+    private static Text what(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            String names = missing.getMissing().stream().map(Misuse::name).collect(Collectors.joining(", "));
+            return new Text("Thiếu " + names + ".", "Missing: " + names + ".");
+        }
+        ArgSpec arg = wrong.getArgSpec();
+        if (arg == null || wrong.getValue() == null) {
+            return new Text(wrong.getMessage(), wrong.getMessage());
+        }
+        Text needed = needed(arg);
+        return new Text(
+                "“" + wrong.getValue() + "” không dùng được cho " + name(arg) + needed.vi() + ".",
+                "“" + wrong.getValue() + "” is no value for " + name(arg) + needed.en() + ".");
+    }
+
+    private static Text unmatched(UnmatchedArgumentException unmatched) {
+        String given = unmatched.getUnmatched().get(0);
+        boolean option = unmatched.isUnknownOption();
+        CommandLine command = unmatched.getCommandLine();
+        Collection<String> known = option
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        String near = known.isEmpty() ? null : Nearest.to(given.split("=")[0], known);
+        return new Text(
+                (option ? "Không có tùy chọn “" : "Không có lệnh hay tham số “") + given + "”."
+                        + (near == null ? "" : " Có phải " + near + "?"),
+                (option ? "There is no option “" : "There is no command or argument “") + given + "”."
+                        + (near == null ? "" : " Did you mean " + near + "?"));
+    }
+
+    private static String name(ArgSpec arg) {
+        return arg.isOption()
+                ? ((CommandLine.Model.OptionSpec) arg).longestName() + "=" + arg.paramLabel()
+                : arg.paramLabel();
+    }
+
+    /** What values the argument takes. */
+    private static Text needed(ArgSpec arg) {
+        Class<?> type = arg.type();
+        if (Arrays.stream(arg.converters()).anyMatch(Port.class::isInstance)) {
+            return new Text(": cần một số từ 0 đến 65535", ": a number from 0 to 65535 is needed");
+        }
+        if (type == int.class || type == Integer.class) {
+            return new Text(": cần một số nguyên lớn hơn 0", ": a whole number above 0 is needed");
+        }
+        if (type == LocalDate.class) {
+            return new Text(": cần một ngày, như 21/11/2026 hoặc 2026-11-21", ": a day is needed, as 2026-11-21");
+        }
+        if (type.isEnum()) {
+            String words = Arrays.stream(type.getEnumConstants())
+                    .map(word -> word.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return new Text(": chỉ nhận " + words, ": one of " + words);
+        }
+        return type == Path.class ? new Text(": cần một đường dẫn", ": a path is needed") : new Text("", "");
+    }
+}

@@ -1,0 +1,59 @@
+package org.planlint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.planlint.cli.Commands.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.planlint.cli.Commands.Run;
+
+/** A clerk's slips at the command line: each gets one line in her language, and the way to the help. */
+class MisuseTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chek samples | Không có lệnh hay tham số “chek”. Có phải check?",
+                "check --formt html x | Không có tùy chọn “--formt”. Có phải --format?",
+                "check | Thiếu PATH.",
+                "audit samples | Thiếu --out=DIR.",
+                "check --jobs abc samples | “abc” không dùng được cho --jobs=N: cần một số nguyên lớn hơn 0.",
+                "check --jobs 0 samples | “0” không dùng được cho --jobs=N: cần một số nguyên lớn hơn 0.",
+                "check --as-of 31/02/2026 samples | “31/02/2026” không dùng được cho --as-of=DATE: cần một ngày, như 21/11/2026 hoặc 2026-11-21.",
+                "check --lang fr samples | “fr” không dùng được cho --lang=<language>: chỉ nhận vi, en.",
+                "serve --port 99999 | “99999” không dùng được cho --port=<port>: cần một số từ 0 đến 65535.",
+                "check --format html samples | --format html cần --output FILE / needs --output FILE",
+                "waive samples/02-toa-dam-nam-cu.docx event-year --by A --reason B --expires 1/1/2020 | --expires: ngày ấy đã qua / that day is over: 2020-01-01",
+                "check --lang en --colour x | There is no option “--colour”. Did you mean --color?",
+            })
+    void oneLineSaysWhatIsWrong(String command, String said) {
+        Run run = run(command.split(" "));
+        assertEquals(Main.USAGE, run.code());
+        assertEquals("", run.out());
+        String[] lines = run.err().split("\n");
+        assertEquals("planlint: " + said, lines[0]);
+        assertEquals(2, lines.length, run.err());
+        assertTrue(lines[1].endsWith(" --help"), lines[1]);
+    }
+
+    @Test
+    void aDayIsReadAsClerksWriteIt() {
+        assertEquals(0, run("check", "--as-of", "21/11/2026", "samples/01-hoi-nghi-so-ket.docx").code());
+    }
+
+    @Test
+    void theEndingOfTheOutputSaysTheFormat(@TempDir Path folder) throws IOException {
+        for (String name : new String[] {"x.html", "x.json", "x.xml"}) {
+            run("check", "-o", folder.resolve(name).toString(), "samples/01-hoi-nghi-so-ket.docx");
+        }
+        assertTrue(Files.readString(folder.resolve("x.html")).startsWith("<!DOCTYPE html>"));
+        assertTrue(Files.readString(folder.resolve("x.json")).startsWith("{"));
+        assertTrue(Files.readString(folder.resolve("x.xml")).startsWith("<?xml"));
+    }
+}
