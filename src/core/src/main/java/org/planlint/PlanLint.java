@@ -42,6 +42,7 @@ import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.pdf.PdfPictures;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.facts.Budget;
+import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
@@ -50,6 +51,8 @@ import org.planlint.facts.Signature;
 import org.planlint.parse.Cards;
 import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
+import org.planlint.record.EdXml;
+import org.planlint.record.Records;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
@@ -66,6 +69,7 @@ import org.planlint.rules.Settings;
 import org.planlint.text.Area;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.DocumentName;
 import org.planlint.text.LinePicture;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
@@ -95,6 +99,7 @@ public final class PlanLint {
     private final Duration timeout;
     private final int jobs;
     private final Authorities authorities;
+    private final Records records;
     private final Extractor extractor;
     private final PageRecognition recognition;
     private final Runnable onPage;
@@ -120,6 +125,7 @@ public final class PlanLint {
         this.settings = builder.settings;
         this.readings = builder.readings;
         this.authorities = builder.authorities;
+        this.records = builder.records;
         this.recognition = builder.recognition;
         this.onPage = builder.onPage;
         this.extractor = new Extractor(recognition);
@@ -150,6 +156,7 @@ public final class PlanLint {
         private LocalDate today = PlanLint.today();
         private Readings readings;
         private Authorities authorities = Authorities.NONE;
+        private Records records = Records.NONE;
         private PageRecognition recognition;
         private Runnable onPage = () -> {};
 
@@ -205,6 +212,12 @@ public final class PlanLint {
         /** Whom digital signatures may lead to; by default that is not evaluated. */
         public Builder authorities(Authorities authorities) {
             this.authorities = authorities;
+            return this;
+        }
+
+        /** What is said of files elsewhere; by default what lies beside them. */
+        public Builder records(Records records) {
+            this.records = records;
             return this;
         }
 
@@ -287,12 +300,14 @@ public final class PlanLint {
     }
 
     /**
-     * The names of the files within a zip; {@code kho.zip!/name} is the path of each.
+     * The names of the files within a zip or an edXML package; {@code kho.zip!/name} is the path of each.
      *
-     * @throws ReadFailure if it is no zip, or has too many
+     * @throws ReadFailure if it is neither, or has too many
      */
     public List<String> entries(Path zip) throws ReadFailure {
-        return within(() -> Zipped.entries(zip));
+        return DocumentName.isZip(zip.toString())
+                ? within(() -> Zipped.entries(zip))
+                : within(() -> packed(zip).entries(maxBytes));
     }
 
     /** Checks one file. */
@@ -308,13 +323,19 @@ public final class PlanLint {
     public Examination examine(Path file) {
         String name = file.toString();
         try {
-            return examine(name, bytes(file));
+            Recorded recorded = recorded(file);
+            return examine(name, recorded.bytes(), recorded.record());
         } catch (ReadFailure failure) {
             return Examination.of(failed(name, null, null, failure), null);
         }
     }
 
     public Examination examine(String name, byte[] bytes) {
+        return examine(name, bytes, null);
+    }
+
+    /** @param record what the system that keeps the file says of it, or null */
+    public Examination examine(String name, byte[] bytes, DocumentRecord record) {
         String sha256 = Sha256.hex(bytes);
         String[] mediaType = new String[1];
         try {
@@ -328,7 +349,7 @@ public final class PlanLint {
                         readings.keep(readingKey(name, sha256), document);
                     }
                 }
-                Facts facts = parser.parse(document, asOf);
+                Facts facts = parser.parse(document, asOf, record);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new Examination(
                         new DocumentReport(
@@ -357,11 +378,12 @@ public final class PlanLint {
      * @throws ReadFailure if it cannot be read
      */
     public Understanding understand(Path file) throws ReadFailure {
-        byte[] bytes = bytes(file);
+        Recorded recorded = recorded(file);
+        byte[] bytes = recorded.bytes();
         Allowance time = new Allowance(timeout);
         return within(time, () -> {
             Document document = read(file.toString(), bytes, extractor.detect(file.toString(), bytes), time);
-            return new Understanding(document, parser.parse(document, asOf));
+            return new Understanding(document, parser.parse(document, asOf, recorded.record()));
         });
     }
 
@@ -432,6 +454,11 @@ public final class PlanLint {
                         ending(name),
                         sha256)
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a file, with the record that lies beside it, in a list, or in the package that it came in. */
+    public String key(Path file, String sha256) {
+        return key(file.toString(), sha256 + "\n" + records.digest(file));
     }
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
@@ -534,6 +561,25 @@ public final class PlanLint {
     }
 
     // ---- reading within limits ----
+
+    /** A file and what is said of it elsewhere, or null. */
+    private record Recorded(byte[] bytes, DocumentRecord record) {}
+
+    private Recorded recorded(Path file) throws ReadFailure {
+        EdXml.Entry entry = EdXml.Entry.of(file.toString());
+        if (entry == null) {
+            byte[] bytes = bytes(file);
+            return new Recorded(bytes, records.about(file));
+        }
+        return within(() -> {
+            EdXml packed = packed(Path.of(entry.packed()));
+            return new Recorded(packed.bytes(entry.name(), maxBytes), packed.record(entry.name(), maxBytes));
+        });
+    }
+
+    private EdXml packed(Path file) throws ReadFailure {
+        return EdXml.open(bytes(file));
+    }
 
     private byte[] bytes(Path file) throws ReadFailure {
         Zipped zipped = Zipped.of(file);

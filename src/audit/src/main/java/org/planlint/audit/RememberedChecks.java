@@ -114,7 +114,7 @@ public final class RememberedChecks implements Checker {
         Examination known = null;
         if (checksum != null && checksums.containsKey(checksum)) {
             String sha256 = hashed(file);
-            known = sha256 == null ? null : known(engine.key(file.toString(), sha256));
+            known = sha256 == null ? null : known(engine.key(file, sha256));
         }
         if (known != null) {
             return under(file, known);
@@ -126,7 +126,7 @@ public final class RememberedChecks implements Checker {
                 return null;
             }
             hashes.put(file, sha256);
-            return engine.key(file.toString(), sha256);
+            return engine.key(file, sha256);
         });
     }
 
@@ -171,7 +171,7 @@ public final class RememberedChecks implements Checker {
 
     /** @param sha256 of the file, or of the zip that it lies in */
     private static String key(Path file, Zipped zipped, String sha256, PlanLint engine) {
-        return engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
+        return engine.key(file, zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
     }
 
     /**

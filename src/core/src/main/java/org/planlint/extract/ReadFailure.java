@@ -21,7 +21,8 @@ public final class ReadFailure extends Exception {
         NO_TEXT,
         TIMEOUT,
         CRASHED,
-        NO_DOCUMENTS
+        NO_DOCUMENTS,
+        BAD_RECORD
     }
 
     private final Reason reason;
