@@ -12,6 +12,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
+import org.planlint.record.Records;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
 public final class Engines {
@@ -24,6 +25,7 @@ public final class Engines {
      * @param asOf     the day whose law binds, or null for each plan's own
      * @param readings where what is read of files is kept, or null for nowhere
      * @param authorities whom digital signatures may lead to
+     * @param records  what is said of files elsewhere
      * @param ocr      how pages that are pictures are read
      * @param onPage      told of each page whose picture is about to be read
      */
@@ -34,6 +36,7 @@ public final class Engines {
             LocalDate asOf,
             Readings readings,
             Authorities authorities,
+            Records records,
             Ocr ocr,
             Runnable onPage) {}
 
@@ -61,6 +64,7 @@ public final class Engines {
                     .asOf(limits.asOf())
                     .readings(limits.readings())
                     .authorities(limits.authorities())
+                    .records(limits.records())
                     .recognition(limits.ocr().under(configuration))
                     .onPage(limits.onPage())
                     .build();

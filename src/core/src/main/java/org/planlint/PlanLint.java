@@ -51,6 +51,7 @@ import org.planlint.facts.Signature;
 import org.planlint.parse.Cards;
 import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
+import org.planlint.record.DocumentFields;
 import org.planlint.record.EdXml;
 import org.planlint.record.Records;
 import org.planlint.report.Coverage;
@@ -361,6 +362,8 @@ public final class PlanLint {
                                 facts.plan().regime().name(),
                                 summary(document, facts),
                                 signed(document.signatures()),
+                                DocumentFields.recorded(facts),
+                                DocumentFields.own(document, facts),
                                 verdict.coverage(),
                                 verdict.findings()),
                         bytes,
@@ -710,6 +713,8 @@ public final class PlanLint {
                 null,
                 certified(failure.signatures()),
                 signed(failure.signatures()),
+                null,
+                DocumentFields.certified(failure.signatures()),
                 Coverage.NONE,
                 List.of());
     }

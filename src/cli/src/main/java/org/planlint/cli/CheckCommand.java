@@ -18,6 +18,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.CsvReportWriter;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.EdxmlStatusWriter;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.JunitReportWriter;
 import org.planlint.report.Language;
@@ -58,11 +59,12 @@ final class CheckCommand implements Callable<Integer> {
         SARIF,
         JUNIT,
         CSV,
-        XLSX;
+        XLSX,
+        EDXML_STATUS;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -101,7 +103,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             defaultValue = "text",
-            description = "text, json, html, sarif, junit, csv, xlsx (${DEFAULT-VALUE}).")
+            description = "text, json, html, sarif, junit, csv, xlsx, edxml-status (${DEFAULT-VALUE}).")
     private Format format;
 
     @Option(
@@ -229,6 +231,7 @@ final class CheckCommand implements Callable<Integer> {
             case SARIF -> new SarifReportWriter(language);
             case JUNIT -> new JunitReportWriter(language, threshold());
             case CSV -> new CsvReportWriter(language);
+            case EDXML_STATUS -> new EdxmlStatusWriter(language, threshold());
             default ->
                 statistics
                         ? new StatisticsWriter(language, inColour)

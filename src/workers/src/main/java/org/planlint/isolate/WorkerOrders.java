@@ -18,6 +18,7 @@ import org.planlint.report.Language;
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
  * @param trust    the folder of trusted authorities, or null
+ * @param records  the list of records of files, or null
  * @param ocr      whether pages that are pictures are read, or null for what the configuration says
  * @param ocrPages the most of one file, or null for what it says
  * @param ocrCache where what is recognised of them is kept, or null
@@ -32,6 +33,7 @@ public record WorkerOrders(
         String asOf,
         long maxBytes,
         String trust,
+        String records,
         Recognition ocr,
         Integer ocrPages,
         String ocrCache,
@@ -46,10 +48,11 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, Language.VI);
+            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
-    public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Ocr ocr) {
+    public static WorkerOrders of(
+            Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Path records, Ocr ocr) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
@@ -57,6 +60,7 @@ public record WorkerOrders(
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
                 trust == null ? null : trust.toString(),
+                records == null ? null : records.toString(),
                 ocr.mode(),
                 ocr.pages(),
                 ocr.cache() == null ? null : ocr.cache().toAbsolutePath().toString(),
@@ -74,6 +78,7 @@ public record WorkerOrders(
                 asOf,
                 maxBytes,
                 trust,
+                records,
                 ocr,
                 ocrPages,
                 ocrCache != null
