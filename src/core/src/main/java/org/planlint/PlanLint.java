@@ -459,7 +459,7 @@ public final class PlanLint {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same of a file, with the record that lies beside it, in a list, or in the package that it came in. */
+    /** The same of a file, with the record that lies beside it or in a list. */
     public String key(Path file, String sha256) {
         return key(file.toString(), sha256 + "\n" + records.digest(file));
     }

@@ -22,7 +22,8 @@ public final class ReadFailure extends Exception {
         TIMEOUT,
         CRASHED,
         NO_DOCUMENTS,
-        BAD_RECORD
+        BAD_RECORD,
+        UNSAFE
     }
 
     private final Reason reason;

@@ -108,8 +108,8 @@ public final class EdXml {
         String name = null;
         while (in.hasNext()) {
             switch (in.next()) {
-                case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE ->
-                    throw new ReadFailure(Reason.BROKEN, "a document type or an entity, which no package needs");
+                case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE, XMLStreamReader.ENTITY_DECLARATION ->
+                    throw new ReadFailure(Reason.UNSAFE, "a document type or an entity, which no package needs");
                 case XMLStreamReader.START_ELEMENT -> {
                     String element = in.getLocalName().toLowerCase(Locale.ROOT);
                     if (path.isEmpty() && !element.equals("edxml")) {

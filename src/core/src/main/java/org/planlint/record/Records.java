@@ -1,6 +1,5 @@
 package org.planlint.record;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,17 +78,13 @@ public record Records(Map<String, DocumentRecord> byName, String digest) {
 
     /** Names what would be said of a file: its record may change while it does not. Empty where there is none. */
     public String digest(Path file) {
-        EdXml.Entry packed = EdXml.Entry.of(file.toString());
         Path beside = beside(file);
         try {
-            if (packed != null) {
-                return Sha256.hex(Files.readAllBytes(Path.of(packed.packed())));
-            }
             return beside == null
                     ? digest
                     : Sha256.shortHex(RecordFile.text(beside).getBytes(StandardCharsets.UTF_8));
-        } catch (RecordError | IOException e) {
-            return String.valueOf(e.getMessage());
+        } catch (RecordError e) {
+            return e.getMessage();
         }
     }
 
