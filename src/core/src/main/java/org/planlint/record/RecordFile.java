@@ -23,6 +23,9 @@ import org.planlint.facts.DocumentRecord.Source;
  * Decree 30/2020, PL VI, those of QCVN 102, or our own ({@link RecordNames}).
  */
 final class RecordFile {
+    /** Says, in a record beside a file, that a document system gave it. */
+    static final String SOURCE = "source";
+
     private static final char BOM = '\uFEFF';
     private static final String SEPARATORS = ",;\t";
     /** A record is short, and a list of a whole archive is not long. */
@@ -40,7 +43,9 @@ final class RecordFile {
         if (!root.isJsonObject()) {
             throw new RecordError("cần một đối tượng JSON / expected a JSON object");
         }
-        return RecordNames.record(source, said(root.getAsJsonObject()));
+        Map<String, List<String>> said = said(root.getAsJsonObject());
+        boolean given = List.of(Source.SYSTEM.word()).equals(said.get(SOURCE));
+        return RecordNames.record(given ? Source.SYSTEM : source, said);
     }
 
     /**

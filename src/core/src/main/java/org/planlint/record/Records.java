@@ -1,5 +1,7 @@
 package org.planlint.record;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,17 @@ public record Records(Map<String, DocumentRecord> byName, String digest) {
      */
     public static DocumentRecord given(String json) throws RecordError {
         return RecordFile.one(json, Source.SYSTEM);
+    }
+
+    /**
+     * The same to be laid beside a file, so that who reads it knows where it is from.
+     *
+     * @param json an object
+     */
+    public static String fromSystem(String json) {
+        JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+        object.addProperty(RecordFile.SOURCE, Source.SYSTEM.word());
+        return object.toString();
     }
 
     /**

@@ -101,7 +101,7 @@ public record Upload(String name, Path file, String sha256, String record) imple
         if (json == null) {
             return this;
         }
-        Files.writeString(beside(), json, StandardCharsets.UTF_8);
+        Files.writeString(beside(), Records.fromSystem(json), StandardCharsets.UTF_8);
         return new Upload(name, file, sha256, json);
     }
 
