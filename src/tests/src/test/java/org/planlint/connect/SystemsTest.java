@@ -179,7 +179,10 @@ class SystemsTest {
         system = new FakeDirectus() {
             @Override
             String source() {
-                return super.source().replace("}", ", record: {number: so_van_ban, symbol: ky_hieu, subject: trich_yeu}}");
+                return super.source()
+                        .replace(
+                                "every: 1}",
+                                "every: 1, record: {number: so_van_ban, symbol: ky_hieu, subject: trich_yeu}}");
             }
         };
         FakeSystem.Held document = put("8cc6a6a5-8c7a-4d5e-9f5a-0e5d1f3f7c11", SOUND);
