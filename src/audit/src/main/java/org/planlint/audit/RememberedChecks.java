@@ -25,11 +25,11 @@ import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Zipped;
-import org.planlint.record.EdXml;
 import org.planlint.isolate.Answer;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.EdXml;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
 import org.planlint.text.Sha256;
@@ -172,9 +172,7 @@ public final class RememberedChecks implements Checker {
 
     /** @param sha256 of the file, or of the zip or package that it lies in */
     private static String key(Path file, Within within, String sha256, PlanLint engine) {
-        return within == null
-                ? engine.key(file, sha256)
-                : engine.key(file.toString(), sha256 + "!/" + within.entry());
+        return within == null ? engine.key(file, sha256) : engine.key(file.toString(), sha256 + "!/" + within.entry());
     }
 
     /** A file in a zip or a package, which changes where that does. */

@@ -36,8 +36,9 @@ final class RecordCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "FORM",
             defaultValue = "json",
-            description = "edxml: đầu gói tin; ead: mô tả lưu trữ; json: kèm chỗ đọc được. / "
-                    + "edxml: a package's header; ead: an archive's description; json: with where it stands (${DEFAULT-VALUE}).")
+            description =
+                    "edxml: đầu gói tin; ead: mô tả lưu trữ; json: kèm chỗ đọc được. / "
+                            + "edxml: a package's header; ead: an archive's description; json: with where it stands (${DEFAULT-VALUE}).")
     private RecordWriter.Form form;
 
     @Option(
@@ -58,7 +59,8 @@ final class RecordCommand implements Callable<Integer> {
         if (report.error() != null) {
             spec.commandLine()
                     .getErr()
-                    .println("planlint: " + file + ": " + report.error().message().in(language));
+                    .println("planlint: " + file + ": "
+                            + report.error().message().in(language));
         }
         String record = RecordWriter.write(report, form);
         if (output == null) {

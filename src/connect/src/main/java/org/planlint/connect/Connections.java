@@ -153,8 +153,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                 }
             }
             if (map.containsKey("record")) {
-                for (NodeTuple field :
-                        yaml.mapping(map.get("record")).getValue()) {
+                for (NodeTuple field : yaml.mapping(map.get("record")).getValue()) {
                     further.put(
                             Source.RECORD + yaml.known(field.getKeyNode(), RECORD_FIELDS),
                             yaml.word(field.getValueNode()));

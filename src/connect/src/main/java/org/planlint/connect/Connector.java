@@ -282,7 +282,12 @@ public final class Connector implements EventSource, AutoCloseable {
                 Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
             String record = record(document);
             try (Upload recorded = upload.recorded(record)) {
-                tell(document, upload.sha256(), record, rules, () -> desk.checks().check(recorded));
+                tell(
+                        document,
+                        upload.sha256(),
+                        record,
+                        rules,
+                        () -> desk.checks().check(recorded));
             }
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
@@ -316,8 +321,7 @@ public final class Connector implements EventSource, AutoCloseable {
     private void tell(DocumentSystem.Remote document, String sha256, String record, String rules, Check check)
             throws IOException, InterruptedException {
         DocumentSystem.About about =
-                new DocumentSystem.About(
-                sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(record));
+                new DocumentSystem.About(sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(record));
         if (!about.equals(document.written())) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();

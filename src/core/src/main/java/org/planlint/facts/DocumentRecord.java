@@ -38,8 +38,10 @@ public record DocumentRecord(Source source, boolean sole, Map<RecordField, List<
     public DocumentRecord {
         Map<RecordField, List<String>> inOrder = new EnumMap<>(RecordField.class);
         values.forEach((field, said) -> {
-            List<String> words =
-                    said.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
+            List<String> words = said.stream()
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .toList();
             if (!words.isEmpty()) {
                 inOrder.put(field, words);
             }
@@ -123,7 +125,8 @@ public record DocumentRecord(Source source, boolean sole, Map<RecordField, List<
         longest.put(RecordField.AGENCY, 200);
         longest.entrySet()
                 .removeIf(field -> value(field.getKey()) == null
-                        || value(field.getKey()).codePointCount(0, value(field.getKey()).length())
+                        || value(field.getKey())
+                                        .codePointCount(0, value(field.getKey()).length())
                                 <= field.getValue());
         return longest;
     }

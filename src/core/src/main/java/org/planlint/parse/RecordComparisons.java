@@ -96,7 +96,9 @@ final class RecordComparisons {
                 RecordField.TYPE,
                 record,
                 type,
-                soFar.structure().title() == null ? null : soFar.structure().title().span(),
+                soFar.structure().title() == null
+                        ? null
+                        : soFar.structure().title().span(),
                 type(record.value(RecordField.TYPE), type)));
         String printed = subject == null ? soFar.structure().subject() : subject.text();
         fields.add(plain(
@@ -188,9 +190,7 @@ final class RecordComparisons {
 
     /** One seat is written as a commune, a town or a province: what differs is unknown. */
     private static Agreement place(String recorded, String printed) {
-        return recorded != null
-                        && printed != null
-                        && BodyName.of(recorded).agreesWith(BodyName.of(printed))
+        return recorded != null && printed != null && BodyName.of(recorded).agreesWith(BodyName.of(printed))
                 ? Agreement.SAME
                 : Agreement.UNKNOWN;
     }
@@ -263,8 +263,8 @@ final class RecordComparisons {
                         head.jointly().stream().map(Letterheads.Body::name))
                 .toList();
         String[] parts = ABOVE.split(recorded);
-        Agreement agreement = names.body(
-                parts[0], List.of(parts).subList(1, parts.length), issuers, head.parentAgency());
+        Agreement agreement =
+                names.body(parts[0], List.of(parts).subList(1, parts.length), issuers, head.parentAgency());
         Witness seal = first(Witness.Part.SEAL, witnesses);
         Agreement certificate = seal == null
                 ? Agreement.UNKNOWN
@@ -349,8 +349,7 @@ final class RecordComparisons {
         if (printed.isEmpty() || record.all(RecordField.RECIPIENTS).isEmpty()) {
             return List.of();
         }
-        BodyName text = BodyName.of(
-                soFar.lines().stream().map(Line::text).collect(Collectors.joining(" ")));
+        BodyName text = BodyName.of(soFar.lines().stream().map(Line::text).collect(Collectors.joining(" ")));
         return record.all(RecordField.RECIPIENTS).stream()
                 .distinct()
                 .filter(recipient -> {

@@ -74,7 +74,9 @@ public final class DocumentFields {
         add(RecordField.SUBJECT, plan.subject(), span(subject));
         certified(RecordField.AGENCY, plan.agency(), plan.letterhead().agency(), Witness.Part.SEAL);
         if (plan.agency() == null) {
-            certificate(RecordField.AGENCY, CertifiedIssuer.of(document.signatures()).agency());
+            certificate(
+                    RecordField.AGENCY,
+                    CertifiedIssuer.of(document.signatures()).agency());
         }
         List<Signature> signers = facts.all(Signature.class);
         signers.forEach(signer -> {
@@ -85,7 +87,8 @@ public final class DocumentFields {
                 .filter(recipient -> !recipient.pointsAbove())
                 .forEach(recipient -> add(
                         RecordField.RECIPIENTS,
-                        REMARK.matcher(REMARK.matcher(recipient.name()).replaceAll("")).replaceAll(""),
+                        REMARK.matcher(REMARK.matcher(recipient.name()).replaceAll(""))
+                                .replaceAll(""),
                         recipient.span()));
         if (document.mediaType().equals("application/pdf")) {
             document.pageFormats().stream()
@@ -101,8 +104,10 @@ public final class DocumentFields {
     public static List<OwnField> certified(List<DigitalSignature> signatures) {
         CertifiedIssuer certified = CertifiedIssuer.of(signatures);
         List<OwnField> found = new ArrayList<>();
-        Optional.ofNullable(certified.agency()).ifPresent(name -> found.add(certificate(RecordField.AGENCY.key(), name)));
-        Optional.ofNullable(certified.signer()).ifPresent(name -> found.add(certificate(RecordField.SIGNER.key(), name)));
+        Optional.ofNullable(certified.agency())
+                .ifPresent(name -> found.add(certificate(RecordField.AGENCY.key(), name)));
+        Optional.ofNullable(certified.signer())
+                .ifPresent(name -> found.add(certificate(RecordField.SIGNER.key(), name)));
         return found;
     }
 
@@ -126,8 +131,7 @@ public final class DocumentFields {
 
     private void add(RecordField field, String value, Span span, List<String> witnesses) {
         if (value != null && !value.isBlank() && isSure(span)) {
-            found.add(new OwnField(
-                    field.key(), value, witnesses, span == null ? null : span.text(), location(span)));
+            found.add(new OwnField(field.key(), value, witnesses, span == null ? null : span.text(), location(span)));
         }
     }
 
@@ -169,7 +173,10 @@ public final class DocumentFields {
                 first == null
                         ? null
                         : new Finding.Box(
-                                first.box().x(), first.box().y(), first.box().width(), first.box().height()));
+                                first.box().x(),
+                                first.box().y(),
+                                first.box().width(),
+                                first.box().height()));
     }
 
     /** The record that came with the file, as reports show it; null for none. */

@@ -97,7 +97,9 @@ public final class EdXml {
             }
         } catch (XMLStreamException e) {
             throw new ReadFailure(
-                    Reason.BROKEN, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+                    Reason.BROKEN,
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
         return opened;
     }

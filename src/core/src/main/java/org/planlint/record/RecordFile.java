@@ -62,8 +62,8 @@ final class RecordFile {
             String where = json ? "bản ghi / record " + (i + 1) : "dòng / row " + (i + 2);
             String name = file(rows.get(i));
             if (name == null) {
-                throw new RecordError(where + ": thiếu tên tệp / no name of a file: "
-                        + String.join(", ", RecordNames.FILE));
+                throw new RecordError(
+                        where + ": thiếu tên tệp / no name of a file: " + String.join(", ", RecordNames.FILE));
             }
             try {
                 DocumentRecord record = RecordNames.record(Source.FILE, rows.get(i));
@@ -106,7 +106,9 @@ final class RecordFile {
             return JsonParser.parseString(json);
         } catch (JsonParseException | StackOverflowError e) {
             throw new RecordError("không phải JSON / no JSON"
-                    + (e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("")));
+                    + (e.getMessage() == null
+                            ? ""
+                            : ": " + e.getMessage().lines().findFirst().orElse("")));
         }
     }
 

@@ -92,9 +92,9 @@ public final class RecordNames {
         Map<RecordField, List<String>> tidy = new EnumMap<>(values);
         split(RecordField.NUMBER, tidy);
         split(RecordField.SYMBOL, tidy);
-        tidy.computeIfPresent(RecordField.DATE, (field, days) -> days.stream()
-                .map(RecordNames::day)
-                .toList());
+        tidy.computeIfPresent(
+                RecordField.DATE,
+                (field, days) -> days.stream().map(RecordNames::day).toList());
         return new DocumentRecord(source, sole, tidy);
     }
 

@@ -122,13 +122,7 @@ public final class RecordWriter {
             element(out, "From", "OrganId", null, "OrganName", value(RecordField.AGENCY));
             element(out, "To", "OrganId", null, "OrganName", null);
             element(out, "DocumentId", null);
-            element(
-                    out,
-                    "Code",
-                    "CodeNumber",
-                    value(RecordField.NUMBER),
-                    "CodeNotation",
-                    value(RecordField.SYMBOL));
+            element(out, "Code", "CodeNumber", value(RecordField.NUMBER), "CodeNotation", value(RecordField.SYMBOL));
             String date = value(RecordField.DATE);
             element(
                     out,

@@ -38,8 +38,7 @@ public record Records(Map<String, DocumentRecord> byName, String digest) {
     public static Records of(Path list) throws RecordError {
         try {
             return new Records(
-                    RecordFile.many(list),
-                    Sha256.shortHex(RecordFile.text(list).getBytes(StandardCharsets.UTF_8)));
+                    RecordFile.many(list), Sha256.shortHex(RecordFile.text(list).getBytes(StandardCharsets.UTF_8)));
         } catch (RecordError e) {
             throw new RecordError(list + ": " + e.getMessage());
         }

@@ -106,7 +106,8 @@ public final class JsonReportWriter implements ReportWriter {
         @Override
         public boolean shouldSkipField(FieldAttributes field) {
             return field.getDeclaringClass() == Finding.class && OWN.contains(field.getName())
-                    || field.getDeclaringClass() == DocumentReport.class && field.getName().equals(OWN_FIELDS);
+                    || field.getDeclaringClass() == DocumentReport.class
+                            && field.getName().equals(OWN_FIELDS);
         }
 
         @Override

@@ -41,8 +41,7 @@ class EdXmlTest {
 
     @Test
     void headerIsRead() throws ReadFailure {
-        DocumentRecord record =
-                EdXml.open(whole().file("k.txt", "x").bytes()).record("k.txt", MOST);
+        DocumentRecord record = EdXml.open(whole().file("k.txt", "x").bytes()).record("k.txt", MOST);
         assertEquals("45", record.value(RecordField.NUMBER));
         assertEquals("KH-SNV", record.value(RecordField.SYMBOL));
         assertEquals(PartialDate.of(2023, 3, 10), record.date());
@@ -100,7 +99,8 @@ class EdXmlTest {
 
     @Test
     void filesOfOneNameAreKeptApart() throws ReadFailure {
-        byte[] bytes = new String(new PackageOf().file("k.txt", "a").file("x.txt", "b").bytes(), StandardCharsets.UTF_8)
+        byte[] bytes = new String(
+                        new PackageOf().file("k.txt", "a").file("x.txt", "b").bytes(), StandardCharsets.UTF_8)
                 .replace("x.txt", "k.txt")
                 .getBytes(StandardCharsets.UTF_8);
         assertEquals(List.of("k.txt", "2-k.txt"), EdXml.open(bytes).entries(MOST));
@@ -120,28 +120,37 @@ class EdXmlTest {
                 "<!DOCTYPE e SYSTEM \"http://127.0.0.1:1/e.dtd\">"
             })
     void documentTypesAreRefused(String prolog) {
-        byte[] bytes = new PackageOf().prolog(prolog).raw("<Subject>&x;</Subject>").bytes();
-        assertEquals(Reason.UNSAFE, assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+        byte[] bytes =
+                new PackageOf().prolog(prolog).raw("<Subject>&x;</Subject>").bytes();
+        assertEquals(
+                Reason.UNSAFE,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
     }
 
     @Test
     void entityWithoutDocumentTypeIsRefused() {
         byte[] bytes = new PackageOf().raw("<Subject>&x;</Subject>").bytes();
-        assertEquals(Reason.BROKEN, assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
     }
 
     @Test
     void deepElementsAreRefused() {
-        byte[] bytes = new PackageOf().raw("<a>".repeat(5000) + "</a>".repeat(5000)).bytes();
-        assertEquals(Reason.BROKEN, assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+        byte[] bytes =
+                new PackageOf().raw("<a>".repeat(5000) + "</a>".repeat(5000)).bytes();
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
     }
 
     @Test
     void whatSwellsIsRefused() throws ReadFailure {
         byte[] much = new byte[(int) MOST * 4];
         Arrays.fill(much, (byte) 'a');
-        EdXml packed = EdXml.open(
-                new PackageOf().file("goi.zip", PackageOf.zip(Map.of("a.txt", much))).bytes());
+        EdXml packed = EdXml.open(new PackageOf()
+                .file("goi.zip", PackageOf.zip(Map.of("a.txt", much)))
+                .bytes());
         assertEquals(
                 Reason.TOO_LARGE,
                 assertThrows(ReadFailure.class, () -> packed.bytes("goi.zip!/a.txt", MOST))
@@ -152,13 +161,17 @@ class EdXmlTest {
     void halfAPackageIsRefused() {
         byte[] bytes = whole().file("k.txt", "x").bytes();
         byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
-        assertEquals(Reason.BROKEN, assertThrows(ReadFailure.class, () -> EdXml.open(half)).reason());
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(half)).reason());
     }
 
     @Test
     void otherXmlIsNoPackage() {
         byte[] bytes = "<html/>".getBytes(StandardCharsets.UTF_8);
-        assertEquals(Reason.UNSUPPORTED, assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+        assertEquals(
+                Reason.UNSUPPORTED,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
     }
 
     @Test

@@ -27,13 +27,16 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', delimiter = '|', value = {
-        "{\"number\":\"71\",\"symbol\":\"KH-SNV\"}",
-        "{\"CodeNumber\":71,\"CodeNotation\":\"KH-SNV\",\"FileCode\":{\"OrganId\":\"x\"}}",
-        "{\"code\":{\"CodeNumber\":\"71\",\"CodeNotation\":\"KH-SNV\"}}",
-        "{\"number\":\"71/KH-SNV\"}",
-        "{\"symbol\":\"71/KH-SNV\"}"
-    })
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {
+                "{\"number\":\"71\",\"symbol\":\"KH-SNV\"}",
+                "{\"CodeNumber\":71,\"CodeNotation\":\"KH-SNV\",\"FileCode\":{\"OrganId\":\"x\"}}",
+                "{\"code\":{\"CodeNumber\":\"71\",\"CodeNotation\":\"KH-SNV\"}}",
+                "{\"number\":\"71/KH-SNV\"}",
+                "{\"symbol\":\"71/KH-SNV\"}"
+            })
     void numberAndSymbolAreRead(String json) throws RecordError {
         DocumentRecord record = Records.given(json);
         assertEquals("71", record.value(RecordField.NUMBER));
@@ -51,7 +54,8 @@ class RecordsTest {
         "2024-01-04T08:30:00, 2024-01-04"
     })
     void dayIsThatInVietnam(String said, String day) throws RecordError {
-        assertEquals(day, Records.given("{\"IssuedDate\":\"" + said + "\"}").date().toString());
+        assertEquals(
+                day, Records.given("{\"IssuedDate\":\"" + said + "\"}").date().toString());
     }
 
     @ParameterizedTest
@@ -85,9 +89,10 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', delimiter = '|', value = {
-        "[{\"file\":\"a.pdf\",\"number\":\"71\"}]", "{\"a.pdf\":{\"number\":\"71\"}}"
-    })
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {"[{\"file\":\"a.pdf\",\"number\":\"71\"}]", "{\"a.pdf\":{\"number\":\"71\"}}"})
     void listMayBeJson(String json) throws Exception {
         assertEquals(
                 "71",
@@ -95,18 +100,21 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', delimiter = '|', value = {
-        "a.csv|CodeNumber,Subject%71,x|filename",
-        "a.csv|file,number%a.pdf,71,y|row 2: 3",
-        "a.csv|file,number%,71|row 2",
-        "a.csv|file,number%a.pdf,71%a.pdf,72|row 3",
-        "a.csv|file,ghi chú%a.pdf,71|codenumber",
-        "a.csv|file,number%a.pdf,\"71|not closed",
-        "a.json|[1]|list of objects",
-        "a.json|{\"a.pdf\":1}|by names of files",
-        "a.json|{|no JSON",
-        "a.json|[{\"number\":\"71\"}]|record 1"
-    })
+    @CsvSource(
+            quoteCharacter = '\'',
+            delimiter = '|',
+            value = {
+                "a.csv|CodeNumber,Subject%71,x|filename",
+                "a.csv|file,number%a.pdf,71,y|row 2: 3",
+                "a.csv|file,number%,71|row 2",
+                "a.csv|file,number%a.pdf,71%a.pdf,72|row 3",
+                "a.csv|file,ghi chú%a.pdf,71|codenumber",
+                "a.csv|file,number%a.pdf,\"71|not closed",
+                "a.json|[1]|list of objects",
+                "a.json|{\"a.pdf\":1}|by names of files",
+                "a.json|{|no JSON",
+                "a.json|[{\"number\":\"71\"}]|record 1"
+            })
     void wrongListIsToldWhere(String name, String text, String words) throws IOException {
         Path list = list(name, text.replace('%', '\n'));
         String message = assertThrows(RecordError.class, () -> Records.of(list)).getMessage();

@@ -87,8 +87,7 @@ class RulePagesTest {
         }
     }
 
-    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record)
-            throws ReadFailure {
+    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record) throws ReadFailure {
         Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
         Document counted = RecordedExample.counted(whole, record);

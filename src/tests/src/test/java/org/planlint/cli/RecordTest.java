@@ -69,9 +69,12 @@ class RecordTest {
         String good = packed("a.edxml", agreeing().file("k.docx", sound));
         String bad = packed(
                 "b.edxml",
-                new PackageOf().element("Code", "CodeNumber", "99", "CodeNotation", "KH-UBND").file("k.docx", sound));
+                new PackageOf()
+                        .element("Code", "CodeNumber", "99", "CodeNotation", "KH-UBND")
+                        .file("k.docx", sound));
         Run run = run("check", "--format", "edxml-status", "--fail-on", "warning", good, bad);
-        assertTrue(run.out().startsWith(good + ": 01 Đã đến\n" + bad + ": 02 Từ chối tiếp nhận\n- k.docx: "), run.out());
+        assertTrue(
+                run.out().startsWith(good + ": 01 Đã đến\n" + bad + ": 02 Từ chối tiếp nhận\n- k.docx: "), run.out());
         assertEquals(1, run.code());
     }
 
@@ -81,17 +84,21 @@ class RecordTest {
                 "check",
                 "--format",
                 "json",
-                packed("a.edxml", agreeing().prolog("<!DOCTYPE edXML [<!ENTITY a \"b\">]>").file("k.txt", "x")));
+                packed(
+                        "a.edxml",
+                        agreeing()
+                                .prolog("<!DOCTYPE edXML [<!ENTITY a \"b\">]>")
+                                .file("k.txt", "x")));
         assertEquals(5, run.code());
         assertEquals(
-                "unsafe",
-                document(run).getAsJsonObject("error").get("code").getAsString());
+                "unsafe", document(run).getAsJsonObject("error").get("code").getAsString());
     }
 
     @Test
     void aListOfRecordsIsHeldAgainstTheFilesItNames() throws IOException {
         Path list = Files.writeString(
-                folder.resolve("bang-ke.csv"), "FileName,CodeNumber,CodeNotation\n" + SOUND.getFileName() + ",119,KH-UBND\n");
+                folder.resolve("bang-ke.csv"),
+                "FileName,CodeNumber,CodeNotation\n" + SOUND.getFileName() + ",119,KH-UBND\n");
         Run run = run("check", "--fail-on", "warning", "--record", list.toString(), SOUND.toString());
         assertEquals(1, run.code());
         assertTrue(run.out().contains("số: hồ sơ “119”, văn bản “118”"), run.out());
@@ -110,7 +117,8 @@ class RecordTest {
         assertEquals("118", ead.get("CodeNumber").getAsString());
         assertEquals("2024-05-15", ead.get("IssuedDate").getAsString());
         assertTrue(ead.get("PageAmount").isJsonNull(), "a docx has no pages");
-        JsonObject number = JsonParser.parseString(run("record", SOUND.toString()).out())
+        JsonObject number = JsonParser.parseString(
+                        run("record", SOUND.toString()).out())
                 .getAsJsonObject()
                 .getAsJsonObject("fields")
                 .getAsJsonArray("number")
@@ -124,11 +132,14 @@ class RecordTest {
     @Test
     void aFilledHeaderAgreesWithItsDocument() throws IOException {
         String header = run("record", "--as", "edxml", SOUND.toString()).out();
-        String attachment = new String(new PackageOf().file("k.docx", Files.readAllBytes(SOUND)).bytes(),
+        String attachment = new String(
+                        new PackageOf()
+                                .file("k.docx", Files.readAllBytes(SOUND))
+                                .bytes(),
                         java.nio.charset.StandardCharsets.UTF_8)
                 .replaceFirst("(?s).*(<AttachmentEncoded>.*)", "$1");
-        Path whole = Files.writeString(
-                folder.resolve("a.edxml"), header.strip().replaceFirst("</edXML>$", "") + attachment);
+        Path whole =
+                Files.writeString(folder.resolve("a.edxml"), header.strip().replaceFirst("</edXML>$", "") + attachment);
         Run run = run("check", "--format", "json", whole.toString());
         assertFalse(run.out().contains("\"agreement\": \"other\""), run.out());
     }

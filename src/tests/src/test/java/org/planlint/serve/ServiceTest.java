@@ -123,8 +123,8 @@ class ServiceTest {
     void theRecordThatASenderGivesIsComparedAndTheDocumentsOwnIsShown() throws Exception {
         byte[] sound = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"));
         String given = "{\"number\":\"99\",\"signer\":\"Đinh Quang Khải\"}";
-        HttpResponse<String> other = send(check("k.docx", sound)
-                .header("X-Record", URLEncoder.encode(given, StandardCharsets.UTF_8)));
+        HttpResponse<String> other =
+                send(check("k.docx", sound).header("X-Record", URLEncoder.encode(given, StandardCharsets.UTF_8)));
         JsonObject document = json(other).getAsJsonArray("documents").get(0).getAsJsonObject();
         assertEquals("system", document.getAsJsonObject("record").get("source").getAsString());
         assertTrue(other.body().contains("record-mismatch"), other.body());
@@ -135,7 +135,12 @@ class ServiceTest {
         HttpResponse<String> same = send(check("k.docx", sound).header("X-Record", "{\"number\":\"118\"}"));
         assertFalse(same.body().contains("\"rule\": \"record-mismatch\""), "another record, another report");
         HttpResponse<String> none = send(check("k.docx", sound));
-        assertTrue(json(none).getAsJsonArray("documents").get(0).getAsJsonObject().get("record").isJsonNull());
+        assertTrue(json(none)
+                .getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .get("record")
+                .isJsonNull());
 
         String place = none.headers().firstValue("Location").orElseThrow();
         JsonObject own = json(send(to(place + "/record")));
@@ -148,7 +153,9 @@ class ServiceTest {
                         .get("value")
                         .getAsString());
         assertTrue(send(to(place + "/record?as=edxml")).body().contains("<CodeNumber>118</CodeNumber>"));
-        assertEquals("118", json(send(to(place + "/record?as=ead"))).get("CodeNumber").getAsString());
+        assertEquals(
+                "118",
+                json(send(to(place + "/record?as=ead"))).get("CodeNumber").getAsString());
         assertProblem(400, "bad-request", send(to(place + "/record?as=marc")));
         assertProblem(404, "not-found", send(to("/v1/reports/x/record")));
         assertProblem(400, "bad-request", send(check("k.docx", sound).header("X-Record", "{\"nummer\":1}")));

@@ -47,8 +47,8 @@ public record WorkerOrders(
     }
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
-    public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
+    public static final WorkerOrders SHIPPED_RULES = new WorkerOrders(
+            null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(
