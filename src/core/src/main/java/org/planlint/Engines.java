@@ -13,6 +13,7 @@ import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.facts.Stage;
+import org.planlint.record.Records;
 
 /** The engine that judges a file: one for each configuration that is in force somewhere. */
 public final class Engines {
@@ -26,6 +27,7 @@ public final class Engines {
      * @param stage    of every plan, or null for what the configuration or each file says
      * @param readings where what is read of files is kept, or null for nowhere
      * @param authorities whom digital signatures may lead to
+     * @param records  what is said of files elsewhere
      * @param ocr      how pages that are pictures are read
      * @param onPage      told of each page whose picture is about to be read
      */
@@ -37,6 +39,7 @@ public final class Engines {
             Stage stage,
             Readings readings,
             Authorities authorities,
+            Records records,
             Ocr ocr,
             Runnable onPage) {}
 
@@ -65,6 +68,7 @@ public final class Engines {
                     .stage(limits.stage() == null ? configuration.stage() : limits.stage())
                     .readings(limits.readings())
                     .authorities(limits.authorities())
+                    .records(limits.records())
                     .recognition(limits.ocr().under(configuration))
                     .onPage(limits.onPage())
                     .build();

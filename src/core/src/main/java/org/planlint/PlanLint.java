@@ -42,6 +42,7 @@ import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.pdf.PdfPictures;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.facts.Budget;
+import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
@@ -51,6 +52,9 @@ import org.planlint.facts.Stage;
 import org.planlint.parse.Cards;
 import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
+import org.planlint.record.DocumentFields;
+import org.planlint.record.EdXml;
+import org.planlint.record.Records;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
@@ -67,6 +71,7 @@ import org.planlint.rules.Settings;
 import org.planlint.text.Area;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.DocumentName;
 import org.planlint.text.LinePicture;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
@@ -96,6 +101,7 @@ public final class PlanLint {
     private final Duration timeout;
     private final int jobs;
     private final Authorities authorities;
+    private final Records records;
     private final Extractor extractor;
     private final PageRecognition recognition;
     private final Runnable onPage;
@@ -122,6 +128,7 @@ public final class PlanLint {
         this.settings = builder.settings;
         this.readings = builder.readings;
         this.authorities = builder.authorities;
+        this.records = builder.records;
         this.recognition = builder.recognition;
         this.onPage = builder.onPage;
         this.extractor = new Extractor(recognition);
@@ -154,6 +161,7 @@ public final class PlanLint {
         private LocalDate today = PlanLint.today();
         private Readings readings;
         private Authorities authorities = Authorities.NONE;
+        private Records records = Records.NONE;
         private PageRecognition recognition;
         private Runnable onPage = () -> {};
 
@@ -215,6 +223,12 @@ public final class PlanLint {
         /** Whom digital signatures may lead to; by default that is not evaluated. */
         public Builder authorities(Authorities authorities) {
             this.authorities = authorities;
+            return this;
+        }
+
+        /** What is said of files elsewhere; by default what lies beside them. */
+        public Builder records(Records records) {
+            this.records = records;
             return this;
         }
 
@@ -297,12 +311,14 @@ public final class PlanLint {
     }
 
     /**
-     * The names of the files within a zip; {@code kho.zip!/name} is the path of each.
+     * The names of the files within a zip or an edXML package; {@code kho.zip!/name} is the path of each.
      *
-     * @throws ReadFailure if it is no zip, or has too many
+     * @throws ReadFailure if it is neither, or has too many
      */
     public List<String> entries(Path zip) throws ReadFailure {
-        return within(() -> Zipped.entries(zip));
+        return DocumentName.isZip(zip.toString())
+                ? within(() -> Zipped.entries(zip))
+                : within(() -> packed(zip).entries(maxBytes));
     }
 
     /** Checks one file. */
@@ -318,13 +334,19 @@ public final class PlanLint {
     public Examination examine(Path file) {
         String name = file.toString();
         try {
-            return examine(name, bytes(file));
+            Recorded recorded = recorded(file);
+            return examine(name, recorded.bytes(), recorded.record());
         } catch (ReadFailure failure) {
             return Examination.of(failed(name, null, null, failure), null);
         }
     }
 
     public Examination examine(String name, byte[] bytes) {
+        return examine(name, bytes, null);
+    }
+
+    /** @param record what the system that keeps the file says of it, or null */
+    public Examination examine(String name, byte[] bytes, DocumentRecord record) {
         String sha256 = Sha256.hex(bytes);
         String[] mediaType = new String[1];
         try {
@@ -338,7 +360,7 @@ public final class PlanLint {
                         readings.keep(readingKey(name, sha256), document);
                     }
                 }
-                Facts facts = parser.parse(document, asOf, stage);
+                Facts facts = parser.parse(document, asOf, stage, record);
                 Judge.Verdict verdict = judge.judge(document, facts, settings.exempt(name, today));
                 return new Examination(
                         new DocumentReport(
@@ -350,6 +372,8 @@ public final class PlanLint {
                                 facts.plan().regime().name(),
                                 summary(document, facts),
                                 signed(document.signatures()),
+                                DocumentFields.recorded(facts),
+                                DocumentFields.own(document, facts),
                                 verdict.coverage(),
                                 verdict.findings()),
                         bytes,
@@ -367,11 +391,12 @@ public final class PlanLint {
      * @throws ReadFailure if it cannot be read
      */
     public Understanding understand(Path file) throws ReadFailure {
-        byte[] bytes = bytes(file);
+        Recorded recorded = recorded(file);
+        byte[] bytes = recorded.bytes();
         Allowance time = new Allowance(timeout);
         return within(time, () -> {
             Document document = read(file.toString(), bytes, extractor.detect(file.toString(), bytes), time);
-            return new Understanding(document, parser.parse(document, asOf, stage));
+            return new Understanding(document, parser.parse(document, asOf, stage, recorded.record()));
         });
     }
 
@@ -443,6 +468,11 @@ public final class PlanLint {
                         ending(name),
                         sha256)
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a file, with the record that lies beside it or in a list. */
+    public String key(Path file, String sha256) {
+        return key(file.toString(), sha256 + "\n" + records.digest(file));
     }
 
     /** Names all that what is read of a file depends on. The facts are not kept: they depend on the law's tables as well. */
@@ -545,6 +575,25 @@ public final class PlanLint {
     }
 
     // ---- reading within limits ----
+
+    /** A file and what is said of it elsewhere, or null. */
+    private record Recorded(byte[] bytes, DocumentRecord record) {}
+
+    private Recorded recorded(Path file) throws ReadFailure {
+        EdXml.Entry entry = EdXml.Entry.of(file.toString());
+        if (entry == null) {
+            byte[] bytes = bytes(file);
+            return new Recorded(bytes, records.about(file));
+        }
+        return within(() -> {
+            EdXml packed = packed(Path.of(entry.packed()));
+            return new Recorded(packed.bytes(entry.name(), maxBytes), packed.record(entry.name(), maxBytes));
+        });
+    }
+
+    private EdXml packed(Path file) throws ReadFailure {
+        return EdXml.open(bytes(file));
+    }
 
     private byte[] bytes(Path file) throws ReadFailure {
         Zipped zipped = Zipped.of(file);
@@ -675,6 +724,8 @@ public final class PlanLint {
                 null,
                 certified(failure.signatures()),
                 signed(failure.signatures()),
+                null,
+                DocumentFields.certified(failure.signatures()),
                 Coverage.NONE,
                 List.of());
     }

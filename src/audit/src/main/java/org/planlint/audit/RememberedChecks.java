@@ -29,6 +29,7 @@ import org.planlint.isolate.Answer;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.EdXml;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
 import org.planlint.text.Sha256;
@@ -103,10 +104,10 @@ public final class RememberedChecks implements Checker {
     }
 
     private Examination check(Path file, PlanLint engine) throws IOException, InterruptedException {
-        Zipped zipped = Zipped.of(file);
-        if (zipped != null) {
-            String zip = hashed(zipped.zip());
-            String key = zip == null ? null : key(file, zipped, zip, engine);
+        Within within = Within.of(file);
+        if (within != null) {
+            String whole = hashed(within.whole());
+            String key = whole == null ? null : key(file, within, whole, engine);
             Examination known = key == null ? null : known(key);
             return known != null ? under(file, known) : ask(file, engine, null, read -> key);
         }
@@ -114,7 +115,7 @@ public final class RememberedChecks implements Checker {
         Examination known = null;
         if (checksum != null && checksums.containsKey(checksum)) {
             String sha256 = hashed(file);
-            known = sha256 == null ? null : known(engine.key(file.toString(), sha256));
+            known = sha256 == null ? null : known(engine.key(file, sha256));
         }
         if (known != null) {
             return under(file, known);
@@ -126,7 +127,7 @@ public final class RememberedChecks implements Checker {
                 return null;
             }
             hashes.put(file, sha256);
-            return engine.key(file.toString(), sha256);
+            return engine.key(file, sha256);
         });
     }
 
@@ -139,12 +140,12 @@ public final class RememberedChecks implements Checker {
     }
 
     private String remembered(Path file, PlanLint engine) {
-        Zipped zipped = Zipped.of(file);
-        String sha256 = hashed(zipped == null ? file : zipped.zip());
+        Within within = Within.of(file);
+        String sha256 = hashed(within == null ? file : within.whole());
         if (sha256 == null) {
             return UNREADABLE;
         }
-        String key = key(file, zipped, sha256, engine);
+        String key = key(file, within, sha256, engine);
         return number(key) != null ? key : number(key + limits()) != null ? key + limits() : null;
     }
 
@@ -169,9 +170,20 @@ public final class RememberedChecks implements Checker {
         return known.withReport(known.report().withPath(file.toString()));
     }
 
-    /** @param sha256 of the file, or of the zip that it lies in */
-    private static String key(Path file, Zipped zipped, String sha256, PlanLint engine) {
-        return engine.key(file.toString(), zipped == null ? sha256 : sha256 + "!/" + zipped.entry());
+    /** @param sha256 of the file, or of the zip or package that it lies in */
+    private static String key(Path file, Within within, String sha256, PlanLint engine) {
+        return within == null ? engine.key(file, sha256) : engine.key(file.toString(), sha256 + "!/" + within.entry());
+    }
+
+    /** A file in a zip or a package, which changes where that does. */
+    private record Within(Path whole, String entry) {
+        private static Within of(Path file) {
+            Zipped zipped = Zipped.of(file);
+            EdXml.Entry packed = EdXml.Entry.of(file.toString());
+            return zipped != null
+                    ? new Within(zipped.zip(), zipped.entry())
+                    : packed == null ? null : new Within(Path.of(packed.packed()), packed.name());
+        }
     }
 
     /**

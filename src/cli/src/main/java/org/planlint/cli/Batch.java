@@ -64,7 +64,7 @@ final class Batch {
     }
 
     private void add(Path file) throws IOException, ConfigurationError {
-        if (!DocumentName.isZip(file.toString()) || !Files.isRegularFile(file)) {
+        if (!DocumentName.isPackage(file.toString()) || !Files.isRegularFile(file)) {
             items.add(new Item(file.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(file), null));
             return;
         }

@@ -19,6 +19,7 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.CsvReportWriter;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.EdxmlStatusWriter;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.JunitReportWriter;
 import org.planlint.report.Language;
@@ -60,11 +61,12 @@ final class CheckCommand implements Callable<Integer> {
         SARIF,
         JUNIT,
         CSV,
-        XLSX;
+        XLSX,
+        EDXML_STATUS;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -103,7 +105,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = {"-f", "--format"},
             description =
-                    "text, json, html, sarif, junit, csv, xlsx; mặc định theo đuôi của --output, không thì text. / By default what the ending of --output says, else text.")
+                    "text, json, html, sarif, junit, csv, xlsx, edxml-status; mặc định theo đuôi của --output, không thì text. / By default what the ending of --output says, else text.")
     private Format format;
 
     @Option(
@@ -247,6 +249,7 @@ final class CheckCommand implements Callable<Integer> {
             case SARIF -> new SarifReportWriter(language);
             case JUNIT -> new JunitReportWriter(language, threshold());
             case CSV -> new CsvReportWriter(language);
+            case EDXML_STATUS -> new EdxmlStatusWriter(language, threshold());
             default ->
                 statistics
                         ? new StatisticsWriter(language, inColour)

@@ -22,6 +22,8 @@ import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.RecordError;
+import org.planlint.record.Records;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -94,6 +96,23 @@ final class EngineOptions {
             trust = folder.toAbsolutePath();
         } catch (IOException e) {
             throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
+        }
+    }
+
+    private Path recordList;
+    private Records records = Records.NONE;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Hồ sơ của các tệp, csv hoặc json, ghép theo tên tệp; không có thì tìm TỆP.record.json cạnh tệp. / Records of the files, csv or json, by file name; beside each, FILE.record.json is found without it.")
+    private void record(Path list) {
+        try {
+            records = Records.of(list);
+            recordList = list.toAbsolutePath();
+        } catch (RecordError e) {
+            throw new ParameterException(command.commandLine(), "--record: " + e.getMessage(), e);
         }
     }
 
@@ -171,6 +190,7 @@ final class EngineOptions {
                                 stage,
                                 null,
                                 authorities,
+                                records,
                                 ocr.ocr(),
                                 this::onPage))
                 : engines;
@@ -252,7 +272,7 @@ final class EngineOptions {
     }
 
     private WorkerOrders orders() {
-        return WorkerOrders.of(rules.choice(), asOf, stage, maxBytes(), trust, ocr.ocr());
+        return WorkerOrders.of(rules.choice(), asOf, stage, maxBytes(), trust, recordList, ocr.ocr());
     }
 
     private WorkerSettings workerSettings(WorkerOrders orders) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
             WaiveCommand.class,
             BaselineCommand.class,
             FactsCommand.class,
+            RecordCommand.class,
             RulesCommand.class,
             ServeCommand.class,
             ConnectCommand.class,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import org.apache.chemistry.opencmis.client.api.CmisObject;
 import org.apache.chemistry.opencmis.client.api.Document;
 import org.apache.chemistry.opencmis.client.api.Folder;
 import org.apache.chemistry.opencmis.client.api.OperationContext;
+import org.apache.chemistry.opencmis.client.api.Property;
 import org.apache.chemistry.opencmis.client.api.QueryResult;
 import org.apache.chemistry.opencmis.client.api.Repository;
 import org.apache.chemistry.opencmis.client.api.SecondaryType;
@@ -282,6 +284,23 @@ final class Cmis implements DocumentSystem {
         return talk(session -> {
             ContentStream content = session.getContentStream(session.createObjectId(document.id()));
             return content == null ? InputStream.nullInputStream() : content.getStream();
+        });
+    }
+
+    @Override
+    public Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
+        return talk(session -> {
+            CmisObject object = session.getObject(document.id(), fresh(session));
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String name : names) {
+                Property<?> property = object.getProperty(name);
+                if (property != null && property.getFirstValue() instanceof GregorianCalendar day) {
+                    values.put(name, day.toInstant().toString());
+                } else if (property != null && property.getFirstValue() != null) {
+                    values.put(name, property.getValueAsString());
+                }
+            }
+            return values;
         });
     }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Yaml;
+import org.planlint.facts.RecordField;
 import org.planlint.host.Policy;
 import org.planlint.report.Verdict;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -34,7 +36,10 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             List.of("acceptable", "not-acceptable", "not-a-plan", "not-evaluable", "failure", "alarm");
     /** What a source of any kind may say. */
     private static final List<String> SOURCE =
-            List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts");
+            List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record");
+
+    private static final List<String> RECORD_FIELDS =
+            Arrays.stream(RecordField.values()).map(RecordField::key).toList();
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
@@ -49,7 +54,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      * @param folder   below which documents are looked at, in the system's own words; null for all
      * @param every    how often changes are asked for
      * @param attempts how often a document is tried before an alarm is raised
-     * @param further  what only its kind may say, by the kind's own names
+     * @param further  what only its kind may say, by the kind's own names; {@link #record} among it
      */
     public record Source(
             String name,
@@ -67,6 +72,18 @@ public record Connections(Policy policy, Map<String, Source> sources) {
         public static final int ATTEMPTS = 8;
 
         private static final int EVERY_SECONDS = 30;
+        private static final String RECORD = "record.";
+
+        /** By a record's field the field of the system in which it stands; none where records are not compared. */
+        public Map<String, String> record() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            further.forEach((key, value) -> {
+                if (key.startsWith(RECORD)) {
+                    fields.put(key.substring(RECORD.length()), value);
+                }
+            });
+            return fields;
+        }
 
         /** What this source says under a name of its kind, or null. */
         public String own(String setting) {
@@ -133,6 +150,13 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             for (String setting : SystemKind.named(kind).settings()) {
                 if (map.containsKey(setting)) {
                     further.put(setting, value(map, setting));
+                }
+            }
+            if (map.containsKey("record")) {
+                for (NodeTuple field : yaml.mapping(map.get("record")).getValue()) {
+                    further.put(
+                            Source.RECORD + yaml.known(field.getKeyNode(), RECORD_FIELDS),
+                            yaml.word(field.getValueNode()));
                 }
             }
             return new Source(

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -273,18 +275,42 @@ public final class Connector implements EventSource, AutoCloseable {
             return;
         }
         if (document.bytes() > desk.maxBytes()) {
-            tell(document, "", rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
+            tell(document, "", null, rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
             return;
         }
         try (InputStream content = system.content(document);
                 Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
-            tell(document, upload.sha256(), rules, () -> desk.checks().check(upload));
+            String record = record(document);
+            try (Upload recorded = upload.recorded(record)) {
+                tell(
+                        document,
+                        upload.sha256(),
+                        record,
+                        rules,
+                        () -> desk.checks().check(recorded));
+            }
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
                 throw refused;
             }
-            tell(document, "", rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
+            tell(document, "", null, rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
         }
+    }
+
+    /** What the system's own fields say of the document, as JSON; null where none of them is to be compared, or all are blank. */
+    private String record(DocumentSystem.Remote document) throws IOException {
+        Map<String, String> names = source.record();
+        if (names.isEmpty()) {
+            return null;
+        }
+        Map<String, String> values = system.fields(document, new LinkedHashSet<>(names.values()));
+        JsonObject record = new JsonObject();
+        names.forEach((field, name) -> {
+            if (values.containsKey(name) && !values.get(name).isBlank()) {
+                record.addProperty(field, values.get(name));
+            }
+        });
+        return record.isEmpty() ? null : record.toString();
     }
 
     private interface Check {
@@ -292,10 +318,10 @@ public final class Connector implements EventSource, AutoCloseable {
     }
 
     /** Writes the verdict, unless the one that stands there is about the same. */
-    private void tell(DocumentSystem.Remote document, String sha256, String rules, Check check)
+    private void tell(DocumentSystem.Remote document, String sha256, String record, String rules, Check check)
             throws IOException, InterruptedException {
         DocumentSystem.About about =
-                new DocumentSystem.About(sha256, desk.checks().basis(document.name()));
+                new DocumentSystem.About(sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(record));
         if (!about.equals(document.written())) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.connect.Connections.Source;
 import org.planlint.store.Queue.Found;
 import org.planlint.text.DocumentName;
@@ -139,6 +141,26 @@ final class Directus implements DocumentSystem {
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download("/assets/" + document.id());
+    }
+
+    @Override
+    public Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
+        JsonArray files = list(
+                rest.get("/files?fields="
+                                + names.stream().map(Rest::encoded).collect(Collectors.joining(","))
+                                + "&filter=" + Rest.encoded("{\"id\":{\"_eq\":\"" + document.id() + "\"}}"))
+                        .orElseThrow(() -> new IOException("no /files")),
+                "data");
+        Map<String, String> values = new LinkedHashMap<>();
+        if (!files.isEmpty()) {
+            for (String name : names) {
+                String value = word(files.get(0).getAsJsonObject(), name);
+                if (value != null) {
+                    values.put(name, value);
+                }
+            }
+        }
+        return values;
     }
 
     @Override

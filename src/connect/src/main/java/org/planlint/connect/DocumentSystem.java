@@ -3,7 +3,9 @@ package org.planlint.connect;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.planlint.store.Queue.Found;
 
@@ -67,6 +69,14 @@ public interface DocumentSystem extends AutoCloseable {
     Optional<Remote> document(String id) throws IOException;
 
     InputStream content(Remote document) throws IOException;
+
+    /**
+     * The values that the document has in these fields of the system, by their names; none where it has none, or where such
+     * fields are not read.
+     */
+    default Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
+        return Map.of();
+    }
 
     /** Writes the verdict where the system's users look. */
     void write(Remote document, Judged judged) throws IOException;

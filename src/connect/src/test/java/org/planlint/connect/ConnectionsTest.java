@@ -42,6 +42,7 @@ class ConnectionsTest {
                     url: https://kho.example/
                     token: ${KHO_TOKEN}
                     every: 5
+                    record: {number: so_van_ban, documentId: ma}
                 """);
         assertEquals(
                 Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.HOLD, Verdict.NOT_EVALUABLE, Policy.Decision.ACCEPT),
@@ -56,6 +57,7 @@ class ConnectionsTest {
                         Duration.ofSeconds(5),
                         Source.ATTEMPTS),
                 List.of(source.kind(), source.url(), source.token(), source.every(), source.attempts()));
+        assertEquals(Map.of("number", "so_van_ban", "documentId", "ma"), source.record());
         assertEquals(Connections.NONE, read(""));
         assertEquals(Policy.OPEN, read("sources: {}").policy());
     }
@@ -68,6 +70,8 @@ class ConnectionsTest {
             sources: {a: {kind: cmis, url: "http://a", every: 0}}             | positive
             sources: {a: {kind: cmis, url: "http://a", token: "${NO_SUCH}"}}  | NO_SUCH
             sources: {a: {kind: cmis, url: "http://a", tokn: x}}              | token
+            sources: {a: {kind: cmis, url: "http://a", record: {numbre: x}}}  | number
+            sources: {a: {kind: cmis, url: "http://a", record: [x]}}          | keys
             sources: {A B: {kind: cmis, url: "http://a"}}                     | kebab
             policy: {not-acceptable: block}                                   | hold
             policy: {alarm: x}                                                | http

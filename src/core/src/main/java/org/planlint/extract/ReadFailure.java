@@ -21,7 +21,9 @@ public final class ReadFailure extends Exception {
         NO_TEXT,
         TIMEOUT,
         CRASHED,
-        NO_DOCUMENTS
+        NO_DOCUMENTS,
+        BAD_RECORD,
+        UNSAFE
     }
 
     private final Reason reason;

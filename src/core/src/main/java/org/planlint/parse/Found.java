@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.Located;
 import org.planlint.text.Document;
@@ -17,6 +18,7 @@ import org.planlint.text.Table;
 /** Everything found so far of one document: its lines with zones and sections, its head, and what earlier finders gave. */
 final class Found {
     private final LawTables law;
+    private final DocumentRecord record;
     private final Document document;
     private final List<Table> dataTables;
     private final Structure structure;
@@ -28,8 +30,17 @@ final class Found {
     private final Set<Class<?>> asked = new HashSet<>();
     private Map<Integer, List<Line>> byParagraph;
 
-    /** @param outline the last step that the lines go through */
+    /** Of a document of which nothing is said elsewhere. */
     Found(Outline outline, LawTables law) {
+        this(outline, law, null);
+    }
+
+    /**
+     * @param outline the last step that the lines go through
+     * @param record  what is said of the document elsewhere, or null
+     */
+    Found(Outline outline, LawTables law, DocumentRecord record) {
+        this.record = record;
         this.law = law;
         this.outline = outline;
         structure = outline.structure();
@@ -41,6 +52,11 @@ final class Found {
 
     LawTables law() {
         return law;
+    }
+
+    /** What the system that keeps or sent the document says of it, or null. */
+    DocumentRecord record() {
+        return record;
     }
 
     Document document() {

@@ -17,6 +17,7 @@ import org.planlint.facts.CrossReference;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.Deadline;
+import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.EnactingClause;
 import org.planlint.facts.EndMark;
 import org.planlint.facts.Event;
@@ -37,6 +38,7 @@ import org.planlint.facts.PlaceOfIssue;
 import org.planlint.facts.PlanText;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
+import org.planlint.facts.RecordComparison;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Repetition;
 import org.planlint.facts.ReportDuty;
@@ -83,6 +85,9 @@ public final class PlanParser {
                 new Finder<>(Agenda.class, Agendas::find),
                 new Finder<>(Signature.class, Signatures::find),
                 new Finder<>(Witness.class, new Witnesses(law)::find),
+                new Finder<>(
+                        DocumentRecord.class,
+                        found -> Stream.ofNullable(found.record()).toList()),
                 new Finder<>(Recipient.class, Recipients::find),
                 new Finder<>(RecipientsBlock.class, Recipients::block),
                 new Finder<>(ArchiveLine.class, Recipients::archiveLine),
@@ -126,22 +131,24 @@ public final class PlanParser {
                 new Finder<>(TaskRow.class, TaskTables::tasks),
                 new Finder<>(OldYear.class, OldYears::find),
                 new Finder<>(SchoolYear.class, SchoolYears::find),
-                new Finder<>(Unread.class, UnreadZones::find));
+                new Finder<>(Unread.class, UnreadZones::find),
+                new Finder<>(RecordComparison.class, new RecordComparisons(law)::find));
     }
 
     public Facts parse(Document document) {
-        return parse(document, null, null);
+        return parse(document, null, null, null);
     }
 
     /**
-     * @param asOf  the day whose law is to bind the plan, or null for that of its own date
-     * @param stage of the plan where that is known beforehand, or null for what the file shows
+     * @param asOf   the day whose law is to bind the plan, or null for that of its own date
+     * @param stage  of the plan where that is known beforehand, or null for what the file shows
+     * @param record what the system that keeps or sent the document says of it, or null
      */
-    public Facts parse(Document document, LocalDate asOf, Stage stage) {
+    public Facts parse(Document document, LocalDate asOf, Stage stage, DocumentRecord record) {
         Flow flow = new Flow(document, repair);
         Structure structure = new Structure(flow);
         Outline outline = new Outline(structure);
-        Found found = new Found(outline, law);
+        Found found = new Found(outline, law, record);
         finders.forEach(found::add);
         return new Facts(Plans.of(found, asOf, stage), found.all(), outline.sectionOf());
     }

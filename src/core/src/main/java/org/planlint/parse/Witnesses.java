@@ -1,13 +1,11 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.planlint.facts.LawTables;
-import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Witness;
 import org.planlint.facts.Witness.Agreement;
@@ -25,7 +23,6 @@ final class Witnesses {
     /** A number or a day in the letterhead is short; a panel is not. */
     private static final Pattern STAMPED = Pattern.compile("[\\d\\s./-]{1,12}");
 
-    private static final Pattern NO_NAME = Pattern.compile("[^A-Z]+");
     /** How far a picture may reach over the printed block, in points. */
     private static final double BESIDE = 110;
 
@@ -36,12 +33,10 @@ final class Witnesses {
     /** The least part of a picture's height that lies within the block. */
     private static final double WITHIN = 0.5;
 
-    private final List<NamePeriod> agencies;
-    private final List<NamePeriod> provinces;
+    private final Agreements names;
 
     Witnesses(LawTables law) {
-        this.agencies = law.agencies();
-        this.provinces = law.provinces();
+        this.names = new Agreements(law);
     }
 
     List<Witness> find(Found soFar) {
@@ -86,7 +81,7 @@ final class Witnesses {
     }
 
     private static boolean isNamed(DigitalSignature signature, List<Signature> printed) {
-        return printed.stream().anyMatch(block -> agreement(signature.name(), block.name()) == Agreement.SAME);
+        return printed.stream().anyMatch(block -> Agreements.person(signature.name(), block.name()) == Agreement.SAME);
     }
 
     private static Part part(DigitalSignature s, List<Signature> printed, Document document) {
@@ -162,7 +157,7 @@ final class Witnesses {
             if (block.name() == null) {
                 continue;
             }
-            Agreement agreement = agreement(s.name(), block.name());
+            Agreement agreement = Agreements.person(s.name(), block.name());
             if (nearest == null
                     || agreement == Agreement.SAME
                     || agreement == Agreement.UNKNOWN && best == Agreement.OTHER) {
@@ -183,29 +178,6 @@ final class Witnesses {
                 nearest == null ? null : nearest.nameSpan());
     }
 
-    /** Two people, unless one name may be the other cut short or with a letter misread. */
-    private static Agreement agreement(String certified, String printed) {
-        if (certified == null || printed == null) {
-            return Agreement.UNKNOWN;
-        }
-        List<String> one = syllables(certified);
-        List<String> other = syllables(printed);
-        if (one.equals(other) || String.join("", one).equals(String.join("", other))) {
-            return Agreement.SAME;
-        }
-        boolean unsure = one.size() < 2 || other.size() < 2 || one.containsAll(other) || other.containsAll(one);
-        int common = (int) one.stream().filter(other::contains).count();
-        return unsure || common > 1 && common + 1 >= Math.max(one.size(), other.size())
-                ? Agreement.UNKNOWN
-                : Agreement.OTHER;
-    }
-
-    private static List<String> syllables(String name) {
-        return Arrays.stream(NO_NAME.split(NormalTitle.of(name)))
-                .filter(syllable -> !syllable.isEmpty())
-                .toList();
-    }
-
     private Witness agency(DigitalSignature s, int order, DigitalSignature signatory, Found soFar) {
         Letterheads.Reading head = soFar.head();
         List<String> issuers = Stream.concat(
@@ -216,42 +188,9 @@ final class Witnesses {
                 s,
                 order,
                 Part.SEAL,
-                agreement(s, issuers, head.parentAgency()),
+                names.body(s.name(), s.organisation(), issuers, head.parentAgency()),
                 head.agency(),
                 isApart(s, signatory),
                 head.letterhead().agency());
-    }
-
-    private Agreement agreement(DigitalSignature s, List<String> issuers, String parent) {
-        if (issuers.isEmpty() || s.name() == null) {
-            return Agreement.UNKNOWN;
-        }
-        BodyName certified = BodyName.of(s.name());
-        boolean unsure = certified.isBare()
-                || Stream.concat(s.organisation().stream(), Stream.ofNullable(parent))
-                        .map(BodyName::of)
-                        .anyMatch(above -> issuers.stream()
-                                        .anyMatch(issuer -> BodyName.of(issuer).agreesWith(above))
-                                || parent != null && BodyName.of(parent).agreesWith(certified));
-        for (String issuer : issuers) {
-            BodyName printed = BodyName.of(issuer);
-            if (printed.agreesWith(certified)) {
-                return Agreement.SAME;
-            }
-            unsure |= printed.isBare() || printed.isLike(certified) || isRenamed(issuer, s.name());
-        }
-        return unsure ? Agreement.UNKNOWN : Agreement.OTHER;
-    }
-
-    /** Whether one of the two bears, or sits in a province that bears, a name which the other took over. */
-    private boolean isRenamed(String one, String other) {
-        BodyName a = BodyName.of(one);
-        BodyName b = BodyName.of(other);
-        return Stream.concat(agencies.stream(), provinces.stream())
-                .filter(period -> period.successor() != null)
-                .anyMatch(period -> {
-                    BodyName before = BodyName.of(period.name());
-                    return before.agreesWith(a) || before.agreesWith(b);
-                });
     }
 }

@@ -15,6 +15,8 @@ import org.planlint.text.Paragraph;
  * @param plan     what it is; if it was not checked, what its signatures tell of it, or null
  * @param regime   the norm in force on its date
  * @param signatures in the order in which they were made; given where the text could not be read, too
+ * @param record   what the system that keeps or sent the file says of it, or null
+ * @param own      what the document says of itself, for a record of it; kept, and no part of {@code planlint-report/1}
  */
 public record DocumentReport(
         String path,
@@ -25,9 +27,12 @@ public record DocumentReport(
         String regime,
         PlanSummary plan,
         List<Signed> signatures,
+        Recorded record,
+        List<OwnField> own,
         Coverage coverage,
         List<Finding> findings) {
     public DocumentReport {
+        own = own == null ? List.of() : List.copyOf(own);
         // A report that a service kept before there were any names none.
         signatures = signatures == null ? List.of() : List.copyOf(signatures);
         findings = List.copyOf(findings);
@@ -120,6 +125,48 @@ public record DocumentReport(
         }
     }
 
+    /**
+     * The record that came with the file.
+     *
+     * @param source edxml, file, system
+     * @param fields those that it gives, each as the witnesses have it
+     */
+    public record Recorded(String source, List<Field> fields) {
+        public Recorded {
+            fields = List.copyOf(fields);
+        }
+
+        /**
+         * A field, as each witness has it; null for one that does not say.
+         *
+         * @param name      number, symbol, date …
+         * @param values    one, but for lists
+         * @param printed   what the document prints
+         * @param certified what a digital signature says
+         * @param agreement of record and document: same, other, unknown
+         */
+        public record Field(String name, List<String> values, String printed, String certified, String agreement) {
+            public Field {
+                values = List.copyOf(values);
+            }
+        }
+    }
+
+    /**
+     * What a document says of itself in one field of a record; one for each value of a list.
+     *
+     * @param name      number, symbol, date …
+     * @param witnesses who says so: text, certificate
+     * @param evidence  the words as they stand in the file, or null
+     * @param location  where, or null
+     */
+    public record OwnField(
+            String name, String value, List<String> witnesses, String evidence, Finding.Location location) {
+        public OwnField {
+            witnesses = List.copyOf(witnesses);
+        }
+    }
+
     /** How many findings of this severity count, which those that somebody lets pass do not. */
     public long count(Severity severity) {
         return findings.stream()
@@ -145,10 +192,11 @@ public record DocumentReport(
 
     public DocumentReport withPath(String other) {
         return new DocumentReport(
-                other, sha256, mediaType, status, error, regime, plan, signatures, coverage, findings);
+                other, sha256, mediaType, status, error, regime, plan, signatures, record, own, coverage, findings);
     }
 
     public DocumentReport withFindings(List<Finding> others) {
-        return new DocumentReport(path, sha256, mediaType, status, error, regime, plan, signatures, coverage, others);
+        return new DocumentReport(
+                path, sha256, mediaType, status, error, regime, plan, signatures, record, own, coverage, others);
     }
 }

@@ -115,13 +115,16 @@ public final class JsonReportWriter implements ReportWriter {
         };
     }
 
-    /** The line that a finding stands in is kept for pages of our own; the contract does not have it. */
+    /** What is kept for pages and answers of our own; the contract does not have it. */
     private static final class OwnFields implements ExclusionStrategy {
+        private static final String OWN_FIELDS = "own";
         private static final Set<String> OWN = Set.of("line", "column");
 
         @Override
         public boolean shouldSkipField(FieldAttributes field) {
-            return field.getDeclaringClass() == Finding.class && OWN.contains(field.getName());
+            return field.getDeclaringClass() == Finding.class && OWN.contains(field.getName())
+                    || field.getDeclaringClass() == DocumentReport.class
+                            && field.getName().equals(OWN_FIELDS);
         }
 
         @Override

@@ -29,9 +29,12 @@ record PlanParts(Map<String, List<String>> lines) {
             "recipients",
             "signature",
             "annex",
-            "signatures");
-    /** Digital signatures are no lines of the plan: a test makes them. */
-    private static final String SIGNATURES = NAMES.get(NAMES.size() - 1);
+            "signatures",
+            "record");
+    private static final String SIGNATURES = "signatures";
+    private static final String RECORD = "record";
+    /** They are no lines of the plan: a test makes them. */
+    private static final List<String> UNPRINTED = List.of(SIGNATURES, RECORD);
 
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
@@ -104,7 +107,7 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The plan's text. */
     String text() {
         return lines.entrySet().stream()
-                .filter(part -> !part.getKey().equals(SIGNATURES))
+                .filter(part -> !UNPRINTED.contains(part.getKey()))
                 .flatMap(part -> part.getValue().stream())
                 .collect(Collectors.joining("\n"));
     }
@@ -112,6 +115,11 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The digital signatures that it is to bear, one a line; rules/README.md has their form. */
     List<String> signatures() {
         return lines.getOrDefault(SIGNATURES, List.of());
+    }
+
+    /** The fields of the record that comes with it, one a line; rules/README.md has their form. */
+    List<String> record() {
+        return lines.getOrDefault(RECORD, List.of());
     }
 
     /** As it was written, with the parts called by their names in {@code words}. */

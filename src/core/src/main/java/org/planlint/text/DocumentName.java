@@ -12,8 +12,9 @@ public final class DocumentName {
 
     private static final Set<String> ENDINGS = Set.of(
             "docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm", "txt", "md", "tif", "tiff",
-            "zip");
+            "zip", "edxml");
     private static final String ARCHIVE = ".zip";
+    private static final String PACKAGE = ".edxml";
 
     private DocumentName() {}
 
@@ -23,6 +24,16 @@ public final class DocumentName {
             return false;
         }
         return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** The same of the last part of a path. */
+    public static boolean isDocumentPath(String path) {
+        return isDocument(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** Whether it holds other files: a zip, or a package of documents as agencies send them. */
+    public static boolean isPackage(String name) {
+        return isZip(name) || name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
     }
 
     public static boolean isZip(String name) {

@@ -59,7 +59,7 @@ class RulePagesTest {
 
     private static void run(RulePage page, Example example) throws ReadFailure {
         String document = SoundPlans.document(example);
-        Judge.Verdict report = judge(document, SoundPlans.signatures(example));
+        Judge.Verdict report = judge(document, SoundPlans.signatures(example), SoundPlans.record(example));
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report.findings());
         List<String> quoted = report.findings().stream()
@@ -87,10 +87,11 @@ class RulePagesTest {
         }
     }
 
-    private static Judge.Verdict judge(String text, List<String> signatures) throws ReadFailure {
+    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record) throws ReadFailure {
         Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
-        return JUDGE.judge(whole, PARSER.parse(whole));
+        Document counted = RecordedExample.counted(whole, record);
+        return JUDGE.judge(counted, PARSER.parse(counted, null, null, RecordedExample.of(record)));
     }
 
     private static void messagesNameOnlyWhatTheRulesGive(List<Finding> findings) {

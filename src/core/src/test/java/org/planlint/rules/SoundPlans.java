@@ -52,6 +52,11 @@ public final class SoundPlans {
         return example.whole() ? List.of() : PlanParts.of(example.text()).signatures();
     }
 
+    /** The fields of the record that comes with the one document that an example stands for. */
+    static List<String> record(Example example) {
+        return example.whole() ? List.of() : PlanParts.of(example.text()).record();
+    }
+
     /** The one document that an example stands for. */
     static String document(Example example) {
         return documents(example).get("");

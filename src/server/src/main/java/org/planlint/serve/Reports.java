@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.planlint.PlanLint;
+import org.planlint.record.RecordWriter;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
 import org.planlint.report.Verdict;
@@ -24,6 +25,7 @@ import org.planlint.store.Store;
 /** Shows what was said, to programs and to people, and lets reviewers let findings pass. */
 final class Reports {
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String XML = "application/xml; charset=utf-8";
     private static final int LIST = 200;
 
     private final PlanLint engine;
@@ -65,6 +67,23 @@ final class Reports {
         } else {
             answer(ctx, kept);
         }
+    }
+
+    /** The record of the document as it says of itself: {@code ?as=json}, {@code ead} or {@code edxml}. */
+    void record(Context ctx) {
+        Store.Kept kept = checks.report(ctx.pathParam("id")).orElseThrow(Problem.NOT_FOUND::raised);
+        RecordWriter.Form form = form(ctx.queryParam("as"));
+        ctx.contentType(form == RecordWriter.Form.EDXML ? XML : Json.TYPE)
+                .result(RecordWriter.write(kept.report(), form));
+    }
+
+    private static RecordWriter.Form form(String word) {
+        for (RecordWriter.Form form : RecordWriter.Form.values()) {
+            if (form.name().equalsIgnoreCase(word == null ? RecordWriter.Form.JSON.name() : word)) {
+                return form;
+            }
+        }
+        throw Problem.BAD_REQUEST.raised();
     }
 
     /** Lets a finding pass: fingerprint, reason, by (where no token says who) and expires, as JSON or as the page's form. */

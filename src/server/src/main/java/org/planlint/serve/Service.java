@@ -170,6 +170,7 @@ public final class Service implements AutoCloseable {
         config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
         config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
         get(config, "/v1/reports/{id}", reports::report, Role.UPLOAD);
+        get(config, "/v1/reports/{id}/record", reports::record, Role.UPLOAD);
         config.routes.post("/v1/reports/{id}/waivers", reports::waive, new Needs(Role.REVIEW));
         config.routes.delete("/v1/reports/{id}/waivers/{fingerprint}", reports::unwaive, new Needs(Role.REVIEW));
         get(config, "/v1/reports", reports::reports, Role.REVIEW);
@@ -229,10 +230,11 @@ public final class Service implements AutoCloseable {
     // ---- checks ----
 
     private void check(Context ctx) throws IOException, InterruptedException {
+        String record = RecordHeader.of(ctx);
         intake.requireSize(ctx);
         gate.requirePlace();
         // Who sends slowly holds a place among those who send, and none of a check.
-        try (Upload upload = received(ctx);
+        try (Upload upload = received(ctx).recorded(record);
                 Gate.Pass pass = gate.enter(client(ctx))) {
             Store.Kept kept = checks.check(upload);
             ctx.header("Location", "/v1/reports/" + kept.id());

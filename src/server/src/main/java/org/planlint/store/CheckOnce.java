@@ -59,7 +59,7 @@ public final class CheckOnce {
     }
 
     private Store.Kept checked(Upload upload) throws IOException, InterruptedException {
-        String id = id(upload.name(), upload.sha256());
+        String id = id(upload.name(), upload.sha256() + recorded(upload.record()));
         Optional<Store.Kept> known = known(id);
         if (known.isPresent()) {
             return known.get();
@@ -170,6 +170,11 @@ public final class CheckOnce {
                 }
             });
         }
+    }
+
+    /** Names what is said of a document elsewhere; empty for nothing. */
+    public static String recorded(String record) {
+        return record == null ? "" : "-" + Sha256.shortHex(record.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Names the rules, and what is let pass in documents of this name: a verdict under the same is the same. */

@@ -268,7 +268,8 @@ class CliTest {
         String old = "samples/11-luu-tru-2016.docx";
         assertEquals("TT01", regime(json(run("check", "--format", "json", old))));
         assertEquals("ND30", regime(json(run("check", "--format", "json", "--as-of", "2024-01-01", old))));
-        assertTrue(run("check", "--as-of", "01/01/2024", old).err().contains("--as-of"));
+        assertEquals("ND30", regime(json(run("check", "--format", "json", "--as-of", "01/01/2024", old))));
+        assertTrue(run("check", "--as-of", "01.01.2024", old).err().contains("--as-of"));
     }
 
     @Test

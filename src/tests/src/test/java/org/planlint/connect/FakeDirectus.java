@@ -10,7 +10,7 @@ import java.util.Set;
 import org.planlint.report.Verdict;
 
 /** Directus: {@code /files}, {@code /assets}, {@code /fields}; answers and notification as version 11.2 gives them. */
-final class FakeDirectus extends FakeSystem {
+class FakeDirectus extends FakeSystem {
     private final Set<String> fields = new LinkedHashSet<>();
 
     @Override

@@ -175,6 +175,31 @@ class SystemsTest {
     }
 
     @Test
+    void fieldsThatTheConnectionNamesAreComparedWithTheDocument() throws Exception {
+        system = new FakeDirectus() {
+            @Override
+            String source() {
+                return super.source()
+                        .replace(
+                                "every: 1}",
+                                "every: 1, record: {number: so_van_ban, symbol: ky_hieu, subject: trich_yeu}}");
+            }
+        };
+        FakeSystem.Held document = put("8cc6a6a5-8c7a-4d5e-9f5a-0e5d1f3f7c11", SOUND);
+        synchronized (system) {
+            document.fields.put("so_van_ban", "99");
+            document.fields.put("ky_hieu", "KH-UBND");
+            document.fields.put("trich_yeu", null);
+        }
+        begin(8);
+        await("compared", () -> {
+            synchronized (system) {
+                return String.valueOf(document.fields.get("planlint_summary")).contains("record-mismatch");
+            }
+        });
+    }
+
+    @Test
     void whatAReviewerLetsPassIsWrittenToo() throws Exception {
         system = new FakePaperless();
         FakeSystem.Held document = system.put("7", "a.docx", Files.readAllBytes(FAULTY));

@@ -120,6 +120,49 @@ class ServiceTest {
     }
 
     @Test
+    void theRecordThatASenderGivesIsComparedAndTheDocumentsOwnIsShown() throws Exception {
+        byte[] sound = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"));
+        String given = "{\"number\":\"99\",\"signer\":\"Đinh Quang Khải\"}";
+        HttpResponse<String> other =
+                send(check("k.docx", sound).header("X-Record", URLEncoder.encode(given, StandardCharsets.UTF_8)));
+        JsonObject document = json(other).getAsJsonArray("documents").get(0).getAsJsonObject();
+        assertEquals("system", document.getAsJsonObject("record").get("source").getAsString());
+        assertTrue(other.body().contains("record-mismatch"), other.body());
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/planlint-report-1.schema.json")));
+        assertEquals("[]", schema.validate(other.body(), InputFormat.JSON).toString());
+
+        HttpResponse<String> same = send(check("k.docx", sound).header("X-Record", "{\"number\":\"118\"}"));
+        assertFalse(same.body().contains("\"rule\": \"record-mismatch\""), "another record, another report");
+        HttpResponse<String> none = send(check("k.docx", sound));
+        assertTrue(json(none)
+                .getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .get("record")
+                .isJsonNull());
+
+        String place = none.headers().firstValue("Location").orElseThrow();
+        JsonObject own = json(send(to(place + "/record")));
+        assertEquals(
+                "118",
+                own.getAsJsonObject("fields")
+                        .getAsJsonArray("number")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("value")
+                        .getAsString());
+        assertTrue(send(to(place + "/record?as=edxml")).body().contains("<CodeNumber>118</CodeNumber>"));
+        assertEquals(
+                "118",
+                json(send(to(place + "/record?as=ead"))).get("CodeNumber").getAsString());
+        assertProblem(400, "bad-request", send(to(place + "/record?as=marc")));
+        assertProblem(404, "not-found", send(to("/v1/reports/x/record")));
+        assertProblem(400, "bad-request", send(check("k.docx", sound).header("X-Record", "{\"nummer\":1}")));
+        assertNothingLeft();
+    }
+
+    @Test
     void theAnswerIsTheReportAndItsStatusTheVerdict() throws Exception {
         HttpResponse<String> faulty = send(check("kế hoạch.docx", Files.readAllBytes(FAULTY)));
         assertEquals(406, faulty.statusCode(), faulty.body());

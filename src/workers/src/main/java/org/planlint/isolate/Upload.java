@@ -3,6 +3,7 @@ package org.planlint.isolate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.record.Records;
 import org.planlint.text.Sha256;
 
 /**
@@ -18,8 +20,9 @@ import org.planlint.text.Sha256;
  *
  * @param name   to be shown: the last part of what the sender called it
  * @param sha256 of its bytes
+ * @param record what its sender says of it, as JSON, or null; it lies beside the file
  */
-public record Upload(String name, Path file, String sha256) implements AutoCloseable {
+public record Upload(String name, Path file, String sha256, String record) implements AutoCloseable {
     private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
     private static final Pattern LAST_PART = Pattern.compile("[^/\\\\]*$");
     private static final int LONGEST_NAME = 200;
@@ -72,7 +75,7 @@ public record Upload(String name, Path file, String sha256) implements AutoClose
                 Files.deleteIfExists(file);
             }
         }
-        return new Upload(shown, file, HexFormat.of().formatHex(digest.digest()));
+        return new Upload(shown, file, HexFormat.of().formatHex(digest.digest()), null);
     }
 
     /** Of what its sender calls it only a plain ending is kept, which may tell what it is. */
@@ -89,8 +92,26 @@ public record Upload(String name, Path file, String sha256) implements AutoClose
         return part.isEmpty() || part.equals("..") || part.equals(".") ? NAMELESS : part;
     }
 
+    /**
+     * The same with what its sender says of it.
+     *
+     * @param json null for nothing
+     */
+    public Upload recorded(String json) throws IOException {
+        if (json == null) {
+            return this;
+        }
+        Files.writeString(beside(), Records.fromSystem(json), StandardCharsets.UTF_8);
+        return new Upload(name, file, sha256, json);
+    }
+
+    private Path beside() {
+        return file.resolveSibling(file.getFileName() + Records.BESIDE);
+    }
+
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
+        Files.deleteIfExists(beside());
     }
 }

@@ -17,6 +17,8 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
+import org.planlint.record.RecordError;
+import org.planlint.record.Records;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
 public final class WorkerMain {
@@ -37,6 +39,7 @@ public final class WorkerMain {
                         orders.stage(),
                         orders.readings() == null ? null : new Readings(Path.of(orders.readings())),
                         orders.trust() == null ? Authorities.NONE : Authorities.of(Path.of(orders.trust())),
+                        records(orders.records()),
                         orders.recognition(),
                         onPage));
         this.pages = orders.pages() == null ? null : new Pages(Path.of(orders.pages()), orders.language());
@@ -51,6 +54,15 @@ public final class WorkerMain {
         WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check);
         answers.flush();
         System.exit(0);
+    }
+
+    private static Records records(String list) throws IOException {
+        try {
+            return list == null ? Records.NONE : Records.of(Path.of(list));
+        } catch (RecordError e) {
+            // The program that started this worker has read the same list before.
+            throw new IOException(e);
+        }
     }
 
     private Examination check(Path file) {

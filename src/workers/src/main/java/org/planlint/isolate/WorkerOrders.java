@@ -20,6 +20,7 @@ import org.planlint.report.Language;
  * @param stage    of every plan, or null
  * @param maxBytes the largest file that is opened
  * @param trust    the folder of trusted authorities, or null
+ * @param records  the list of records of files, or null
  * @param ocr      whether pages that are pictures are read, or null for what the configuration says
  * @param ocrPages the most of one file, or null for what it says
  * @param ocrCache where what is recognised of them is kept, or null
@@ -35,6 +36,7 @@ public record WorkerOrders(
         Stage stage,
         long maxBytes,
         String trust,
+        String records,
         Recognition ocr,
         Integer ocrPages,
         String ocrCache,
@@ -48,12 +50,18 @@ public record WorkerOrders(
     }
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
-    public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, null, 100L << 20, null, null, null, null, null, null, Language.VI);
+    public static final WorkerOrders SHIPPED_RULES = new WorkerOrders(
+            null, true, List.of(), null, null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(
-            Configurations.Choice rules, LocalDate asOf, Stage stage, long maxBytes, Path trust, Ocr ocr) {
+            Configurations.Choice rules,
+            LocalDate asOf,
+            Stage stage,
+            long maxBytes,
+            Path trust,
+            Path records,
+            Ocr ocr) {
         return new WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
@@ -62,6 +70,7 @@ public record WorkerOrders(
                 stage,
                 maxBytes,
                 trust == null ? null : trust.toString(),
+                records == null ? null : records.toString(),
                 ocr.mode(),
                 ocr.pages(),
                 ocr.cache() == null ? null : ocr.cache().toAbsolutePath().toString(),
@@ -80,6 +89,7 @@ public record WorkerOrders(
                 stage,
                 maxBytes,
                 trust,
+                records,
                 ocr,
                 ocrPages,
                 ocrCache != null

@@ -84,6 +84,16 @@ class AnswerTest {
                         "SHA-256 with RSA-2048",
                         1,
                         new Finding.Box(1, 2, 3, 4))),
+                new DocumentReport.Recorded(
+                        "edxml",
+                        List.of(new DocumentReport.Recorded.Field(
+                                "number", List.of("12"), "13", "Trần Thị B", "other"))),
+                List.of(new DocumentReport.OwnField(
+                        "number",
+                        "13",
+                        List.of("text", "certificate"),
+                        "Số: 13/KH",
+                        new Finding.Location(1, 2, null, 3, 4, new Finding.Box(1, 2, 3, 4)))),
                 new Coverage(
                         3,
                         2,

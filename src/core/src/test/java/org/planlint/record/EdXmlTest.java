@@ -1,0 +1,182 @@
+package org.planlint.record;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.planlint.extract.ReadFailure;
+import org.planlint.extract.ReadFailure.Reason;
+import org.planlint.facts.DocumentRecord;
+import org.planlint.facts.PartialDate;
+import org.planlint.facts.RecordField;
+
+class EdXmlTest {
+    private static final long MOST = 1 << 20;
+
+    private static PackageOf whole() {
+        return new PackageOf()
+                .element("From", "OrganId", "000.00.00.X99", "OrganName", "Sở Nội vụ", "Email", "a@b.vn")
+                .element("To", "OrganId", "000.01.00.X99", "OrganName", "UBND huyện Hoa Lau")
+                .element("To", "OrganId", "000.02.00.X99", "OrganName", "Bệnh viện Hoa Ban")
+                .value("DocumentId", "0b6f1c1e-4a4e-4d84-9d8b-51f5c4f9d001")
+                .element("Code", "CodeNumber", "45", "CodeNotation", "KH-SNV")
+                .element("PromulgationInfo", "Place", "Sơn Thủy", "PromulgationDate", "2023/03/10")
+                .element("DocumentType", "Type", "1", "TypeName", "Kế hoạch")
+                .value("Subject", "Tập huấn &amp; công tác văn thư")
+                .element("SignerInfo", "Competence", "", "Position", "Giám đốc", "FullName", "Lò Thị Hạnh")
+                .element("OtherInfo", "Priority", "0", "PageAmount", "2")
+                .element("ToPlaces", "Place", "Các sở")
+                .value("SteeringType", "1");
+    }
+
+    @Test
+    void headerIsRead() throws ReadFailure {
+        DocumentRecord record = EdXml.open(whole().file("k.txt", "x").bytes()).record("k.txt", MOST);
+        assertEquals("45", record.value(RecordField.NUMBER));
+        assertEquals("KH-SNV", record.value(RecordField.SYMBOL));
+        assertEquals(PartialDate.of(2023, 3, 10), record.date());
+        assertEquals("Sơn Thủy", record.value(RecordField.PLACE));
+        assertEquals("Kế hoạch", record.value(RecordField.TYPE));
+        assertEquals("Tập huấn & công tác văn thư", record.value(RecordField.SUBJECT));
+        assertEquals("Sở Nội vụ", record.value(RecordField.AGENCY));
+        assertEquals("Lò Thị Hạnh", record.value(RecordField.SIGNER));
+        assertEquals("Giám đốc", record.value(RecordField.POSITION));
+        assertEquals(List.of("UBND huyện Hoa Lau", "Bệnh viện Hoa Ban"), record.all(RecordField.RECIPIENTS));
+        assertEquals(2, record.pages());
+        assertEquals(List.of("k.txt"), record.all(RecordField.ATTACHMENTS));
+        assertEquals("0b6f1c1e-4a4e-4d84-9d8b-51f5c4f9d001", record.value(RecordField.DOCUMENT_ID));
+        assertEquals(List.of(), record.missing());
+        assertTrue(record.sole());
+    }
+
+    @Test
+    void prefixesDoNotMatter() throws ReadFailure {
+        byte[] bytes = new PackageOf()
+                .withoutPrefix()
+                .element("Code", "CodeNumber", "45")
+                .file("k.txt", "x")
+                .bytes();
+        assertEquals("45", EdXml.open(bytes).record("k.txt", MOST).value(RecordField.NUMBER));
+    }
+
+    @Test
+    void olderIdTellsWhatIsBlank() throws ReadFailure {
+        DocumentRecord record = EdXml.open(new PackageOf()
+                        .value("DocumentId", "000.00.00.X99,2015/09/30,78/SNV-VP")
+                        .element("Code", "CodeNumber", "79", "CodeNotation", "")
+                        .file("k.txt", "x")
+                        .bytes())
+                .record("k.txt", MOST);
+        assertEquals("79", record.value(RecordField.NUMBER));
+        assertEquals("SNV-VP", record.value(RecordField.SYMBOL));
+        assertEquals(PartialDate.of(2015, 9, 30), record.date());
+        assertEquals("000.00.00.X99", record.value(RecordField.AGENCY_ID));
+    }
+
+    @Test
+    void filesAreUnpackedFromTheirZips() throws ReadFailure {
+        byte[] text = "KẾ HOẠCH".getBytes(StandardCharsets.UTF_8);
+        byte[] office = PackageOf.zip(Map.of("[Content_Types].xml", text));
+        EdXml packed = EdXml.open(new PackageOf()
+                .file("goi.zip", PackageOf.zip(Map.of("tm/kế hoạch.txt", text)))
+                .file("k.docx", office)
+                .bytes());
+        assertEquals(List.of("goi.zip!/tm/kế hoạch.txt", "k.docx"), packed.entries(MOST));
+        assertArrayEquals(text, packed.bytes("goi.zip!/tm/kế hoạch.txt", MOST));
+        assertArrayEquals(office, packed.bytes("k.docx", MOST));
+        assertFalse(packed.record("k.docx", MOST).sole(), "two documents, and one record");
+    }
+
+    @Test
+    void filesOfOneNameAreKeptApart() throws ReadFailure {
+        byte[] bytes = new String(
+                        new PackageOf().file("k.txt", "a").file("x.txt", "b").bytes(), StandardCharsets.UTF_8)
+                .replace("x.txt", "k.txt")
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of("k.txt", "2-k.txt"), EdXml.open(bytes).entries(MOST));
+    }
+
+    @Test
+    void statusMessageHoldsNoFile() throws ReadFailure {
+        byte[] bytes = new PackageOf().value("StatusCode", "02").bytes();
+        assertEquals(List.of(), EdXml.open(bytes).entries(MOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE e [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>",
+                "<!DOCTYPE e [<!ENTITY a \"aa\"><!ENTITY x \"&a;&a;&a;\">]>",
+                "<!DOCTYPE e SYSTEM \"http://127.0.0.1:1/e.dtd\">"
+            })
+    void documentTypesAreRefused(String prolog) {
+        byte[] bytes =
+                new PackageOf().prolog(prolog).raw("<Subject>&x;</Subject>").bytes();
+        assertEquals(
+                Reason.UNSAFE,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+    }
+
+    @Test
+    void entityWithoutDocumentTypeIsRefused() {
+        byte[] bytes = new PackageOf().raw("<Subject>&x;</Subject>").bytes();
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+    }
+
+    @Test
+    void deepElementsAreRefused() {
+        byte[] bytes =
+                new PackageOf().raw("<a>".repeat(5000) + "</a>".repeat(5000)).bytes();
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+    }
+
+    @Test
+    void whatSwellsIsRefused() throws ReadFailure {
+        byte[] much = new byte[(int) MOST * 4];
+        Arrays.fill(much, (byte) 'a');
+        EdXml packed = EdXml.open(new PackageOf()
+                .file("goi.zip", PackageOf.zip(Map.of("a.txt", much)))
+                .bytes());
+        assertEquals(
+                Reason.TOO_LARGE,
+                assertThrows(ReadFailure.class, () -> packed.bytes("goi.zip!/a.txt", MOST))
+                        .reason());
+    }
+
+    @Test
+    void halfAPackageIsRefused() {
+        byte[] bytes = whole().file("k.txt", "x").bytes();
+        byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> EdXml.open(half)).reason());
+    }
+
+    @Test
+    void otherXmlIsNoPackage() {
+        byte[] bytes = "<html/>".getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                Reason.UNSUPPORTED,
+                assertThrows(ReadFailure.class, () -> EdXml.open(bytes)).reason());
+    }
+
+    @Test
+    void pathLeadsIntoAPackage() {
+        assertEquals(new EdXml.Entry("a/goi.EDXML", "b.zip!/c.pdf"), EdXml.Entry.of("a/goi.EDXML!/b.zip!/c.pdf"));
+        assertNull(EdXml.Entry.of("a/goi.edxml"));
+    }
+}
