@@ -167,12 +167,16 @@ public final class PdfReader implements Reader {
                 .count();
         return new PageFormat(
                 page.number(),
+                -1,
                 page.width(),
                 page.height(),
                 empty ? null : Double.valueOf(top),
                 empty ? null : Double.valueOf(page.width() - right),
                 empty ? null : Double.valueOf(page.height() - bottom),
                 empty ? null : Double.valueOf(left),
+                null,
+                null,
+                null,
                 null,
                 page.pictured() && page.scan().recognised() == null && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());
