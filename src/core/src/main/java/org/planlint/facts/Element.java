@@ -84,7 +84,9 @@ public record Element(
         ITALIC,
         NOT_CAPITALS,
         CAPITALS,
-        NOT_CENTRED
+        NOT_CENTRED,
+        NOT_LEFT,
+        NOT_RIGHT
     }
 
     /** What is wrong with the letters, their size apart. */
@@ -102,7 +104,7 @@ public record Element(
         }
     }
 
-    public boolean hasFaults() {
+    public boolean isFaulty() {
         return !faults().isEmpty();
     }
 

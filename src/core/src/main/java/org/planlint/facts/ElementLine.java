@@ -18,7 +18,18 @@ public record ElementLine(Element.Kind under, How how, Double ratio, Span span) 
         UNDERLINE,
         /** Dashes or underscores that somebody typed. */
         TYPED,
-        NONE
+        NO_LINE
+    }
+
+    /** How its length is told. */
+    public enum Length {
+        LENGTH,
+        OF_ITS_TEXT
+    }
+
+    /** Whether no drawn line stands there, or something else in its place. */
+    public boolean isLacking() {
+        return how == How.NO_LINE || how == How.UNDERLINE || how == How.TYPED;
     }
 
     /** The length by that of the text: "0,83". */

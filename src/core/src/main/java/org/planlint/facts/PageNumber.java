@@ -1,5 +1,7 @@
 package org.planlint.facts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Span;
@@ -29,29 +31,62 @@ public record PageNumber(
         Span span)
         implements Located {
     private static final Pattern BARE = Pattern.compile("\\d+");
+    private static final double LEAST_SIZE = 13;
+    private static final double MOST_SIZE = 14;
     private static final double SIZE_TOLERANCE = 0.2;
 
+    /** Ways in which it departs from the norm. */
+    public enum Fault {
+        UNNUMBERED,
+        IN_FOOTER,
+        IN_HEADER,
+        NUMBER_LEFT,
+        NUMBER_MIDDLE,
+        NUMBER_RIGHT,
+        ON_FIRST,
+        FORM,
+        SIZE,
+        NOT_UPRIGHT
+    }
+
     /** Several pages, and no number on them. */
-    public boolean isMissing() {
+    public boolean isUnnumbered() {
         return !shown && pages != null && pages > 1;
     }
 
-    /** Decree 30/2020, PL I.I Mục I.7: centred in the upper margin. */
-    public boolean isMisplaced() {
-        return shown && (Boolean.FALSE.equals(inHeader) || alignment != null && alignment != Alignment.CENTER);
-    }
-
-    /** Circular 01/2011, Điều 6: at the right of the foot. */
-    public boolean isMisplacedOfOld() {
-        return shown && (Boolean.TRUE.equals(inHeader) || alignment != null && alignment != Alignment.RIGHT);
-    }
-
-    public boolean isBare() {
-        return form == null || BARE.matcher(form).matches();
-    }
-
-    public boolean isOddSize() {
-        return size != null && (size < 13 - SIZE_TOLERANCE || size > 14 + SIZE_TOLERANCE);
+    /**
+     * What is wrong with it where it is to stand centred in the upper margin (Decree 30/2020, PL I.I Mục I.7), or, of old, at the right
+     * of the foot (Circular 01/2011, Điều 6).
+     */
+    public List<Fault> faults(boolean ofOld) {
+        if (!shown || pages != null && pages < 2) {
+            return isUnnumbered() ? List.of(Fault.UNNUMBERED) : List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        if (inHeader != null && inHeader == ofOld) {
+            faults.add(inHeader ? Fault.IN_HEADER : Fault.IN_FOOTER);
+        }
+        if (alignment != null && alignment != (ofOld ? Alignment.RIGHT : Alignment.CENTER)) {
+            faults.add(
+                    switch (alignment) {
+                        case RIGHT -> Fault.NUMBER_RIGHT;
+                        case CENTER -> Fault.NUMBER_MIDDLE;
+                        default -> Fault.NUMBER_LEFT;
+                    });
+        }
+        if (onFirst) {
+            faults.add(Fault.ON_FIRST);
+        }
+        if (form != null && !BARE.matcher(form).matches()) {
+            faults.add(Fault.FORM);
+        }
+        if (Boolean.FALSE.equals(upright)) {
+            faults.add(Fault.NOT_UPRIGHT);
+        }
+        if (size != null && (size < LEAST_SIZE - SIZE_TOLERANCE || size > MOST_SIZE + SIZE_TOLERANCE)) {
+            faults.add(Fault.SIZE);
+        }
+        return faults;
     }
 
     public String printedSize() {

@@ -22,6 +22,11 @@ public record TypefaceShare(String font, int letters, int of, Span span) impleme
         return TIMES.stream().anyMatch(name::startsWith);
     }
 
+    /** Enough of it to be seen: sixty letters, or over one in a hundred. */
+    public boolean isConspicuous() {
+        return letters >= 60 || letters >= 10 && letters * 100L > of;
+    }
+
     /** The share, in whole percent, 1 at least. */
     public int percent() {
         return of == 0 ? 0 : (int) Math.max(1, Math.round(letters * 100.0 / of));

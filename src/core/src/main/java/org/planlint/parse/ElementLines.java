@@ -71,7 +71,7 @@ final class ElementLines {
         boolean none = paragraph.lines().isEmpty()
                 && soFar.document().shows(Capability.LINES, 0)
                 && inHead().isEmpty();
-        return new ElementLine(element.kind(), none ? How.NONE : null, null, span);
+        return new ElementLine(element.kind(), none ? How.NO_LINE : null, null, span);
     }
 
     /** The line below it in the same column, or null. */

@@ -62,10 +62,19 @@ final class PageSetups {
                     leftWithGutter(format),
                     millimetres(format.right()),
                     true,
+                    numberedAnew(soFar.document(), i),
                     lines.stream().anyMatch(Line::inData),
                     i == 0 ? title : lines.get(0).span()));
         }
         return found;
+    }
+
+    private static Boolean numberedAnew(Document document, int section) {
+        return document.pageNumberings().stream()
+                .filter(numbering -> numbering.section() == section && (numbering.first() != null || numbering.later() != null))
+                .findFirst()
+                .map(numbering -> numbering.start() != null)
+                .orElse(null);
     }
 
     /** The plan's own where any line of it stands there. */
@@ -107,6 +116,7 @@ final class PageSetups {
                     median(run, PageFormat::left),
                     median(run, PageFormat::right),
                     false,
+                    null,
                     lines.stream().anyMatch(Line::inData),
                     first ? title : lines.get(0).span()));
         }
@@ -133,7 +143,7 @@ final class PageSetups {
     }
 
     private static Double millimetres(Double points) {
-        return points == null ? null : Double.valueOf(points / POINTS);
+        return points == null ? null : Double.valueOf(Math.round(points / POINTS * 10) / 10.0);
     }
 
     private static Span title(Found soFar) {
