@@ -117,6 +117,7 @@ public final class PdfReader implements Reader {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
                 Capability.FONTS,
+                Capability.COLOURS,
                 Capability.LAYOUT,
                 Capability.PAGE_FORMAT,
                 Capability.PAGES,
