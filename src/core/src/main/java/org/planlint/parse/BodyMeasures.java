@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.planlint.facts.BodyMeasure;
 import org.planlint.facts.BodyMeasure.Kind;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.Regime;
+import org.planlint.facts.Section;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.LineRule;
@@ -78,13 +81,14 @@ final class BodyMeasures {
 
     static List<BodyMeasure> find(Found soFar) {
         List<LegalBasis> bases = soFar.all(LegalBasis.class);
+        List<Section> sections = soFar.all(Section.class);
         BodyMeasures measures = new BodyMeasures(soFar);
         measures.sizes();
         measures.alignment();
         measures.indents();
         measures.gaps();
         measures.lines();
-        measures.upright(bases);
+        measures.upright(bases, sections);
         return measures.found;
     }
 
@@ -200,6 +204,7 @@ final class BodyMeasures {
         each(
                 Kind.LINE_SPACING,
                 paragraph -> paragraph.layout().line() != null
+                        && paragraph.layout().line() > 0
                         && paragraph.layout().lineRule() != null
                         && isOfSeveralLines(paragraph)
                         && Face.of(paragraph, 0, paragraph.text().length()).size() != null,
@@ -223,10 +228,15 @@ final class BodyMeasures {
                 : print(layout.line()) + " pt";
     }
 
-    private void upright(List<LegalBasis> bases) {
+    /** A long heading may well be bold. */
+    private void upright(List<LegalBasis> bases, List<Section> sections) {
+        Set<Integer> numbered = sections.stream()
+                .map(section -> section.span().paragraph())
+                .collect(Collectors.toSet());
         each(
                 Kind.UPRIGHT,
-                paragraph -> bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
+                paragraph -> !numbered.contains(paragraph.index())
+                        && bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
                         && !paragraph.text().isBlank()
                         && "(\"“*".indexOf(paragraph.text().strip().charAt(0)) < 0,
                 paragraph -> {
