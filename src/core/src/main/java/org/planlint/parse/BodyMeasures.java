@@ -53,6 +53,7 @@ final class BodyMeasures {
     /** By so much a text must be longer than a line, that it surely goes on in a second. */
     private static final double SURELY_LONGER = 1.3;
 
+    private static final double NOTE_SIZE = 11.5;
     private static final int LONG_ITALIC = 150;
     private static final int LONG_BOLD = 200;
     private static final int LONGEST_QUOTE = 80;
@@ -77,6 +78,7 @@ final class BodyMeasures {
                 paragraphs.add(last);
             }
         }
+        withoutNotes();
     }
 
     static List<BodyMeasure> find(Found soFar) {
@@ -90,6 +92,28 @@ final class BodyMeasures {
         measures.lines();
         measures.upright(bases, sections);
         return measures.found;
+    }
+
+    /** In a pdf the notes at the foot of a page stand among its text, in small type, each behind its figure. */
+    private void withoutNotes() {
+        boolean[] notes = new boolean[paragraphs.size()];
+        for (int i = paragraphs.size() - 1; i >= 0; i--) {
+            Paragraph paragraph = paragraphs.get(i);
+            boolean last = i + 1 == paragraphs.size()
+                    || paragraphs.get(i + 1).page() > paragraph.page()
+                    || notes[i + 1];
+            Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+            notes[i] = isMeasured(paragraph)
+                    && last
+                    && size != null
+                    && size <= NOTE_SIZE
+                    && Character.isDigit(paragraph.text().strip().charAt(0));
+        }
+        for (int i = notes.length - 1; i >= 0; i--) {
+            if (notes[i]) {
+                paragraphs.remove(i);
+            }
+        }
     }
 
     private static boolean isMeasured(Paragraph paragraph) {
