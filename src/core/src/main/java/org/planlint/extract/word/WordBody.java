@@ -63,6 +63,8 @@ final class WordBody {
     /** The number that the header or footer shows which is read; null for none. */
     private PageNumbering.Shown number;
 
+    private Place asidePlace;
+
     WordBody(
             DocumentBuilder builder,
             WordStyles styles,
@@ -114,6 +116,7 @@ final class WordBody {
         page = 0;
         counted = null;
         number = null;
+        asidePlace = place;
         int tables = 0;
         while (in.hasNext()) {
             int event = in.next();
@@ -124,7 +127,7 @@ final class WordBody {
                     index = builder.aside(place, words.text.toString(), 0, words.props.layout(), words.runs)
                             .index();
                 }
-                number = number != null ? number : words.number.shown(words, index, place, tables > 0);
+                number = number != null ? number : shown(words, index, place, tables > 0);
             } else if (event == XMLStreamReader.START_ELEMENT) {
                 tables += in.getLocalName().equals("tbl") ? 1 : 0;
                 if (in.getLocalName().equals("Fallback")) {
@@ -136,6 +139,16 @@ final class WordBody {
         }
         page = kept;
         return number;
+    }
+
+    /** In a cell or a box its own alignment says nothing of its place on the page. */
+    private static PageNumbering.Shown shown(Words words, int paragraph, Place place, boolean apart) {
+        return words.number.shown(
+                words.text.toString(),
+                words.runs,
+                paragraph,
+                place,
+                before -> apart ? null : words.number.alignment(words.props, before));
     }
 
     void readComments(XMLStreamReader in) throws XMLStreamException, ReadFailure {
@@ -190,7 +203,7 @@ final class WordBody {
             above = new Neighbour(paragraph, words.props);
         }
         if (counted == null) {
-            number = number != null ? number : words.number.shown(words, paragraph.index(), null, true);
+            number = number != null ? number : shown(words, paragraph.index(), asidePlace, true);
         }
         lines(words, paragraph, on, before);
         sectionPage = sectionPage == 0 && words.pageAtFirstWord > 0 ? words.pageAtFirstWord : sectionPage;

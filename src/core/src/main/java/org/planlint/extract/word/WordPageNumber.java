@@ -1,8 +1,9 @@
 package org.planlint.extract.word;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.planlint.extract.word.WordBody.Words;
 import org.planlint.extract.word.WordStyles.ParaProps;
 import org.planlint.extract.word.WordStyles.RunProps;
 import org.planlint.text.PageNumbering.Shown;
@@ -80,11 +81,11 @@ final class WordPageNumber {
     /**
      * What shows; null where the paragraph has no number of the page.
      *
-     * @param place of the part; null for a text box in it
-     * @param apart whether it stands in a cell or a box, so that its own alignment says nothing of its place on the page
+     * @param text      of the paragraph, in which {@code runs} lie
+     * @param place     of the header or footer
+     * @param alignment of what stands behind the words that it is given
      */
-    Shown shown(Words words, int paragraph, Place place, boolean apart) {
-        String text = words.text.toString();
+    Shown shown(String text, List<Run> runs, int paragraph, Place place, Function<String, Alignment> alignment) {
         boolean typed = start < 0 && TYPED.matcher(text.strip()).matches();
         if (start < 0 && !typed) {
             return null;
@@ -92,7 +93,7 @@ final class WordPageNumber {
         int from = Math.min(Math.max(start, 0), text.length());
         int to = Math.min(Math.max(end, from), text.length());
         String form = typed ? FIGURES.matcher(text).replaceFirst("1") : text.substring(0, from) + "1" + text.substring(to);
-        Run run = words.runs.stream()
+        Run run = runs.stream()
                 .filter(one -> one.end() > from && one.start() < Math.max(to, from + 1))
                 .filter(one -> typed || to > from)
                 .findFirst()
@@ -104,7 +105,7 @@ final class WordPageNumber {
         return new Shown(
                 paragraph,
                 place,
-                apart ? null : alignment(words.props, text.substring(0, from)),
+                alignment.apply(text.substring(0, from)),
                 form.strip(),
                 !typed,
                 size,
@@ -112,7 +113,8 @@ final class WordPageNumber {
                 italic);
     }
 
-    private Alignment alignment(ParaProps props, String before) {
+    /** Where what stands behind these words of a paragraph begins; null where unknown. */
+    Alignment alignment(ParaProps props, String before) {
         if (tab != null) {
             return ParaProps.align(tab);
         }
