@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -94,8 +95,9 @@ final class BodyMeasures {
         return measures.found;
     }
 
-    /** In a pdf the notes at the foot of a page stand among its text, in small type, each behind its figure. */
+    /** In a pdf the notes at the foot of a page stand among its text, in type that is smaller than most. */
     private void withoutNotes() {
+        double usual = usualSize();
         boolean[] notes = new boolean[paragraphs.size()];
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
             Paragraph paragraph = paragraphs.get(i);
@@ -107,13 +109,23 @@ final class BodyMeasures {
                     && last
                     && size != null
                     && size <= NOTE_SIZE
-                    && Character.isDigit(paragraph.text().strip().charAt(0));
+                    && usual > NOTE_SIZE;
         }
         for (int i = notes.length - 1; i >= 0; i--) {
             if (notes[i]) {
                 paragraphs.remove(i);
             }
         }
+    }
+
+    /** The size of most paragraphs. */
+    private double usualSize() {
+        List<Double> sizes = paragraphs.stream()
+                .map(paragraph -> Face.of(paragraph, 0, paragraph.text().length()).size())
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return sizes.isEmpty() ? 0 : sizes.get(sizes.size() / 2);
     }
 
     private static boolean isMeasured(Paragraph paragraph) {

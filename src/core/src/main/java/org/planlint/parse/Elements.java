@@ -158,7 +158,9 @@ final class Elements {
                 face.bold(),
                 face.italic(),
                 isCapitals(span.text()),
-                alignment(paragraph, span),
+                centre == null && paragraph.lines().isEmpty()
+                        ? alignment(paragraph, span)
+                        : printed(paragraph, centre),
                 column(line, paragraph, centre),
                 centre,
                 span));
@@ -183,6 +185,17 @@ final class Elements {
                 || layout.leftIndent() != null && layout.leftIndent() > MOVED_IN
                 || layout.firstLineIndent() != null && layout.firstLineIndent() > MOVED_IN;
         return !apart || moved && layout.alignment() != Alignment.CENTER ? null : layout.alignment();
+    }
+
+    /** On a page a line is centred or not; of several lines that fill their column nobody can tell. */
+    private Alignment printed(Paragraph paragraph, Double centre) {
+        PageFormat format = soFar.document().format(paragraph.page());
+        if (centre == null || format == null || format.left() == null || format.right() == null) {
+            return null;
+        }
+        double middle = (format.left() + format.width() - format.right()) / 2;
+        double off = centre - middle;
+        return Math.abs(off) <= MOVED_IN ? Alignment.CENTER : off < -2 * MOVED_IN ? Alignment.LEFT : null;
     }
 
     /** The middle of the words on the page, or null where the format does not say. */

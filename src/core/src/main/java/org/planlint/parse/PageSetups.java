@@ -21,6 +21,8 @@ final class PageSetups {
     /** In points; a margin below it is filled by what stands in it. */
     private static final double LEAST_MARGIN = 15;
 
+    private static final String DOC = "application/msword";
+    private static final int LETTERS_OF_A_PAGE = 4000;
     private static final int LONGEST_QUOTE = 60;
 
     private PageSetups() {}
@@ -181,8 +183,17 @@ final class PageSetups {
                 shown == null ? null : shown.form(),
                 shown == null ? null : shown.size(),
                 upright(shown),
-                document.pageCount(),
+                pages(soFar),
                 shown == null || shown.paragraph() < 0 ? end : quote(document.paragraphs().get(shown.paragraph()))));
+    }
+
+    /** How many pages there are. A doc says it in its properties, which may be stale: its text must run over one page as well. */
+    private static Integer pages(Found soFar) {
+        Document document = soFar.document();
+        int letters = soFar.lines().stream()
+                .mapToInt(line -> line.text().length())
+                .sum();
+        return document.mediaType().equals(DOC) && letters < LETTERS_OF_A_PAGE ? null : document.pageCount();
     }
 
     private static Boolean upright(Shown shown) {
