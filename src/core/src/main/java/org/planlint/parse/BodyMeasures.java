@@ -54,6 +54,10 @@ final class BodyMeasures {
     /** By so much a text must be longer than a line, that it surely goes on in a second. */
     private static final double SURELY_LONGER = 1.3;
 
+    /** Of a printed paragraph, to tell whether it is justified; and points by which lines differ that are not. */
+    private static final int ENOUGH_LINES = 3;
+
+    private static final double RAGGED = 12;
     private static final double NOTE_SIZE = 11.5;
     private static final int LONG_ITALIC = 150;
     private static final int LONG_BOLD = 200;
@@ -186,8 +190,23 @@ final class BodyMeasures {
                 Kind.ALIGNMENT,
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
-                        && paragraph.layout().alignment() != Alignment.CENTER,
-                paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED ? null : "");
+                        && paragraph.layout().alignment() != Alignment.CENTER
+                        && (!isMeasured(paragraph) || paragraph.lines().size() >= ENOUGH_LINES),
+                paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
+                                || isMeasured(paragraph) && !isRagged(paragraph)
+                        ? null
+                        : "");
+    }
+
+    /** Whether the printed lines, the last apart, surely end at different places. */
+    private static boolean isRagged(Paragraph paragraph) {
+        double[] ends = paragraph.lines().subList(0, paragraph.lines().size() - 1).stream()
+                .map(line -> line.box(line.start(), line.end()))
+                .filter(Objects::nonNull)
+                .mapToDouble(box -> box.x() + box.width())
+                .sorted()
+                .toArray();
+        return ends.length > 1 && ends[ends.length - 1] - ends[0] > RAGGED;
     }
 
     private void indents() {
