@@ -63,7 +63,7 @@ final class ElementLines {
         DrawnLine drawn = paragraph.lines().isEmpty() ? anchored(line) : printed(paragraph, span);
         if (drawn != null) {
             How how = drawn.how() == DrawnLine.How.BORDER ? How.BORDER : How.DRAWN;
-            return new ElementLine(element.kind(), how, ratio(drawn, paragraph, span), span);
+            return new ElementLine(element.kind(), how, ratio(drawn, element.kind()), span);
         }
         if (Boolean.TRUE.equals(Face.of(paragraph, span.start(), span.end()).underline())) {
             return new ElementLine(element.kind(), How.UNDERLINE, null, span);
@@ -126,11 +126,16 @@ final class ElementLines {
                 .orElse(null);
     }
 
-    /** By the length of the words above; null where either is unknown. */
-    private static Double ratio(DrawnLine drawn, Paragraph paragraph, Span span) {
-        var areas = paragraph.areas(span.start(), span.end());
-        return drawn.length() == null || areas.size() != 1 || areas.get(0).box().width() == 0
-                ? null
-                : drawn.length() / areas.get(0).box().width();
+    /** By the length of the words above; of a name of several lines, by the longest. Null where either is unknown. */
+    private Double ratio(DrawnLine drawn, Kind kind) {
+        double words = elements.stream()
+                .filter(element -> element.kind() == kind)
+                .flatMap(element -> soFar.document().paragraphs().get(element.span().paragraph())
+                        .areas(element.span().start(), element.span().end())
+                        .stream())
+                .mapToDouble(area -> area.box().width())
+                .max()
+                .orElse(0);
+        return drawn.length() == null || words == 0 ? null : Double.valueOf(drawn.length() / words);
     }
 }
