@@ -15,7 +15,6 @@ public record TypefaceShare(String font, int letters, int of, Span span) impleme
     /** Times New Roman, and the free faces of the same widths that programs print in its place. */
     private static final List<String> TIMES = List.of("TIMES", "LIBERATIONSERIF", "TINOS", "NIMBUSROMAN");
 
-
     /** Times New Roman by any of its names: TimesNewRomanPSMT, "Times New Roman;serif". */
     public boolean isTimes() {
         String name = font.replace(" ", "").toUpperCase(Locale.ROOT);

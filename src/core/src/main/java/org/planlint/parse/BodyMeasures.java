@@ -105,15 +105,10 @@ final class BodyMeasures {
         boolean[] notes = new boolean[paragraphs.size()];
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
             Paragraph paragraph = paragraphs.get(i);
-            boolean last = i + 1 == paragraphs.size()
-                    || paragraphs.get(i + 1).page() > paragraph.page()
-                    || notes[i + 1];
+            boolean last =
+                    i + 1 == paragraphs.size() || paragraphs.get(i + 1).page() > paragraph.page() || notes[i + 1];
             Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
-            notes[i] = isMeasured(paragraph)
-                    && last
-                    && size != null
-                    && size <= NOTE_SIZE
-                    && usual > NOTE_SIZE;
+            notes[i] = isMeasured(paragraph) && last && size != null && size <= NOTE_SIZE && usual > NOTE_SIZE;
         }
         for (int i = notes.length - 1; i >= 0; i--) {
             if (notes[i]) {
@@ -125,7 +120,8 @@ final class BodyMeasures {
     /** The size of most paragraphs. */
     private double usualSize() {
         List<Double> sizes = paragraphs.stream()
-                .map(paragraph -> Face.of(paragraph, 0, paragraph.text().length()).size())
+                .map(paragraph ->
+                        Face.of(paragraph, 0, paragraph.text().length()).size())
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
@@ -268,7 +264,8 @@ final class BodyMeasures {
 
     private boolean isOddLine(Paragraph paragraph) {
         double line = paragraph.layout().line();
-        double single = SINGLE * Face.of(paragraph, 0, paragraph.text().length()).size();
+        double single =
+                SINGLE * Face.of(paragraph, 0, paragraph.text().length()).size();
         boolean wide = line > single * ONE_AND_A_HALF;
         return switch (paragraph.layout().lineRule()) {
             case MULTIPLE -> line < 1 - MULTIPLE_TOLERANCE || line > 1.5 + MULTIPLE_TOLERANCE;
@@ -278,16 +275,13 @@ final class BodyMeasures {
     }
 
     private static String printLine(Paragraph.Layout layout) {
-        return layout.lineRule() == LineRule.MULTIPLE
-                ? print(layout.line(), 100)
-                : print(layout.line()) + " pt";
+        return layout.lineRule() == LineRule.MULTIPLE ? print(layout.line(), 100) : print(layout.line()) + " pt";
     }
 
     /** A long heading may well be bold. */
     private void upright(List<LegalBasis> bases, List<Section> sections) {
-        Set<Integer> numbered = sections.stream()
-                .map(section -> section.span().paragraph())
-                .collect(Collectors.toSet());
+        Set<Integer> numbered =
+                sections.stream().map(section -> section.span().paragraph()).collect(Collectors.toSet());
         each(
                 Kind.UPRIGHT,
                 paragraph -> !numbered.contains(paragraph.index())
@@ -319,8 +313,7 @@ final class BodyMeasures {
     }
 
     /** @param odd what is odd about it as it is printed; null where it is right */
-    private void each(
-            Kind kind, Predicate<Paragraph> shown, Function<Paragraph, String> odd) {
+    private void each(Kind kind, Predicate<Paragraph> shown, Function<Paragraph, String> odd) {
         int of = 0;
         Map<String, Integer> values = new LinkedHashMap<>();
         Paragraph first = null;
@@ -370,7 +363,8 @@ final class BodyMeasures {
     }
 
     private static String print(double value, int places) {
-        String text = String.valueOf(Math.round(value * places) / (double) places).replace('.', ',');
+        String text =
+                String.valueOf(Math.round(value * places) / (double) places).replace('.', ',');
         return text.endsWith(",0") ? text.substring(0, text.length() - 2) : text;
     }
 }

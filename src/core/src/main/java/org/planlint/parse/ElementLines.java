@@ -68,9 +68,7 @@ final class ElementLines {
         if (Boolean.TRUE.equals(Face.of(paragraph, span.start(), span.end()).underline())) {
             return new ElementLine(element.kind(), How.UNDERLINE, null, span);
         }
-        boolean none = paragraph.lines().isEmpty()
-                && soFar.document().shows(Capability.LINES, 0)
-                && inHead().isEmpty();
+        boolean none = paragraph.lines().isEmpty() && soFar.document().shows(Capability.LINES, 0) && inHead().isEmpty();
         return new ElementLine(element.kind(), none ? How.NO_LINE : null, null, span);
     }
 
@@ -101,8 +99,7 @@ final class ElementLines {
     private DrawnLine anchored(Line line) {
         List<DrawnLine> inHead = inHead();
         for (DrawnLine drawn : inHead) {
-            if (drawn.paragraph() >= line.paragraph.index()
-                    && drawn.paragraph() <= line.paragraph.index() + 1) {
+            if (drawn.paragraph() >= line.paragraph.index() && drawn.paragraph() <= line.paragraph.index() + 1) {
                 return drawn;
             }
         }
@@ -130,7 +127,10 @@ final class ElementLines {
     private Double ratio(DrawnLine drawn, Kind kind) {
         double words = elements.stream()
                 .filter(element -> element.kind() == kind)
-                .flatMap(element -> soFar.document().paragraphs().get(element.span().paragraph())
+                .flatMap(element -> soFar
+                        .document()
+                        .paragraphs()
+                        .get(element.span().paragraph())
                         .areas(element.span().start(), element.span().end())
                         .stream())
                 .mapToDouble(area -> area.box().width())

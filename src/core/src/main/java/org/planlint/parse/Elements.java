@@ -9,8 +9,8 @@ import org.planlint.facts.AuthorityLine;
 import org.planlint.facts.Column;
 import org.planlint.facts.Element;
 import org.planlint.facts.Element.Kind;
-import org.planlint.facts.Letterhead;
 import org.planlint.facts.LegalBasis;
+import org.planlint.facts.Letterhead;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.Section;
@@ -127,7 +127,10 @@ final class Elements {
         List<Line> lines = soFar.lines();
         for (int i = head.index + 1; i < Math.min(lines.size(), head.index + 1 + LINES_OF_ANNEX_TITLE); i++) {
             Line line = lines.get(i);
-            if (line.inData() || !line.section.isEmpty() || line.part != head.part || line.text().startsWith("(")) {
+            if (line.inData()
+                    || !line.section.isEmpty()
+                    || line.part != head.part
+                    || line.text().startsWith("(")) {
                 break;
             }
             if (line.isCapitals() && !Structure.isRule(line.text())) {
@@ -158,9 +161,7 @@ final class Elements {
                 face.bold(),
                 face.italic(),
                 isCapitals(span.text()),
-                centre == null && paragraph.lines().isEmpty()
-                        ? alignment(paragraph, span)
-                        : printed(paragraph, centre),
+                centre == null && paragraph.lines().isEmpty() ? alignment(paragraph, span) : printed(paragraph, centre),
                 column(line, paragraph, centre),
                 centre,
                 span));

@@ -82,7 +82,8 @@ final class PageSetups {
 
     private static Boolean numberedAnew(Document document, int section) {
         return document.pageNumberings().stream()
-                .filter(numbering -> numbering.section() == section && (numbering.first() != null || numbering.later() != null))
+                .filter(numbering ->
+                        numbering.section() == section && (numbering.first() != null || numbering.later() != null))
                 .findFirst()
                 .map(numbering -> numbering.start() != null)
                 .orElse(null);
@@ -159,7 +160,9 @@ final class PageSetups {
 
     private static Span title(Found soFar) {
         BareLine title = soFar.structure().title();
-        return title != null ? title.span() : soFar.lines().isEmpty() ? null : soFar.lines().get(0).span();
+        return title != null
+                ? title.span()
+                : soFar.lines().isEmpty() ? null : soFar.lines().get(0).span();
     }
 
     /** The number of the pages on which the plan itself begins. */
@@ -184,15 +187,16 @@ final class PageSetups {
                 shown == null ? null : shown.size(),
                 upright(shown),
                 pages(soFar),
-                shown == null || shown.paragraph() < 0 ? end : quote(document.paragraphs().get(shown.paragraph()))));
+                shown == null || shown.paragraph() < 0
+                        ? end
+                        : quote(document.paragraphs().get(shown.paragraph()))));
     }
 
     /** How many pages there are. A doc says it in its properties, which may be stale: its text must run over one page as well. */
     private static Integer pages(Found soFar) {
         Document document = soFar.document();
-        int letters = soFar.lines().stream()
-                .mapToInt(line -> line.text().length())
-                .sum();
+        int letters =
+                soFar.lines().stream().mapToInt(line -> line.text().length()).sum();
         return document.mediaType().equals(DOC) && letters < LETTERS_OF_A_PAGE ? null : document.pageCount();
     }
 

@@ -53,7 +53,9 @@ final class Typefaces {
         Map<String, Share> shares = new LinkedHashMap<>();
         for (Line line : judged(soFar)) {
             for (Paragraph.Run run : line.paragraph.runs()) {
-                if (run.color() != null && !run.color().equals(BLACK) && !run.color().equals(WHITE)) {
+                if (run.color() != null
+                        && !run.color().equals(BLACK)
+                        && !run.color().equals(WHITE)) {
                     add(run.color() + (isAddress(line, run) ? "@" : ""), line, run, shares);
                 }
             }
@@ -72,7 +74,10 @@ final class Typefaces {
 
     private static boolean isAddress(Line line, Paragraph.Run run) {
         String text = line.paragraph.text().substring(run.start(), run.end());
-        return run.underline() && text.indexOf('.') > 0 || text.indexOf('@') >= 0 || text.contains("http") || text.contains("www");
+        return run.underline() && text.indexOf('.') > 0
+                || text.indexOf('@') >= 0
+                || text.contains("http")
+                || text.contains("www");
     }
 
     private static void add(String key, Line line, Paragraph.Run run, Map<String, Share> shares) {

@@ -108,7 +108,8 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The plan's text. */
     String text() {
         return lines.entrySet().stream()
-                .filter(part -> !part.getKey().equals(SIGNATURES) && !part.getKey().equals(LAYOUT))
+                .filter(part ->
+                        !part.getKey().equals(SIGNATURES) && !part.getKey().equals(LAYOUT))
                 .flatMap(part -> part.getValue().stream())
                 .collect(Collectors.joining("\n"));
     }

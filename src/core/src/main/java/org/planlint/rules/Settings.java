@@ -17,8 +17,7 @@ import org.planlint.report.Severity;
  * @param checks     the office's own checks that need no DRL
  * @param only       the part of the rules that is asked
  */
-public record Settings(
-        Map<String, Setting> rules, List<Exemption> exemptions, List<OwnCheck> checks, Profile only) {
+public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, List<OwnCheck> checks, Profile only) {
     public static final Settings NONE = new Settings(Map.of(), List.of(), List.of(), Profile.ALL);
 
     public Settings {

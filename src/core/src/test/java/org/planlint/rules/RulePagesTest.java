@@ -61,8 +61,7 @@ class RulePagesTest {
     private static void run(RulePage page, Example example) throws ReadFailure {
         String document = SoundPlans.document(example);
         byte[] laidOut = SoundPlans.laidOut(example);
-        Judge.Verdict report =
-                laidOut == null ? judge(document, SoundPlans.signatures(example)) : judge(laidOut);
+        Judge.Verdict report = laidOut == null ? judge(document, SoundPlans.signatures(example)) : judge(laidOut);
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report.findings());
         List<String> quoted = report.findings().stream()

@@ -22,12 +22,12 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.xmlbeans.XmlException;
+import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.apache.xmlbeans.XmlException;
-import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
@@ -208,11 +208,7 @@ final class DocxSample {
         }
         for (String text : plan.signature()) {
             boolean title = text.equals(text.toUpperCase(Locale.ROOT));
-            line(
-                    right,
-                    text,
-                    title ? "position" : "signer",
-                    Look.Type.of(14, true, false, ParagraphAlignment.CENTER));
+            line(right, text, title ? "position" : "signer", Look.Type.of(14, true, false, ParagraphAlignment.CENTER));
         }
     }
 
@@ -292,7 +288,13 @@ final class DocxSample {
         }
         boolean basis = BASIS.matcher(line).find();
         String part = heading ? "heading" : basis ? "basis" : "body";
-        set(p, text, look.type(part, Look.Type.of(14, heading, basis, ParagraphAlignment.BOTH).indented(1.27, 6)));
+        set(
+                p,
+                text,
+                look.type(
+                        part,
+                        Look.Type.of(14, heading, basis, ParagraphAlignment.BOTH)
+                                .indented(1.27, 6)));
     }
 
     private BigInteger list(STNumberFormat.Enum format) {
