@@ -278,13 +278,18 @@ final class BodyMeasures {
         return layout.lineRule() == LineRule.MULTIPLE ? print(layout.line(), 100) : print(layout.line()) + " pt";
     }
 
-    /** A long heading may well be bold. */
+    /** A long heading may well be bold, and the reasons before the first section italic. */
     private void upright(List<LegalBasis> bases, List<Section> sections) {
         Set<Integer> numbered =
                 sections.stream().map(section -> section.span().paragraph()).collect(Collectors.toSet());
+        Set<Integer> inSections = soFar.lines().stream()
+                .filter(line -> !line.section.isEmpty())
+                .map(line -> line.paragraph.index())
+                .collect(Collectors.toSet());
         each(
                 Kind.UPRIGHT,
                 paragraph -> !numbered.contains(paragraph.index())
+                        && inSections.contains(paragraph.index())
                         && bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
                         && !paragraph.text().isBlank()
                         && "(\"“*".indexOf(paragraph.text().strip().charAt(0)) < 0,
