@@ -38,6 +38,7 @@ public final class TextReportWriter implements ReportWriter {
         Map<String, Text> afterSigning = report.rules().stream()
                 .filter(RuleInfo::afterSigning)
                 .collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
+        Set<String> layout = report.layoutRules();
         for (DocumentReport document : report.documents()) {
             if (document.status() != Status.CHECKED) {
                 failure(document, out);
@@ -45,11 +46,13 @@ public final class TextReportWriter implements ReportWriter {
                 List<Finding> later = document.findings().stream()
                         .filter(f -> isForLater(document, f, afterSigning))
                         .toList();
-                for (Finding finding : document.findings()) {
-                    if (!later.contains(finding)) {
-                        finding(document, finding, out);
-                    }
-                }
+                findings(
+                        document.findings().stream()
+                                .filter(f -> !later.contains(f))
+                                .toList(),
+                        document,
+                        layout,
+                        out);
                 forLater(document, later, afterSigning, out);
                 recognised(document, out);
                 pagesWithoutText(document, out);
@@ -74,6 +77,13 @@ public final class TextReportWriter implements ReportWriter {
                         report.count(Severity.WARNING),
                         report.count(Severity.INFO)))
                 .append('\n');
+        long ofLayout = report.documents().stream()
+                .flatMap(document -> document.findings().stream())
+                .filter(finding -> !finding.isWaived() && layout.contains(finding.rule()))
+                .count();
+        if (ofLayout > 0) {
+            out.append(say("summary.layout", ofLayout)).append('\n');
+        }
         if (report.waived() > 0) {
             out.append(say("summary.waived", report.waived())).append('\n');
         }
@@ -91,6 +101,22 @@ public final class TextReportWriter implements ReportWriter {
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
             out.append(say("summary.unchecked", failed)).append('\n');
+        }
+    }
+
+    /** Those on what the document says; behind them, under a heading, those on how it looks. */
+    private void findings(List<Finding> findings, DocumentReport document, Set<String> layout, Appendable out)
+            throws IOException {
+        Map<Boolean, List<Finding>> parted = findings.stream()
+                .collect(Collectors.partitioningBy(finding -> layout.contains(finding.rule())));
+        for (Finding finding : parted.get(false)) {
+            finding(document, finding, out);
+        }
+        if (!parted.get(true).isEmpty()) {
+            out.append(ink.paint("1", words.getString("layout"))).append("\n\n");
+        }
+        for (Finding finding : parted.get(true)) {
+            finding(document, finding, out);
         }
     }
 

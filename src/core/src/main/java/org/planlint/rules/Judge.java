@@ -342,9 +342,9 @@ public final class Judge {
         return new Finding(
                 page.id(),
                 // What was recognised from a picture may be misread.
-                draft.unsure ? Severity.INFO : typed ? severity : severity.weaker(),
+                typed ? draft.atMost(severity) : draft.atMost(severity).weaker(),
                 typed ? State.FAIL : State.NEEDS_REVIEW,
-                fill(page.message(), draft.values, detail),
+                draft.withParts(fill(page.message(), draft.values, detail)),
                 evidence,
                 draft.expected,
                 page.cites(),

@@ -30,11 +30,13 @@ record PlanParts(Map<String, List<String>> lines) {
             "signature",
             "annex",
             "signatures",
-            "record");
+            "record",
+            "layout");
     private static final String SIGNATURES = "signatures";
     private static final String RECORD = "record";
-    /** They are no lines of the plan: a test makes them. */
-    private static final List<String> UNPRINTED = List.of(SIGNATURES, RECORD);
+    private static final String LAYOUT = "layout";
+    /** They are no lines of the plan: a test makes them, or the maker of samples sets them. */
+    private static final List<String> UNPRINTED = List.of(SIGNATURES, RECORD, LAYOUT);
 
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
@@ -120,6 +122,11 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The fields of the record that comes with it, one a line; rules/README.md has their form. */
     List<String> record() {
         return lines.getOrDefault(RECORD, List.of());
+    }
+
+    /** What of it looks otherwise than the decree has it, one part a line; rules/README.md has their form. */
+    List<String> layout() {
+        return lines.getOrDefault(LAYOUT, List.of());
     }
 
     /** As it was written, with the parts called by their names in {@code words}. */

@@ -59,7 +59,8 @@ final class RecordedExample {
                 document.blocks(),
                 document.paragraphs(),
                 IntStream.rangeClosed(1, pages)
-                        .mapToObj(page -> new PageFormat(page, 595, 842, null, null, null, null, null, false, 0))
+                        .mapToObj(page -> new PageFormat(
+                                page, -1, 595, 842, null, null, null, null, null, null, null, null, false, 0))
                         .toList(),
                 document.signatures(),
                 document.revisions());

@@ -88,7 +88,7 @@ class StageTest {
     @Test
     void anOfficeThatSetsASeverityIsHeard() {
         Settings settings = new Settings(
-                Map.of("missing-number", new Settings.Setting(null, Severity.WARNING, Map.of())), List.of(), List.of());
+                Map.of("missing-number", new Settings.Setting(null, Severity.WARNING, Map.of())), List.of(), List.of(), Profile.ALL);
         PlanLint engine = PlanLint.builder().settings(settings, "x").build();
         String plan = PLAN.formatted("Số:      /KH-SNV", "Sơn Thủy, ngày     tháng 3 năm 2023", "");
         DocumentReport report = engine.check("x.txt", plan.getBytes(StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import org.planlint.config.Configurations;
 import org.planlint.config.Recognition;
 import org.planlint.facts.Stage;
 import org.planlint.report.Language;
+import org.planlint.rules.Profile;
 
 /**
  * By what a worker judges, told when it is started.
@@ -16,6 +17,7 @@ import org.planlint.report.Language;
  * @param config   the configuration of all files, or null for the nearest of each
  * @param noConfig whether none is looked for
  * @param packs    folders of an office's own rules
+ * @param only     the part of the rules that is asked, or null for what the configuration says
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param stage    of every plan, or null
  * @param maxBytes the largest file that is opened
@@ -32,6 +34,7 @@ public record WorkerOrders(
         String config,
         boolean noConfig,
         List<String> packs,
+        Profile only,
         String asOf,
         Stage stage,
         long maxBytes,
@@ -51,7 +54,7 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES = new WorkerOrders(
-            null, true, List.of(), null, null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
+            null, true, List.of(), null, null, null, 100L << 20, null, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(
@@ -66,6 +69,7 @@ public record WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
+                rules.only(),
                 asOf == null ? null : asOf.toString(),
                 stage,
                 maxBytes,
@@ -85,6 +89,7 @@ public record WorkerOrders(
                 config,
                 noConfig,
                 packs,
+                only,
                 asOf,
                 stage,
                 maxBytes,
@@ -109,7 +114,8 @@ public record WorkerOrders(
         return new Configurations.Choice(
                 config == null ? null : Path.of(config),
                 noConfig,
-                packs.stream().map(Path::of).toList());
+                packs.stream().map(Path::of).toList(),
+                only);
     }
 
     /** The worker's main class and what it is told, as it stands on a command line. */

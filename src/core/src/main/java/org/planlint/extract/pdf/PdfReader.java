@@ -117,14 +117,19 @@ public final class PdfReader implements Reader {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
                 Capability.FONTS,
+                Capability.COLOURS,
                 Capability.LAYOUT,
                 Capability.PAGE_FORMAT,
                 Capability.PAGES,
+                Capability.PAGE_NUMBERS,
+                Capability.LINES,
                 Capability.HEADERS,
                 Capability.SIGNATURES);
-        new PdfLayout(builder).read(pages);
-        for (PdfGlyphs.Page page : pages) {
-            PageFormat format = format(page);
+        PdfLayout layout = new PdfLayout(builder);
+        layout.read(pages);
+        for (int i = 0; i < pages.size(); i++) {
+            PdfGlyphs.Page page = pages.get(i);
+            PageFormat format = format(page, layout.formats().get(i));
             builder.pageFormat(format);
             if (format.picture()) {
                 builder.without(Capability.EVERY_PAGE);
@@ -150,29 +155,22 @@ public final class PdfReader implements Reader {
         return page.scan().recognised() == null && !page.glyphs().isEmpty();
     }
 
-    private static PageFormat format(PdfGlyphs.Page page) {
-        double left = Double.MAX_VALUE;
-        double right = 0;
-        double top = Double.MAX_VALUE;
-        double bottom = 0;
-        for (PdfGlyphs.Glyph g : page.glyphs()) {
-            left = Math.min(left, g.x());
-            right = Math.max(right, g.right());
-            top = Math.min(top, g.y() - g.size());
-            bottom = Math.max(bottom, g.y());
-        }
-        boolean empty = page.glyphs().isEmpty();
+    private static PageFormat format(PdfGlyphs.Page page, PdfLayout.Format margins) {
         long letters = page.glyphs().stream()
                 .filter(g -> Character.isLetter(g.text().codePointAt(0)))
                 .count();
         return new PageFormat(
                 page.number(),
+                -1,
                 page.width(),
                 page.height(),
-                empty ? null : Double.valueOf(top),
-                empty ? null : Double.valueOf(page.width() - right),
-                empty ? null : Double.valueOf(page.height() - bottom),
-                empty ? null : Double.valueOf(left),
+                margins.top(),
+                margins.right(),
+                margins.bottom(),
+                margins.left(),
+                null,
+                null,
+                null,
                 null,
                 page.pictured() && page.scan().recognised() == null && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());
