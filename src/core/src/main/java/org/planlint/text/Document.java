@@ -51,7 +51,19 @@ public record Document(
             List<PageFormat> pageFormats,
             List<DigitalSignature> signatures,
             List<Revision> revisions) {
-        this(name, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, List.of(), List.of(), List.of(), null);
+        this(
+                name,
+                mediaType,
+                capabilities,
+                blocks,
+                paragraphs,
+                pageFormats,
+                signatures,
+                revisions,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     public Document {

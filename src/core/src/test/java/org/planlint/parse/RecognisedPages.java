@@ -45,7 +45,8 @@ final class RecognisedPages {
                 Set.of(Capability.TEXT, Capability.EVERY_PAGE, Capability.PAGES),
                 page.blocks,
                 page.paragraphs,
-                List.of(new PageFormat(1, -1, COLUMNS * 2, ROWS * 2, null, null, null, null, null, null, null, null, false, 0)),
+                List.of(new PageFormat(
+                        1, -1, COLUMNS * 2, ROWS * 2, null, null, null, null, null, null, null, null, false, 0)),
                 List.of(),
                 List.of(),
                 List.of(new RecognisedPage(1, 100, SURE, 1, new InkMap(COLUMNS, ROWS, page.bits))),

@@ -70,8 +70,8 @@ class LayoutAgreementTest {
     }
 
     private void print(String what) {
-        counts.forEach((kind, count) ->
-                System.out.printf("%s: %-26s %5d of %6d disagree%n", what, kind, count[0], count[1]));
+        counts.forEach(
+                (kind, count) -> System.out.printf("%s: %-26s %5d of %6d disagree%n", what, kind, count[0], count[1]));
     }
 
     private double share(String... kinds) {
@@ -123,7 +123,18 @@ class LayoutAgreementTest {
     @Test
     void aDocxLooksAsLibreOfficeShowsIt(@TempDir Path folder) throws Exception {
         against(".docx", folder);
-        assertTrue(share("side margins", "top margin", "font", "size", "bold", "italic", "alignment", "page number", "drawn lines") <= MOST,
+        assertTrue(
+                share(
+                                "side margins",
+                                "top margin",
+                                "font",
+                                "size",
+                                "bold",
+                                "italic",
+                                "alignment",
+                                "page number",
+                                "drawn lines")
+                        <= MOST,
                 "see what is printed");
     }
 
@@ -179,11 +190,13 @@ class LayoutAgreementTest {
     private static Map<String, Paragraph> only(Document document) {
         return document.bodyParagraphs().stream()
                 .filter(p -> p.text().strip().length() > 3 && !p.runs().isEmpty())
-                .collect(Collectors.groupingBy(p -> p.text().substring(p.autoLabel()).strip()))
+                .collect(Collectors.groupingBy(
+                        p -> p.text().substring(p.autoLabel()).strip()))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().size() == 1)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get(0)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get(0)));
     }
 
     private void compare(Paragraph our, Paragraph their) {
@@ -191,7 +204,10 @@ class LayoutAgreementTest {
         compare("size", most(our, Run::size), most(their, Run::size));
         compare("bold", most(our, Run::bold), most(their, Run::bold));
         compare("italic", most(our, Run::italic), most(their, Run::italic));
-        compare("colour", most(our, Run::color), most(their, Run::color).toString().toUpperCase(Locale.ROOT));
+        compare(
+                "colour",
+                most(our, Run::color),
+                most(their, Run::color).toString().toUpperCase(Locale.ROOT));
         Layout a = our.layout();
         Layout b = their.layout();
         compare("alignment", a.alignment(), b.alignment());

@@ -347,7 +347,10 @@ class PdfLayoutTest {
         Printed page = new Printed(number);
         double y = 120;
         for (int i = 0; i < 6; i++) {
-            page.full(121, y, FULL).full(85, y + 19, FULL).full(85, y + 38, FULL).at(85, y + 57, "thực hiện.");
+            page.full(121, y, FULL)
+                    .full(85, y + 19, FULL)
+                    .full(85, y + 38, FULL)
+                    .at(85, y + 57, "thực hiện.");
             y += 76 + apart;
         }
         return page;
@@ -361,7 +364,8 @@ class PdfLayoutTest {
 
     @Test
     void marginsAreTheEdgesThatLinesKeepNotThoseOfWhatIsStampedBeside() throws ReadFailure {
-        PdfLayout.Format format = format(body(2, 6).at(20, 30, "2").at(400, 800, "Ký bởi: Văn phòng; ngày ký: 01/02/2025"));
+        PdfLayout.Format format =
+                format(body(2, 6).at(20, 30, "2").at(400, 800, "Ký bởi: Văn phòng; ngày ký: 01/02/2025"));
         assertEquals(85, format.left(), 0.5);
         assertEquals(595 - 540, format.right(), 0.5);
         assertEquals(120 - 14 * 0.891, format.top(), 0.5, "the page number is no body");
@@ -370,7 +374,8 @@ class PdfLayoutTest {
 
     @Test
     void fewLinesShowNoMargin() throws ReadFailure {
-        PdfLayout.Format format = format(new Printed().full(121, 120, FULL).full(85, 139, FULL).at(85, 158, "thực hiện."));
+        PdfLayout.Format format =
+                format(new Printed().full(121, 120, FULL).full(85, 139, FULL).at(85, 158, "thực hiện."));
         assertNull(format.left());
         assertNull(format.right());
     }

@@ -27,11 +27,13 @@ import org.planlint.text.Place;
 
 /** Sections, page numbers, lines and inherited layout of a docx, as Word shows them. */
 class DocxLayoutTest {
-    private static final String NUMBER = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
-            + "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:t>2</w:t></w:r>"
-            + "<w:r><w:fldChar w:fldCharType='end'/></w:r>";
-    private static final String A4 = "<w:pgSz w:w='11906' w:h='16838'/><w:pgMar w:top='1134' w:right='851' w:bottom='1134' "
-            + "w:left='1701' w:header='567' w:footer='567' w:gutter='113'/>";
+    private static final String NUMBER =
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+                    + "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:rPr><w:sz w:val='28'/></w:rPr><w:t>2</w:t></w:r>"
+                    + "<w:r><w:fldChar w:fldCharType='end'/></w:r>";
+    private static final String A4 =
+            "<w:pgSz w:w='11906' w:h='16838'/><w:pgMar w:top='1134' w:right='851' w:bottom='1134' "
+                    + "w:left='1701' w:header='567' w:footer='567' w:gutter='113'/>";
 
     private final Map<String, String> parts = new LinkedHashMap<>();
 
@@ -61,9 +63,10 @@ class DocxLayoutTest {
                 + "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' xmlns:wp='wp' xmlns:a='a' "
                 + "xmlns:wps='wps' xmlns:v='v'>";
         String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-        StringBuilder types = new StringBuilder("<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
-                + "<Default Extension='xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>");
+        StringBuilder types = new StringBuilder(
+                "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Default Extension='xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>");
         String relations = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>";
         StringBuilder inner = new StringBuilder(relations);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -116,7 +119,8 @@ class DocxLayoutTest {
         PageNumbering shown = numbering(uses("header", "default", "header1") + "<w:titlePg/>");
         assertNull(shown.first());
         assertEquals(
-                new PageNumbering.Shown(1, Place.HEADER, Alignment.CENTER, "1", true, 14.0, false, false), shown.later());
+                new PageNumbering.Shown(1, Place.HEADER, Alignment.CENTER, "1", true, 14.0, false, false),
+                shown.later());
         assertNotNull(numbering(uses("header", "default", "header1")).first(), "without it");
     }
 
@@ -143,7 +147,8 @@ class DocxLayoutTest {
     void theNumberStandsWhereItsFrameItsTabsOrItsParagraphPutIt(String properties, String before, Alignment expected)
             throws Exception {
         with("footer1", p(properties, (before == null ? "" : before) + NUMBER));
-        PageNumbering.Shown shown = numbering(uses("footer", "default", "footer1")).later();
+        PageNumbering.Shown shown =
+                numbering(uses("footer", "default", "footer1")).later();
         assertEquals(expected, shown.alignment());
         assertEquals(Place.FOOTER, shown.place());
     }
@@ -152,8 +157,7 @@ class DocxLayoutTest {
     void aNumberKeepsTheFormInWhichItIsPrinted() throws Exception {
         with("header1", p("", run("- ") + NUMBER + run(" -")));
         assertEquals(
-                "- 1 -",
-                numbering(uses("header", "default", "header1")).later().form());
+                "- 1 -", numbering(uses("header", "default", "header1")).later().form());
         with("header1", p("", "35"));
         PageNumbering.Shown typed =
                 numbering(uses("header", "default", "header1")).later();
@@ -194,8 +198,7 @@ class DocxLayoutTest {
         Document d = read(p("<w:pBdr><w:bottom w:val='single'/></w:pBdr>", "Một")
                 + cell("<w:bottom w:val='single'/>")
                 + cell("<w:left w:val='single'/><w:bottom w:val='single'/>"));
-        assertEquals(
-                List.of(0, 1), d.lines().stream().map(DrawnLine::paragraph).toList());
+        assertEquals(List.of(0, 1), d.lines().stream().map(DrawnLine::paragraph).toList());
         assertEquals(100, d.lines().get(1).length());
     }
 
@@ -212,9 +215,8 @@ class DocxLayoutTest {
                         + "<w:spacing w:after='160'/></w:pPr></w:pPrDefault></w:docDefaults>"
                         + "<w:style w:type='table' w:styleId='T'><w:pPr><w:spacing w:after='0'/></w:pPr><w:rPr>"
                         + "<w:rFonts w:ascii='Times New Roman'/></w:rPr></w:style>");
-        Document d =
-                read("<w:tbl><w:tblPr><w:tblStyle w:val='T'/></w:tblPr><w:tr><w:tc>" + p("", "Ô") + "</w:tc></w:tr></w:tbl>"
-                        + p("", "Dưới"));
+        Document d = read("<w:tbl><w:tblPr><w:tblStyle w:val='T'/></w:tblPr><w:tr><w:tc>" + p("", "Ô")
+                + "</w:tc></w:tr></w:tbl>" + p("", "Dưới"));
         assertEquals(0, d.paragraphs().get(0).layout().spaceAfter());
         assertEquals("Times New Roman", d.paragraphs().get(0).runs().get(0).font());
         assertEquals(8, d.paragraphs().get(1).layout().spaceAfter());
