@@ -49,6 +49,7 @@ final class OdtBody {
     private PageNumbering.Shown shown;
     /** Where the frame stands in which the walk is. */
     private Alignment across;
+
     private int letters;
     /** The lines below cells of the table in which the walk is; null where they are its own. */
     private List<DrawnLine> borders;

@@ -32,13 +32,11 @@ public final class OdtReader implements Reader {
     /** What a page holds at most, on the average of the file. */
     private static final int MOST_LETTERS = 5000;
 
-
     @Override
     public Document read(Source source) throws Exception {
         Map<String, byte[]> parts = parts(source.bytes());
         byte[] manifest = parts.get("META-INF/manifest.xml");
-        if (manifest != null
-                && new String(manifest, StandardCharsets.UTF_8).contains("encryption-data")) {
+        if (manifest != null && new String(manifest, StandardCharsets.UTF_8).contains("encryption-data")) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "encryption-data");
         }
         byte[] content = parts.get("content.xml");
@@ -65,8 +63,7 @@ public final class OdtReader implements Reader {
         OdtBody body = new OdtBody(builder, styles);
         body.read(tree.getDocumentElement());
         Matcher pages = PAGES.matcher(new String(parts.getOrDefault(META, new byte[0]), StandardCharsets.UTF_8));
-        if (pages.find()
-                && body.letters() <= (long) Integer.parseInt(pages.group(1)) * MOST_LETTERS) {
+        if (pages.find() && body.letters() <= (long) Integer.parseInt(pages.group(1)) * MOST_LETTERS) {
             builder.pageCount(Integer.parseInt(pages.group(1)));
         }
         if (parts.containsKey(SIGNATURES)) {

@@ -50,7 +50,8 @@ final class OdtStyles {
 
     /** The master page of this name; the usual one where the file has none of it; null where it has none at all. */
     Element master(String name) {
-        Element usual = masters.getOrDefault("Standard", masters.values().stream().findFirst().orElse(null));
+        Element usual = masters.getOrDefault(
+                "Standard", masters.values().stream().findFirst().orElse(null));
         return masters.getOrDefault(name, usual);
     }
 

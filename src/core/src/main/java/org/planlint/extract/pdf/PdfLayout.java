@@ -45,12 +45,13 @@ final class PdfLayout {
     private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {
         /** From the upper edge of the paper to the highest letter; null for a page without text. */
         Double top() {
-            return glyphs().map(glyph -> glyph.y() - glyph.size() * ASCENT).min(Double::compare).orElse(null);
+            return glyphs().map(glyph -> glyph.y() - glyph.size() * ASCENT)
+                    .min(Double::compare)
+                    .orElse(null);
         }
 
         Double bottom() {
-            return glyphs()
-                    .map(glyph -> page.height() - glyph.y() - glyph.size() * DESCENT)
+            return glyphs().map(glyph -> page.height() - glyph.y() - glyph.size() * DESCENT)
                     .min(Double::compare)
                     .orElse(null);
         }
@@ -136,8 +137,7 @@ final class PdfLayout {
             Paragraph paragraph =
                     builder.aside(aside.place, words.text, aside.page, Layout.UNKNOWN, words.runs, words.lines);
             if (aside.number != null) {
-                numbers.found(
-                        aside.page, paragraph, aside.place, aside.row, aside.number.left, aside.number.right);
+                numbers.found(aside.page, paragraph, aside.place, aside.row, aside.number.left, aside.number.right);
             }
         }
         builder.pageNumbering(numbers.numbering(printed.keySet()));
@@ -489,7 +489,9 @@ final class PdfLayout {
             }
         }
         above = rows.get(rows.size() - 1);
-        abovePage = words.lines.isEmpty() ? page : words.lines.get(words.lines.size() - 1).page();
+        abovePage = words.lines.isEmpty()
+                ? page
+                : words.lines.get(words.lines.size() - 1).page();
     }
 
     private static double round(double value) {

@@ -62,7 +62,10 @@ final class PdfLines {
         }
         return lines.stream()
                 .map(line -> new Box(
-                        round(line[0]), round(line[1]), round(line[2] - line[0]), round(Math.max(0, line[3] - line[1]))))
+                        round(line[0]),
+                        round(line[1]),
+                        round(line[2] - line[0]),
+                        round(Math.max(0, line[3] - line[1]))))
                 .toList();
     }
 

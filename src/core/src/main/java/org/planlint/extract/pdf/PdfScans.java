@@ -247,7 +247,17 @@ final class PdfScans {
 
     private static Glyph glyph(String text, int page, double x, double right, PageReading.Word word, double size) {
         return new Glyph(
-                text, page, x, word.baseline(), right - x, size, null, false, false, null, Math.min(99, word.confidence()));
+                text,
+                page,
+                x,
+                word.baseline(),
+                right - x,
+                size,
+                null,
+                false,
+                false,
+                null,
+                Math.min(99, word.confidence()));
     }
 
     /** How broad a character is in most type, in thousandths of its size. */

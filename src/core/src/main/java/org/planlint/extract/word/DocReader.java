@@ -267,7 +267,10 @@ public final class DocReader implements Reader {
             return switch (across) {
                 case CENTRED -> Alignment.CENTER;
                 case TO_THE_RIGHT -> Alignment.RIGHT;
-                case 0 -> p.isInTable() || before.indexOf('\t') >= 0 ? null : layout(p).alignment();
+                case 0 ->
+                    p.isInTable() || before.indexOf('\t') >= 0
+                            ? null
+                            : layout(p).alignment();
                 default -> null;
             };
         }

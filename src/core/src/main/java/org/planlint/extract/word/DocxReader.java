@@ -116,8 +116,7 @@ public final class DocxReader implements Reader {
         Map<String, PageNumbering.Shown> numbers = new HashMap<>();
         for (Map.Entry<String, PackagePart> part : related(main, kind).entrySet()) {
             numbers.put(
-                    part.getKey(),
-                    body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part.getValue()))), place));
+                    part.getKey(), body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part.getValue()))), place));
         }
         return numbers;
     }

@@ -398,8 +398,7 @@ final class WordBody {
     private void content(XMLStreamReader in, Typed into, Words words) throws XMLStreamException, ReadFailure {
         String name = in.getLocalName();
         switch (name) {
-            case "fldChar" ->
-                words.number.mark(Xml.attr(in, "fldCharType"), words.text.length() + into.text.length());
+            case "fldChar" -> words.number.mark(Xml.attr(in, "fldCharType"), words.text.length() + into.text.length());
             case "instrText" ->
                 words.number.instruction(
                         in.getElementText(), () -> styles.resolve(into.direct, words.props.style, tableStyle));
@@ -573,8 +572,8 @@ final class WordBody {
         boolean grid = lined.stream().anyMatch(cell -> cell.sides.contains("left") || cell.sides.contains("start"));
         for (CellProps cell : lined) {
             if (!grid && cell.sides.contains("bottom") && cell.last != null) {
-                builder.line(new DrawnLine(
-                        DrawnLine.How.BORDER, cell.last.page(), null, cell.last.index(), cell.width));
+                builder.line(
+                        new DrawnLine(DrawnLine.How.BORDER, cell.last.page(), null, cell.last.index(), cell.width));
             }
         }
     }

@@ -92,25 +92,20 @@ final class WordPageNumber {
         }
         int from = Math.min(Math.max(start, 0), text.length());
         int to = Math.min(Math.max(end, from), text.length());
-        String form = typed ? FIGURES.matcher(text).replaceFirst("1") : text.substring(0, from) + "1" + text.substring(to);
+        String form =
+                typed ? FIGURES.matcher(text).replaceFirst("1") : text.substring(0, from) + "1" + text.substring(to);
         Run run = runs.stream()
                 .filter(one -> one.end() > from && one.start() < Math.max(to, from + 1))
                 .filter(one -> typed || to > from)
                 .findFirst()
                 .orElse(null);
-        Double size = run != null ? run.size() : type == null || type.size == null ? null : Double.valueOf(type.size / 2);
+        Double size =
+                run != null ? run.size() : type == null || type.size == null ? null : Double.valueOf(type.size / 2);
         Boolean bold = run != null ? Boolean.valueOf(run.bold()) : type == null ? null : Boolean.TRUE.equals(type.bold);
         Boolean italic =
                 run != null ? Boolean.valueOf(run.italic()) : type == null ? null : Boolean.TRUE.equals(type.italic);
         return new Shown(
-                paragraph,
-                place,
-                alignment.apply(text.substring(0, from)),
-                form.strip(),
-                !typed,
-                size,
-                bold,
-                italic);
+                paragraph, place, alignment.apply(text.substring(0, from)), form.strip(), !typed, size, bold, italic);
     }
 
     /** Where what stands behind these words of a paragraph begins; null where unknown. */

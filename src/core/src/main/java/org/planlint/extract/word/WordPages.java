@@ -25,8 +25,9 @@ record WordPages(List<WordSection> sections, Map<String, Shown> numbers, boolean
             Shown even = evenDiffers ? shown(parts, "even") : odd;
             Shown later = odd == null || even == null ? null : odd;
             boolean onEven = section.start() != null && section.start() % 2 == 0;
-            Shown first =
-                    Boolean.TRUE.equals(section.format().differentFirstPage()) ? shown(parts, "first") : onEven ? even : odd;
+            Shown first = Boolean.TRUE.equals(section.format().differentFirstPage())
+                    ? shown(parts, "first")
+                    : onEven ? even : odd;
             found.add(new PageNumbering(i, first, later, section.start(), section.numberStyle()));
         }
         return found;

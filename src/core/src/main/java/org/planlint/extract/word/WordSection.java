@@ -49,8 +49,7 @@ record WordSection(PageFormat format, Map<String, String> parts, Integer start, 
                     numberStyle = Xml.attr(in, "fmt");
                 }
                 case "headerReference", "footerReference" ->
-                    parts.put(
-                            in.getLocalName().replace("Reference", "/") + Xml.attr(in, "type"), Xml.attr(in, "id"));
+                    parts.put(in.getLocalName().replace("Reference", "/") + Xml.attr(in, "type"), Xml.attr(in, "id"));
                 case "sectPrChange" -> Xml.skip(in);
                 default -> {}
             }

@@ -55,6 +55,7 @@ final class WordStyles {
         String lineRule;
         /** Whether the spaces between paragraphs of one style are left out. */
         Boolean contextual;
+
         String numId;
         Integer level;
         /** Whether a line is drawn above or below. */

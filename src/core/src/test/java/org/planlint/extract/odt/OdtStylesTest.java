@@ -1,9 +1,7 @@
 package org.planlint.extract.odt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -238,13 +236,15 @@ class OdtStylesTest {
 
     @Test
     void theRoomOfAHeaderBelongsToTheMargin() {
-        String room = "<x:header-style><x:header-footer-properties x:min-height='1cm' x:margin-bottom='0.5cm'/></x:header-style>";
+        String room =
+                "<x:header-style><x:header-footer-properties x:min-height='1cm' x:margin-bottom='0.5cm'/></x:header-style>";
         String paper = "x:page-width='21cm' x:page-height='29.7cm' x:margin='1cm'";
         PageFormat format = format(paper, room, "<x:header/>");
         assertEquals(2 * CM, format.top(), 1e-6, "Writer counts the space into the height");
         assertEquals(1 * CM, format.header(), 1e-6);
         assertEquals(1 * CM, format.left(), 1e-6, "one measure for all sides");
-        assertEquals(1 * CM, format(paper, room, "<x:header x:display='false'/>").top(), 1e-6);
+        assertEquals(
+                1 * CM, format(paper, room, "<x:header x:display='false'/>").top(), 1e-6);
         assertEquals(1 * CM, format(paper, room, "").top(), 1e-6, "a master page without a header");
     }
 }

@@ -339,4 +339,84 @@ class PdfLayoutTest {
         assertEquals(false, ((Table) document.blocks().get(1)).ruled());
         assertNull(document.bodyParagraphs().get(1).layout().spaceAfter());
     }
+
+    // ---- measures ----
+
+    /** A page of a body that is justified between the edges, its paragraphs set apart by so much. */
+    private static Printed body(int number, double apart) {
+        Printed page = new Printed(number);
+        double y = 120;
+        for (int i = 0; i < 6; i++) {
+            page.full(121, y, FULL)
+                    .full(85, y + 19, FULL)
+                    .full(85, y + 38, FULL)
+                    .at(85, y + 57, "thực hiện.");
+            y += 76 + apart;
+        }
+        return page;
+    }
+
+    private static PdfLayout.Format format(Printed page) throws ReadFailure {
+        PdfLayout layout = new PdfLayout(new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf")));
+        layout.read(List.of(page.page()));
+        return layout.formats().get(0);
+    }
+
+    @Test
+    void marginsAreTheEdgesThatLinesKeepNotThoseOfWhatIsStampedBeside() throws ReadFailure {
+        PdfLayout.Format format =
+                format(body(2, 6).at(20, 30, "2").at(400, 800, "Ký bởi: Văn phòng; ngày ký: 01/02/2025"));
+        assertEquals(85, format.left(), 0.5);
+        assertEquals(595 - 540, format.right(), 0.5);
+        assertEquals(120 - 14 * 0.891, format.top(), 0.5, "the page number is no body");
+        assertNull(format(body(1, 6)).top(), "a first page may begin lower");
+    }
+
+    @Test
+    void fewLinesShowNoMargin() throws ReadFailure {
+        PdfLayout.Format format =
+                format(new Printed().full(121, 120, FULL).full(85, 139, FULL).at(85, 158, "thực hiện."));
+        assertNull(format.left());
+        assertNull(format.right());
+    }
+
+    @Test
+    void theGapBetweenParagraphsIsWhatTheLinesLeave() throws ReadFailure {
+        List<Paragraph> found = read(body(1, 6)).bodyParagraphs();
+        assertNull(found.get(0).layout().spaceBefore(), "nothing stands above");
+        assertEquals(6, found.get(1).layout().spaceBefore(), 0.1);
+        assertEquals(19, found.get(1).layout().line(), 0.1);
+        assertEquals(Alignment.JUSTIFIED, found.get(1).layout().alignment());
+    }
+
+    @Test
+    void aTitleOfSeveralLinesIsCentredOnlyIfAllAre() throws ReadFailure {
+        Document d = read(body(1, 6).centred(700, "KẾ HOẠCH").at(420, 760, "Đã thực hiện xong"));
+        List<Paragraph> found = d.bodyParagraphs();
+        assertEquals(Alignment.CENTER, found.get(6).layout().alignment());
+        assertEquals(Alignment.RIGHT, found.get(7).layout().alignment());
+    }
+
+    @Test
+    void aDrawnLineBelongsToTheParagraphAboveIt() throws ReadFailure {
+        Document d = read(new Printed()
+                .centred(100, "KẾ HOẠCH")
+                .rule(280, 104, 340, 104)
+                .rule(280, 104.7, 340, 104.7)
+                .full(85, 160, FULL));
+        assertEquals(1, d.lines().size(), "a thin area is one line");
+        assertEquals(0, d.lines().get(0).paragraph());
+        assertEquals(60, d.lines().get(0).length(), 0.1);
+    }
+
+    @Test
+    void thePageNumberOfMostLaterPagesCounts() throws ReadFailure {
+        var shown = read(body(1, 6), body(2, 6).centred(50, "- 2 -"), body(3, 6).centred(50, "- 3 -"))
+                .pageNumberings()
+                .get(0);
+        assertNull(shown.first());
+        assertEquals("- 1 -", shown.later().form());
+        assertEquals(Place.HEADER, shown.later().place());
+        assertEquals(Alignment.CENTER, shown.later().alignment());
+    }
 }
