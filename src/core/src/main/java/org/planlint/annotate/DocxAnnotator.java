@@ -110,16 +110,11 @@ final class DocxAnnotator implements Annotator {
 
     private static void write(Document document, Document comments, DocxPlaces places, List<Note> notes) {
         List<Element> elements = OfficePackage.elements(document);
-        int change = 1;
-        for (Element element : elements) {
-            if (Word.TRACKED.contains(element.getLocalName())) {
-                change = Math.max(change, number(element) + 1);
-            }
-        }
+        Pen pen = new Pen(Marks.AUTHOR, elements);
         int comment = 0;
         for (Element element : OfficePackage.elements(comments)) {
             if (element.getLocalName().equals("comment")) {
-                comment = Math.max(comment, number(element) + 1);
+                comment = Math.max(comment, Pen.number(element) + 1);
             }
         }
         Map<Integer, DocxParagraph> paragraphs = new HashMap<>();
@@ -137,31 +132,21 @@ final class DocxAnnotator implements Annotator {
                             : new DocxParagraph(elements.get(home.element()), home.pieces(), elements));
             paragraph.split(note.start());
             paragraph.split(note.end());
-            if (note.change() != null) {
-                paragraph.split(note.change().start());
-                paragraph.split(note.change().end());
-            }
+            note.changes().forEach(change -> {
+                paragraph.split(change.start());
+                paragraph.split(change.end());
+            });
         }
         for (Note note : notes) {
             ends.put(note, paragraphs.get(note.paragraph()).ends(note.start(), note.end()));
         }
         for (Note note : notes) {
-            if (note.change() != null && paragraphs.get(note.paragraph()).replace(note.change(), change)) {
-                change += 2;
-            }
+            paragraphs.get(note.paragraph()).replace(note.changes(), pen);
         }
         for (Note note : notes) {
             String id = String.valueOf(comment++);
             Word.frame(paragraphs.get(note.paragraph()).element(), ends.get(note), id);
             comments.getDocumentElement().appendChild(Word.comment(comments, id, note.text()));
-        }
-    }
-
-    private static int number(Element element) {
-        try {
-            return Integer.parseInt(Word.attribute(element, "id"));
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 }

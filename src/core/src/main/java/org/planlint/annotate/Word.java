@@ -85,28 +85,42 @@ final class Word {
     // ---- tracked changes ----
 
     /** Strikes these neighbouring runs out and puts {@code with} behind them, if it is not empty. */
-    static void change(List<Element> runs, String with, int id) {
+    static void change(List<Element> runs, String with, Pen pen) {
         Element first = runs.get(0);
         Node parent = first.getParentNode();
-        Element deleted = marked(first, "del", id);
+        Element deleted = pen.mark(first, "del");
         parent.insertBefore(deleted, first);
-        Element inserted = marked(first, "ins", id + 1);
-        Element run = create(first, "r");
-        Element type = child(first, "rPr");
-        if (type != null) {
-            run.appendChild(type.cloneNode(true));
+        if (!with.isEmpty()) {
+            parent.insertBefore(inserted(first, with, pen), deleted.getNextSibling());
         }
-        Element text = create(first, "t");
-        setText(text, with);
-        run.appendChild(text);
-        inserted.appendChild(run);
         for (Element gone : runs) {
             deleted.appendChild(gone);
             rename(gone, "t", "delText");
         }
-        if (!with.isEmpty()) {
-            parent.insertBefore(inserted, deleted.getNextSibling());
+    }
+
+    /** Puts {@code with} before or behind the run, in its type. */
+    static void insert(Element run, boolean behind, String with, Pen pen) {
+        run.getParentNode().insertBefore(inserted(run, with, pen), behind ? run.getNextSibling() : run);
+    }
+
+    private static Element inserted(Element like, String with, Pen pen) {
+        Element inserted = pen.mark(like, "ins");
+        Element run = create(like, "r");
+        Element type = child(like, "rPr");
+        if (type != null) {
+            Element own = (Element) type.cloneNode(true);
+            Element changed = child(own, "rPrChange");
+            if (changed != null) {
+                own.removeChild(changed);
+            }
+            run.appendChild(own);
         }
+        Element text = create(like, "t");
+        setText(text, with);
+        run.appendChild(text);
+        inserted.appendChild(run);
+        return inserted;
     }
 
     /** Puts what was struck out back as it stood. */
@@ -130,13 +144,6 @@ final class Word {
                         .renameNode(text, text.getNamespaceURI(), prefix == null ? to : prefix + ":" + to);
             }
         }
-    }
-
-    private static Element marked(Element like, String name, int id) {
-        Element mark = create(like, name);
-        set(mark, "id", String.valueOf(id));
-        set(mark, "author", Marks.AUTHOR);
-        return mark;
     }
 
     // ---- comments ----
@@ -195,18 +202,18 @@ final class Word {
 
     // ---- nodes ----
 
-    private static Element create(Element like, String name) {
+    static Element create(Element like, String name) {
         String prefix = like.getPrefix();
         return like.getOwnerDocument()
                 .createElementNS(like.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
     }
 
-    private static void set(Element element, String name, String value) {
+    static void set(Element element, String name, String value) {
         String prefix = element.getPrefix() == null ? "w" : element.getPrefix();
         element.setAttributeNS(element.getNamespaceURI(), prefix + ":" + name, value);
     }
 
-    private static Element child(Element parent, String name) {
+    static Element child(Element parent, String name) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element && element.getLocalName().equals(name)) {
                 return element;
