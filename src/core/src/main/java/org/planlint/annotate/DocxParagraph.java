@@ -70,6 +70,28 @@ final class DocxParagraph {
         return first == null ? null : new Element[] {Word.runOutsideBoxes(first), Word.runOutsideBoxes(last)};
     }
 
+    /** The runs that hold these characters and no others; none where one holds others too, or lies in a text box. */
+    List<Element> runs(int start, int end) {
+        List<Element> runs = new ArrayList<>();
+        for (Bit bit : bits) {
+            if (bit.start < end && start < bit.end) {
+                if (bit.start < start || bit.end > end || Word.isInBox(bit.node)) {
+                    return List.of();
+                }
+                Element run = (Element) bit.node.getParentNode();
+                if (!runs.contains(run)) {
+                    runs.add(run);
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** Whether these are all its characters. */
+    boolean isWhole(int start, int end) {
+        return bits.stream().allMatch(bit -> start <= bit.start && bit.end <= end);
+    }
+
     /** Makes all of these changes, each tracked; none and false where the runs of one do not allow it. */
     boolean replace(List<Note.Change> changes, Pen pen) {
         for (Note.Change change : changes) {

@@ -70,8 +70,12 @@ public final class Notes {
                 .toString();
     }
 
-    /** A sure replacement, cut down to the characters that differ; none where it is not sure or its place is not. */
-    private static List<Note.Change> changes(Finding finding, int start) {
+    /**
+     * A sure replacement, cut down to the characters that differ; none where it is not sure or its place is not.
+     *
+     * @param start where the finding's evidence begins in its paragraph
+     */
+    public static List<Note.Change> changes(Finding finding, int start) {
         Finding.Suggestion suggestion = finding.suggestion();
         String evidence = finding.evidence();
         if (suggestion == null || !suggestion.safe() || suggestion.replace().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.planlint.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.planlint.text.Marks;
@@ -146,6 +147,17 @@ final class Word {
         }
     }
 
+    // ---- sections ----
+
+    /** Those that are in force, not those that a change keeps. */
+    static List<Element> sections(List<Element> elements) {
+        return elements.stream()
+                .filter(element -> element.getLocalName().equals("sectPr")
+                        && List.of("body", "pPr")
+                                .contains(element.getParentNode().getLocalName()))
+                .toList();
+    }
+
     // ---- comments ----
 
     /** Sets the bounds of a comment around these runs, or around the whole paragraph where there are none. */
@@ -182,11 +194,11 @@ final class Word {
         return isTracked(run) ? run.getParentNode() : run;
     }
 
-    static Element comment(Document comments, String id, String text) {
+    static Element comment(Document comments, String author, String id, String text) {
         Element root = comments.getDocumentElement();
         Element comment = create(root, "comment");
         set(comment, "id", id);
-        set(comment, "author", Marks.AUTHOR);
+        set(comment, "author", author);
         set(comment, "initials", "PL");
         for (String line : text.split("\n")) {
             Element paragraph = create(root, "p");
@@ -211,6 +223,16 @@ final class Word {
     static void set(Element element, String name, String value) {
         String prefix = element.getPrefix() == null ? "w" : element.getPrefix();
         element.setAttributeNS(element.getNamespaceURI(), prefix + ":" + name, value);
+    }
+
+    static List<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
     }
 
     static Element child(Element parent, String name) {

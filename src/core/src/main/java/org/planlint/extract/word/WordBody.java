@@ -35,6 +35,7 @@ final class WordBody {
     private int insertions;
     private int depth;
     private boolean ownDeletion;
+    private boolean ownInsertion;
 
     WordBody(
             DocumentBuilder builder,
@@ -89,7 +90,7 @@ final class WordBody {
                     && in.getLocalName().equals("t")) {
                 text.append(in.getElementText());
             } else if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("comment")) {
-                if (!Marks.AUTHOR.equals(author)) {
+                if (!Marks.AUTHOR.equals(author) && !Marks.FIXER.equals(author)) {
                     builder.revision(new Revision(Revision.Kind.COMMENT, author, text.toString(), -1));
                 }
             }
@@ -181,8 +182,10 @@ final class WordBody {
 
     private void changeBegins(XMLStreamReader in, Words words) throws XMLStreamException {
         boolean inserts = in.getLocalName().equals("ins");
-        if (inserts && isOwn(in)) {
+        if (inserts ? isOwn(in) : isMended(in)) {
             Xml.skip(in);
+        } else if (inserts && isMended(in)) {
+            ownInsertion = true;
         } else if (inserts) {
             insertions++;
         } else {
@@ -193,7 +196,8 @@ final class WordBody {
 
     private void changeEnds(String name, Words words) {
         if (name.equals("ins")) {
-            insertions--;
+            insertions -= ownInsertion ? 0 : 1;
+            ownInsertion = false;
         } else if (name.equals("del") || name.equals("moveFrom")) {
             words.deletions -= ownDeletion ? 0 : 1;
             ownDeletion = false;
@@ -203,6 +207,11 @@ final class WordBody {
     /** A proposal of PlanLint's own, which nobody has accepted yet: what it deletes still stands, what it inserts does not. */
     private static boolean isOwn(XMLStreamReader in) {
         return Marks.AUTHOR.equals(Xml.attr(in, "author"));
+    }
+
+    /** What PlanLint was asked to mend stands as it mended it. */
+    private static boolean isMended(XMLStreamReader in) {
+        return Marks.FIXER.equals(Xml.attr(in, "author"));
     }
 
     private void label(Words words, boolean numbered) {
