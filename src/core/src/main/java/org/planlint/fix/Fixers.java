@@ -7,6 +7,9 @@ final class Fixers {
     private static final Fixer WORDS = new WordsFixer();
     private static final Map<String, Fixer> BY_RULE = Map.of();
 
+    /** Those whose layout is mended. */
+    static final java.util.Set<String> KNOWN = BY_RULE.keySet();
+
     private Fixers() {}
 
     static Fixer of(String rule) {

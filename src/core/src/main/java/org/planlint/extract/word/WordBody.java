@@ -510,6 +510,7 @@ final class WordBody {
                         margins[i] = value == null ? null : Double.valueOf(points(value, 0));
                     }
                 }
+                case "sectPrChange" -> Xml.skip(in);
                 case "titlePg" -> differentFirst = Xml.isOn(Xml.attr(in, "val"));
                 default -> {}
             }
