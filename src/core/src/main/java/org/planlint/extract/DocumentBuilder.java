@@ -10,7 +10,9 @@ import org.planlint.text.Block;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.DrawnLine;
 import org.planlint.text.PageFormat;
+import org.planlint.text.PageNumbering;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.RecognisedPage;
@@ -32,6 +34,9 @@ public final class DocumentBuilder {
     private final List<DigitalSignature> signatures = new ArrayList<>();
     private final List<Revision> revisions = new ArrayList<>();
     private final List<RecognisedPage> recognised = new ArrayList<>();
+    private final List<PageNumbering> pageNumberings = new ArrayList<>();
+    private final List<DrawnLine> lines = new ArrayList<>();
+    private Integer pageCount;
     private final Deque<List<Block>> containers = new ArrayDeque<>();
     private final List<Block> body = new ArrayList<>();
     private long characters;
@@ -188,6 +193,21 @@ public final class DocumentBuilder {
         recognised.add(page);
     }
 
+    /** Adds what page number shows in a section. */
+    public void pageNumbering(PageNumbering numbering) {
+        pageNumberings.add(numbering);
+    }
+
+    /** Adds a level line. */
+    public void line(DrawnLine line) {
+        lines.add(line);
+    }
+
+    /** Says how many pages there are. */
+    public void pageCount(int pages) {
+        pageCount = pages;
+    }
+
     /** Says that this file does not show what others of its format do. */
     public void without(Capability missing) {
         capabilities.remove(missing);
@@ -209,6 +229,9 @@ public final class DocumentBuilder {
                 pageFormats,
                 signatures,
                 revisions,
-                recognised);
+                recognised,
+                pageNumberings,
+                lines,
+                pageCount);
     }
 }

@@ -8,8 +8,10 @@ import org.planlint.codec.RecordCodec;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
+import org.planlint.text.DrawnLine;
 import org.planlint.text.InkMap;
 import org.planlint.text.PageFormat;
+import org.planlint.text.PageNumbering;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Place;
 import org.planlint.text.RecognisedPage;
@@ -43,6 +45,10 @@ public final class Readings {
             InkMap.class,
             long[].class,
             PageFormat.class,
+            PageNumbering.class,
+            PageNumbering.Shown.class,
+            DrawnLine.class,
+            DrawnLine.How.class,
             DigitalSignature.class,
             DigitalSignature.Kind.class,
             DigitalSignature.Role.class,

@@ -15,4 +15,14 @@ final class Figure {
         symbols.setDecimalSeparator(',');
         return new DecimalFormat("#,##0.######", symbols).format(value);
     }
+
+    /** A measure, to one place behind the comma. */
+    static String tenth(double value) {
+        return text(BigDecimal.valueOf(Math.round(value * 10), 1));
+    }
+
+    /** A share, to two places. */
+    static String hundredth(double value) {
+        return text(BigDecimal.valueOf(Math.round(value * 100), 2));
+    }
 }

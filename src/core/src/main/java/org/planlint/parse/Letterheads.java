@@ -122,6 +122,8 @@ final class Letterheads {
      * What was read, with the pieces as plain values.
      *
      * @param agency  who issues; of several, the first
+     * @param agencyLines  the lines that name it; none where several issue
+     * @param parentLines  those that name the agency above it
      * @param jointly those who issue together, two or more; none where one does
      */
     record Reading(
@@ -131,6 +133,8 @@ final class Letterheads {
             List<FixedText> fixedTexts,
             String agency,
             String parentAgency,
+            List<Span> agencyLines,
+            List<Span> parentLines,
             List<Body> jointly,
             String number,
             String symbol,
@@ -210,6 +214,7 @@ final class Letterheads {
         String[] agencies = agencies(names);
         Span agencySpan = names.isEmpty() ? null : names.get(names.size() - 1).span();
         List<Body> jointly = jointly(agencies);
+        int split = jointly.isEmpty() ? beginOfAgency(names) : names.size();
         NumberLine numberLine = numberLines.isEmpty() ? null : numberLines.get(0);
         return new Reading(
                 new Letterhead(
@@ -223,6 +228,8 @@ final class Letterheads {
                 fixed,
                 agencies[0],
                 agencies[1],
+                spans(names.subList(split, names.size())),
+                jointly.isEmpty() ? spans(names.subList(0, split)) : List.of(),
                 jointly,
                 number,
                 symbol,
@@ -534,15 +541,25 @@ final class Letterheads {
         if (names.isEmpty()) {
             return new String[] {null, null};
         }
-        int split = names.size() - 1;
+        int split = beginOfAgency(names);
+        String agency = join(names.subList(split, names.size()));
+        String parent = split == 0 ? null : join(names.subList(0, split));
+        return new String[] {agency, parent};
+    }
+
+    /** Which of the lines above the number is the first that names the agency itself. */
+    private static int beginOfAgency(List<BareLine> names) {
+        int split = Math.max(0, names.size() - 1);
         while (split > 0
                 && continuesName(names.get(split - 1).text(), names.get(split).text())
                 && sameFace(names.get(split - 1), names.get(split))) {
             split--;
         }
-        String agency = join(names.subList(split, names.size()));
-        String parent = split == 0 ? null : join(names.subList(0, split));
-        return new String[] {agency, parent};
+        return split;
+    }
+
+    private static List<Span> spans(List<BareLine> lines) {
+        return lines.stream().map(BareLine::span).toList();
     }
 
     /** Whether the second line goes on the name of the first: "ỦY BAN NHÂN DÂN" / "TỈNH QUẢNG NAM". */

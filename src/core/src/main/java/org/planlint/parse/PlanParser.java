@@ -11,12 +11,16 @@ import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
 import org.planlint.facts.AuthorityLine;
+import org.planlint.facts.BodyMeasure;
 import org.planlint.facts.Budget;
 import org.planlint.facts.BudgetNeed;
+import org.planlint.facts.ColourShare;
 import org.planlint.facts.CrossReference;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.Deadline;
+import org.planlint.facts.Element;
+import org.planlint.facts.ElementLine;
 import org.planlint.facts.EnactingClause;
 import org.planlint.facts.EndMark;
 import org.planlint.facts.Event;
@@ -31,6 +35,8 @@ import org.planlint.facts.LegalBasis;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.OldYear;
 import org.planlint.facts.Organisation;
+import org.planlint.facts.PageNumber;
+import org.planlint.facts.PageSetup;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.PersonalData;
 import org.planlint.facts.PlaceOfIssue;
@@ -49,6 +55,7 @@ import org.planlint.facts.TermVariant;
 import org.planlint.facts.TimeMention;
 import org.planlint.facts.Total;
 import org.planlint.facts.Trace;
+import org.planlint.facts.TypefaceShare;
 import org.planlint.facts.UnnumberedCitation;
 import org.planlint.facts.Unread;
 import org.planlint.facts.Witness;
@@ -125,7 +132,14 @@ public final class PlanParser {
                 new Finder<>(TaskRow.class, TaskTables::tasks),
                 new Finder<>(OldYear.class, OldYears::find),
                 new Finder<>(SchoolYear.class, SchoolYears::find),
-                new Finder<>(Unread.class, UnreadZones::find));
+                new Finder<>(Unread.class, UnreadZones::find),
+                new Finder<>(PageSetup.class, PageSetups::find),
+                new Finder<>(PageNumber.class, PageSetups::numbers),
+                new Finder<>(Element.class, Elements::find),
+                new Finder<>(ElementLine.class, ElementLines::find),
+                new Finder<>(BodyMeasure.class, BodyMeasures::find),
+                new Finder<>(TypefaceShare.class, Typefaces::fonts),
+                new Finder<>(ColourShare.class, Typefaces::colours));
     }
 
     public Facts parse(Document document) {

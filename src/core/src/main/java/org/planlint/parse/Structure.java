@@ -435,6 +435,15 @@ final class Structure {
         return JOINT.matcher(first.toUpperCase(Locale.ROOT)).find();
     }
 
+    /** The lines below the title that hold the subject; none where it stands on the title's own line. */
+    List<BareLine> subjectLines() {
+        return planTitle < 0
+                ? List.of()
+                : lines.subList(titleEnd(planTitle) + 1, Math.max(titleEnd(planTitle) + 1, planSubjectEnd)).stream()
+                        .filter(line -> !RULE.matcher(line.text()).matches())
+                        .toList();
+    }
+
     /** First line of the subject, or null. */
     BareLine subjectLine() {
         for (int i = titleEnd(planTitle) + 1; planTitle >= 0 && i < planSubjectEnd; i++) {

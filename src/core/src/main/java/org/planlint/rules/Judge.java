@@ -340,9 +340,9 @@ public final class Judge {
         boolean typed = document.shows(Capability.TYPED_TEXT, span == null ? 0 : page(document, span));
         return new Finding(
                 page.id(),
-                draft.unsure ? Severity.INFO : typed ? settings.severity(page) : weaker(settings.severity(page)),
+                weaker(draft.most, typed ? settings.severity(page) : weaker(settings.severity(page))),
                 typed ? State.FAIL : State.NEEDS_REVIEW,
-                fill(page.message(), draft.values, detail),
+                draft.withParts(fill(page.message(), draft.values, detail)),
                 evidence,
                 draft.expected,
                 page.cites(),
@@ -377,6 +377,10 @@ public final class Judge {
     /** What was recognised from a picture may be misread: an error there is a warning until somebody has looked. */
     private static Severity weaker(Severity severity) {
         return severity == Severity.ERROR ? Severity.WARNING : severity;
+    }
+
+    private static Severity weaker(Severity a, Severity b) {
+        return a.atLeast(b) ? b : a;
     }
 
     static Text fill(Text template, Map<String, String> values, Text detail) {

@@ -29,9 +29,13 @@ record PlanParts(Map<String, List<String>> lines) {
             "recipients",
             "signature",
             "annex",
-            "signatures");
+            "signatures",
+            "layout");
     /** Digital signatures are no lines of the plan: a test makes them. */
-    private static final String SIGNATURES = NAMES.get(NAMES.size() - 1);
+    private static final String SIGNATURES = "signatures";
+
+    /** How lines look is not in their text: the maker of samples sets it. */
+    private static final String LAYOUT = "layout";
 
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
@@ -104,7 +108,7 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The plan's text. */
     String text() {
         return lines.entrySet().stream()
-                .filter(part -> !part.getKey().equals(SIGNATURES))
+                .filter(part -> !part.getKey().equals(SIGNATURES) && !part.getKey().equals(LAYOUT))
                 .flatMap(part -> part.getValue().stream())
                 .collect(Collectors.joining("\n"));
     }
@@ -112,6 +116,11 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The digital signatures that it is to bear, one a line; rules/README.md has their form. */
     List<String> signatures() {
         return lines.getOrDefault(SIGNATURES, List.of());
+    }
+
+    /** What of it looks otherwise than the decree has it, one part a line; rules/README.md has their form. */
+    List<String> layout() {
+        return lines.getOrDefault(LAYOUT, List.of());
     }
 
     /** As it was written, with the parts called by their names in {@code words}. */

@@ -10,6 +10,8 @@ public enum Capability {
     EVERY_PAGE,
     /** Fonts, sizes, bold and italic of each run. */
     FONTS,
+    /** The colour of each run. */
+    COLOURS,
     /** Alignment, indents and spacing of each paragraph. */
     LAYOUT,
     /** Page size and margins. */
@@ -18,6 +20,10 @@ public enum Capability {
     PAGES,
     /** Headers and footers apart from the body. */
     HEADERS,
+    /** What page number shows on the first page and on later ones. */
+    PAGE_NUMBERS,
+    /** Lines that are drawn, and borders. */
+    LINES,
     /** Digital signature fields. */
     SIGNATURES,
     /** Tracked changes and comments. */

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  * @param paragraphs all paragraphs by index: the body's, in tables too, then headers, footers, notes and stamps
  * @param recognised the pages whose text was recognised from their pictures; what they do not show is missing from the
  *                   capabilities only where no page shows it
+ * @param pageNumberings what page numbers show, a section each; none where the format cannot tell
+ * @param lines      level lines outside tables, drawn or borders
+ * @param pageCount  how many pages it has; null where that is not sure
  */
 public record Document(
         String name,
@@ -24,12 +27,21 @@ public record Document(
         List<PageFormat> pageFormats,
         List<DigitalSignature> signatures,
         List<Revision> revisions,
-        List<RecognisedPage> recognised) {
+        List<RecognisedPage> recognised,
+        List<PageNumbering> pageNumberings,
+        List<DrawnLine> lines,
+        Integer pageCount) {
     /** What a page whose text was recognised from its picture does not show. */
-    public static final Set<Capability> LOST_ON_PICTURES =
-            Set.of(Capability.TYPED_TEXT, Capability.FONTS, Capability.LAYOUT, Capability.PAGE_FORMAT);
+    public static final Set<Capability> LOST_ON_PICTURES = Set.of(
+            Capability.TYPED_TEXT,
+            Capability.FONTS,
+            Capability.COLOURS,
+            Capability.LAYOUT,
+            Capability.PAGE_FORMAT,
+            Capability.PAGE_NUMBERS,
+            Capability.LINES);
 
-    /** Without pages that are pictures. */
+    /** With nothing known of its pages but their formats. */
     public Document(
             String name,
             String mediaType,
@@ -39,7 +51,7 @@ public record Document(
             List<PageFormat> pageFormats,
             List<DigitalSignature> signatures,
             List<Revision> revisions) {
-        this(name, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, List.of());
+        this(name, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, List.of(), List.of(), List.of(), null);
     }
 
     public Document {
@@ -50,12 +62,25 @@ public record Document(
         signatures = List.copyOf(signatures);
         revisions = List.copyOf(revisions);
         recognised = List.copyOf(recognised);
+        pageNumberings = List.copyOf(pageNumberings);
+        lines = List.copyOf(lines);
     }
 
     /** The same content under another name. */
     public Document named(String other) {
         return new Document(
-                other, mediaType, capabilities, blocks, paragraphs, pageFormats, signatures, revisions, recognised);
+                other,
+                mediaType,
+                capabilities,
+                blocks,
+                paragraphs,
+                pageFormats,
+                signatures,
+                revisions,
+                recognised,
+                pageNumberings,
+                lines,
+                pageCount);
     }
 
     /** Whether the file shows it on this page; 0 for wherever something may be missing, thus on all. */

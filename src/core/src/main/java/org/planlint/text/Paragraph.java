@@ -57,7 +57,10 @@ public record Paragraph(
     /** A frame on a page, in points from the upper left corner. */
     public record Box(double x, double y, double width, double height) {}
 
-    /** Characters {@code start} to {@code end} of a paragraph, set in one type. Size in points, colour as RRGGBB. */
+    /**
+     * Characters {@code start} to {@code end} of a paragraph, set in one type. Size in points; colour as RRGGBB, black where the
+     * file sets none, null where the format does not show it.
+     */
     public record Run(
             int start,
             int end,

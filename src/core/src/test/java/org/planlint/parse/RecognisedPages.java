@@ -45,10 +45,13 @@ final class RecognisedPages {
                 Set.of(Capability.TEXT, Capability.EVERY_PAGE, Capability.PAGES),
                 page.blocks,
                 page.paragraphs,
-                List.of(new PageFormat(1, COLUMNS * 2, ROWS * 2, null, null, null, null, null, false, 0)),
+                List.of(new PageFormat(1, -1, COLUMNS * 2, ROWS * 2, null, null, null, null, null, null, null, null, false, 0)),
                 List.of(),
                 List.of(),
-                List.of(new RecognisedPage(1, 100, SURE, 1, new InkMap(COLUMNS, ROWS, page.bits))));
+                List.of(new RecognisedPage(1, 100, SURE, 1, new InkMap(COLUMNS, ROWS, page.bits))),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private void line(String marked, double baseline) {

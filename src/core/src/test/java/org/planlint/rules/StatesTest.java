@@ -179,7 +179,11 @@ class StatesTest {
                 d.paragraphs(),
                 d.pageFormats(),
                 d.signatures(),
-                d.revisions());
+                d.revisions(),
+                d.recognised(),
+                d.pageNumberings(),
+                d.lines(),
+                d.pageCount());
     }
 
     private static Facts without(Facts facts, Known known) throws ReflectiveOperationException {

@@ -47,12 +47,16 @@ final class OdtStyles {
                 if (p != null && Xml.attr(p, "page-width") != null) {
                     pageFormats.add(new PageFormat(
                             0,
+                            -1,
                             points(Xml.attr(p, "page-width")),
                             points(Xml.attr(p, "page-height")),
                             points(Xml.attr(p, "margin-top")),
                             points(Xml.attr(p, "margin-right")),
                             points(Xml.attr(p, "margin-bottom")),
                             points(Xml.attr(p, "margin-left")),
+                            null,
+                            null,
+                            null,
                             null,
                             false,
                             0));

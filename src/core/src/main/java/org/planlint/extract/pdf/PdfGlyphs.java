@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -38,6 +44,7 @@ final class PdfGlyphs extends PDFTextStripper {
     /**
      * A character or ligature: its page, its left edge, its baseline from the top of the page and its width, in points.
      *
+     * @param color      as RRGGBB, or null
      * @param confidence how sure it was recognised, 0 to 100; 100 where it was not
      */
     record Glyph(
@@ -50,8 +57,9 @@ final class PdfGlyphs extends PDFTextStripper {
             String font,
             boolean bold,
             boolean italic,
+            String color,
             int confidence) {
-        /** As somebody typed it. */
+        /** As somebody typed it, in a colour that is not known. */
         Glyph(
                 String text,
                 int page,
@@ -62,7 +70,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 String font,
                 boolean bold,
                 boolean italic) {
-            this(text, page, x, y, width, size, font, bold, italic, 100);
+            this(text, page, x, y, width, size, font, bold, italic, null, 100);
         }
 
         double right() {
@@ -127,6 +135,8 @@ final class PdfGlyphs extends PDFTextStripper {
         }
     }
 
+    private record Printed(TextPosition text, String color) {}
+
     private record Face(String name, boolean bold, boolean italic) {}
 
     /** What is stamped into a gap is short, however wide it is spaced; a banner is not. */
@@ -149,7 +159,8 @@ final class PdfGlyphs extends PDFTextStripper {
     private final List<Page> pages = new ArrayList<>();
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
     private final PdfFonts fonts = new PdfFonts();
-    private List<TextPosition> positions = new ArrayList<>();
+    private final PdfColour colour = new PdfColour();
+    private List<Printed> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();
 
@@ -179,6 +190,15 @@ final class PdfGlyphs extends PDFTextStripper {
     PdfGlyphs() {
         addOperator(new FontOperator());
         addOperator(new PictureOperator());
+        for (OperatorProcessor colours : List.of(
+                new SetNonStrokingColor(this),
+                new SetNonStrokingColorN(this),
+                new SetNonStrokingColorSpace(this),
+                new SetNonStrokingDeviceCMYKColor(this),
+                new SetNonStrokingDeviceGrayColor(this),
+                new SetNonStrokingDeviceRGBColor(this))) {
+            addOperator(new ColourOperator(colours));
+        }
         for (String name : new String[] {"m", "l", "re", "h", "c", "v", "y"}) {
             addOperator(new PathOperator(name));
         }
@@ -245,8 +265,8 @@ final class PdfGlyphs extends PDFTextStripper {
                     annotation.getCOSObject(),
                     new Shown(getCurrentPageNo(), words(positions.subList(from, positions.size()))));
             StringBuilder text = new StringBuilder();
-            for (TextPosition p : positions.subList(from, positions.size())) {
-                text.append(p.getUnicode());
+            for (Printed p : positions.subList(from, positions.size())) {
+                text.append(p.text.getUnicode());
             }
             if (!isOfPage(annotation, text.toString())) {
                 stamps.add(text.toString());
@@ -256,13 +276,14 @@ final class PdfGlyphs extends PDFTextStripper {
         pictures = ofPage;
     }
 
-    private static String words(List<TextPosition> printed) {
+    private static String words(List<Printed> printed) {
         StringBuilder text = new StringBuilder();
         TextPosition last = null;
-        for (TextPosition p : printed) {
+        for (Printed one : printed) {
+            TextPosition p = one.text;
             boolean apart = last != null
                     && (Math.abs(p.getYDirAdj() - last.getYDirAdj()) > p.getHeightDir() / 2
-                            || p.getXDirAdj() > last.getXDirAdj() + last.getWidthDirAdj() + p.getFontSizeInPt() * GAP);
+                            || p.getXDirAdj() > last.getXDirAdj() + last.getWidthDirAdj() + p.getYScale() * GAP);
             text.append(apart ? " " : "").append(p.getUnicode());
             last = p;
         }
@@ -306,7 +327,7 @@ final class PdfGlyphs extends PDFTextStripper {
             atX = reached.getOrDefault(row, Float.NEGATIVE_INFINITY);
         }
         if (x >= atX || !isPrinted(unicode, text)) {
-            positions.add(text);
+            positions.add(new Printed(text, colour.of(getGraphicsState().getNonStrokingColor())));
             visible += getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER ? 0 : 1;
         }
         atX = Math.max(atX, x + text.getWidth() * 0.3f);
@@ -314,7 +335,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private boolean isPrinted(String unicode, TextPosition text) {
         for (int i = positions.size() - 1; i >= 0; i--) {
-            TextPosition other = positions.get(i);
+            TextPosition other = positions.get(i).text;
             if (Math.abs(other.getX() - text.getX()) < 0.8f
                     && Math.abs(other.getY() - text.getY()) < 0.8f
                     && unicode.equals(other.getUnicode())) {
@@ -334,7 +355,7 @@ final class PdfGlyphs extends PDFTextStripper {
         List<Glyph> glyphs = new ArrayList<>(positions.size());
         int ofPage = 0;
         for (int i = 0; i < positions.size(); i++) {
-            TextPosition p = positions.get(i);
+            TextPosition p = positions.get(i).text;
             if (p.getDir() != dir) {
                 continue;
             }
@@ -346,10 +367,12 @@ final class PdfGlyphs extends PDFTextStripper {
                     p.getXDirAdj(),
                     p.getYDirAdj(),
                     p.getWidthDirAdj(),
-                    Math.abs(p.getFontSizeInPt()),
+                    p.getYScale(),
                     face.name,
                     face.bold,
-                    face.italic));
+                    face.italic,
+                    positions.get(i).color,
+                    100));
         }
         List<Rule> rules = new ArrayList<>();
         for (double[] line : lines) {
@@ -394,8 +417,8 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private float direction() {
         int[] counts = new int[4];
-        for (TextPosition p : positions) {
-            int quarter = Math.round(p.getDir() / 90) & 3;
+        for (Printed p : positions) {
+            int quarter = Math.round(p.text.getDir() / 90) & 3;
             counts[quarter]++;
         }
         int best = 0;
@@ -450,6 +473,31 @@ final class PdfGlyphs extends PDFTextStripper {
             if (state.getFont() != null) {
                 state.setFont(fonts.legible(state.getFont()));
             }
+        }
+    }
+
+    /** Sets the colour of type; one that is broken is unknown, and no reason to refuse the file. */
+    private final class ColourOperator extends OperatorProcessor {
+        private final OperatorProcessor colours;
+
+        ColourOperator(OperatorProcessor colours) {
+            super(PdfGlyphs.this);
+            this.colours = colours;
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) {
+            try {
+                colours.process(operator, operands);
+            } catch (IOException | RuntimeException broken) {
+                getGraphicsState().setNonStrokingColorSpace(null);
+                getGraphicsState().setNonStrokingColor(null);
+            }
+        }
+
+        @Override
+        public String getName() {
+            return colours.getName();
         }
     }
 

@@ -117,6 +117,7 @@ public final class PdfReader implements Reader {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
                 Capability.FONTS,
+                Capability.COLOURS,
                 Capability.LAYOUT,
                 Capability.PAGE_FORMAT,
                 Capability.PAGES,
@@ -167,12 +168,16 @@ public final class PdfReader implements Reader {
                 .count();
         return new PageFormat(
                 page.number(),
+                -1,
                 page.width(),
                 page.height(),
                 empty ? null : Double.valueOf(top),
                 empty ? null : Double.valueOf(page.width() - right),
                 empty ? null : Double.valueOf(page.height() - bottom),
                 empty ? null : Double.valueOf(left),
+                null,
+                null,
+                null,
                 null,
                 page.pictured() && page.scan().recognised() == null && letters < LETTERS_OF_A_RUNNING_HEAD,
                 page.turn());

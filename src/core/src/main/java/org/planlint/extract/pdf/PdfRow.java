@@ -342,7 +342,8 @@ final class PdfRow {
         return a.bold() == b.bold()
                 && a.italic() == b.italic()
                 && Math.abs(a.size() - b.size()) < 0.3
-                && Objects.equals(a.font(), b.font());
+                && Objects.equals(a.font(), b.font())
+                && Objects.equals(a.color(), b.color());
     }
 
     private static Run run(int start, int end, Glyph g) {
@@ -354,7 +355,7 @@ final class PdfRow {
                 g.bold(),
                 g.italic(),
                 false,
-                null,
+                g.color(),
                 false,
                 false);
     }

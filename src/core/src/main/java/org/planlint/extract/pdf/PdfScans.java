@@ -113,6 +113,7 @@ final class PdfScans {
                         glyph.font(),
                         glyph.bold(),
                         glyph.italic(),
+                        glyph.color(),
                         THEIRS))
                 .toList();
         return new Page(
@@ -210,7 +211,9 @@ final class PdfScans {
                 glyph.size(),
                 glyph.font(),
                 glyph.bold(),
-                glyph.italic());
+                glyph.italic(),
+                glyph.color(),
+                100);
     }
 
     /** The size of the middle one of all words. */
@@ -244,7 +247,7 @@ final class PdfScans {
 
     private static Glyph glyph(String text, int page, double x, double right, PageReading.Word word, double size) {
         return new Glyph(
-                text, page, x, word.baseline(), right - x, size, null, false, false, Math.min(99, word.confidence()));
+                text, page, x, word.baseline(), right - x, size, null, false, false, null, Math.min(99, word.confidence()));
     }
 
     /** How broad a character is in most type, in thousandths of its size. */

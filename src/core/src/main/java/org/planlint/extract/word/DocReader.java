@@ -67,12 +67,16 @@ public final class DocReader implements Reader {
                 Section s = range.getSection(i);
                 builder.pageFormat(new PageFormat(
                         0,
+                        -1,
                         s.getPageWidth() / 20.0,
                         s.getPageHeight() / 20.0,
                         s.getMarginTop() / 20.0,
                         s.getMarginRight() / 20.0,
                         s.getMarginBottom() / 20.0,
                         s.getMarginLeft() / 20.0,
+                        null,
+                        null,
+                        null,
                         null,
                         false,
                         0));

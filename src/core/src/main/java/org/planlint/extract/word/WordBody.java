@@ -516,7 +516,20 @@ final class WordBody {
             }
         }
         builder.pageFormat(new PageFormat(
-                page, size[0], size[1], margins[0], margins[1], margins[2], margins[3], differentFirst, false, 0));
+                page,
+                -1,
+                size[0],
+                size[1],
+                margins[0],
+                margins[1],
+                margins[2],
+                margins[3],
+                null,
+                null,
+                null,
+                differentFirst,
+                false,
+                0));
     }
 
     private static double points(String twips, double otherwise) {

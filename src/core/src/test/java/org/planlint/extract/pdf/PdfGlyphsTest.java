@@ -2,6 +2,7 @@ package org.planlint.extract.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -74,6 +75,41 @@ class PdfGlyphsTest {
         assertEquals(12, glyph.size(), 0.01);
         assertEquals(12 * 0.667, glyph.width(), 0.01);
         assertEquals(List.of(600.0, 800.0, 0), List.of(page.width(), page.height(), page.turn()));
+    }
+
+    @Test
+    void aSizeKeepsItsFraction() throws IOException {
+        Page page = read((on, file, sheet) -> {
+            on.transform(Matrix.getScaleInstance(0.24f, 0.24f));
+            print(on, FontName.TIMES_ROMAN, new Matrix(13.92f / 12 / 0.24f, 0, 0, 13.92f / 12 / 0.24f, 300, 2900), "A");
+        });
+        assertEquals(13.92, page.glyphs().get(0).size(), 0.01, "as Word prints 14 points, in a frame of its own");
+    }
+
+    @Test
+    void aCharacterKnowsItsColour() throws IOException {
+        Page page = read((on, file, sheet) -> {
+            print(on, 72, 700, "a");
+            on.setNonStrokingColor(1f, 0f, 0f);
+            print(on, 72, 680, "b");
+            on.setNonStrokingColor(0f, 0f, 0f, 1f);
+            print(on, 72, 660, "c");
+            on.setNonStrokingColor(0.5f);
+            print(on, 72, 640, "d");
+        });
+        assertEquals(
+                List.of("000000", "FF0000", "000000", "808080"),
+                page.glyphs().stream().map(Glyph::color).toList());
+    }
+
+    @Test
+    void aColourThatIsBrokenIsUnknown() throws IOException {
+        Page page = read((on, file, sheet) -> {
+            on.appendRawCommands("/Missing cs 0.3 scn\n");
+            print(on, 72, 700, "a");
+        });
+        assertEquals(1, page.glyphs().size());
+        assertNull(page.glyphs().get(0).color());
     }
 
     @ParameterizedTest

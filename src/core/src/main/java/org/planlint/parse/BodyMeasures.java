@@ -1,0 +1,311 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.planlint.facts.BodyMeasure;
+import org.planlint.facts.BodyMeasure.Kind;
+import org.planlint.facts.LegalBasis;
+import org.planlint.facts.Regime;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Alignment;
+import org.planlint.text.Paragraph.LineRule;
+import org.planlint.text.Place;
+import org.planlint.text.Span;
+
+/** Measures the paragraphs of the plan's text by Decree 30/2020, PL I.I Mục II.6e: tables, notes and annexes are left out. */
+final class BodyMeasures {
+    private static final double LEAST_SIZE = 13;
+    private static final double MOST_SIZE = 14;
+    private static final double SIZE_TOLERANCE = 0.2;
+
+    /** In points: 1 cm and 1.27 cm, and half a millimetre. */
+    private static final double CENTIMETRE = 72 / 2.54;
+
+    private static final double HALF_INCH = 36;
+    private static final double INDENT_TOLERANCE = 72 / 25.4 / 2;
+    /** What is measured on a page is less sure. */
+    private static final double MEASURED_INDENT_TOLERANCE = 72 / 25.4;
+
+    private static final double LEAST_GAP = 6;
+    private static final double GAP_TOLERANCE = 0.1;
+    /** Of what is measured on a page, a gap of 5 points is doubtful. */
+    private static final double MEASURED_GAP_TOLERANCE = 1.5;
+
+    /** The height of a single line by the size of its letters. */
+    private static final double SINGLE = 1.15;
+
+    private static final double LINE_TOLERANCE = 0.35;
+    private static final double ONE_AND_A_HALF = 1.53;
+    private static final double MULTIPLE_TOLERANCE = 0.02;
+    /** Circular 01/2011, Điều 11: exactly 15 points and more are right too. */
+    private static final double LEAST_EXACT_OF_OLD = 15;
+
+    /** The width of a letter on average by its size. */
+    private static final double LETTER = 0.47;
+    /** By so much a text must be longer than a line, that it surely goes on in a second. */
+    private static final double SURELY_LONGER = 1.3;
+
+    private static final int LONG_ITALIC = 150;
+    private static final int LONG_BOLD = 200;
+    private static final int LONGEST_QUOTE = 80;
+
+    private final Found soFar;
+    private final boolean old;
+    private final List<Paragraph> paragraphs = new ArrayList<>();
+    private final List<BodyMeasure> found = new ArrayList<>();
+
+    private BodyMeasures(Found soFar) {
+        this.soFar = soFar;
+        Regime regime = soFar.law().regimes().of(soFar.head().date(), null);
+        old = regime == Regime.TT01 || regime == Regime.TTLT55;
+        Paragraph last = null;
+        for (Line line : soFar.lines()) {
+            if (line.zone == Line.Zone.BODY
+                    && line.part == 0
+                    && line.table == null
+                    && line.paragraph.place() == Place.BODY
+                    && line.paragraph != last) {
+                last = line.paragraph;
+                paragraphs.add(last);
+            }
+        }
+    }
+
+    static List<BodyMeasure> find(Found soFar) {
+        List<LegalBasis> bases = soFar.all(LegalBasis.class);
+        BodyMeasures measures = new BodyMeasures(soFar);
+        measures.sizes();
+        measures.alignment();
+        measures.indents();
+        measures.gaps();
+        measures.lines();
+        measures.upright(bases);
+        return measures.found;
+    }
+
+    private static boolean isMeasured(Paragraph paragraph) {
+        return !paragraph.lines().isEmpty();
+    }
+
+    // ---- sizes ----
+
+    private void sizes() {
+        Map<Double, Integer> letters = new HashMap<>();
+        Map<Double, Paragraph> first = new LinkedHashMap<>();
+        int all = 0;
+        for (Paragraph paragraph : paragraphs) {
+            Face whole = Face.of(paragraph, 0, paragraph.text().length());
+            for (Paragraph.Run run : paragraph.runs()) {
+                int here = run.size() == null || run.hidden() ? 0 : letters(paragraph, run);
+                if (here > 0) {
+                    double size = Math.round(run.size() * 10) / 10.0;
+                    letters.merge(size, here, Integer::sum);
+                    all += here;
+                    if (whole.size() != null && Math.abs(whole.size() - size) < SIZE_TOLERANCE) {
+                        first.putIfAbsent(size, paragraph);
+                    }
+                }
+            }
+        }
+        if (all == 0) {
+            return;
+        }
+        int odd = 0;
+        Double typical = null;
+        Paragraph firstOdd = null;
+        for (Map.Entry<Double, Integer> size : letters.entrySet()) {
+            if (size.getKey() < LEAST_SIZE - SIZE_TOLERANCE || size.getKey() > MOST_SIZE + SIZE_TOLERANCE) {
+                odd += size.getValue();
+                typical = typical == null || letters.get(typical) < size.getValue() ? size.getKey() : typical;
+                Paragraph here = first.get(size.getKey());
+                firstOdd = firstOdd == null || here != null && here.index() < firstOdd.index() ? here : firstOdd;
+            }
+        }
+        if (odd == 0 || firstOdd != null) {
+            add(Kind.SIZE, odd, all, typical == null ? null : print(typical), firstOdd);
+        }
+    }
+
+    private static int letters(Paragraph paragraph, Paragraph.Run run) {
+        int letters = 0;
+        for (int at = Math.max(run.start(), paragraph.autoLabel()); at < run.end(); at++) {
+            letters += Character.isLetter(paragraph.text().charAt(at)) ? 1 : 0;
+        }
+        return letters;
+    }
+
+    // ---- paragraphs ----
+
+    private void alignment() {
+        each(
+                Kind.ALIGNMENT,
+                paragraph -> isOfSeveralLines(paragraph)
+                        && paragraph.layout().alignment() != null
+                        && paragraph.layout().alignment() != Alignment.CENTER,
+                paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED ? null : "");
+    }
+
+    private void indents() {
+        each(
+                Kind.INDENT,
+                paragraph -> isOfSeveralLines(paragraph)
+                        && paragraph.autoLabel() == 0
+                        && paragraph.layout().firstLineIndent() != null
+                        && isFlush(paragraph.layout().leftIndent())
+                        && !Character.isWhitespace(paragraph.text().charAt(0))
+                        && paragraph.layout().alignment() != Alignment.CENTER
+                        && paragraph.layout().alignment() != Alignment.RIGHT,
+                paragraph -> {
+                    double indent = paragraph.layout().firstLineIndent();
+                    double tolerance = isMeasured(paragraph) ? MEASURED_INDENT_TOLERANCE : INDENT_TOLERANCE;
+                    boolean right = old
+                            ? indent > CENTIMETRE - tolerance && indent < HALF_INCH + tolerance
+                            : Math.abs(indent - CENTIMETRE) <= tolerance || Math.abs(indent - HALF_INCH) <= tolerance;
+                    return right ? null : print(indent / CENTIMETRE, 100);
+                });
+    }
+
+    private static boolean isFlush(Double leftIndent) {
+        return leftIndent == null || Math.abs(leftIndent) < 1;
+    }
+
+    private void gaps() {
+        Map<Paragraph, Double> gaps = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < paragraphs.size(); i++) {
+            Paragraph above = paragraphs.get(i);
+            Paragraph below = paragraphs.get(i + 1);
+            Double after = above.layout().spaceAfter();
+            Double before = below.layout().spaceBefore();
+            if (below.index() == above.index() + 1
+                    && above.page() == below.page()
+                    && after != null
+                    && before != null
+                    && !above.text().endsWith("\n")) {
+                gaps.put(above, after + before);
+            }
+        }
+        each(Kind.PARAGRAPH_SPACING, gaps::containsKey, paragraph -> {
+            double gap = gaps.get(paragraph);
+            double tolerance = isMeasured(paragraph) ? MEASURED_GAP_TOLERANCE : GAP_TOLERANCE;
+            return gap < LEAST_GAP - tolerance ? print(gap) : null;
+        });
+    }
+
+    private void lines() {
+        each(
+                Kind.LINE_SPACING,
+                paragraph -> paragraph.layout().line() != null
+                        && paragraph.layout().lineRule() != null
+                        && isOfSeveralLines(paragraph)
+                        && Face.of(paragraph, 0, paragraph.text().length()).size() != null,
+                paragraph -> isOddLine(paragraph) ? printLine(paragraph.layout()) : null);
+    }
+
+    private boolean isOddLine(Paragraph paragraph) {
+        double line = paragraph.layout().line();
+        double single = SINGLE * Face.of(paragraph, 0, paragraph.text().length()).size();
+        boolean wide = line > single * ONE_AND_A_HALF;
+        return switch (paragraph.layout().lineRule()) {
+            case MULTIPLE -> line < 1 - MULTIPLE_TOLERANCE || line > 1.5 + MULTIPLE_TOLERANCE;
+            case EXACT -> wide || line < (old ? Math.min(LEAST_EXACT_OF_OLD, single) : single) - LINE_TOLERANCE;
+            case AT_LEAST -> wide;
+        };
+    }
+
+    private static String printLine(Paragraph.Layout layout) {
+        return layout.lineRule() == LineRule.MULTIPLE
+                ? print(layout.line(), 100)
+                : print(layout.line()) + " pt";
+    }
+
+    private void upright(List<LegalBasis> bases) {
+        each(
+                Kind.UPRIGHT,
+                paragraph -> bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
+                        && !paragraph.text().isBlank()
+                        && "(\"“*".indexOf(paragraph.text().strip().charAt(0)) < 0,
+                paragraph -> {
+                    Face face = Face.of(paragraph, 0, paragraph.text().length());
+                    boolean odd = face.letters() >= LONG_ITALIC && Boolean.TRUE.equals(face.italic())
+                            || face.letters() >= LONG_BOLD
+                                    && (Boolean.TRUE.equals(face.bold()) || Boolean.TRUE.equals(face.underline()));
+                    return odd ? "" : null;
+                });
+    }
+
+    /** Whether it surely runs over several lines. */
+    private boolean isOfSeveralLines(Paragraph paragraph) {
+        if (isMeasured(paragraph)) {
+            return paragraph.lines().size() > 1;
+        }
+        Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+        double letters = soFar.document().pageFormats().stream()
+                        .filter(format -> format.left() != null && format.right() != null)
+                        .mapToDouble(format -> format.width() - format.left() - format.right())
+                        .max()
+                        .orElse(Double.MAX_VALUE)
+                / (LETTER * (size == null ? MOST_SIZE : size));
+        return paragraph.text().length() > letters * SURELY_LONGER;
+    }
+
+    /** @param odd what is odd about it as it is printed; null where it is right */
+    private void each(
+            Kind kind, Predicate<Paragraph> shown, Function<Paragraph, String> odd) {
+        int of = 0;
+        Map<String, Integer> values = new LinkedHashMap<>();
+        Paragraph first = null;
+        for (Paragraph paragraph : paragraphs) {
+            if (!shown.test(paragraph)) {
+                continue;
+            }
+            of++;
+            String value = odd.apply(paragraph);
+            if (value != null) {
+                values.merge(value, 1, Integer::sum);
+                first = first == null ? paragraph : first;
+            }
+        }
+        if (of > 0) {
+            String typical = values.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(null);
+            add(kind, values.values().stream().mapToInt(Integer::intValue).sum(), of, typical, first);
+        }
+    }
+
+    private void add(Kind kind, int odd, int of, String typical, Paragraph first) {
+        Paragraph quoted = first == null ? paragraphs.get(0) : first;
+        found.add(new BodyMeasure(kind, odd, of, typical, beginning(quoted)));
+    }
+
+    /** Its first line, up to the end of a word. */
+    private static Span beginning(Paragraph paragraph) {
+        String text = paragraph.text();
+        int start = paragraph.autoLabel();
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        int end = text.length();
+        if (end - start > LONGEST_QUOTE) {
+            int space = text.lastIndexOf(' ', start + LONGEST_QUOTE);
+            end = space > start ? space : start + LONGEST_QUOTE;
+        }
+        int line = text.indexOf('\n', start);
+        return Span.of(paragraph, start, line > start && line < end ? line : end);
+    }
+
+    private static String print(double value) {
+        return print(value, 10);
+    }
+
+    private static String print(double value, int places) {
+        String text = String.valueOf(Math.round(value * places) / (double) places).replace('.', ',');
+        return text.endsWith(",0") ? text.substring(0, text.length() - 2) : text;
+    }
+}
