@@ -72,7 +72,11 @@ public final class Fixing {
         Map<String, Integer> left = new TreeMap<>();
         for (String rule : rules()) {
             List<Finding> findings = open(rule);
-            int unsafe = asked.unsafe() ? 0 : Fixers.of(rule).plan(findings, now).size();
+            int unsafe = asked.unsafe()
+                    ? 0
+                    : (int) Fixers.of(rule).plan(findings, now).stream()
+                            .filter(planned -> planned.safety() == Safety.UNSAFE)
+                            .count();
             if (unsafe > 0) {
                 offered.put(rule, unsafe);
             } else {

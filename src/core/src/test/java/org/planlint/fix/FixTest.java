@@ -67,7 +67,7 @@ class FixTest {
     }
 
     private static boolean isMended(String rule) {
-        return Fixers.KNOWN.contains(rule) || SURE.contains(rule);
+        return Fixers.OF_LAYOUT.contains(rule) || SURE.contains(rule);
     }
 
     /** Those whose DRL says {@code correct}. */

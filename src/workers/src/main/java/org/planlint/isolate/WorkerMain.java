@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.planlint.Engines;
@@ -17,6 +19,8 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
+import org.planlint.fix.Fixed;
+import org.planlint.fix.Refusal;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
 public final class WorkerMain {
@@ -47,7 +51,7 @@ public final class WorkerMain {
         // No library's word gets among the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]), () -> WorkerLoop.page(answers));
-        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check);
+        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check, worker::fix);
         answers.flush();
         System.exit(0);
     }
@@ -64,6 +68,22 @@ public final class WorkerMain {
             throw new UncheckedIOException(e);
         } catch (ConfigurationError e) {
             // The program that started this worker has read the same configuration before.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private FixAnswer fix(FixOrder order) {
+        Path file = Path.of(order.file());
+        try {
+            PlanLint engine = engines.of(file);
+            Fixed fixed = engine.fix(engine.examine(file), order.asked());
+            Files.write(Path.of(order.copy()), fixed.bytes(), StandardOpenOption.CREATE_NEW);
+            return FixAnswer.of(fixed);
+        } catch (Refusal e) {
+            return FixAnswer.refused(e.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConfigurationError e) {
             throw new IllegalStateException(e);
         }
     }
