@@ -35,6 +35,8 @@ import org.planlint.annotate.Shape;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
+import org.planlint.rules.RuleBase;
+import org.planlint.rules.RulePage;
 import org.planlint.samples.Mutants;
 import org.planlint.text.Document;
 import org.planlint.text.Marks;
@@ -152,6 +154,14 @@ class FixTest {
                 .map(Mutants.Mutant::rule)
                 .collect(Collectors.toSet());
         assertTrue(planted.containsAll(SURE), () -> SURE + " and " + planted);
+    }
+
+    @Test
+    void everyPageSaysWhatItsFixChangesAndNoOtherDoes() {
+        for (RulePage page : RuleBase.shipped().pages()) {
+            assertEquals(isMended(page.id()), page.help().vi().contains("## An toàn khi sửa\n"), page.id());
+            assertEquals(isMended(page.id()), page.help().en().contains("## Fix safety\n"), page.id());
+        }
     }
 
     @Test
