@@ -3,6 +3,7 @@ package org.planlint.annotate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.planlint.PlanLint;
 import org.planlint.text.Document;
 import org.planlint.text.Marks;
 import org.planlint.text.PageFormat;
+import org.planlint.text.PageNumbering;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Place;
@@ -158,6 +160,12 @@ class DocxEditorTest {
         assertEquals(14, number.runs().get(0).size());
         assertTrue(copy.pageFormats().get(0).differentFirstPage());
         assertEquals(source().revisions(), copy.revisions(), "its own comment is not part of the plan");
+        PageNumbering shown = copy.pageNumberings().get(0);
+        assertNull(shown.first());
+        assertEquals("1", shown.later().form());
+        assertEquals(Place.HEADER, shown.later().place());
+        assertEquals(Alignment.CENTER, shown.later().alignment());
+        assertEquals(14, shown.later().size());
         byte[] again = DocxEditor.write(written.bytes(), List.of(new Edit.PageNumbers(13, 0, "Lần nữa.")))
                 .bytes();
         assertEquals(

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -30,8 +32,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.annotate.DocxEditor;
+import org.planlint.annotate.Edit;
 import org.planlint.annotate.Settled;
 import org.planlint.annotate.Shape;
+import org.planlint.facts.Element;
+import org.planlint.facts.PageSetup;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -40,6 +46,8 @@ import org.planlint.rules.RulePage;
 import org.planlint.samples.Mutants;
 import org.planlint.text.Document;
 import org.planlint.text.Marks;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Alignment;
 
 /** What a fix does heals, harms nothing, and can be taken back. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -52,11 +60,7 @@ class FixTest {
     /** Every sample, and every planted fault that a fix may have something to do with. */
     private static Map<String, Path> files() throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
-        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            samples.filter(f -> f.toString().endsWith(".docx"))
-                    .sorted()
-                    .forEach(f -> files.put(f.getFileName().toString(), f));
-        }
+        samples().forEach(f -> files.put(f.getFileName().toString(), f));
         Map<String, Integer> ofRule = new TreeMap<>();
         for (Mutants.Mutant mutant : Mutants.all()) {
             // A first of each rule, and more of those that are mended.
@@ -198,6 +202,110 @@ class FixTest {
                 .findFirst()
                 .orElseThrow();
         return mutant.write(Files.createTempDirectory(folder, "one"));
+    }
+
+    // ---- layout ----
+
+    /** Spoils every paragraph of the text. */
+    private static List<Edit> each(Examination plan, Function<Paragraph, Edit> spoilt) {
+        return plan.understanding().document().bodyParagraphs().stream()
+                .filter(p -> !p.text().isBlank()
+                        && p.layout().firstLineIndent() != null
+                        && p.layout().firstLineIndent() > 0)
+                .map(spoilt)
+                .toList();
+    }
+
+    private static List<Edit> element(Examination plan, Element.Kind kind, UnaryOperator<Edit.Type> spoilt) {
+        return plan.understanding().facts().all(Element.class).stream()
+                .filter(element -> element.kind() == kind)
+                .<Edit>map(element -> spoilt.apply(new Edit.Type(
+                        element.span().paragraph(), element.span().start(), element.span().end())))
+                .toList();
+    }
+
+    private static Edit.Type whole(Paragraph paragraph) {
+        return new Edit.Type(paragraph.index(), 0, paragraph.text().length());
+    }
+
+    /** By rule, what spoils a plan so that it speaks. */
+    private static Map<String, Function<Examination, List<Edit>>> faults() {
+        Map<String, Function<Examination, List<Edit>>> faults = new TreeMap<>();
+        faults.put("page-margins", plan -> List.of(new Edit.Page(0, null, null, 30.0, 30.0, 90.0, 60.0)));
+        faults.put("paper-size", plan -> List.of(new Edit.Page(0, 612.0, 792.0, null, null, null, null)));
+        faults.put("font-family", plan -> each(plan, p -> whole(p).inFont("Arial")));
+        faults.put("letterhead-style", plan -> element(plan, Element.Kind.MOTTO, type -> type.bold(false)));
+        faults.put("letterhead-size", plan -> element(plan, Element.Kind.AGENCY, type -> type.ofSize(15)));
+        faults.put("title-style", plan -> element(plan, Element.Kind.TYPE, type -> type.bold(false).ofSize(18)));
+        faults.put("heading-style", plan -> element(plan, Element.Kind.HEADING, type -> type.italic(true)));
+        faults.put("signature-style", plan -> element(plan, Element.Kind.SIGNER, type -> type.italic(true)));
+        faults.put("recipients-style", plan -> element(plan, Element.Kind.RECIPIENTS, type -> type.bold(false)));
+        faults.put("recipients-size", plan -> element(plan, Element.Kind.RECIPIENT, type -> type.ofSize(14)));
+        faults.put("body-size", plan -> each(plan, p -> whole(p).ofSize(12)));
+        faults.put("body-alignment", plan -> each(plan, p -> new Edit.Setting(p.index()).aligned(Alignment.LEFT)));
+        faults.put("body-indent", plan -> each(plan, p -> new Edit.Setting(p.index()).indented(20)));
+        faults.put("body-paragraph-spacing", plan -> each(plan, p -> new Edit.Setting(p.index()).spaced(0.0, 2.0)));
+        faults.put("body-line-spacing", plan -> each(plan, p -> new Edit.Setting(p.index()).withLine(1.8)));
+        return faults;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsSetWronglyIsSetRight() {
+        return faults().entrySet().stream()
+                .map(fault -> DynamicTest.dynamicTest(fault.getKey(), () -> {
+                    int spoilt = 0;
+                    for (Path file : samples()) {
+                        Examination plan = PLANLINT.examine(file);
+                        List<Edit> edits = fault.getValue().apply(plan);
+                        if (edits.isEmpty()) {
+                            continue;
+                        }
+                        byte[] wrong = Settled.accepted(
+                                DocxEditor.write(plan.bytes(), edits).bytes(), Marks.FIXER);
+                        spoilt += heals(fault.getKey(), wrong) ? 1 : 0;
+                    }
+                    assertTrue(spoilt > 0, "no sample could be spoilt");
+                }));
+    }
+
+    /** Whether the rule speaks, and no more when it is mended. */
+    private static boolean heals(String rule, byte[] wrong) throws Exception {
+        Examination source = PLANLINT.examine("wrong.docx", wrong);
+        boolean wide = rule.equals("paper-size")
+                && source.understanding().facts().all(PageSetup.class).stream().anyMatch(PageSetup::holdsTable);
+        if (wide || source.report().findings().stream().noneMatch(f -> f.rule().equals(rule))) {
+            return false;
+        }
+        Fixed fixed = PLANLINT.fix(source, new Asked(Set.of(rule), true, false));
+        Examination copy = PLANLINT.examine("copy.docx", fixed.bytes());
+        Map<String, Long> left = counts(copy.report());
+        assertTrue(!left.containsKey(rule), () -> rule + " is left: " + said(copy.report()));
+        left.forEach((other, count) ->
+                assertTrue(count <= counts(source.report()).getOrDefault(other, 0L), other + " is new"));
+        assertTrue(fixed.isWhole());
+        assertEquals(
+                Shape.of(source.understanding().document()),
+                Shape.of(document(Settled.rejected(fixed.bytes(), Marks.FIXER))));
+        assertArrayEquals(
+                fixed.bytes(),
+                PLANLINT.fix(copy, new Asked(Set.of(rule), true, false)).bytes());
+        return true;
+    }
+
+    private static List<Path> samples() throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            return samples.filter(f -> f.toString().endsWith(".docx")).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatMayMovePagesIsOfferedOnly() throws Exception {
+        Examination plan = PLANLINT.examine(Path.of("samples/01-hoi-nghi-so-ket.docx"));
+        List<Edit> edits = faults().get("letterhead-size").apply(plan);
+        byte[] wrong = Settled.accepted(DocxEditor.write(plan.bytes(), edits).bytes(), Marks.FIXER);
+        Fixed fixed = PLANLINT.fix(PLANLINT.examine("wrong.docx", wrong), Asked.ALL);
+        assertArrayEquals(wrong, fixed.bytes());
+        assertEquals(Map.of("letterhead-size", edits.size()), fixed.offered());
     }
 
     // ---- refused ----
