@@ -2,6 +2,8 @@ package org.planlint.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.planlint.rules.Profile;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.Settings;
 
@@ -23,6 +25,18 @@ public record Configuration(
     /** No file: these rules, as their pages say. */
     public static Configuration of(RuleBase rules) {
         return new Configuration(null, Settings.NONE, rules, "", null, null, null);
+    }
+
+    /** The same, of which this part of the rules is asked, whatever the file says. */
+    public Configuration only(Profile profile) {
+        return new Configuration(
+                file,
+                settings.only(profile),
+                rules,
+                (digest.isEmpty() ? "" : digest + "+") + profile.name().toLowerCase(Locale.ROOT),
+                waivers,
+                ocr,
+                ocrPages);
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

@@ -13,6 +13,7 @@ import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.rules.FileGlob;
 import org.planlint.rules.OwnCheck;
+import org.planlint.rules.Profile;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
@@ -27,12 +28,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ConfigurationReader {
     private static final List<String> TOP =
-            List.of("rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages");
+            List.of("rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "only");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
     private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");
     private static final List<String> FORBID = List.of("id", "phrase", "pattern", "severity", "message", "advice");
     private static final List<String> RECOGNITIONS = List.of("auto", "off", "require");
+    private static final List<String> PROFILES = List.of("content", "layout", "all");
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
     private final Path file;
@@ -95,7 +97,7 @@ final class ConfigurationReader {
         String waivers = yaml.wordOf(top, "waivers");
         return new Configuration(
                 file,
-                new Settings(rules, exemptions, checks),
+                new Settings(rules, exemptions, checks, only(top)),
                 base,
                 Sha256.shortHex(bytes),
                 waivers == null ? null : folder().resolve(waivers).normalize(),
@@ -108,6 +110,13 @@ final class ConfigurationReader {
     }
 
     // ---- pieces ----
+
+    /** {@code content} or {@code layout}; all rules where it says nothing. */
+    private Profile only(Map<String, Node> top) throws ConfigurationError {
+        return top.containsKey("only")
+                ? Profile.valueOf(yaml.known(top.get("only"), PROFILES).toUpperCase(Locale.ROOT))
+                : Profile.ALL;
+    }
 
     /** {@code off}, {@code on}, a severity, or a map. */
     private Settings.Setting setting(String id, Node node) throws ConfigurationError {

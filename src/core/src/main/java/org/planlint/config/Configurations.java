@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.planlint.rules.Profile;
 import org.planlint.rules.RuleBase;
 
 /** Which configuration is in force where: the one that is named, or the nearest {@code planlint.yaml} above a file. */
@@ -16,8 +17,9 @@ public final class Configurations {
      * @param file    the one configuration of all files, or null for the nearest of each
      * @param ignored whether none is looked for
      * @param packs   folders of an office's own rules
+     * @param only    the part of the rules that is asked, or null for what the configuration says
      */
-    public record Choice(Path file, boolean ignored, List<Path> packs) {
+    public record Choice(Path file, boolean ignored, List<Path> packs, Profile only) {
         public Choice {
             packs = List.copyOf(packs);
         }
@@ -43,7 +45,8 @@ public final class Configurations {
     public Configuration of(Path path) throws ConfigurationError {
         Path file = choice.ignored() ? null : choice.file() != null ? choice.file() : nearest(path);
         if (!known.containsKey(file)) {
-            known.put(file, read(file));
+            Configuration read = read(file);
+            known.put(file, choice.only() == null ? read : read.only(choice.only()));
         }
         return known.get(file);
     }

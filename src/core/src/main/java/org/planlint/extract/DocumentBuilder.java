@@ -86,6 +86,17 @@ public final class DocumentBuilder {
         return paragraph(text, 0, page, null, Paragraph.Layout.UNKNOWN, List.of());
     }
 
+    /** Takes the space away below the paragraph that was added last where the reader stands. */
+    public void closeUp(Paragraph last) {
+        List<Block> here = containers.peek();
+        if (here.isEmpty() || here.get(here.size() - 1) != last) {
+            return;
+        }
+        Paragraph closed = last.withoutSpaceAfter();
+        here.set(here.size() - 1, closed);
+        paragraphs.set(last.index(), closed);
+    }
+
     /**
      * Adds a body paragraph that stands in a text box.
      *

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.planlint.facts.BodyMeasure;
 import org.planlint.facts.BodyMeasure.Kind;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.Regime;
+import org.planlint.facts.Section;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.LineRule;
@@ -50,6 +53,7 @@ final class BodyMeasures {
     /** By so much a text must be longer than a line, that it surely goes on in a second. */
     private static final double SURELY_LONGER = 1.3;
 
+    private static final double NOTE_SIZE = 11.5;
     private static final int LONG_ITALIC = 150;
     private static final int LONG_BOLD = 200;
     private static final int LONGEST_QUOTE = 80;
@@ -74,18 +78,42 @@ final class BodyMeasures {
                 paragraphs.add(last);
             }
         }
+        withoutNotes();
     }
 
     static List<BodyMeasure> find(Found soFar) {
         List<LegalBasis> bases = soFar.all(LegalBasis.class);
+        List<Section> sections = soFar.all(Section.class);
         BodyMeasures measures = new BodyMeasures(soFar);
         measures.sizes();
         measures.alignment();
         measures.indents();
         measures.gaps();
         measures.lines();
-        measures.upright(bases);
+        measures.upright(bases, sections);
         return measures.found;
+    }
+
+    /** In a pdf the notes at the foot of a page stand among its text, in small type, each behind its figure. */
+    private void withoutNotes() {
+        boolean[] notes = new boolean[paragraphs.size()];
+        for (int i = paragraphs.size() - 1; i >= 0; i--) {
+            Paragraph paragraph = paragraphs.get(i);
+            boolean last = i + 1 == paragraphs.size()
+                    || paragraphs.get(i + 1).page() > paragraph.page()
+                    || notes[i + 1];
+            Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+            notes[i] = isMeasured(paragraph)
+                    && last
+                    && size != null
+                    && size <= NOTE_SIZE
+                    && Character.isDigit(paragraph.text().strip().charAt(0));
+        }
+        for (int i = notes.length - 1; i >= 0; i--) {
+            if (notes[i]) {
+                paragraphs.remove(i);
+            }
+        }
     }
 
     private static boolean isMeasured(Paragraph paragraph) {
@@ -212,6 +240,7 @@ final class BodyMeasures {
         each(
                 Kind.LINE_SPACING,
                 paragraph -> paragraph.layout().line() != null
+                        && paragraph.layout().line() > 0
                         && paragraph.layout().lineRule() != null
                         && isOfSeveralLines(paragraph)
                         && Face.of(paragraph, 0, paragraph.text().length()).size() != null,
@@ -235,10 +264,15 @@ final class BodyMeasures {
                 : print(layout.line()) + " pt";
     }
 
-    private void upright(List<LegalBasis> bases) {
+    /** A long heading may well be bold. */
+    private void upright(List<LegalBasis> bases, List<Section> sections) {
+        Set<Integer> numbered = sections.stream()
+                .map(section -> section.span().paragraph())
+                .collect(Collectors.toSet());
         each(
                 Kind.UPRIGHT,
-                paragraph -> bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
+                paragraph -> !numbered.contains(paragraph.index())
+                        && bases.stream().noneMatch(basis -> basis.span().paragraph() == paragraph.index())
                         && !paragraph.text().isBlank()
                         && "(\"“*".indexOf(paragraph.text().strip().charAt(0)) < 0,
                 paragraph -> {

@@ -88,10 +88,11 @@ final class ElementLines {
 
     /** Lines that are anchored in the head or the title; in some files in another line than the one they stand under. */
     private List<DrawnLine> inHead() {
-        int end = soFar.structure().subjectLines().stream()
+        int end = soFar.lines().stream()
+                .filter(line -> line.zone == Line.Zone.HEAD || line.zone == Line.Zone.TITLE)
                 .mapToInt(line -> line.paragraph.index())
                 .max()
-                .orElse(soFar.structure().title() == null ? 0 : soFar.structure().title().paragraph.index());
+                .orElse(0);
         return soFar.document().lines().stream()
                 .filter(line -> line.paragraph() < 0 || line.paragraph() <= end + 2)
                 .toList();

@@ -2,6 +2,7 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Attachment;
 import org.planlint.facts.AuthorityLine;
@@ -29,6 +30,7 @@ final class Elements {
     /** Points about the middle of the page that belong to neither half. */
     private static final double ABOUT_MIDDLE = 20;
 
+    private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)?");
     private static final int LONGEST_HEADING = 150;
     private static final int LINES_OF_ANNEX_TITLE = 4;
 
@@ -162,7 +164,9 @@ final class Elements {
                 span));
     }
 
-    private static boolean isCapitals(String text) {
+    /** What stands in brackets may be small. */
+    private static boolean isCapitals(String words) {
+        String text = BRACKETS.matcher(words).replaceAll("");
         return text.chars().anyMatch(Character::isLetter) && text.chars().noneMatch(Character::isLowerCase);
     }
 

@@ -18,6 +18,9 @@ import org.planlint.text.Span;
 /** Finds how the pages are set: paper, margins and numbers. */
 final class PageSetups {
     private static final double POINTS = 72 / 25.4;
+    /** In points; a margin below it is filled by what stands in it. */
+    private static final double LEAST_MARGIN = 15;
+
     private static final int LONGEST_QUOTE = 60;
 
     private PageSetups() {}
@@ -57,8 +60,8 @@ final class PageSetups {
                     part(lines),
                     millimetres(format.width()),
                     millimetres(format.height()),
-                    millimetres(format.top()),
-                    millimetres(format.bottom()),
+                    millimetres(besideHeader(format.top(), format.header())),
+                    millimetres(besideHeader(format.bottom(), format.footer())),
                     leftWithGutter(format),
                     millimetres(format.right()),
                     true,
@@ -67,6 +70,12 @@ final class PageSetups {
                     i == 0 ? title : lines.get(0).span()));
         }
         return found;
+    }
+
+    /** A header or footer that fills its margin moves the text away by a height that no file tells. */
+    private static Double besideHeader(Double margin, Double distance) {
+        double least = distance == null ? LEAST_MARGIN : Math.max(distance, LEAST_MARGIN);
+        return margin == null || margin < least ? null : margin;
     }
 
     private static Boolean numberedAnew(Document document, int section) {
@@ -158,7 +167,11 @@ final class PageSetups {
         if (document.pageNumberings().isEmpty() || end == null) {
             return List.of();
         }
-        PageNumbering numbering = document.pageNumberings().get(0);
+        // a plan of one page may have its numbers in the sections behind it
+        PageNumbering numbering = document.pageNumberings().stream()
+                .filter(one -> one.later() != null)
+                .findFirst()
+                .orElse(document.pageNumberings().get(0));
         Shown shown = numbering.later() != null ? numbering.later() : numbering.first();
         return List.of(new PageNumber(
                 numbering.later() != null,

@@ -1,6 +1,8 @@
 package org.planlint.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The verdict on one or many files.
@@ -36,6 +38,11 @@ public record Report(
      */
     public record StaleWaiver(
             String source, int line, String rule, String fingerprint, String reason, boolean expired) {}
+
+    /** The ids of the rules that judge how a document looks. */
+    public Set<String> layoutRules() {
+        return rules.stream().filter(RuleInfo::isOfLayout).map(RuleInfo::id).collect(Collectors.toSet());
+    }
 
     public long checked() {
         return documents.stream().filter(d -> d.status() == Status.CHECKED).count();

@@ -34,13 +34,12 @@ public final class TextReportWriter implements ReportWriter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        Set<String> layout = report.layoutRules();
         for (DocumentReport document : report.documents()) {
             if (document.status() != Status.CHECKED) {
                 failure(document, out);
             } else {
-                for (Finding finding : document.findings()) {
-                    finding(document, finding, out);
-                }
+                findings(document, layout, out);
                 recognised(document, out);
                 pagesWithoutText(document, out);
                 if (report.documents().size() == 1 && !quiet) {
@@ -62,6 +61,13 @@ public final class TextReportWriter implements ReportWriter {
                         report.count(Severity.WARNING),
                         report.count(Severity.INFO)))
                 .append('\n');
+        long ofLayout = report.documents().stream()
+                .flatMap(document -> document.findings().stream())
+                .filter(finding -> !finding.isWaived() && layout.contains(finding.rule()))
+                .count();
+        if (ofLayout > 0) {
+            out.append(say("summary.layout", ofLayout)).append('\n');
+        }
         if (report.waived() > 0) {
             out.append(say("summary.waived", report.waived())).append('\n');
         }
@@ -75,6 +81,21 @@ public final class TextReportWriter implements ReportWriter {
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
             out.append(say("summary.unchecked", failed)).append('\n');
+        }
+    }
+
+    /** Those on what the document says; behind them, under a heading, those on how it looks. */
+    private void findings(DocumentReport document, Set<String> layout, Appendable out) throws IOException {
+        Map<Boolean, List<Finding>> parted = document.findings().stream()
+                .collect(Collectors.partitioningBy(finding -> layout.contains(finding.rule())));
+        for (Finding finding : parted.get(false)) {
+            finding(document, finding, out);
+        }
+        if (!parted.get(true).isEmpty()) {
+            out.append(ink.paint("1", words.getString("layout"))).append("\n\n");
+        }
+        for (Finding finding : parted.get(true)) {
+            finding(document, finding, out);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.planlint.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,22 +124,33 @@ public final class Findings {
         return at(rule, fact.span());
     }
 
+    /** The facts in the order of the text. */
+    private static <T extends Located> List<T> inOrder(List<T> facts) {
+        return facts.stream()
+                .sorted(Comparator.comparingInt((T fact) -> fact.span().paragraph())
+                        .thenComparingInt(fact -> fact.span().start()))
+                .toList();
+    }
+
     /** Reports lines whose letters depart from the norm: one finding, which quotes the first. */
-    public Draft faults(RuleContext rule, List<Element> odd) {
+    public Draft faults(RuleContext rule, List<Element> found) {
+        List<Element> odd = inOrder(found);
         Draft draft = at(rule, odd.get(0));
         odd.forEach(element -> element.faults().forEach(fault -> draft.part(element.kind(), fault)));
         return draft;
     }
 
     /** Reports lines of another size than the norm's. */
-    public Draft sizes(RuleContext rule, List<Element> odd) {
+    public Draft sizes(RuleContext rule, List<Element> found) {
+        List<Element> odd = inOrder(found);
         Draft draft = at(rule, odd.get(0));
         addSizes(odd, draft);
         return draft;
     }
 
     /** Reports lines that depart from the norm in their letters, their place in the middle or their size. */
-    public Draft looks(RuleContext rule, List<Element> odd) {
+    public Draft looks(RuleContext rule, List<Element> found) {
+        List<Element> odd = inOrder(found);
         Draft draft = faults(rule, odd);
         odd.stream()
                 .filter(Element::isOffCentre)
@@ -154,7 +166,8 @@ public final class Findings {
     }
 
     /** Reports how many of all such lines depart from the norm, fault by fault. */
-    public Draft counted(RuleContext rule, List<Element> odd, long of) {
+    public Draft counted(RuleContext rule, List<Element> found, long of) {
+        List<Element> odd = inOrder(found);
         Draft draft = at(rule, odd.get(0));
         for (Element.Fault fault : Element.Fault.values()) {
             long with = odd.stream()
@@ -168,7 +181,8 @@ public final class Findings {
     }
 
     /** Reports the heads of annexes. */
-    public Draft annexes(RuleContext rule, List<Element> odd) {
+    public Draft annexes(RuleContext rule, List<Element> found) {
+        List<Element> odd = inOrder(found);
         Draft draft = faults(rule, odd);
         odd.stream()
                 .filter(Element::isOffCentre)
@@ -182,7 +196,8 @@ public final class Findings {
     }
 
     /** Reports margins, those of annexes apart. */
-    public Draft margins(RuleContext rule, List<PageSetup> odd) {
+    public Draft margins(RuleContext rule, List<PageSetup> found) {
+        List<PageSetup> odd = inOrder(found);
         Draft draft = at(rule, odd.get(0));
         for (PageSetup page : odd) {
             for (PageSetup.OddMargin margin : page.oddMargins()) {
@@ -212,7 +227,8 @@ public final class Findings {
     }
 
     /** Reports lines that are missing, made otherwise than by drawing, or of another length than the norm's. */
-    public Draft lines(RuleContext rule, List<ElementLine> odd) {
+    public Draft lines(RuleContext rule, List<ElementLine> found) {
+        List<ElementLine> odd = inOrder(found);
         Draft draft = at(rule, odd.get(0));
         for (ElementLine line : odd) {
             if (line.isLacking()) {

@@ -15,9 +15,11 @@ import org.planlint.report.Severity;
  * @param rules      settings by rule id
  * @param exemptions files that some rules are not asked of
  * @param checks     the office's own checks that need no DRL
+ * @param only       the part of the rules that is asked
  */
-public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, List<OwnCheck> checks) {
-    public static final Settings NONE = new Settings(Map.of(), List.of(), List.of());
+public record Settings(
+        Map<String, Setting> rules, List<Exemption> exemptions, List<OwnCheck> checks, Profile only) {
+    public static final Settings NONE = new Settings(Map.of(), List.of(), List.of(), Profile.ALL);
 
     public Settings {
         rules = Map.copyOf(rules);
@@ -46,6 +48,11 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
         }
     }
 
+    /** The same, of which another part is asked. */
+    public Settings only(Profile other) {
+        return new Settings(rules, exemptions, checks, other);
+    }
+
     /** The pages of all rules there are: those of {@code rules}, and those of the office's own checks. */
     public List<RulePage> pages(RuleBase rules) {
         return Stream.concat(rules.pages().stream(), checks.stream().map(OwnCheck::page))
@@ -55,7 +62,7 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
     /** Those of one scope that are asked. */
     public List<RulePage> asked(RuleBase rules, RulePage.Scope scope) {
         return pages(rules).stream()
-                .filter(page -> page.scope() == scope && isEnabled(page.id()))
+                .filter(page -> page.scope() == scope && isEnabled(page.id()) && only.asks(page))
                 .toList();
     }
 

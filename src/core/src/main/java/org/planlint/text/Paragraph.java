@@ -33,6 +33,11 @@ public record Paragraph(
         lines = List.copyOf(lines);
     }
 
+    /** The same without the space below it. */
+    public Paragraph withoutSpaceAfter() {
+        return new Paragraph(index, text, autoLabel, page, place, box, layout.withoutSpaceAfter(), runs, lines);
+    }
+
     /** The frames of these characters, one a line; empty where the format does not say. */
     public List<Area> areas(int start, int end) {
         List<Area> areas = new ArrayList<>();
@@ -98,5 +103,10 @@ public record Paragraph(
             LineRule lineRule,
             String styleName) {
         public static final Layout UNKNOWN = new Layout(null, null, null, null, null, null, null, null, null);
+
+        Layout withoutSpaceAfter() {
+            return new Layout(
+                    alignment, leftIndent, rightIndent, firstLineIndent, spaceBefore, 0.0, line, lineRule, styleName);
+        }
     }
 }

@@ -119,7 +119,7 @@ class ReadersTest {
                 .orElseThrow();
         assertEquals(Paragraph.Alignment.CENTER, title.layout().alignment());
         assertEquals(
-                new Paragraph.Run(0, 8, "Times New Roman", 14.0, true, false, false, null, false, false),
+                new Paragraph.Run(0, 8, "Times New Roman", 14.0, true, false, false, "000000", false, false),
                 title.runs().get(0));
         Paragraph body = d.bodyParagraphs().stream()
                 .filter(p -> p.text().startsWith("Thực hiện"))

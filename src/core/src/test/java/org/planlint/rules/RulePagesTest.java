@@ -30,6 +30,7 @@ import org.planlint.text.Document;
 /** A rule's page is its test: the examples run through the real parser, and what a page must have is checked. */
 class RulePagesTest {
     private static final Extractor EXTRACTOR = new Extractor();
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final PlanParser PARSER = new PlanParser(Law.tables());
     private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE);
 
@@ -59,7 +60,9 @@ class RulePagesTest {
 
     private static void run(RulePage page, Example example) throws ReadFailure {
         String document = SoundPlans.document(example);
-        Judge.Verdict report = judge(document, SoundPlans.signatures(example));
+        byte[] laidOut = SoundPlans.laidOut(example);
+        Judge.Verdict report =
+                laidOut == null ? judge(document, SoundPlans.signatures(example)) : judge(laidOut);
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report.findings());
         List<String> quoted = report.findings().stream()
@@ -91,6 +94,11 @@ class RulePagesTest {
         Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
         return JUDGE.judge(whole, PARSER.parse(whole));
+    }
+
+    private static Judge.Verdict judge(byte[] docx) throws ReadFailure {
+        Document document = EXTRACTOR.read("example.docx", docx, DOCX);
+        return JUDGE.judge(document, PARSER.parse(document));
     }
 
     private static void messagesNameOnlyWhatTheRulesGive(List<Finding> findings) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.planlint.samples.LaidOut;
 
 /** The pages' examples, and the documents that they make of the sound plans in {@code rules/plans}. */
 public final class SoundPlans {
@@ -45,6 +47,37 @@ public final class SoundPlans {
                                 ? text
                                 : plan(example.plan()).with(PlanParts.of(text)).text()));
         return documents;
+    }
+
+    /** The one document as a docx, where the example says how it looks; null for others, which are text. */
+    static byte[] laidOut(Example example) {
+        if (example.whole() || !PlanParts.begin(example.text())) {
+            return null;
+        }
+        PlanParts anew = PlanParts.of(example.text());
+        return anew.layout().isEmpty() ? null : docx(plan(example.plan()).with(anew), example.plan());
+    }
+
+    /** A plan of these parts as a docx; the name of a province runs over two lines. */
+    static byte[] docx(PlanParts plan, String name) {
+        Map<String, List<String>> lines = plan.lines();
+        List<String> agencies = lines.get("agency");
+        List<String> recipients = lines.get("recipients");
+        Map<String, Object> parts = new LinkedHashMap<>();
+        for (String part : List.of("number", "nationalTitle", "motto", "date", "type", "subject")) {
+            parts.put(part, lines.get(part).isEmpty() ? " " : String.join("\n", lines.get(part)));
+        }
+        boolean one = name.equals("province");
+        parts.put("agency", one ? String.join(" / ", agencies) : agencies.get(agencies.size() - 1));
+        parts.put("parent", one ? "" : String.join("\n", agencies.subList(0, agencies.size() - 1)));
+        List<String> body = new ArrayList<>(lines.get("basis"));
+        lines.forEach((part, text) -> body.addAll(part.matches("[IVX].*") ? text : List.of()));
+        parts.put("body", body);
+        parts.put("recipients", recipients.isEmpty() ? recipients : recipients.subList(1, recipients.size()));
+        for (String part : List.of("signature", "annex", "layout")) {
+            parts.put(part, lines.get(part));
+        }
+        return LaidOut.docx(parts);
     }
 
     /** The digital signatures of the one document that an example stands for. */

@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param body    lines as a clerk types them; lines of {@code |} make a table, {@code # } a centred heading
  * @param annex   what stands behind the signature, in the same form
  * @param formats the files that are made of it
+ * @param look    what of the docx looks otherwise than the decree has it
  * @param expect  what planlint must say of each file, and nothing else at error or warning
  */
 record SamplePlan(
@@ -39,6 +40,7 @@ record SamplePlan(
         List<String> annex,
         List<String> formats,
         boolean automaticNumbers,
+        Look look,
         List<Expected> expect) {
     static final String NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
@@ -90,6 +92,7 @@ record SamplePlan(
                 lines(map, "annex"),
                 lines(map, "formats"),
                 Boolean.TRUE.equals(map.get("automaticNumbers")),
+                Look.of(lines(map, "layout")),
                 expect);
     }
 

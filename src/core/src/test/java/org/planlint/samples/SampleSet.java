@@ -43,6 +43,7 @@ public final class SampleSet {
                     first.annex(),
                     List.of("docx"),
                     false,
+                    Look.SOUND,
                     List.of());
             Path file = folder.resolve(String.format(java.util.Locale.ROOT, "%03d.docx", i));
             DocxSample.write(longer, file);

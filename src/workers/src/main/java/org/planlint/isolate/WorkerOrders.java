@@ -8,6 +8,7 @@ import org.planlint.Ocr;
 import org.planlint.config.Configurations;
 import org.planlint.config.Recognition;
 import org.planlint.report.Language;
+import org.planlint.rules.Profile;
 
 /**
  * By what a worker judges, told when it is started.
@@ -15,6 +16,7 @@ import org.planlint.report.Language;
  * @param config   the configuration of all files, or null for the nearest of each
  * @param noConfig whether none is looked for
  * @param packs    folders of an office's own rules
+ * @param only     the part of the rules that is asked, or null for what the configuration says
  * @param asOf     the day whose law binds, as {@code 2026-11-21}, or null
  * @param maxBytes the largest file that is opened
  * @param trust    the folder of trusted authorities, or null
@@ -29,6 +31,7 @@ public record WorkerOrders(
         String config,
         boolean noConfig,
         List<String> packs,
+        Profile only,
         String asOf,
         long maxBytes,
         String trust,
@@ -46,7 +49,8 @@ public record WorkerOrders(
 
     /** The shipped rules as their pages say, whatever configuration lies about. */
     public static final WorkerOrders SHIPPED_RULES =
-            new WorkerOrders(null, true, List.of(), null, 100L << 20, null, null, null, null, null, null, Language.VI);
+            new WorkerOrders(
+                    null, true, List.of(), null, null, 100L << 20, null, null, null, null, null, null, Language.VI);
 
     /** Those that judge as is asked for. */
     public static WorkerOrders of(Configurations.Choice rules, LocalDate asOf, long maxBytes, Path trust, Ocr ocr) {
@@ -54,6 +58,7 @@ public record WorkerOrders(
                 rules.file() == null ? null : rules.file().toString(),
                 rules.ignored(),
                 rules.packs().stream().map(Path::toString).toList(),
+                rules.only(),
                 asOf == null ? null : asOf.toString(),
                 maxBytes,
                 trust == null ? null : trust.toString(),
@@ -71,6 +76,7 @@ public record WorkerOrders(
                 config,
                 noConfig,
                 packs,
+                only,
                 asOf,
                 maxBytes,
                 trust,
@@ -93,7 +99,8 @@ public record WorkerOrders(
         return new Configurations.Choice(
                 config == null ? null : Path.of(config),
                 noConfig,
-                packs.stream().map(Path::of).toList());
+                packs.stream().map(Path::of).toList(),
+                only);
     }
 
     /** The worker's main class and what it is told, as it stands on a command line. */

@@ -9,6 +9,11 @@ import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ListLabel;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Xml;
+import org.planlint.text.DrawnLine;
+import org.planlint.text.PageFormat;
+import org.planlint.text.PageNumbering;
+import org.planlint.text.Paragraph;
+import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.Run;
 import org.planlint.text.Place;
@@ -21,12 +26,35 @@ import org.w3c.dom.Text;
 /** Walks the body of an OpenDocument text in reading order. */
 final class OdtBody {
     private static final int MAX_DEPTH = 80;
+    /** Where nothing says otherwise. */
+    private static final String BLACK = "000000";
+    /** No line is thicker, and none shorter, in points. */
+    private static final double THICKEST = 4;
+
+    private static final double SHORTEST = 15;
     private static final Pattern SPACES = Pattern.compile("[\\n\\t\\r ]+");
 
     private final DocumentBuilder builder;
     private final OdtStyles styles;
     private final Map<String, int[]> counters = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    /** Of the paragraph that is read: the lengths of the lines drawn in it, and where the number of the page stands. */
+    private List<Double> drawn = new ArrayList<>();
+
+    private int[] number;
+    /** What is read now, if not the body: a header or a footer; the number that it shows. */
+    private Place aside;
+
+    private PageNumbering.Shown shown;
+    /** Where the frame stands in which the walk is. */
+    private Alignment across;
+    private int letters;
+    /** The lines below cells of the table in which the walk is; null where they are its own. */
+    private List<DrawnLine> borders;
+
+    /** Pages of one master page and of those that follow it, from a paragraph on. */
+    private record Section(int paragraph, String master, Integer start) {}
 
     /** Where in a list the walk is: its style and its level from 0. */
     private record ListPlace(String style, int level) {}
@@ -41,10 +69,65 @@ final class OdtBody {
         if (text == null) {
             throw new ReadFailure(ReadFailure.Reason.UNSUPPORTED, "no office:text");
         }
+        sections.add(new Section(0, null, null));
         blocks(text, null, false, 0);
+        pages();
         for (String note : notes) {
             builder.aside(Place.FOOTNOTE, note, 0, Layout.UNKNOWN, List.of());
         }
+    }
+
+    int letters() {
+        return letters;
+    }
+
+    private void begin(String family, String style) {
+        String master = styles.masterOf(family, style);
+        if (master != null) {
+            int at = builder.nextIndex();
+            sections.removeIf(section -> section.paragraph == at);
+            sections.add(new Section(at, master, styles.pageNumberOf(family, style)));
+        }
+    }
+
+    /** The formats of the sections, and what page numbers they show. */
+    private void pages() throws ReadFailure {
+        Map<Element, PageNumbering.Shown> known = new HashMap<>();
+        int i = 0;
+        for (Section section : sections) {
+            Element master = styles.master(section.master);
+            PageFormat format = styles.pageFormat(master, section.paragraph);
+            if (format == null) {
+                continue;
+            }
+            builder.pageFormat(format);
+            String next = Xml.attr(master, "next-style-name");
+            PageNumbering.Shown later = shown(next == null ? master : styles.master(next), "", known);
+            PageNumbering.Shown first = next == null ? shown(master, "-first", known) : shown(master, "", known);
+            builder.pageNumbering(new PageNumbering(i++, first, later, section.start, styles.numberStyle(master)));
+        }
+    }
+
+    /** The number in the header or else in the footer of a master page; those of its first page where it has its own. */
+    private PageNumbering.Shown shown(Element master, String type, Map<Element, PageNumbering.Shown> known)
+            throws ReadFailure {
+        PageNumbering.Shown found = null;
+        for (String kind : new String[] {"header", "footer"}) {
+            Element own = Xml.child(master, kind + type);
+            Element part = own != null ? own : Xml.child(master, kind);
+            if (part == null || "false".equals(Xml.attr(part, "display"))) {
+                continue;
+            }
+            if (!known.containsKey(part)) {
+                aside = kind.equals("header") ? Place.HEADER : Place.FOOTER;
+                shown = null;
+                blocks(part, null, false, 0);
+                known.put(part, shown);
+            }
+            found = found != null ? found : known.get(part);
+        }
+        aside = null;
+        return found;
     }
 
     private void blocks(Element parent, ListPlace list, boolean boxed, int depth) throws ReadFailure {
@@ -145,12 +228,58 @@ final class OdtBody {
         List<Run> runs = new ArrayList<>();
         String label = label(place);
         text.append(label);
+        List<Double> outer = drawn;
+        int[] outerNumber = number;
+        drawn = new ArrayList<>();
+        number = null;
+        if (!boxed && aside == null) {
+            begin("paragraph", style);
+        }
         inline(p, style, null, text, runs, depth);
-        if (boxed) {
+        letters += text.length();
+        if (aside != null) {
+            aside(text.toString(), styles.layout(style), runs, boxed);
+        } else if (boxed) {
             builder.boxed(text.toString(), label.length(), styles.layout(style), runs);
         } else {
             builder.paragraph(text.toString(), label.length(), 0, null, styles.layout(style), runs);
+            lines(style);
         }
+        drawn = outer;
+        number = outerNumber;
+    }
+
+    private void lines(String style) {
+        int here = builder.nextIndex() - 1;
+        drawn.forEach(length -> builder.line(new DrawnLine(DrawnLine.How.DRAWN, 0, null, here, length)));
+        if (styles.draws("paragraph", style, "bottom")) {
+            builder.line(new DrawnLine(DrawnLine.How.BORDER, 0, null, here, null));
+        }
+    }
+
+    private void aside(String text, Layout layout, List<Run> runs, boolean boxed) throws ReadFailure {
+        if (text.isBlank()) {
+            return;
+        }
+        int index = builder.aside(aside, text, 0, layout, runs).index();
+        if (number == null || shown != null) {
+            return;
+        }
+        int[] at = number;
+        Run run = runs.stream()
+                .filter(one -> one.start() < at[1] && one.end() > at[0])
+                .findFirst()
+                .orElse(null);
+        boolean tabbed = text.substring(0, at[0]).indexOf('\t') >= 0;
+        shown = new PageNumbering.Shown(
+                index,
+                aside,
+                boxed ? across : tabbed ? null : layout.alignment(),
+                (text.substring(0, at[0]) + "1" + text.substring(at[1])).strip(),
+                true,
+                run == null ? null : run.size(),
+                run == null ? null : Boolean.valueOf(run.bold()),
+                run == null ? null : Boolean.valueOf(run.italic()));
     }
 
     private void inline(
@@ -180,6 +309,24 @@ final class OdtBody {
                         builder.revision(new Revision(
                                 Revision.Kind.COMMENT, null, e.getTextContent().strip(), builder.nextIndex()));
                     case "text-box" -> blocks(e, null, true, depth + 1);
+                    case "frame" -> {
+                        Alignment outer = across;
+                        across = styles.across(Xml.attr(e, "style-name"));
+                        inline(e, paragraphStyle, spanStyle, text, runs, depth);
+                        across = outer;
+                    }
+                    case "page-number" -> {
+                        int start = text.length();
+                        inline(e, paragraphStyle, spanStyle, text, runs, depth);
+                        number = number != null ? number : new int[] {start, text.length()};
+                    }
+                    case "line", "connector", "custom-shape", "rect", "polyline", "path" -> {
+                        Double length = length(e);
+                        if (length != null) {
+                            drawn.add(length);
+                        }
+                        inline(e, paragraphStyle, spanStyle, text, runs, depth);
+                    }
                     case "soft-page-break",
                             "bookmark",
                             "bookmark-start",
@@ -190,6 +337,18 @@ final class OdtBody {
                 }
             }
         }
+    }
+
+    /** Of a shape that is a level line, in points; null for others. */
+    private static Double length(Element shape) {
+        boolean ends = Xml.attr(shape, "x1") != null;
+        double width = ends
+                ? Math.abs(OdtStyles.points(Xml.attr(shape, "x2")) - OdtStyles.points(Xml.attr(shape, "x1")))
+                : OdtStyles.points(Xml.attr(shape, "width"));
+        double height = ends
+                ? Math.abs(OdtStyles.points(Xml.attr(shape, "y2")) - OdtStyles.points(Xml.attr(shape, "y1")))
+                : OdtStyles.points(Xml.attr(shape, "height"));
+        return width >= SHORTEST && height <= THICKEST ? Math.round(width * 10) / 10.0 : null;
     }
 
     private void run(int start, int end, String span, String paragraph, List<Run> runs) {
@@ -207,7 +366,7 @@ final class OdtBody {
                 "bold".equals(styles.text(span, paragraph, "font-weight")),
                 "italic".equals(styles.text(span, paragraph, "font-style")),
                 underline != null && !underline.equals("none"),
-                color == null ? null : color.replace("#", ""),
+                color == null ? BLACK : color.replace("#", ""),
                 "none".equals(styles.text(span, paragraph, "display")),
                 false));
     }
@@ -215,8 +374,17 @@ final class OdtBody {
     private void table(Element e, int depth) throws ReadFailure {
         List<Table.Row> rows = new ArrayList<>();
         boolean[] ruled = {false};
+        if (aside == null) {
+            begin("table", Xml.attr(e, "style-name"));
+        }
+        List<DrawnLine> outer = borders;
+        borders = new ArrayList<>();
         rows(e, rows, ruled, depth);
         builder.table(rows, ruled[0]);
+        if (borders != null) {
+            borders.forEach(builder::line);
+        }
+        borders = outer;
     }
 
     private void rows(Element parent, List<Table.Row> rows, boolean[] ruled, int depth) throws ReadFailure {
@@ -241,6 +409,7 @@ final class OdtBody {
                         blocks(cell, null, false, depth + 1);
                         int width = span == null ? 1 : Math.max(1, Math.min(span.intValue(), 100));
                         cells.add(new Table.Cell(column, width, covered, builder.close()));
+                        border(Xml.attr(cell, "style-name"), cells.get(cells.size() - 1));
                         ruled[0] |= styles.drawsLines(Xml.attr(cell, "style-name"));
                         column++;
                     }
@@ -249,6 +418,18 @@ final class OdtBody {
                 case "table-header-rows", "table-rows", "table-row-group" -> rows(e, rows, ruled, depth);
                 default -> {}
             }
+        }
+    }
+
+    /** A border below a cell is a line, unless the table has lines down: then it is the table's. */
+    private void border(String style, Table.Cell cell) {
+        if (styles.draws("table-cell", style, "left")) {
+            borders = null;
+        } else if (borders != null
+                && styles.draws("table-cell", style, "bottom")
+                && !cell.blocks().isEmpty()
+                && cell.blocks().get(cell.blocks().size() - 1) instanceof Paragraph last) {
+            borders.add(new DrawnLine(DrawnLine.How.BORDER, 0, null, last.index(), null));
         }
     }
 

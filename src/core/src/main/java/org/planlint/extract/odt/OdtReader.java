@@ -3,9 +3,12 @@ package org.planlint.extract.odt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.planlint.extract.DocumentBuilder;
@@ -21,14 +24,21 @@ import org.planlint.text.Document;
 public final class OdtReader implements Reader {
     private static final int MAX_PART = 100 << 20;
     private static final String SIGNATURES = "META-INF/documentsignatures.xml";
-    private static final Set<String> PARTS = Set.of("content.xml", "styles.xml", "META-INF/manifest.xml", SIGNATURES);
+    private static final String META = "meta.xml";
+    private static final Set<String> PARTS =
+            Set.of("content.xml", "styles.xml", META, "META-INF/manifest.xml", SIGNATURES);
+    /** In what Writer keeps of the whole file. */
+    private static final Pattern PAGES = Pattern.compile("page-count=\"(\\d{1,5})\"");
+    /** What a page holds at most, on the average of the file. */
+    private static final int MOST_LETTERS = 5000;
+
 
     @Override
     public Document read(Source source) throws Exception {
         Map<String, byte[]> parts = parts(source.bytes());
         byte[] manifest = parts.get("META-INF/manifest.xml");
         if (manifest != null
-                && new String(manifest, java.nio.charset.StandardCharsets.UTF_8).contains("encryption-data")) {
+                && new String(manifest, StandardCharsets.UTF_8).contains("encryption-data")) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "encryption-data");
         }
         byte[] content = parts.get("content.xml");
@@ -38,6 +48,10 @@ public final class OdtReader implements Reader {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
                 Capability.FONTS,
+                Capability.COLOURS,
+                Capability.HEADERS,
+                Capability.PAGE_NUMBERS,
+                Capability.LINES,
                 Capability.LAYOUT,
                 Capability.PAGE_FORMAT,
                 Capability.SIGNATURES,
@@ -48,8 +62,13 @@ public final class OdtReader implements Reader {
         }
         org.w3c.dom.Document tree = Xml.tree(new ByteArrayInputStream(content));
         styles.read(tree);
-        new OdtBody(builder, styles).read(tree.getDocumentElement());
-        styles.pageFormats().forEach(builder::pageFormat);
+        OdtBody body = new OdtBody(builder, styles);
+        body.read(tree.getDocumentElement());
+        Matcher pages = PAGES.matcher(new String(parts.getOrDefault(META, new byte[0]), StandardCharsets.UTF_8));
+        if (pages.find()
+                && body.letters() <= (long) Integer.parseInt(pages.group(1)) * MOST_LETTERS) {
+            builder.pageCount(Integer.parseInt(pages.group(1)));
+        }
         if (parts.containsKey(SIGNATURES)) {
             PackageSignatures.ofOdf(source.bytes(), source.authorities()).forEach(builder::signature);
         }

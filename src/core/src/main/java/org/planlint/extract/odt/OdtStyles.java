@@ -1,9 +1,8 @@
 package org.planlint.extract.odt;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.planlint.extract.ListLabel;
@@ -23,12 +22,13 @@ final class OdtStyles {
     private final Map<String, Element> defaults = new HashMap<>();
     private final Map<String, Level[]> lists = new HashMap<>();
     private final Map<String, String> fonts = new HashMap<>();
-    private final List<PageFormat> pageFormats = new ArrayList<>();
+    private final Map<String, Element> layouts = new HashMap<>();
+    private final Map<String, Element> masters = new LinkedHashMap<>();
 
     void read(org.w3c.dom.Document tree) {
         for (Element part : Xml.children(tree.getDocumentElement())) {
             switch (part.getLocalName()) {
-                case "font-face-decls", "styles", "automatic-styles" ->
+                case "font-face-decls", "styles", "automatic-styles", "master-styles" ->
                     Xml.children(part).forEach(this::style);
                 default -> {}
             }
@@ -42,32 +42,98 @@ final class OdtStyles {
             case "default-style" -> defaults.put(Xml.attr(e, "family"), e);
             case "list-style" -> lists.put(Xml.attr(e, "name"), levels(e));
             case "outline-style" -> lists.put("Outline", levels(e));
-            case "page-layout" -> {
-                Element p = Xml.child(e, "page-layout-properties");
-                if (p != null && Xml.attr(p, "page-width") != null) {
-                    pageFormats.add(new PageFormat(
-                            0,
-                            -1,
-                            points(Xml.attr(p, "page-width")),
-                            points(Xml.attr(p, "page-height")),
-                            points(Xml.attr(p, "margin-top")),
-                            points(Xml.attr(p, "margin-right")),
-                            points(Xml.attr(p, "margin-bottom")),
-                            points(Xml.attr(p, "margin-left")),
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            0));
-                }
-            }
+            case "page-layout" -> layouts.put(Xml.attr(e, "name"), e);
+            case "master-page" -> masters.put(Xml.attr(e, "name"), e);
             default -> {}
         }
     }
 
-    List<PageFormat> pageFormats() {
-        return pageFormats;
+    /** The master page of this name; the usual one where the file has none of it; null where it has none at all. */
+    Element master(String name) {
+        Element usual = masters.getOrDefault("Standard", masters.values().stream().findFirst().orElse(null));
+        return masters.getOrDefault(name, usual);
+    }
+
+    /** The master page that a style of this family begins; null for none. */
+    String masterOf(String family, String style) {
+        Element own = styles.get(family + "/" + style);
+        String master = own == null ? null : Xml.attr(own, "master-page-name");
+        return master == null || master.isEmpty() ? null : master;
+    }
+
+    /** The number that the page is given on which a style of this family begins; null where the count goes on. */
+    Integer pageNumberOf(String family, String style) {
+        Double number = Xml.number(property(family, style, family + "-properties", "page-number"));
+        return number == null || number < 1 ? null : Integer.valueOf(number.intValue());
+    }
+
+    /** How the pages of a master page are set; null where the file does not say. Room for its header counts as margin. */
+    PageFormat pageFormat(Element master, int fromParagraph) {
+        Element layout = master == null ? null : layouts.get(Xml.attr(master, "page-layout-name"));
+        Element p = layout == null ? null : Xml.child(layout, "page-layout-properties");
+        if (p == null || Xml.attr(p, "page-width") == null) {
+            return null;
+        }
+        double top = margin(p, "top");
+        double bottom = margin(p, "bottom");
+        double header = room(layout, master, "header");
+        double footer = room(layout, master, "footer");
+        return new PageFormat(
+                0,
+                fromParagraph,
+                points(Xml.attr(p, "page-width")),
+                points(Xml.attr(p, "page-height")),
+                top + header,
+                margin(p, "right"),
+                bottom + footer,
+                margin(p, "left"),
+                points(Xml.attr(p, "margin-gutter")),
+                header > 0 ? Double.valueOf(top) : null,
+                footer > 0 ? Double.valueOf(bottom) : null,
+                Xml.child(master, "header-first") != null || Xml.attr(master, "next-style-name") != null,
+                false,
+                0);
+    }
+
+    /** How the figures of its page numbers are written; null where it says nothing. */
+    String numberStyle(Element master) {
+        Element layout = layouts.get(Xml.attr(master, "page-layout-name"));
+        Element p = layout == null ? null : Xml.child(layout, "page-layout-properties");
+        return p == null ? null : Xml.attr(p, "num-format");
+    }
+
+    private static double margin(Element properties, String side) {
+        String own = Xml.attr(properties, "margin-" + side);
+        return points(own != null ? own : Xml.attr(properties, "margin"));
+    }
+
+    /** What a header takes from the body. Writer counts the space below it into its height. */
+    private static double room(Element layout, Element master, String kind) {
+        Element shown = Xml.child(master, kind);
+        Element p = Xml.path(layout, kind + "-style", "header-footer-properties");
+        if (p == null || shown == null || "false".equals(Xml.attr(shown, "display"))) {
+            return 0;
+        }
+        String height = Xml.attr(p, "min-height");
+        return points(height != null ? height : Xml.attr(p, "height"));
+    }
+
+    /** Whether a line is drawn at this side of a paragraph or cell. */
+    boolean draws(String family, String style, String side) {
+        String value = property(family, style, family + "-properties", "border-" + side);
+        value = value != null ? value : property(family, style, family + "-properties", "border");
+        return value != null && !value.equals("none") && !value.isEmpty();
+    }
+
+    /** Where a frame of this style stands across the page; null where it does not say, or gives a measure. */
+    Alignment across(String frameStyle) {
+        String place = property("graphic", frameStyle, "graphic-properties", "horizontal-pos");
+        return switch (String.valueOf(place)) {
+            case "center" -> Alignment.CENTER;
+            case "left" -> Alignment.LEFT;
+            case "right" -> Alignment.RIGHT;
+            default -> null;
+        };
     }
 
     private static Level[] levels(Element listStyle) {

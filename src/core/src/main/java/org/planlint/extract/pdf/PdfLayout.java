@@ -42,14 +42,51 @@ final class PdfLayout {
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
-    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {}
+    private record Sheet(Page page, List<PdfRow> rows, List<PdfItem.Grid> grids) {
+        /** From the upper edge of the paper to the highest letter; null for a page without text. */
+        Double top() {
+            return glyphs().map(glyph -> glyph.y() - glyph.size() * ASCENT).min(Double::compare).orElse(null);
+        }
+
+        Double bottom() {
+            return glyphs()
+                    .map(glyph -> page.height() - glyph.y() - glyph.size() * DESCENT)
+                    .min(Double::compare)
+                    .orElse(null);
+        }
+
+        private Stream<Glyph> glyphs() {
+            return Stream.concat(
+                            rows.stream().flatMap(row -> row.glyphs().stream()),
+                            grids.stream().flatMap(grid -> grid.glyphs().stream()))
+                    .filter(glyph -> !glyph.text().isBlank());
+        }
+    }
 
     /** What most long lines begin and end at. */
     private record Edges(double left, double right) {}
 
-    private record Aside(Place place, PdfRow row, int page) {}
+    /** @param number the edges of its page, if it is a page number; else null */
+    private record Aside(Place place, PdfRow row, int page, Edges number) {}
+
+    /** How far the line of a font reaches above and below its baseline, as shares of the size (Times New Roman). */
+    private static final double ASCENT = 0.891;
+
+    private static final double DESCENT = 0.216;
+    /** Edges and middles of lines that lie no further apart are one, in points. */
+    private static final double SAME = 4;
 
     private final DocumentBuilder builder;
+    private final List<Format> formats = new ArrayList<>();
+    private final PdfPageNumbers numbers = new PdfPageNumbers();
+    /** The paragraphs that begin on each page. */
+    private final Map<Integer, List<Paragraph>> printed = new HashMap<>();
+    /** The last row of the paragraph above, where the next one follows it on the same page. */
+    private PdfRow above;
+    /** The rows of the column that is laid out now; null outside columns. */
+    private List<PdfRow> side;
+
+    private int abovePage;
     private final List<Aside> asides = new ArrayList<>();
     /** Those of upright pages (false) and of pages that lie crosswise, as wide tables do (true). */
     private final Map<Boolean, Edges> edges = new HashMap<>();
@@ -78,12 +115,17 @@ final class PdfLayout {
         body = edges.get(!pages.isEmpty() && crosswise(pages.get(0)));
         columns = new PdfColumns(body.left, body.right, bodySize);
         setAsideRunningHeads(sheets);
+        formats(sheets);
         for (Sheet sheet : sheets) {
             page(sheet);
         }
         release();
         closeParagraph();
         closeTable();
+        for (Sheet sheet : sheets) {
+            List<Paragraph> here = printed.getOrDefault(sheet.page.number(), List.of());
+            PdfLines.of(sheet.page, sheet.grids, here).forEach(builder::line);
+        }
         for (Page page : pages) {
             for (String stamp : page.stamps()) {
                 builder.aside(Place.STAMP, stamp, page.number(), Layout.UNKNOWN, List.of());
@@ -91,8 +133,42 @@ final class PdfLayout {
         }
         for (Aside aside : asides) {
             Words words = words(List.of(aside.row));
-            builder.aside(aside.place, words.text, aside.page, Layout.UNKNOWN, words.runs, words.lines);
+            Paragraph paragraph =
+                    builder.aside(aside.place, words.text, aside.page, Layout.UNKNOWN, words.runs, words.lines);
+            if (aside.number != null) {
+                numbers.found(
+                        aside.page, paragraph, aside.place, aside.row, aside.number.left, aside.number.right);
+            }
         }
+        builder.pageNumbering(numbers.numbering(printed.keySet()));
+        builder.pageCount(pages.size());
+    }
+
+    /** The margins of each page: at the sides those that all pages keep which lie alike, above and below its own. */
+    private void formats(List<Sheet> sheets) {
+        Map<Boolean, PdfMargins> margins = new HashMap<>();
+        for (boolean crosswise : new boolean[] {false, true}) {
+            List<List<PdfRow>> rows = sheets.stream()
+                    .filter(sheet -> crosswise(sheet.page) == crosswise)
+                    .map(Sheet::rows)
+                    .toList();
+            margins.put(crosswise, PdfMargins.of(rows, edges.get(crosswise).right, pitch));
+        }
+        for (Sheet sheet : sheets) {
+            PdfMargins sides = margins.get(crosswise(sheet.page));
+            formats.add(new Format(
+                    sheet.page.number() == 1 ? null : sheet.top(),
+                    sides.right() == null ? null : Double.valueOf(sheet.page.width() - sides.right()),
+                    sheet.bottom(),
+                    sides.left()));
+        }
+    }
+
+    /** Margins in points, a page each; null where unknown. What is above and below may be more than the margin, never less. */
+    record Format(Double top, Double right, Double bottom, Double left) {}
+
+    List<Format> formats() {
+        return formats;
     }
 
     private static Sheet sheet(Page page) {
@@ -197,7 +273,11 @@ final class PdfLayout {
                         && sheets.size() >= 3
                         && repeated.getOrDefault(key(row), 0) >= Math.max(3, sheets.size() * 2 / 3);
                 if (numeral || running) {
-                    asides.add(new Aside(row.y() < height / 2 ? Place.HEADER : Place.FOOTER, row, number));
+                    asides.add(new Aside(
+                            row.y() < height / 2 ? Place.HEADER : Place.FOOTER,
+                            row,
+                            number,
+                            numeral ? edges.get(crosswise(sheet.page)) : null));
                     gone.add(row);
                 }
             }
@@ -242,7 +322,7 @@ final class PdfLayout {
             }
         }
         while (from < rows.size()) {
-            asides.add(new Aside(Place.FOOTNOTE, rows.remove(from), page));
+            asides.add(new Aside(Place.FOOTNOTE, rows.remove(from), page, null));
         }
     }
 
@@ -251,7 +331,7 @@ final class PdfLayout {
         rows.removeIf(row -> {
             boolean banner = BANNER.matcher(row.folded().strip()).matches();
             if (banner) {
-                asides.add(new Aside(Place.STAMP, row, page));
+                asides.add(new Aside(Place.STAMP, row, page, null));
             }
             return banner;
         });
@@ -292,9 +372,11 @@ final class PdfLayout {
                 closeParagraph();
                 closeTable();
                 columns(pair, heldPage);
+                above = null;
             } else if (item instanceof PdfItem.Grid grid) {
                 closeParagraph();
                 grid(grid, heldPage);
+                above = null;
             }
         }
         held.clear();
@@ -307,6 +389,7 @@ final class PdfLayout {
         int column = 0;
         for (List<PdfRow> side : List.of(pair.left(), pair.right())) {
             builder.open();
+            this.side = side;
             List<PdfRow> paragraph = new ArrayList<>();
             for (PdfRow row : side) {
                 if (!paragraph.isEmpty() && !goesOn(paragraph.get(paragraph.size() - 1), row)) {
@@ -320,6 +403,7 @@ final class PdfLayout {
             }
             cells.add(new Table.Cell(column++, 1, false, builder.close()));
         }
+        side = null;
         builder.table(List.of(new Table.Row(cells)), false);
     }
 
@@ -397,7 +481,15 @@ final class PdfLayout {
                 round(first.y() - first.size()),
                 round(right - left),
                 round(Math.abs(bottom - first.y()) + first.size() * 1.25));
-        builder.paragraph(words.text, 0, page, box, layout(rows), words.runs, words.lines);
+        Paragraph paragraph = builder.paragraph(words.text, 0, page, box, layout(rows, page), words.runs, words.lines);
+        for (TextLine line : words.lines) {
+            List<Paragraph> here = printed.computeIfAbsent(line.page(), k -> new ArrayList<>());
+            if (here.isEmpty() || here.get(here.size() - 1) != paragraph) {
+                here.add(paragraph);
+            }
+        }
+        above = rows.get(rows.size() - 1);
+        abovePage = words.lines.isEmpty() ? page : words.lines.get(words.lines.size() - 1).page();
     }
 
     private static double round(double value) {
@@ -419,25 +511,69 @@ final class PdfLayout {
         return new Words(text.toString(), runs, lines);
     }
 
-    private Layout layout(List<PdfRow> rows) {
+    private Layout layout(List<PdfRow> rows, int page) {
         PdfRow first = rows.get(0);
-        boolean flushRight = rows.size() > 1;
-        for (int i = 0; i + 1 < rows.size(); i++) {
-            flushRight &= Math.abs(rows.get(i).right() - body.right) < 4;
-        }
-        Alignment alignment = centred(first) ? Alignment.CENTER : flushRight ? Alignment.JUSTIFIED : Alignment.LEFT;
         double left = rows.size() > 1 ? rows.get(1).left() : body.left;
-        Double line = rows.size() > 1 ? (rows.get(rows.size() - 1).y() - first.y()) / (rows.size() - 1) : null;
+        Double line = step(rows);
         return new Layout(
-                alignment,
+                side == null ? alignment(rows) : inColumn(rows),
                 round(left - body.left),
                 null,
                 round(first.left() - left),
-                null,
+                spaceBefore(first, line, page),
                 null,
                 line == null ? null : round(line),
                 line == null ? null : LineRule.EXACT,
                 null);
+    }
+
+    /** From line to line within a paragraph; null for one of a single line. */
+    private static Double step(List<PdfRow> rows) {
+        double sum = 0;
+        int steps = 0;
+        for (int i = 0; i + 1 < rows.size(); i++) {
+            double step = rows.get(i + 1).y() - rows.get(i).y();
+            if (step > 0) {
+                sum += step;
+                steps++;
+            }
+        }
+        return steps == 0 ? null : sum / steps;
+    }
+
+    /** All room between this paragraph and the one above it: a page does not show to which of them it belongs. */
+    private Double spaceBefore(PdfRow first, Double line, int page) {
+        if (above == null || side != null || abovePage != page || first.y() <= above.y()) {
+            return null;
+        }
+        double own = line != null ? line : pitch * first.size() / bodySize;
+        return Math.max(0, round(first.y() - above.y() - own));
+    }
+
+    private Alignment alignment(List<PdfRow> rows) {
+        List<PdfRow> reaching = rows.subList(0, Math.max(1, rows.size() - 1));
+        boolean toRight = reaching.stream().allMatch(row -> Math.abs(row.right() - body.right) < SAME);
+        if (rows.size() > 1 && rows.stream().allMatch(this::centred)) {
+            return Alignment.CENTER;
+        }
+        if (rows.size() > 1) {
+            return toRight ? Alignment.JUSTIFIED : Alignment.LEFT;
+        }
+        boolean far = rows.get(0).left() > (body.left + body.right) / 2;
+        return centred(rows.get(0)) ? Alignment.CENTER : toRight && far ? Alignment.RIGHT : Alignment.LEFT;
+    }
+
+    /** In a column the rows tell of each other: those of one middle are centred, those of one edge are not; null for one alone. */
+    private Alignment inColumn(List<PdfRow> rows) {
+        PdfRow first = rows.get(0);
+        boolean middle = false;
+        boolean edge = false;
+        for (PdfRow other : side) {
+            boolean wider = Math.abs((other.right() - other.left()) - (first.right() - first.left())) > SAME * 2;
+            middle |= wider && Math.abs(other.center() - first.center()) < SAME * 2;
+            edge |= wider && Math.abs(other.left() - first.left()) < SAME / 2;
+        }
+        return edge ? Alignment.LEFT : middle ? Alignment.CENTER : null;
     }
 
     // ---- ruled tables ----

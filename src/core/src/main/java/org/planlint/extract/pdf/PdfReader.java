@@ -121,11 +121,15 @@ public final class PdfReader implements Reader {
                 Capability.LAYOUT,
                 Capability.PAGE_FORMAT,
                 Capability.PAGES,
+                Capability.PAGE_NUMBERS,
+                Capability.LINES,
                 Capability.HEADERS,
                 Capability.SIGNATURES);
-        new PdfLayout(builder).read(pages);
-        for (PdfGlyphs.Page page : pages) {
-            PageFormat format = format(page);
+        PdfLayout layout = new PdfLayout(builder);
+        layout.read(pages);
+        for (int i = 0; i < pages.size(); i++) {
+            PdfGlyphs.Page page = pages.get(i);
+            PageFormat format = format(page, layout.formats().get(i));
             builder.pageFormat(format);
             if (format.picture()) {
                 builder.without(Capability.EVERY_PAGE);
@@ -151,18 +155,7 @@ public final class PdfReader implements Reader {
         return page.scan().recognised() == null && !page.glyphs().isEmpty();
     }
 
-    private static PageFormat format(PdfGlyphs.Page page) {
-        double left = Double.MAX_VALUE;
-        double right = 0;
-        double top = Double.MAX_VALUE;
-        double bottom = 0;
-        for (PdfGlyphs.Glyph g : page.glyphs()) {
-            left = Math.min(left, g.x());
-            right = Math.max(right, g.right());
-            top = Math.min(top, g.y() - g.size());
-            bottom = Math.max(bottom, g.y());
-        }
-        boolean empty = page.glyphs().isEmpty();
+    private static PageFormat format(PdfGlyphs.Page page, PdfLayout.Format margins) {
         long letters = page.glyphs().stream()
                 .filter(g -> Character.isLetter(g.text().codePointAt(0)))
                 .count();
@@ -171,10 +164,10 @@ public final class PdfReader implements Reader {
                 -1,
                 page.width(),
                 page.height(),
-                empty ? null : Double.valueOf(top),
-                empty ? null : Double.valueOf(page.width() - right),
-                empty ? null : Double.valueOf(page.height() - bottom),
-                empty ? null : Double.valueOf(left),
+                margins.top(),
+                margins.right(),
+                margins.bottom(),
+                margins.left(),
                 null,
                 null,
                 null,

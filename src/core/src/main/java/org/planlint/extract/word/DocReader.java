@@ -2,14 +2,18 @@ package org.planlint.extract.word;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
+import org.apache.poi.hwpf.model.types.SEPAbstractType;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.HeaderStories;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Section;
+import org.apache.poi.hwpf.usermodel.SectionProperties;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
@@ -23,6 +27,7 @@ import org.planlint.extract.tika.TikaReader;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
+import org.planlint.text.PageNumbering;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
@@ -32,6 +37,18 @@ import org.planlint.text.Revision;
 
 /** Reads Word 97 to 2003 files with POI; older ones, of which POI knows only the text, go to Tika. */
 public final class DocReader implements Reader {
+    private static final String BLACK = "000000";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    /** What a page holds at most, on the average of the file. */
+    private static final int MOST_LETTERS = 5000;
+    /** Places of a frame across the page that are no measures. */
+    private static final int CENTRED = -4;
+
+    private static final int TO_THE_RIGHT = -8;
+    private static final char FIELD_BEGINS = '\u0013';
+    private static final char FIELD_SHOWS = '\u0014';
+    private static final char FIELD_ENDS = '\u0015';
+
     @Override
     public Document read(Source source) throws Exception {
         try (HWPFDocument doc = new HWPFDocument(new ByteArrayInputStream(source.bytes()))) {
@@ -46,12 +63,17 @@ public final class DocReader implements Reader {
         private final DocumentBuilder builder;
         private final ListManager lists;
         private final boolean old;
+        private final List<Section> sections = new ArrayList<>();
+        /** Of each section the index of its first paragraph. */
+        private final List<Integer> begins = new ArrayList<>();
 
         Reading(HWPFDocument doc, Source source) {
             this.doc = doc;
             this.builder = new DocumentBuilder(
                     source,
                     Capability.FONTS,
+                    Capability.COLOURS,
+                    Capability.PAGE_NUMBERS,
                     Capability.LAYOUT,
                     Capability.PAGE_FORMAT,
                     Capability.HEADERS,
@@ -61,32 +83,33 @@ public final class DocReader implements Reader {
         }
 
         Document document() throws ReadFailure {
-            blocks(doc.getRange());
             Range range = doc.getRange();
             for (int i = 0; i < range.numSections(); i++) {
-                Section s = range.getSection(i);
-                builder.pageFormat(new PageFormat(
-                        0,
-                        -1,
-                        s.getPageWidth() / 20.0,
-                        s.getPageHeight() / 20.0,
-                        s.getMarginTop() / 20.0,
-                        s.getMarginRight() / 20.0,
-                        s.getMarginBottom() / 20.0,
-                        s.getMarginLeft() / 20.0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        0));
+                sections.add(range.getSection(i));
             }
+            blocks(range);
+            for (int i = 0; i < sections.size(); i++) {
+                builder.pageFormat(format(sections.get(i), properties(i), i < begins.size() ? begins.get(i) : -1));
+            }
+            pageCount();
             aside(Place.TEXT_BOX, doc.getMainTextboxRange());
             HeaderStories stories = new HeaderStories(doc);
-            aside(Place.HEADER, stories.getFirstHeaderSubrange());
-            aside(Place.HEADER, stories.getOddHeaderSubrange());
-            aside(Place.FOOTER, stories.getFirstFooterSubrange());
-            aside(Place.FOOTER, stories.getOddFooterSubrange());
+            PageNumbering.Shown first = aside(Place.HEADER, stories.getFirstHeaderSubrange());
+            PageNumbering.Shown odd = aside(Place.HEADER, stories.getOddHeaderSubrange());
+            PageNumbering.Shown firstBelow = aside(Place.FOOTER, stories.getFirstFooterSubrange());
+            PageNumbering.Shown oddBelow = aside(Place.FOOTER, stories.getOddFooterSubrange());
+            if (!doc.getDocProperties().isFFacingPages()) {
+                PageNumbering.Shown later = odd != null ? odd : oddBelow;
+                SectionProperties p = properties(0);
+                builder.pageNumbering(new PageNumbering(
+                        0,
+                        p.getFTitlePage() ? first != null ? first : firstBelow : later,
+                        later,
+                        p.getFPgnRestart() ? Integer.valueOf(p.getPgnStart()) : null,
+                        p.getNfcPgn() == SEPAbstractType.NFCPGN_ARABIC ? "decimal" : null));
+            } else {
+                builder.without(Capability.PAGE_NUMBERS);
+            }
             aside(Place.FOOTNOTE, doc.getFootnoteRange());
             Range comments = doc.getCommentsRange();
             for (int i = 0; !isEmpty(comments) && i < comments.numParagraphs(); i++) {
@@ -99,6 +122,37 @@ public final class DocReader implements Reader {
             return builder.build();
         }
 
+        private SectionProperties properties(int section) {
+            return doc.getSectionTable().getSections().get(section).getSectionProperties();
+        }
+
+        private static PageFormat format(Section s, SectionProperties p, int fromParagraph) {
+            return new PageFormat(
+                    0,
+                    fromParagraph,
+                    s.getPageWidth() / 20.0,
+                    s.getPageHeight() / 20.0,
+                    s.getMarginTop() / 20.0,
+                    s.getMarginRight() / 20.0,
+                    s.getMarginBottom() / 20.0,
+                    s.getMarginLeft() / 20.0,
+                    p.getDzaGutter() / 20.0,
+                    p.getDyaHdrTop() / 20.0,
+                    p.getDyaHdrBottom() / 20.0,
+                    p.getFTitlePage(),
+                    false,
+                    0);
+        }
+
+        /** As Word counted them, where the length of the text does not gainsay it. */
+        private void pageCount() {
+            SummaryInformation summary = doc.getSummaryInformation();
+            int pages = summary == null ? 0 : summary.getPageCount();
+            if (pages > 0 && doc.getRange().text().length() <= pages * (long) MOST_LETTERS) {
+                builder.pageCount(pages);
+            }
+        }
+
         /** POI cannot walk the runs of a sub-document that holds only its closing mark. */
         private static boolean isEmpty(Range range) {
             return range == null
@@ -109,6 +163,10 @@ public final class DocReader implements Reader {
         private void blocks(Range range) throws ReadFailure {
             for (int i = 0; i < range.numParagraphs(); i++) {
                 Paragraph p = range.getParagraph(i);
+                while (begins.size() < sections.size()
+                        && p.getStartOffset() >= sections.get(begins.size()).getStartOffset()) {
+                    begins.add(builder.nextIndex());
+                }
                 Table table = p.isInTable() ? tableAt(range, p) : null;
                 if (table == null) {
                     paragraph(p);
@@ -185,21 +243,39 @@ public final class DocReader implements Reader {
             }
         }
 
-        private void aside(Place place, Range range) throws ReadFailure {
-            if (isEmpty(range)) {
-                return;
-            }
-            for (int i = 0; i < range.numParagraphs(); i++) {
-                Words words = words(range.getParagraph(i));
-                if (!words.text.toString().isBlank()) {
-                    builder.aside(place, words.text.toString().strip(), 0, Layout.UNKNOWN, List.of());
+        /** The page number that it shows; null for none. */
+        private PageNumbering.Shown aside(Place place, Range range) throws ReadFailure {
+            PageNumbering.Shown shown = null;
+            for (int i = 0; !isEmpty(range) && i < range.numParagraphs(); i++) {
+                Paragraph p = range.getParagraph(i);
+                Words words = words(p);
+                String text = words.text.toString();
+                if (text.isBlank()) {
+                    continue;
                 }
+                int index = builder.aside(place, text, 0, layout(p), words.runs).index();
+                shown = shown != null
+                        ? shown
+                        : words.number.shown(text, words.runs, index, place, before -> alignment(p, before));
             }
+            return shown;
+        }
+
+        /** Where what stands behind these words begins: a frame goes where it says, a tab to a stop that is not asked for. */
+        private static Alignment alignment(Paragraph p, String before) {
+            int across = p.isInTable() ? 0 : p.getProps().getDxaAbs();
+            return switch (across) {
+                case CENTRED -> Alignment.CENTER;
+                case TO_THE_RIGHT -> Alignment.RIGHT;
+                case 0 -> p.isInTable() || before.indexOf('\t') >= 0 ? null : layout(p).alignment();
+                default -> null;
+            };
         }
 
         private static final class Words {
             final StringBuilder text = new StringBuilder();
             final List<Run> runs = new ArrayList<>();
+            final WordPageNumber number = new WordPageNumber();
         }
 
         private Words words(Paragraph p) {
@@ -211,11 +287,16 @@ public final class DocReader implements Reader {
                 String raw = run.text();
                 for (int k = 0; k < raw.length(); k++) {
                     char c = raw.charAt(k);
-                    if (c == '\u0013') {
+                    if (c == FIELD_BEGINS) {
                         codes++;
-                    } else if (c == '\u0014' || c == '\u0015' && codes > 0) {
-                        codes = Math.max(0, codes - 1);
-                    } else if (codes == 0 && !run.isMarkedDeleted()) {
+                        words.number.mark("begin", words.text.length());
+                    } else if (c == FIELD_SHOWS || c == FIELD_ENDS) {
+                        codes -= c == FIELD_SHOWS || codes > 0 ? 1 : 0;
+                        codes = Math.max(0, codes);
+                        words.number.mark(c == FIELD_SHOWS ? "separate" : "end", words.text.length());
+                    } else if (codes > 0) {
+                        words.number.instruction(String.valueOf(c), () -> null);
+                    } else if (!run.isMarkedDeleted()) {
                         append(words.text, c);
                     }
                 }
@@ -239,12 +320,18 @@ public final class DocReader implements Reader {
                             run.isBold(),
                             run.isItalic(),
                             run.getUnderlineCode() != 0,
-                            null,
+                            colour(run),
                             run.isVanished(),
                             run.isHighlighted()));
                 }
             }
             return words;
+        }
+
+        /** The file has it as blue, green and red, or leaves it to the program, which takes black. */
+        private static String colour(CharacterRun run) {
+            int bgr = run.getIco24();
+            return bgr <= 0 ? BLACK : HEX.toHexDigits((bgr & 0xFF) << 16 | bgr & 0xFF00 | bgr >> 16 & 0xFF, 6);
         }
 
         private static void append(StringBuilder text, char c) {

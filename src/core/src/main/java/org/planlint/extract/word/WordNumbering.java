@@ -7,16 +7,27 @@ import java.util.Map;
 import java.util.Set;
 import org.planlint.extract.ListLabel;
 import org.planlint.extract.Xml;
+import org.planlint.extract.word.WordStyles.ParaProps;
 import org.w3c.dom.Element;
 
 /** Word's automatic list numbers, which stand nowhere in the text: counted here as Word counts them. */
 final class WordNumbering {
+    /** Of a file without lists. */
+    static final WordNumbering NONE = new WordNumbering(null);
+
     private static final int LEVELS = 9;
     /** A level on which nothing stands yet; zero may be a number of its own. */
     private static final int NOT_BEGUN = -1;
 
     private record Level(
-            int start, String format, String text, String suffix, boolean legal, Integer restart, String style) {}
+            int start,
+            String format,
+            String text,
+            String suffix,
+            boolean legal,
+            Integer restart,
+            String style,
+            ParaProps indents) {}
 
     private final Map<String, Level[]> abstracts = new HashMap<>();
     private final Map<String, String> numToAbstract = new HashMap<>();
@@ -95,7 +106,35 @@ final class WordNumbering {
                 Xml.val(e, "suff"),
                 legal != null && Xml.isOn(Xml.attr(legal, "val")),
                 restart == null ? null : restart.intValue(),
-                Xml.val(e, "pStyle"));
+                Xml.val(e, "pStyle"),
+                indents(Xml.child(e, "pPr")));
+    }
+
+    private static ParaProps indents(Element pPr) {
+        ParaProps own = new ParaProps();
+        if (pPr != null) {
+            ParaProps all = WordStyles.readParagraph(pPr);
+            own.left = all.left;
+            own.right = all.right;
+            own.firstLine = all.firstLine;
+        }
+        return own;
+    }
+
+    /** The indents of the level at which a paragraph stands; null for one in no list. */
+    ParaProps indents(ParaProps paragraph) {
+        if (paragraph.numId == null) {
+            return null;
+        }
+        Level[] levels = abstracts.get(numToAbstract.get(paragraph.numId));
+        int at = levelOf(paragraph);
+        Level level = levels == null || at < 0 || at >= LEVELS ? null : level(paragraph.numId, levels, at);
+        return level == null ? null : level.indents;
+    }
+
+    /** The level that the paragraph names, or its style. */
+    int levelOf(ParaProps paragraph) {
+        return paragraph.level != null ? paragraph.level : levelOfStyle(paragraph.numId, paragraph.style);
     }
 
     /** The level that a paragraph style takes in its list, where the paragraph names none. */

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.planlint.extract.Xml;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** The styles of a docx: what a run or paragraph looks like once defaults, theme and inheritance are resolved. */
 final class WordStyles {
@@ -52,8 +53,18 @@ final class WordStyles {
         Double after;
         Double line;
         String lineRule;
+        /** Whether the spaces between paragraphs of one style are left out. */
+        Boolean contextual;
         String numId;
         Integer level;
+        /** Whether a line is drawn above or below. */
+        Boolean ruledAbove;
+
+        Boolean ruledBelow;
+        /** Of a frame: its place across the page; empty for one that is not said. */
+        String frame;
+        /** Tab stops from left to right: what stands at each is set to its left, centre or right. */
+        SortedMap<Double, String> tabs;
 
         ParaProps over(ParaProps base) {
             ParaProps p = new ParaProps();
@@ -66,20 +77,42 @@ final class WordStyles {
             p.after = after != null ? after : base.after;
             p.line = line != null ? line : base.line;
             p.lineRule = lineRule != null ? lineRule : base.lineRule;
+            p.contextual = contextual != null ? contextual : base.contextual;
             p.numId = numId != null ? numId : base.numId;
             p.level = level != null ? level : base.level;
+            p.ruledAbove = ruledAbove != null ? ruledAbove : base.ruledAbove;
+            p.ruledBelow = ruledBelow != null ? ruledBelow : base.ruledBelow;
+            p.frame = frame != null ? frame : base.frame;
+            p.tabs = joined(base.tabs);
             return p;
         }
 
+        private SortedMap<Double, String> joined(SortedMap<Double, String> base) {
+            if (tabs == null || base == null) {
+                return tabs == null ? base : tabs;
+            }
+            SortedMap<Double, String> all = new TreeMap<>(base);
+            all.putAll(tabs);
+            return all;
+        }
+
         Layout layout() {
-            Alignment align = alignment == null
+            return layout(align(alignment));
+        }
+
+        /** What w:jc says, or w:xAlign; to the left where it says nothing. */
+        static Alignment align(String word) {
+            return word == null
                     ? Alignment.LEFT
-                    : switch (alignment) {
+                    : switch (word) {
                         case "center" -> Alignment.CENTER;
                         case "right", "end" -> Alignment.RIGHT;
                         case "both", "distribute" -> Alignment.JUSTIFIED;
                         default -> Alignment.LEFT;
                     };
+        }
+
+        private Layout layout(Alignment align) {
             LineRule rule = "exact".equals(lineRule)
                     ? LineRule.EXACT
                     : "atLeast".equals(lineRule) ? LineRule.AT_LEAST : LineRule.MULTIPLE;
@@ -101,6 +134,11 @@ final class WordStyles {
         }
     }
 
+    /** The space that Word sets where it is left to it. */
+    private static final double AUTOMATIC = 280;
+    /** Properties that hold others. */
+    private static final Set<String> NESTED = Set.of("numPr", "pBdr", "tabs");
+
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, RunProps> runCache = new HashMap<>();
     private final Map<String, ParaProps> paraCache = new HashMap<>();
@@ -108,6 +146,7 @@ final class WordStyles {
     private final RunProps runDefaults = new RunProps();
     private ParaProps paraDefaults = new ParaProps();
     private String defaultParagraphStyle;
+    private String defaultTableStyle;
 
     WordStyles(org.w3c.dom.Document styleSheet, org.w3c.dom.Document theme) {
         if (theme != null) {
@@ -129,10 +168,11 @@ final class WordStyles {
             } else if (e.getLocalName().equals("style")) {
                 String id = Xml.attr(e, "styleId");
                 styles.put(id, e);
-                if ("paragraph".equals(Xml.attr(e, "type"))
-                        && Xml.isOn(Xml.attr(e, "default"))
-                        && Xml.attr(e, "default") != null) {
+                boolean preset = Xml.attr(e, "default") != null && Xml.isOn(Xml.attr(e, "default"));
+                if (preset && "paragraph".equals(Xml.attr(e, "type"))) {
                     defaultParagraphStyle = id;
+                } else if (preset && "table".equals(Xml.attr(e, "type"))) {
+                    defaultTableStyle = id;
                 }
             }
         }
@@ -149,18 +189,43 @@ final class WordStyles {
 
     /** The paragraph's properties with its style chain and the defaults below. */
     ParaProps resolve(ParaProps direct) {
+        return resolve(direct, WordNumbering.NONE, null);
+    }
+
+    /**
+     * The same in a table, whose style lies between, and in a list, whose indents are over those of a style that does not name it.
+     *
+     * @param table null outside tables; empty for one without a style
+     */
+    ParaProps resolve(ParaProps direct, WordNumbering lists, String table) {
         String style = direct.style != null ? direct.style : defaultParagraphStyle;
-        return direct.over(styleParagraph(style, new HashSet<>())).over(paraDefaults);
+        ParaProps ofStyle = styleParagraph(style, new HashSet<>());
+        ParaProps all = direct.over(ofStyle);
+        ParaProps level = lists.indents(all);
+        if (level != null) {
+            all = direct.numId != null ? direct.over(level).over(ofStyle) : all.over(level);
+        }
+        return (table == null ? all : all.over(styleParagraph(tableStyle(table), new HashSet<>()))).over(paraDefaults);
+    }
+
+    private String tableStyle(String named) {
+        return named.isEmpty() ? defaultTableStyle : named;
     }
 
     /** The run's properties over its character style, its paragraph's style and the defaults. */
     RunProps resolve(RunProps direct, String paragraphStyle) {
+        return resolve(direct, paragraphStyle, null);
+    }
+
+    /** The same in a table, see {@link #resolve(ParaProps, WordNumbering, String)}. */
+    RunProps resolve(RunProps direct, String paragraphStyle, String table) {
         RunProps result = direct;
         if (direct.style != null) {
             result = result.over(styleRun(direct.style, new HashSet<>()));
         }
         String style = paragraphStyle != null ? paragraphStyle : defaultParagraphStyle;
-        return result.over(styleRun(style, new HashSet<>())).over(runDefaults);
+        result = result.over(styleRun(style, new HashSet<>()));
+        return (table == null ? result : result.over(styleRun(tableStyle(table), new HashSet<>()))).over(runDefaults);
     }
 
     /** Whether a table style draws lines. */
@@ -244,23 +309,21 @@ final class WordStyles {
         }
     }
 
-    private ParaProps readParagraph(Element pPr) {
+    static ParaProps readParagraph(Element pPr) {
         ParaProps p = new ParaProps();
         for (Element e : Xml.children(pPr)) {
             paragraphProperty(e.getLocalName(), name -> Xml.attr(e, name), p);
-            if (e.getLocalName().equals("numPr")) {
-                for (Node n = e.getFirstChild(); n != null; n = n.getNextSibling()) {
-                    if (n instanceof Element number) {
-                        paragraphProperty(number.getLocalName(), name -> Xml.attr(number, name), p);
-                    }
+            if (NESTED.contains(e.getLocalName())) {
+                for (Element inner : Xml.children(e)) {
+                    paragraphProperty(inner.getLocalName(), name -> Xml.attr(inner, name), p);
                 }
             }
         }
         return p;
     }
 
-    /** Reads one child of w:pPr or w:numPr. */
-    void paragraphProperty(String name, java.util.function.UnaryOperator<String> attr, ParaProps into) {
+    /** Reads one child of w:pPr, w:numPr, w:pBdr or w:tabs. */
+    static void paragraphProperty(String name, java.util.function.UnaryOperator<String> attr, ParaProps into) {
         switch (name) {
             case "pStyle" -> into.style = attr.apply("val");
             case "jc" -> into.alignment = attr.apply("val");
@@ -272,10 +335,21 @@ final class WordStyles {
                 into.firstLine = hanging != null ? Double.valueOf(-hanging) : firstLine;
             }
             case "spacing" -> {
-                into.before = Xml.number(attr.apply("before"));
-                into.after = Xml.number(attr.apply("after"));
+                into.before = space(attr, "before");
+                into.after = space(attr, "after");
                 into.line = Xml.number(attr.apply("line"));
                 into.lineRule = attr.apply("lineRule");
+            }
+            case "contextualSpacing" -> into.contextual = Xml.isOn(attr.apply("val"));
+            case "top" -> into.ruledAbove = Xml.isOn(attr.apply("val")) && !"nil".equals(attr.apply("val"));
+            case "bottom" -> into.ruledBelow = Xml.isOn(attr.apply("val")) && !"nil".equals(attr.apply("val"));
+            case "framePr" -> into.frame = attr.apply("xAlign") == null ? "" : attr.apply("xAlign");
+            case "tab" -> {
+                Double at = Xml.number(attr.apply("pos"));
+                if (at != null && attr.apply("val") != null) {
+                    into.tabs = into.tabs == null ? new TreeMap<>() : into.tabs;
+                    into.tabs.put(at, attr.apply("val"));
+                }
             }
             case "numId" -> into.numId = attr.apply("val");
             case "ilvl" -> {
@@ -284,6 +358,15 @@ final class WordStyles {
             }
             default -> {}
         }
+    }
+
+    /** What is said in lines, or left to the program, is over what is said in twips. */
+    private static Double space(java.util.function.UnaryOperator<String> attr, String side) {
+        String auto = attr.apply(side + "Autospacing");
+        Double lines = Xml.number(attr.apply(side + "Lines"));
+        return auto != null && Xml.isOn(auto)
+                ? Double.valueOf(AUTOMATIC)
+                : lines != null && lines != 0 ? Double.valueOf(lines * 2.4) : Xml.number(attr.apply(side));
     }
 
     private static Double first(Double... values) {

@@ -20,6 +20,11 @@ record FindingView(int number, Finding finding, RuleInfo rule, Text where, Strin
         return finding.isWaived() ? "waived" : finding.severity().word();
     }
 
+    /** Whether it is about how the document looks. */
+    public boolean isOfLayout() {
+        return rule != null && rule.isOfLayout();
+    }
+
     /** Graver ones come first. */
     public int rank() {
         return finding.isWaived() ? 9 : finding.severity().ordinal();

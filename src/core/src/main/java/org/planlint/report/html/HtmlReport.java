@@ -222,16 +222,27 @@ public final class HtmlReport {
         });
     }
 
-    /** By the outermost section in which the evidence stands; in the order of the text, what is missing first. */
+    /**
+     * By the outermost section in which the evidence stands; in the order of the text, what is missing first, and how the document
+     * looks last.
+     */
     private static List<Group> groups(List<FindingView> findings, DocumentView view) {
         int first = view.headings().stream()
                 .mapToInt(DocumentView.Heading::paragraph)
                 .min()
                 .orElse(Integer.MAX_VALUE);
         Map<Text, List<FindingView>> groups = new LinkedHashMap<>();
+        List<FindingView> layout = new ArrayList<>();
         for (FindingView finding : findings) {
+            if (finding.isOfLayout()) {
+                layout.add(finding);
+                continue;
+            }
             groups.computeIfAbsent(group(finding.finding().location(), first, view), key -> new ArrayList<>())
                     .add(finding);
+        }
+        if (!layout.isEmpty()) {
+            groups.put(Text.of("layout"), layout);
         }
         return groups.entrySet().stream()
                 .map(e -> new Group(e.getKey(), e.getValue()))

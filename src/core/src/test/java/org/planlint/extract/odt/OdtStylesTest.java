@@ -212,20 +212,39 @@ class OdtStylesTest {
         assertEquals(draws, styles.drawsLines("C1"));
     }
 
-    @Test
-    void aPageFormatIsOneThatNamesItsWidth() {
+    private static final double CM = 72 / 2.54;
+
+    private static PageFormat format(String properties, String more, String master) {
         OdtStyles styles = styles(
-                "<x:page-layout><x:page-layout-properties x:page-width='21cm' x:page-height='29.7cm' x:margin-top='2cm' "
-                        + "x:margin-right='1.5cm' x:margin-bottom='2cm' x:margin-left='3cm'/></x:page-layout>",
-                "<x:page-layout><x:page-layout-properties/></x:page-layout>");
-        double cm = 72 / 2.54;
-        assertEquals(1, styles.pageFormats().size());
-        PageFormat format = styles.pageFormats().get(0);
-        assertEquals(21 * cm, format.width(), 1e-6);
-        assertEquals(29.7 * cm, format.height(), 1e-6);
-        assertEquals(3 * cm, format.left(), 1e-6);
-        assertEquals(1.5 * cm, format.right(), 1e-6);
-        assertTrue(format.top() > 0 && format.top().equals(format.bottom()));
-        assertFalse(format.left().equals(format.right()));
+                "<x:page-layout x:name='L'><x:page-layout-properties " + properties + "/>" + more + "</x:page-layout>",
+                "<x:master-page x:name='Standard' x:page-layout-name='L'>" + master + "</x:master-page>");
+        return styles.pageFormat(styles.master(null), 0);
+    }
+
+    @Test
+    void aPageFormatIsThatOfItsMasterPage() {
+        PageFormat format = format(
+                "x:page-width='21cm' x:page-height='29.7cm' x:margin-top='2cm' x:margin-right='1.5cm' "
+                        + "x:margin-bottom='2cm' x:margin-left='3cm'",
+                "",
+                "");
+        assertEquals(21 * CM, format.width(), 1e-6);
+        assertEquals(29.7 * CM, format.height(), 1e-6);
+        assertEquals(3 * CM, format.left(), 1e-6);
+        assertEquals(1.5 * CM, format.right(), 1e-6);
+        assertEquals(2 * CM, format.top(), 1e-6);
+        assertNull(format("", "", ""), "one that names no width");
+    }
+
+    @Test
+    void theRoomOfAHeaderBelongsToTheMargin() {
+        String room = "<x:header-style><x:header-footer-properties x:min-height='1cm' x:margin-bottom='0.5cm'/></x:header-style>";
+        String paper = "x:page-width='21cm' x:page-height='29.7cm' x:margin='1cm'";
+        PageFormat format = format(paper, room, "<x:header/>");
+        assertEquals(2 * CM, format.top(), 1e-6, "Writer counts the space into the height");
+        assertEquals(1 * CM, format.header(), 1e-6);
+        assertEquals(1 * CM, format.left(), 1e-6, "one measure for all sides");
+        assertEquals(1 * CM, format(paper, room, "<x:header x:display='false'/>").top(), 1e-6);
+        assertEquals(1 * CM, format(paper, room, "").top(), 1e-6, "a master page without a header");
     }
 }
