@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Sửa trong bản sao docx những chỗ chỉ có một cách viết đúng, có ghi vết. / Mends in a copy of a docx what can be right in one way only, as tracked changes.",
         footer =
-                "Mã thoát: 0 đã sửa hết, 1 còn chỗ phải tự sửa, 2 không làm được. / Exit codes: 0 all mended, 1 findings left, 2 not done.")
+                "--only ID,…: chỉ sửa các quy tắc này. / Mends these rules alone. Mã thoát: 0 đã sửa hết, 1 còn chỗ phải tự sửa, 2 không làm được. / Exit codes: 0 all mended, 1 findings left, 2 not done.")
 final class FixCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -48,13 +47,6 @@ final class FixCommand implements Callable<Integer> {
             paramLabel = "COPY",
             description = "Bản sao, chưa có. / The copy, which must not be there yet.")
     private Path output;
-
-    @Option(
-            names = "--only",
-            paramLabel = "ID",
-            split = ",",
-            description = "Chỉ sửa các quy tắc này. / Mends these rules only.")
-    private List<String> only = new ArrayList<>();
 
     @Option(
             names = "--unsafe",
@@ -79,6 +71,7 @@ final class FixCommand implements Callable<Integer> {
         if (output == null && !dryRun) {
             throw new ParameterException(spec.commandLine(), "thiếu --output / --output is missing");
         }
+        List<String> only = engines.named();
         Set<String> known = Set.copyOf(engines.rulesOf(file));
         for (String id : only) {
             if (!known.contains(id)) {
