@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.fix.Refusal;
 import org.planlint.samples.Until;
 
 /**
@@ -30,7 +29,7 @@ public final class EvilWorker {
 
     public static void main(String[] args) throws IOException {
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check, order -> FixAnswer.refused(Refusal.Reason.UNREADABLE));
+        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check, order -> WorkerMain.fix(order, PLANLINT));
     }
 
     private static Examination check(Path file) {

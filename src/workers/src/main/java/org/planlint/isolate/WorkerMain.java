@@ -73,18 +73,23 @@ public final class WorkerMain {
     }
 
     private FixAnswer fix(FixOrder order) {
-        Path file = Path.of(order.file());
         try {
-            PlanLint engine = engines.of(file);
-            Fixed fixed = engine.fix(engine.examine(file), order.asked());
+            return fix(order, engines.of(Path.of(order.file())));
+        } catch (ConfigurationError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the copy that is ordered. */
+    static FixAnswer fix(FixOrder order, PlanLint engine) {
+        try {
+            Fixed fixed = engine.fix(engine.examine(Path.of(order.file())), order.asked());
             Files.write(Path.of(order.copy()), fixed.bytes(), StandardOpenOption.CREATE_NEW);
             return FixAnswer.of(fixed);
         } catch (Refusal e) {
             return FixAnswer.refused(e.reason());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ConfigurationError e) {
-            throw new IllegalStateException(e);
         }
     }
 }
