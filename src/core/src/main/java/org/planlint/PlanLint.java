@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.planlint.annotate.Annotator;
+import org.planlint.annotate.DocxLocks;
 import org.planlint.annotate.Note;
 import org.planlint.annotate.Notes;
 import org.planlint.annotate.SearchablePdf;
@@ -49,6 +50,11 @@ import org.planlint.facts.Plan;
 import org.planlint.facts.PlanCard;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Stage;
+import org.planlint.fix.Asked;
+import org.planlint.fix.Fixed;
+import org.planlint.fix.Fixing;
+import org.planlint.fix.Reading;
+import org.planlint.fix.Refusal;
 import org.planlint.parse.Cards;
 import org.planlint.parse.CertifiedIssuer;
 import org.planlint.parse.PlanParser;
@@ -88,6 +94,7 @@ import org.planlint.text.Sha256;
 public final class PlanLint {
     private static final String VERSION = version();
     private static final String CERTIFICATE = "certificate";
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /** Read as quickly as recalled. */
     private static final String PLAIN_TEXT = "text/plain";
     /** How many reports, and how many files with all that was read of them, may wait to be handed over for each thread. */
@@ -426,6 +433,45 @@ public final class PlanLint {
                 throw new ReadFailure(Reason.BROKEN, String.valueOf(e.getMessage()), e);
             }
         }));
+    }
+
+    /**
+     * A copy of a docx in which is mended what can be mended without asking anybody, as tracked changes: after each step the copy is
+     * read and judged again. It depends on nothing but the file, the rules and what is asked.
+     *
+     * @throws Refusal if it is no docx, must not be changed, or cannot be read
+     */
+    public Fixed fix(Examination examination, Asked asked) throws Refusal {
+        DocumentReport report = examination.report();
+        if (report.status() == Status.ENCRYPTED) {
+            throw new Refusal(Refusal.Reason.ENCRYPTED);
+        }
+        if (examination.understanding() == null) {
+            throw new Refusal(Refusal.Reason.UNREADABLE);
+        }
+        if (!report.mediaType().equals(DOCX)) {
+            throw new Refusal(Refusal.Reason.NOT_DOCX);
+        }
+        try {
+            switch (DocxLocks.of(examination.bytes())) {
+                case SIGNED -> throw new Refusal(Refusal.Reason.SIGNED);
+                case PROTECTED -> throw new Refusal(Refusal.Reason.PROTECTED);
+                case NONE -> {}
+            }
+            String name = report.path();
+            return Fixing.fix(reading(examination), asked, copy -> reading(examine(name, copy)));
+        } catch (ReadFailure | IOException e) {
+            throw new Refusal(Refusal.Reason.UNREADABLE, e);
+        }
+    }
+
+    private static Reading reading(Examination examination) {
+        Understanding read = examination.understanding();
+        return new Reading(
+                examination.bytes(),
+                examination.report(),
+                read == null ? null : read.document(),
+                read == null ? null : read.facts());
     }
 
     /**

@@ -11,10 +11,10 @@ import org.planlint.isolate.Checker;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A file of which a command writes another: it is examined here, in this process, and never written over. */
+/** A file of which a command writes another, if any: it is examined here, in this process, and never written over. */
 record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
     Examination examination() throws IOException, ConfigurationError {
-        if (Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
+        if (output != null && Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
             throw new ParameterException(
                     spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }

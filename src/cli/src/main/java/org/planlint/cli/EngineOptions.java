@@ -328,6 +328,11 @@ final class EngineOptions {
         return waivers != null ? waivers : configurations().of(file).waivers();
     }
 
+    /** The rules that {@code --only} names, where a command goes by rules. */
+    List<String> named() {
+        return rules.named();
+    }
+
     List<String> rulesOf(Path file) throws ConfigurationError {
         return ids(configurations().of(file));
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             AuditCommand.class,
             AnnotateCommand.class,
+            FixCommand.class,
             ReadCommand.class,
             WaiveCommand.class,
             BaselineCommand.class,

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.planlint.config.Configurations;
 import org.planlint.rules.Profile;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options that say by which rules plans are judged. */
 final class RuleOptions {
@@ -27,30 +30,46 @@ final class RuleOptions {
                     "Thư mục quy tắc riêng (DRL và trang); DRL là mã lệnh. / Folder of own rules (DRL and pages); DRL is code.")
     private List<Path> packs = new ArrayList<>();
 
-    enum Only {
-        CONTENT(Profile.CONTENT),
-        LAYOUT(Profile.LAYOUT);
-
-        private final Profile profile;
-
-        Only(Profile profile) {
-            this.profile = profile;
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Option(
             names = "--only",
             paramLabel = "PART",
+            split = ",",
             description =
                     "content: chỉ nội dung; layout: chỉ thể thức, kỹ thuật trình bày. / What plans say, or how they look, alone.")
-    private Only only;
+    private List<String> only = new ArrayList<>();
+
+    private boolean namesRules;
+
+    /** The rules that {@code --only} names, for a command that goes by rules; for others it names a part. */
+    List<String> named() {
+        namesRules = true;
+        return only.stream().filter(word -> profile(word) == null).toList();
+    }
+
+    private static Profile profile(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "content" -> Profile.CONTENT;
+            case "layout" -> Profile.LAYOUT;
+            default -> null;
+        };
+    }
+
+    /** The part that is judged; null for all. */
+    private Profile profile() {
+        Profile part = null;
+        for (String word : only) {
+            if (profile(word) == null && !namesRules || part != null) {
+                throw new ParameterException(command.commandLine(), "--only: content, layout: " + String.join(",", only));
+            }
+            part = profile(word);
+        }
+        return part;
+    }
 
     Configurations.Choice choice() {
-        return new Configurations.Choice(config, none, packs, only == null ? null : only.profile);
+        return new Configurations.Choice(config, none, packs, profile());
     }
 }

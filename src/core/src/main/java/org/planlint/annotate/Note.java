@@ -12,7 +12,7 @@ import org.planlint.text.Area;
  * @param start     first character in the paragraph's text; equal to {@code end} where the note is on the whole paragraph
  * @param areas     where the words are printed; empty where the file does not say
  * @param text      the note, its lines parted by a line break
- * @param change    a sure replacement, or null
+ * @param changes   a sure replacement in its smallest stretches, which go together; empty for none
  */
 public record Note(
         String key,
@@ -22,11 +22,12 @@ public record Note(
         int end,
         List<Area> areas,
         String text,
-        Change change) {
+        List<Change> changes) {
     public Note {
         areas = List.copyOf(areas);
+        changes = List.copyOf(changes);
     }
 
-    /** Characters {@code start} to {@code end} of the paragraph, which are to read {@code with}. */
+    /** Characters {@code start} to {@code end} of the paragraph, which are to read {@code with}; where they are none it is put in there. */
     public record Change(int start, int end, String with) {}
 }

@@ -30,7 +30,7 @@ public final class Notes {
                         0,
                         List.of(),
                         text(finding, language),
-                        null));
+                        List.of()));
                 continue;
             }
             Paragraph paragraph = document.paragraphs().get(at.paragraph());
@@ -44,7 +44,7 @@ public final class Notes {
                     end,
                     document.areas(paragraph, start, end),
                     text(finding, language),
-                    change(finding, start)));
+                    changes(finding, start)));
         }
         return notes;
     }
@@ -70,35 +70,21 @@ public final class Notes {
                 .toString();
     }
 
-    /** A sure replacement, cut down to the words that differ; null where it is not sure or its place is not. */
-    private static Note.Change change(Finding finding, int start) {
+    /**
+     * A sure replacement, cut down to the characters that differ; none where it is not sure or its place is not.
+     *
+     * @param start where the finding's evidence begins in its paragraph
+     */
+    public static List<Note.Change> changes(Finding finding, int start) {
         Finding.Suggestion suggestion = finding.suggestion();
         String evidence = finding.evidence();
         if (suggestion == null || !suggestion.safe() || suggestion.replace().isEmpty()) {
-            return null;
+            return List.of();
         }
         int at = evidence.indexOf(suggestion.replace());
         if (at < 0 || evidence.indexOf(suggestion.replace(), at + 1) >= 0) {
-            return null;
+            return List.of();
         }
-        String old = suggestion.replace();
-        String with = suggestion.with();
-        int same = 0;
-        while (same < Math.min(old.length(), with.length()) && old.charAt(same) == with.charAt(same)) {
-            same++;
-        }
-        int tail = 0;
-        while (tail < Math.min(old.length(), with.length()) - same
-                && old.charAt(old.length() - 1 - tail) == with.charAt(with.length() - 1 - tail)) {
-            tail++;
-        }
-        while (same > 0 && !Character.isWhitespace(old.charAt(same - 1))) {
-            same--;
-        }
-        while (tail > 0 && !Character.isWhitespace(old.charAt(old.length() - tail))) {
-            tail--;
-        }
-        return new Note.Change(
-                start + at + same, start + at + old.length() - tail, with.substring(same, with.length() - tail));
+        return Difference.between(suggestion.replace(), suggestion.with(), start + at);
     }
 }

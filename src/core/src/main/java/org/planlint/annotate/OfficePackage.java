@@ -24,10 +24,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.util.XMLHelper;
+import org.planlint.extract.ReadFailure;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** The parts of an office file by name; those that are not put anew are copied as they lie in it, unopened. */
@@ -42,6 +42,7 @@ final class OfficePackage {
 
     private final byte[] file;
     private final Map<String, byte[]> changed = new LinkedHashMap<>();
+    private final Set<String> removed = new HashSet<>();
 
     OfficePackage(byte[] file) {
         this.file = file;
@@ -55,7 +56,7 @@ final class OfficePackage {
             for (ZipArchiveEntry entry : Collections.list(source.getEntriesInPhysicalOrder())) {
                 if (changed.containsKey(entry.getName())) {
                     write(copy, entry.getName(), written);
-                } else {
+                } else if (!removed.contains(entry.getName())) {
                     copy.addRawArchiveEntry(entry, source.getRawInputStream(entry));
                 }
             }
@@ -118,29 +119,47 @@ final class OfficePackage {
 
     boolean has(String name) throws IOException {
         try (ZipFile zip = open()) {
-            return changed.containsKey(name) || zip.getEntry(name) != null;
+            return changed.containsKey(name) || !removed.contains(name) && zip.getEntry(name) != null;
         }
+    }
+
+    /**
+     * The main document part.
+     *
+     * @throws ReadFailure if there is none
+     */
+    String mainPart() throws IOException, ReadFailure {
+        String main = target("", "officeDocument");
+        if (main == null || !has(main)) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, "no main document part");
+        }
+        return main;
     }
 
     /** The part that a relation of this kind leads to from {@code source} ("" for the package), or null. */
     String target(String source, String kind) throws IOException {
-        String relations = relations(source);
-        if (!has(relations)) {
-            return null;
-        }
-        NodeList all = xml(relations).getElementsByTagNameNS("*", "Relationship");
-        for (int i = 0; i < all.getLength(); i++) {
-            Element relation = (Element) all.item(i);
-            if (relation.getAttribute("Type").endsWith("/" + kind)) {
-                String target = relation.getAttribute("Target");
-                return target.startsWith("/") ? target.substring(1) : folder(source) + target;
-            }
-        }
-        return null;
+        return targets(source, kind).values().stream().findFirst().orElse(null);
     }
 
-    /** Adds a part beside {@code source} with its relation and its content type, if it is not there yet. */
-    void add(String source, String file, String relationType, String contentType, Document content) throws IOException {
+    /** The parts that relations of this kind lead to from {@code source}, by the relations' names. */
+    Map<String, String> targets(String source, String kind) throws IOException {
+        Map<String, String> targets = new LinkedHashMap<>();
+        if (has(relations(source))) {
+            for (Element relation : elements(xml(relations(source)))) {
+                if (relation.getAttribute("Type").endsWith("/" + kind)) {
+                    String target = relation.getAttribute("Target");
+                    targets.put(
+                            relation.getAttribute("Id"),
+                            target.startsWith("/") ? target.substring(1) : folder(source) + target);
+                }
+            }
+        }
+        return targets;
+    }
+
+    /** Adds a part beside {@code source} with its relation, whose name it gives back, and its content type. */
+    String add(String source, String file, String relationType, String contentType, Document content)
+            throws IOException {
         String name = folder(source) + file;
         Document types = xml(TYPES);
         Element override = types.createElementNS(TYPES_NAMESPACE, "Override");
@@ -150,13 +169,43 @@ final class OfficePackage {
         put(TYPES, types);
         String relations = relations(source);
         Document list = xml(relations);
+        String id = "rIdPlanLint" + file.replaceAll("\\W.*", "");
         Element relation = list.createElementNS(RELATIONS_NAMESPACE, "Relationship");
-        relation.setAttribute("Id", "rIdPlanLint");
+        relation.setAttribute("Id", id);
         relation.setAttribute("Type", relationType);
         relation.setAttribute("Target", file);
         list.getDocumentElement().appendChild(relation);
         put(relations, list);
         put(name, content);
+        return id;
+    }
+
+    /** Takes the parts away to which relations of this kind lead from {@code source}, with what says of them. */
+    void remove(String source, String kind) throws IOException {
+        Map<String, String> targets = targets(source, kind);
+        if (targets.isEmpty()) {
+            return;
+        }
+        Document list = xml(relations(source));
+        for (Element relation : elements(list)) {
+            if (targets.containsKey(relation.getAttribute("Id"))) {
+                relation.getParentNode().removeChild(relation);
+            }
+        }
+        put(relations(source), list);
+        Document types = xml(TYPES);
+        for (Element type : elements(types)) {
+            if (targets.values().stream().anyMatch(part -> type.getAttribute("PartName").equals("/" + part))) {
+                type.getParentNode().removeChild(type);
+            }
+        }
+        put(TYPES, types);
+        for (String part : targets.values()) {
+            for (String gone : new String[] {part, relations(part)}) {
+                changed.remove(gone);
+                removed.add(gone);
+            }
+        }
     }
 
     private static String relations(String source) {

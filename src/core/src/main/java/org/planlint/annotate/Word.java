@@ -1,5 +1,6 @@
 package org.planlint.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.planlint.text.Marks;
@@ -85,28 +86,42 @@ final class Word {
     // ---- tracked changes ----
 
     /** Strikes these neighbouring runs out and puts {@code with} behind them, if it is not empty. */
-    static void change(List<Element> runs, String with, int id) {
+    static void change(List<Element> runs, String with, Pen pen) {
         Element first = runs.get(0);
         Node parent = first.getParentNode();
-        Element deleted = marked(first, "del", id);
+        Element deleted = pen.mark(first, "del");
         parent.insertBefore(deleted, first);
-        Element inserted = marked(first, "ins", id + 1);
-        Element run = create(first, "r");
-        Element type = child(first, "rPr");
-        if (type != null) {
-            run.appendChild(type.cloneNode(true));
+        if (!with.isEmpty()) {
+            parent.insertBefore(inserted(first, with, pen), deleted.getNextSibling());
         }
-        Element text = create(first, "t");
-        setText(text, with);
-        run.appendChild(text);
-        inserted.appendChild(run);
         for (Element gone : runs) {
             deleted.appendChild(gone);
             rename(gone, "t", "delText");
         }
-        if (!with.isEmpty()) {
-            parent.insertBefore(inserted, deleted.getNextSibling());
+    }
+
+    /** Puts {@code with} before or behind the run, in its type. */
+    static void insert(Element run, boolean behind, String with, Pen pen) {
+        run.getParentNode().insertBefore(inserted(run, with, pen), behind ? run.getNextSibling() : run);
+    }
+
+    private static Element inserted(Element like, String with, Pen pen) {
+        Element inserted = pen.mark(like, "ins");
+        Element run = create(like, "r");
+        Element type = child(like, "rPr");
+        if (type != null) {
+            Element own = (Element) type.cloneNode(true);
+            Element changed = child(own, "rPrChange");
+            if (changed != null) {
+                own.removeChild(changed);
+            }
+            run.appendChild(own);
         }
+        Element text = create(like, "t");
+        setText(text, with);
+        run.appendChild(text);
+        inserted.appendChild(run);
+        return inserted;
     }
 
     /** Puts what was struck out back as it stood. */
@@ -132,11 +147,15 @@ final class Word {
         }
     }
 
-    private static Element marked(Element like, String name, int id) {
-        Element mark = create(like, name);
-        set(mark, "id", String.valueOf(id));
-        set(mark, "author", Marks.AUTHOR);
-        return mark;
+    // ---- sections ----
+
+    /** Those that are in force, not those that a change keeps. */
+    static List<Element> sections(List<Element> elements) {
+        return elements.stream()
+                .filter(element -> element.getLocalName().equals("sectPr")
+                        && List.of("body", "pPr")
+                                .contains(element.getParentNode().getLocalName()))
+                .toList();
     }
 
     // ---- comments ----
@@ -175,11 +194,11 @@ final class Word {
         return isTracked(run) ? run.getParentNode() : run;
     }
 
-    static Element comment(Document comments, String id, String text) {
+    static Element comment(Document comments, String author, String id, String text) {
         Element root = comments.getDocumentElement();
         Element comment = create(root, "comment");
         set(comment, "id", id);
-        set(comment, "author", Marks.AUTHOR);
+        set(comment, "author", author);
         set(comment, "initials", "PL");
         for (String line : text.split("\n")) {
             Element paragraph = create(root, "p");
@@ -195,18 +214,28 @@ final class Word {
 
     // ---- nodes ----
 
-    private static Element create(Element like, String name) {
+    static Element create(Element like, String name) {
         String prefix = like.getPrefix();
         return like.getOwnerDocument()
                 .createElementNS(like.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
     }
 
-    private static void set(Element element, String name, String value) {
+    static void set(Element element, String name, String value) {
         String prefix = element.getPrefix() == null ? "w" : element.getPrefix();
         element.setAttributeNS(element.getNamespaceURI(), prefix + ":" + name, value);
     }
 
-    private static Element child(Element parent, String name) {
+    static List<Element> children(Element parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    static Element child(Element parent, String name) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element && element.getLocalName().equals(name)) {
                 return element;

@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.List;
 import org.planlint.text.Span;
 
 /**
@@ -8,9 +9,15 @@ import org.planlint.text.Span;
  * @param odd     how many of them depart from the norm of the plan's date; letters for SIZE
  * @param of      how many show the measure
  * @param typical the odd value that is met most often, as it is printed; null where none is odd
+ * @param paragraphs the odd ones, by index
  * @param span    the first odd one, or the first of all
  */
-public record BodyMeasure(Kind kind, int odd, int of, String typical, Span span) implements Located {
+public record BodyMeasure(Kind kind, int odd, int of, String typical, List<Integer> paragraphs, Span span)
+        implements Located {
+    public BodyMeasure {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
     public enum Kind {
         /** Letters of another size than 13 to 14. */
         SIZE,

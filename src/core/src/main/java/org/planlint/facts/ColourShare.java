@@ -1,5 +1,6 @@
 package org.planlint.facts;
 
+import java.util.List;
 import org.planlint.text.Span;
 
 /**
@@ -7,9 +8,15 @@ import org.planlint.text.Span;
  *
  * @param colour as RRGGBB
  * @param links  whether they are addresses of mail and pages
+ * @param all     where they stand
  * @param span   the first words that have it
  */
-public record ColourShare(String colour, int letters, boolean links, Span span) implements Located {
+public record ColourShare(String colour, int letters, boolean links, List<Span> all, Span span)
+        implements Located {
+    public ColourShare {
+        all = List.copyOf(all);
+    }
+
     /** Beyond it a grey is no black on paper. */
     private static final int DARK = 0x48;
 

@@ -9,9 +9,15 @@ import org.planlint.text.Span;
  *
  * @param letters how many letters
  * @param of      how many letters show a typeface
+ * @param all     where they stand
  * @param span    the first paragraph that is mostly set in it, or else the first that holds it
  */
-public record TypefaceShare(String font, int letters, int of, Span span) implements Located {
+public record TypefaceShare(String font, int letters, int of, List<Span> all, Span span)
+        implements Located {
+    public TypefaceShare {
+        all = List.copyOf(all);
+    }
+
     /** Times New Roman, and the free faces of the same widths that programs print in its place. */
     private static final List<String> TIMES = List.of("TIMES", "LIBERATIONSERIF", "TINOS", "NIMBUSROMAN");
 

@@ -158,6 +158,7 @@ final class BodyMeasures {
         int odd = 0;
         Double typical = null;
         Paragraph firstOdd = null;
+        List<Integer> oddOnes = new ArrayList<>();
         for (Map.Entry<Double, Integer> size : letters.entrySet()) {
             if (size.getKey() < LEAST_SIZE - SIZE_TOLERANCE || size.getKey() > MOST_SIZE + SIZE_TOLERANCE) {
                 odd += size.getValue();
@@ -166,9 +167,20 @@ final class BodyMeasures {
                 firstOdd = firstOdd == null || here != null && here.index() < firstOdd.index() ? here : firstOdd;
             }
         }
-        if (odd == 0 || firstOdd != null) {
-            add(Kind.SIZE, odd, all, typical == null ? null : print(typical), firstOdd);
+        for (Paragraph paragraph : paragraphs) {
+            if (paragraph.runs().stream().anyMatch(run -> isOddSize(run) && letters(paragraph, run) > 0)) {
+                oddOnes.add(paragraph.index());
+            }
         }
+        if (odd == 0 || firstOdd != null) {
+            add(Kind.SIZE, odd, all, typical == null ? null : print(typical), oddOnes, firstOdd);
+        }
+    }
+
+    private static boolean isOddSize(Paragraph.Run run) {
+        return run.size() != null
+                && !run.hidden()
+                && (run.size() < LEAST_SIZE - SIZE_TOLERANCE || run.size() > MOST_SIZE + SIZE_TOLERANCE);
     }
 
     private static int letters(Paragraph paragraph, Paragraph.Run run) {
@@ -322,6 +334,7 @@ final class BodyMeasures {
         int of = 0;
         Map<String, Integer> values = new LinkedHashMap<>();
         Paragraph first = null;
+        List<Integer> odds = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
             if (!shown.test(paragraph)) {
                 continue;
@@ -331,6 +344,7 @@ final class BodyMeasures {
             if (value != null) {
                 values.merge(value, 1, Integer::sum);
                 first = first == null ? paragraph : first;
+                odds.add(paragraph.index());
             }
         }
         if (of > 0) {
@@ -338,13 +352,13 @@ final class BodyMeasures {
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .orElse(null);
-            add(kind, values.values().stream().mapToInt(Integer::intValue).sum(), of, typical, first);
+            add(kind, values.values().stream().mapToInt(Integer::intValue).sum(), of, typical, odds, first);
         }
     }
 
-    private void add(Kind kind, int odd, int of, String typical, Paragraph first) {
+    private void add(Kind kind, int odd, int of, String typical, List<Integer> odds, Paragraph first) {
         Paragraph quoted = first == null ? paragraphs.get(0) : first;
-        found.add(new BodyMeasure(kind, odd, of, typical, beginning(quoted)));
+        found.add(new BodyMeasure(kind, odd, of, typical, odds, beginning(quoted)));
     }
 
     /** Its first line, up to the end of a word. */

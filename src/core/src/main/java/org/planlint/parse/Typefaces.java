@@ -24,10 +24,12 @@ final class Typefaces {
     /** Letters of one kind, and where they begin. */
     private static final class Share {
         int letters;
+        final List<Span> all = new ArrayList<>();
         Span first;
 
         void add(int letters, Span span) {
             this.letters += letters;
+            all.add(span);
             if (first == null) {
                 first = span;
             }
@@ -45,7 +47,7 @@ final class Typefaces {
         }
         int all = shares.values().stream().mapToInt(share -> share.letters).sum();
         List<TypefaceShare> found = new ArrayList<>();
-        shares.forEach((font, share) -> found.add(new TypefaceShare(font, share.letters, all, share.first)));
+        shares.forEach((font, share) -> found.add(new TypefaceShare(font, share.letters, all, share.all, share.first)));
         return found;
     }
 
@@ -62,7 +64,7 @@ final class Typefaces {
         }
         List<ColourShare> found = new ArrayList<>();
         shares.forEach((key, share) ->
-                found.add(new ColourShare(key.substring(0, 6), share.letters, key.endsWith("@"), share.first)));
+                found.add(new ColourShare(key.substring(0, 6), share.letters, key.endsWith("@"), share.all, share.first)));
         return found;
     }
 

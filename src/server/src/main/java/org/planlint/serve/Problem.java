@@ -17,6 +17,14 @@ public enum Problem {
     /** The upload did not come within its time. */
     TOO_SLOW(408),
     TOO_LARGE(413),
+    /** Only a docx is mended. */
+    NOT_DOCX(422),
+    /** To mend it would break its signature. */
+    SIGNED(422),
+    /** Its author lets nobody change it. */
+    PROTECTED(422),
+    ENCRYPTED(422),
+    UNREADABLE(422),
     /** This client has too many checks under way. */
     TOO_MANY(429),
     /** Something broke in the service. */

@@ -24,19 +24,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.planlint.PlanLint;
+import org.planlint.fix.Asked;
+import org.planlint.fix.Fixed;
 import org.planlint.host.Alarm;
 import org.planlint.host.EventSource;
 import org.planlint.host.Policy;
 import org.planlint.host.Signature;
+import org.planlint.isolate.FixAnswer;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
+import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.report.Verdict;
@@ -52,6 +60,7 @@ import org.planlint.text.Sha256;
  */
 public final class Service implements AutoCloseable {
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /** How many may send for each that may be checked or wait. */
     private static final int SENDERS = 4;
     /** Threads beside those that may wait for a body or a check: who asks how it is always has one. */
@@ -168,6 +177,7 @@ public final class Service implements AutoCloseable {
         get(config, "/v1/health", this::health, Role.ANYONE);
         get(config, "/v1/openapi.json", this::openApi, Role.UPLOAD);
         config.routes.post("/v1/check", this::check, new Needs(Role.UPLOAD));
+        config.routes.post("/v1/fix", this::fix, new Needs(Role.UPLOAD));
         config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
         get(config, "/v1/reports/{id}", reports::report, Role.UPLOAD);
         get(config, "/v1/reports/{id}/record", reports::record, Role.UPLOAD);
@@ -247,6 +257,42 @@ public final class Service implements AutoCloseable {
             ctx.status(kept.verdict().status());
             reports.answer(ctx, kept);
         }
+    }
+
+    /** The docx that is sent, mended: {@code ?only=ID,ID&unsafe=true&accept=true}. Neither is kept. */
+    private void fix(Context ctx) throws IOException, InterruptedException {
+        intake.requireSize(ctx);
+        Asked asked = asked(ctx);
+        gate.requirePlace();
+        try (Upload upload = received(ctx);
+                Gate.Pass pass = gate.enter(client(ctx))) {
+            Path copy = upload.file().resolveSibling(upload.file().getFileName() + "-mended.docx");
+            try {
+                FixAnswer answer = checks.fix(upload, copy, asked);
+                if (answer.refused() != null) {
+                    throw Problem.valueOf(answer.refused().name()).raised();
+                }
+                ctx.header(
+                                "X-PlanLint-Fix",
+                                "mended=" + Fixed.places(answer.mended()) + ", offered="
+                                        + Fixed.places(answer.offered()) + ", left=" + Fixed.places(answer.left()))
+                        .header("Content-Disposition", "attachment; filename=\"planlint.docx\"")
+                        .contentType(DOCX)
+                        .result(Files.readAllBytes(copy));
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        }
+    }
+
+    private Asked asked(Context ctx) {
+        String ids = ctx.queryParam("only");
+        Set<String> only = ids == null || ids.isEmpty() ? Set.of() : new TreeSet<>(List.of(ids.split(",")));
+        Set<String> known = engine.ruleInfos().stream().map(RuleInfo::id).collect(Collectors.toSet());
+        if (!known.containsAll(only)) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        return new Asked(only, "true".equals(ctx.queryParam("unsafe")), "true".equals(ctx.queryParam("accept")));
     }
 
     private String client(Context ctx) {

@@ -2,6 +2,7 @@ package org.planlint.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.planlint.PlanLint;
 import org.planlint.extract.ReadFailure;
+import org.planlint.fix.Asked;
+import org.planlint.isolate.FixAnswer;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
@@ -56,6 +59,11 @@ public final class CheckOnce {
     /** What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. */
     public Store.Kept check(Upload upload) throws IOException, InterruptedException {
         return settled(checked(upload));
+    }
+
+    /** Writes a mended copy of it; nothing of it is kept. */
+    public FixAnswer fix(Upload upload, Path copy, Asked asked) throws IOException, InterruptedException {
+        return workers.fix(upload.file(), copy, asked);
     }
 
     private Store.Kept checked(Upload upload) throws IOException, InterruptedException {

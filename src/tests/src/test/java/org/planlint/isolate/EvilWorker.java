@@ -29,7 +29,7 @@ public final class EvilWorker {
 
     public static void main(String[] args) throws IOException {
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check);
+        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check, order -> WorkerMain.fix(order, PLANLINT));
     }
 
     private static Examination check(Path file) {

@@ -1,5 +1,6 @@
 package org.planlint.serve;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -660,6 +661,21 @@ class ServiceTest {
                         .body()
                         .contains("planlint_verdicts_total{status=\"checked\",verdict=\"not-acceptable\"} 1.0"),
                 "checked once");
+    }
+
+    @Test
+    void aMendedCopyIsAnsweredAndNothingIsKept() throws Exception {
+        byte[] plan = Files.readAllBytes(FAULTY);
+        HttpResponse<byte[]> answer = client.send(
+                to("/v1/fix?only=event-year").POST(BodyPublishers.ofByteArray(plan)).build(),
+                BodyHandlers.ofByteArray());
+        assertEquals(200, answer.statusCode());
+        assertEquals("mended=0, offered=0, left=2", answer.headers().firstValue("X-PlanLint-Fix").orElse(""));
+        assertArrayEquals(plan, answer.body(), "there is nothing to mend");
+        assertProblem(400, "bad-request", send(to("/v1/fix?only=x").POST(BodyPublishers.ofByteArray(plan))));
+        assertProblem(422, "not-docx", send(to("/v1/fix").POST(BodyPublishers.ofString("KẾ HOẠCH"))));
+        assertEquals(0, store.reports("", null, 10).size());
+        assertNothingLeft();
     }
 
     @Test

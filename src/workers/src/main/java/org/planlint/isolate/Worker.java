@@ -68,21 +68,26 @@ final class Worker implements AutoCloseable {
      * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
      */
     Answer check(Path file, boolean card) throws WorkerDied, InterruptedException {
-        return ask(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file, Answer::of);
+        return ask(WorkerLoop.request(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file), Answer::of);
     }
 
     /** Lets the worker look into a zip. */
     WorkerLoop.Listing entries(Path zip) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.LIST, zip, WorkerLoop.Listing::of);
+        return ask(WorkerLoop.request(WorkerLoop.LIST, zip), WorkerLoop.Listing::of);
     }
 
-    private <T> T ask(char what, Path file, Function<byte[], T> answer) throws WorkerDied, InterruptedException {
+    /** Lets the worker write a mended copy. */
+    FixAnswer fix(FixOrder order) throws WorkerDied, InterruptedException {
+        return ask(WorkerLoop.request(order), FixAnswer::of);
+    }
+
+    private <T> T ask(String request, Function<byte[], T> answer) throws WorkerDied, InterruptedException {
         if (!started) {
             await(clock.getAsLong(), START, START, "no start within " + START.toSeconds() + " s", true);
             started = true;
         }
         long asked = clock.getAsLong();
-        requests.print(WorkerLoop.request(what, file) + "\n");
+        requests.print(request + "\n");
         requests.flush();
         String line = await(
                 asked, settings.file(), settings.silence(), settings.file().toSeconds() + " s", false);

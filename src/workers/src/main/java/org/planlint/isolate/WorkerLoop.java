@@ -28,6 +28,7 @@ final class WorkerLoop {
     static final char CHECK = '+';
     static final char CATALOGUE = '#';
     static final char LIST = '?';
+    static final char FIX = '=';
     private static final Gson GSON = new Gson();
     private static final long BEAT = 1000;
 
@@ -37,8 +38,14 @@ final class WorkerLoop {
      * @param answers nothing else may write to it
      * @param engine  looks into zips
      * @param check   checks a file
+     * @param fix     mends one
      */
-    public static void run(InputStream in, PrintWriter answers, PlanLint engine, Function<Path, Examination> check)
+    static void run(
+            InputStream in,
+            PrintWriter answers,
+            PlanLint engine,
+            Function<Path, Examination> check,
+            Function<FixOrder, FixAnswer> fix)
             throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
@@ -46,6 +53,11 @@ final class WorkerLoop {
         BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
+            if (request.charAt(0) == FIX) {
+                FixOrder order = GSON.fromJson(request.substring(1), FixOrder.class);
+                say(answers, Base64.getEncoder().encodeToString(fix.apply(order).bytes()));
+                continue;
+            }
             Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
             say(
                     answers,
@@ -125,6 +137,11 @@ final class WorkerLoop {
             answers.print(line + "\n");
             answers.flush();
         }
+    }
+
+    /** A line that asks for a mended copy. */
+    static String request(FixOrder order) {
+        return FIX + GSON.toJson(order);
     }
 
     /** A line that asks something of a file; its name stands as JSON, since names may hold line breaks. */

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.planlint.Engines;
@@ -19,6 +21,8 @@ import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.record.RecordError;
 import org.planlint.record.Records;
+import org.planlint.fix.Fixed;
+import org.planlint.fix.Refusal;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
 public final class WorkerMain {
@@ -51,7 +55,7 @@ public final class WorkerMain {
         // No library's word gets among the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]), () -> WorkerLoop.page(answers));
-        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check);
+        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check, worker::fix);
         answers.flush();
         System.exit(0);
     }
@@ -78,6 +82,27 @@ public final class WorkerMain {
         } catch (ConfigurationError e) {
             // The program that started this worker has read the same configuration before.
             throw new IllegalStateException(e);
+        }
+    }
+
+    private FixAnswer fix(FixOrder order) {
+        try {
+            return fix(order, engines.of(Path.of(order.file())));
+        } catch (ConfigurationError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the copy that is ordered. */
+    static FixAnswer fix(FixOrder order, PlanLint engine) {
+        try {
+            Fixed fixed = engine.fix(engine.examine(Path.of(order.file())), order.asked());
+            Files.write(Path.of(order.copy()), fixed.bytes(), StandardOpenOption.CREATE_NEW);
+            return FixAnswer.of(fixed);
+        } catch (Refusal e) {
+            return FixAnswer.refused(e.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

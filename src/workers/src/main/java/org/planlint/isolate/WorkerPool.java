@@ -18,6 +18,8 @@ import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
+import org.planlint.fix.Asked;
+import org.planlint.fix.Refusal;
 import org.planlint.report.DocumentReport;
 
 /**
@@ -92,6 +94,19 @@ public final class WorkerPool implements Checker {
             Examination failed = engine.failed(file.toString(), failure(died));
             return new Answer(
                     failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
+        }
+    }
+
+    /**
+     * Lets a worker write a mended copy of a docx; one that it breaks over is refused as unreadable.
+     *
+     * @param copy where; nothing is there yet
+     */
+    public FixAnswer fix(Path file, Path copy, Asked asked) throws IOException, InterruptedException {
+        try {
+            return ask(worker -> worker.fix(new FixOrder(file.toString(), copy.toString(), asked)));
+        } catch (WorkerDied died) {
+            return FixAnswer.refused(Refusal.Reason.UNREADABLE);
         }
     }
 

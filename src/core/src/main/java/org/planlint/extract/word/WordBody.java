@@ -42,6 +42,7 @@ final class WordBody {
     private int insertions;
     private int depth;
     private boolean ownDeletion;
+    private boolean ownInsertion;
     /** The style of the table in which the stream stands; null outside tables, empty for none. */
     private String tableStyle;
     /** A page was turned by hand; the turning that Word noted behind it is the same one. */
@@ -163,7 +164,7 @@ final class WordBody {
                     && in.getLocalName().equals("t")) {
                 text.append(in.getElementText());
             } else if (event == XMLStreamReader.END_ELEMENT && in.getLocalName().equals("comment")) {
-                if (!Marks.AUTHOR.equals(author)) {
+                if (!Marks.AUTHOR.equals(author) && !Marks.FIXER.equals(author)) {
                     builder.revision(new Revision(Revision.Kind.COMMENT, author, text.toString(), -1));
                 }
             }
@@ -300,8 +301,10 @@ final class WordBody {
 
     private void changeBegins(XMLStreamReader in, Words words) throws XMLStreamException {
         boolean inserts = in.getLocalName().equals("ins");
-        if (inserts && isOwn(in)) {
+        if (inserts ? isOwn(in) : isMended(in)) {
             Xml.skip(in);
+        } else if (inserts && isMended(in)) {
+            ownInsertion = true;
         } else if (inserts) {
             insertions++;
         } else {
@@ -314,7 +317,8 @@ final class WordBody {
         if (name.equals("fldSimple")) {
             words.number.ends(words.text.length());
         } else if (name.equals("ins")) {
-            insertions--;
+            insertions -= ownInsertion ? 0 : 1;
+            ownInsertion = false;
         } else if (name.equals("del") || name.equals("moveFrom")) {
             words.deletions -= ownDeletion ? 0 : 1;
             ownDeletion = false;
@@ -324,6 +328,11 @@ final class WordBody {
     /** A proposal of PlanLint's own, which nobody has accepted yet: what it deletes still stands, what it inserts does not. */
     private static boolean isOwn(XMLStreamReader in) {
         return Marks.AUTHOR.equals(Xml.attr(in, "author"));
+    }
+
+    /** What PlanLint was asked to mend stands as it mended it. */
+    private static boolean isMended(XMLStreamReader in) {
+        return Marks.FIXER.equals(Xml.attr(in, "author"));
     }
 
     private void label(Words words, boolean numbered) {
