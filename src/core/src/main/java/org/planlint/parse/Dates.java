@@ -45,11 +45,11 @@ final class Dates {
     private static final String OF_YEAR = "\\s*(?:/|,?\\s*năm|" + DASH + "|\\.)\\s*(\\d{4})(?!\\d)";
     /** "tháng 4 - 8 năm 2023", "tháng 9, 10 và 11/2023": the last alone has the year. */
     private static final Pattern MONTHS = Pattern.compile(
-            "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d))+" + OF_YEAR);
+            "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d)){1,24}" + OF_YEAR);
 
     private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
     private static final Pattern QUARTERS = Pattern.compile("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
-            + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + ")*" + OF_YEAR);
+            + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + "){0,8}" + OF_YEAR);
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
