@@ -149,6 +149,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private final List<Page> pages = new ArrayList<>();
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
     private final PdfFonts fonts = new PdfFonts();
+    private final PageBudget budget = new PageBudget();
     private List<TextPosition> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();
@@ -207,6 +208,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void startPage(PDPage page) {
+        budget.startPage();
         positions = new ArrayList<>();
         reached.clear();
         atRow = Integer.MIN_VALUE;
@@ -237,6 +239,8 @@ final class PdfGlyphs extends PDFTextStripper {
             int drawn = lines.size();
             try {
                 showAnnotation(annotation);
+            } catch (PageBudget.Exceeded exceeded) {
+                throw exceeded;
             } catch (IOException | RuntimeException brokenAppearance) {
                 positions.subList(from, positions.size()).clear();
             }
@@ -282,7 +286,15 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.drawn();
+        budget.nested(getGraphicsStackSize());
+        super.processOperator(operator, operands);
+    }
+
+    @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        budget.drawn();
         int before = received;
         super.showGlyph(matrix, font, code, displacement);
         if (received == before) {
@@ -471,6 +483,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 pictures += area;
                 visible = area > page.getWidth() * page.getHeight() * Scan.WHOLE ? 0 : visible;
             } else {
+                budget.form();
                 super.process(operator, operands);
             }
         }

@@ -44,6 +44,8 @@ public final class PdfReader implements Reader {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
             return read(source, pdf);
+        } catch (PageBudget.Exceeded e) {
+            throw e.failure();
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
         } catch (IOException e) {
