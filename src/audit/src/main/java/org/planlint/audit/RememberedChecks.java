@@ -39,8 +39,8 @@ import org.planlint.text.Sha256;
  * goes on where it stood.
  */
 public final class RememberedChecks implements Checker {
-    /** What may end otherwise with more time or memory is remembered for these limits alone. */
-    private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TIMEOUT, Status.TOO_LARGE, Status.CRASHED);
+    /** What may end otherwise with more memory is remembered for these limits alone. */
+    private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TOO_LARGE, Status.CRASHED);
 
     /** Bytes by which an answer is known. */
     private static final int DIGEST = 16;
@@ -184,7 +184,8 @@ public final class RememberedChecks implements Checker {
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
         String found = key.apply(report);
-        if (found != null && answer.bytes() != null) {
+        // That time ran out may be so of a machine that had much to do.
+        if (found != null && answer.bytes() != null && report.status() != Status.TIMEOUT) {
             long number = next.getAndIncrement();
             answers.put(number, answer.bytes());
             numbers.put(digest(BY_LIMITS.contains(report.status()) ? found + limits() : found), number);
