@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -64,7 +65,8 @@ public final class RememberedChecks implements Checker {
 
     /**
      * @param file where it is kept
-     * @throws IOException if another process has it, or it cannot be read
+     * @throws AlreadyRunning if another process has it
+     * @throws IOException    if it cannot be read
      */
     public RememberedChecks(WorkerPool workers, Path file) throws IOException {
         this.workers = workers;
@@ -78,6 +80,9 @@ public final class RememberedChecks implements Checker {
                     .autoCommitBufferSize(1024)
                     .open();
         } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new AlreadyRunning(file, e);
+            }
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
         this.numbers = store.openMap(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import org.planlint.PlanLint;
+import org.planlint.audit.AlreadyRunning;
 import org.planlint.config.ConfigurationError;
 import org.planlint.review.BaselineError;
 import org.planlint.text.Shown;
@@ -93,6 +94,9 @@ public final class Main {
     }
 
     private static String words(Exception e) {
+        if (e instanceof AlreadyRunning) {
+            return e.getMessage();
+        }
         if (e instanceof FileSystemException file) {
             return Shown.line(file.getFile()) + ": không ghi hoặc đọc được / cannot be written or read ("
                     + e.getClass().getSimpleName() + ")";
