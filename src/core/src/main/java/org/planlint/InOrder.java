@@ -1,5 +1,7 @@
 package org.planlint;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,7 +17,8 @@ public final class InOrder {
     /**
      * @param ahead how many results may wait
      * @param start begins the work on one thing elsewhere
-     * @throws IllegalStateException if a work fails, with its reason, or this thread is interrupted
+     * @throws UncheckedIOException  if a work fails for want of what is outside the program
+     * @throws IllegalStateException if a work fails otherwise, with its reason, or this thread is interrupted
      */
     public static <A, T> void each(List<A> things, int ahead, Function<A, Future<T>> start, Consumer<T> each) {
         Deque<Future<T>> pending = new ArrayDeque<>();
@@ -33,6 +36,9 @@ public final class InOrder {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException outside) {
+                throw new UncheckedIOException(outside);
+            }
             throw new IllegalStateException(e.getCause());
         } finally {
             pending.forEach(future -> future.cancel(true));

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -40,8 +41,8 @@ import org.planlint.text.Sha256;
  * goes on where it stood.
  */
 public final class RememberedChecks implements Checker {
-    /** What may end otherwise with more time or memory is remembered for these limits alone. */
-    private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TIMEOUT, Status.TOO_LARGE, Status.CRASHED);
+    /** What may end otherwise with more memory is remembered for these limits alone. */
+    private static final Set<Status> BY_LIMITS = EnumSet.of(Status.TOO_LARGE, Status.CRASHED);
 
     /** Bytes by which an answer is known. */
     private static final int DIGEST = 16;
@@ -65,7 +66,8 @@ public final class RememberedChecks implements Checker {
 
     /**
      * @param file where it is kept
-     * @throws IOException if another process has it, or it cannot be read
+     * @throws AlreadyRunning if another process has it
+     * @throws IOException    if it cannot be read
      */
     public RememberedChecks(WorkerPool workers, Path file) throws IOException {
         this.workers = workers;
@@ -79,6 +81,9 @@ public final class RememberedChecks implements Checker {
                     .autoCommitBufferSize(1024)
                     .open();
         } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new AlreadyRunning(file, e);
+            }
             throw new FileSystemException(file.toString(), null, e.getMessage());
         }
         this.numbers = store.openMap(
@@ -196,7 +201,8 @@ public final class RememberedChecks implements Checker {
         Answer answer = workers.check(file, engine, true);
         DocumentReport report = answer.examination().report();
         String found = key.apply(report);
-        if (found != null && answer.bytes() != null) {
+        // That time ran out may be so of a machine that had much to do.
+        if (found != null && answer.bytes() != null && report.status() != Status.TIMEOUT) {
             long number = next.getAndIncrement();
             answers.put(number, answer.bytes());
             numbers.put(digest(BY_LIMITS.contains(report.status()) ? found + limits() : found), number);

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
+import org.planlint.audit.AlreadyRunning;
 import org.planlint.config.ConfigurationError;
 import org.planlint.review.BaselineError;
 import org.planlint.text.Shown;
@@ -113,6 +114,9 @@ public final class Main {
         if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(BindException.class::isInstance)) {
             return "cổng đã có chương trình khác dùng, chọn cổng khác bằng --port / the port is in use, choose another with --port";
+        }
+        if (e instanceof AlreadyRunning) {
+            return e.getMessage();
         }
         if (e instanceof FileSystemException file) {
             return Shown.line(file.getFile()) + ": không ghi hoặc đọc được / cannot be written or read ("

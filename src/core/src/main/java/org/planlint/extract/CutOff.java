@@ -34,6 +34,14 @@ final class CutOff {
         }
     }
 
+    static boolean holds(byte[] bytes, String word) {
+        return last(bytes, word.getBytes(StandardCharsets.US_ASCII), 0) >= 0;
+    }
+
+    static boolean hasPdfObjects(byte[] bytes) {
+        return last(bytes, PDF_OBJECT, 0) >= 0;
+    }
+
     /** One that was written for the web or saved again has an end within; objects behind the last end belong to one that is missing. */
     private static boolean isWholePdf(byte[] bytes) {
         int end = last(bytes, PDF_END, 0);

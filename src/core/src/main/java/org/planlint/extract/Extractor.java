@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -14,7 +16,6 @@ import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.mime.MediaType;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.odt.OdtReader;
 import org.planlint.extract.pdf.PdfReader;
@@ -27,8 +28,17 @@ import org.planlint.text.Document;
 /** Finds out what a file is, whatever its name says, and hands it to the reader of its format. */
 public final class Extractor {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String PDF = "application/pdf";
+    /** Files of these names are no text, whatever their bytes: a page of an error, what is left of a broken transfer. */
+    private static final Pattern NAMED_OTHERWISE = Pattern.compile("(?i).*\\.(?:pdf|doc|docx|docm|dotx|odt|ott)", Pattern.DOTALL);
+
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();
+    private static final Set<String> OLE = Set.of("application/x-tika-msoffice", "application/msword");
+    /** Where encryption, and where the management of rights puts what is kept. [MS-OFFCRYPTO] 1.3. */
+    private static final List<String> ENCRYPTED_PARTS =
+            List.of("EncryptedPackage", "\tDRMContent", "\tDRMViewerContent", "\006DataSpaces");
+
     private static final Map<String, Reader> READERS_OF_TEXT = Map.ofEntries(
             Map.entry(DOCX, new DocxReader()),
             Map.entry("application/vnd.ms-word.document.macroenabled.12", new DocxReader()),
@@ -60,7 +70,7 @@ public final class Extractor {
 
     /** @param recognition reads pages that are pictures; null for none */
     public Extractor(PageRecognition recognition) {
-        readers.put("application/pdf", new PdfReader(recognition));
+        readers.put(PDF, new PdfReader(recognition));
         Reader pictures = new PictureReader(recognition);
         List.of("image/tiff", "image/png", "image/jpeg").forEach(type -> readers.put(type, pictures));
     }
@@ -75,11 +85,18 @@ public final class Extractor {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {
-            MediaType type = detector.detect(stream, metadata);
-            return type.getBaseType().toString();
+            String type = detector.detect(stream, metadata).getBaseType().toString();
+            if (type.equals(PDF) && PdfMark.isOnlyNamed(bytes)) {
+                return "text/plain";
+            }
+            return isUndecided(type) && PdfMark.isIn(bytes) ? PDF : type;
         } catch (IOException e) {
             throw new ReadFailure(ReadFailure.Reason.BROKEN, message(e), e);
         }
+    }
+
+    private static boolean isUndecided(String type) {
+        return type.startsWith("text/") || type.equals("application/octet-stream");
     }
 
     /**
@@ -100,12 +117,16 @@ public final class Extractor {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
         if (mediaType.equals("application/x-tika-ooxml-protected")
-                || mediaType.equals("application/x-tika-msoffice") && isEncryptedPackage(bytes)) {
+                || OLE.contains(mediaType) && isEncryptedPackage(bytes)
+                || mediaType.equals(PDF) && isForCertificates(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, mediaType);
         }
         Reader reader = readerOf(mediaType);
         if (reader == null) {
             throw new ReadFailure(ReadFailure.Reason.UNSUPPORTED, mediaType);
+        }
+        if (reader == TEXT && NAMED_OTHERWISE.matcher(source.name()).matches()) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, "named otherwise, but " + mediaType);
         }
         CutOff.refuse(bytes, mediaType);
         try {
@@ -142,9 +163,14 @@ public final class Extractor {
         return reader;
     }
 
+    /** Whether it is encrypted for who has a certificate. ISO 32000-1, 7.6.4. */
+    private static boolean isForCertificates(byte[] bytes) {
+        return CutOff.holds(bytes, "/Encrypt") && CutOff.holds(bytes, "/Adobe.PubSec");
+    }
+
     private static boolean isEncryptedPackage(byte[] bytes) {
         try (var files = new org.apache.poi.poifs.filesystem.POIFSFileSystem(new ByteArrayInputStream(bytes))) {
-            return files.getRoot().hasEntry("EncryptedPackage");
+            return ENCRYPTED_PARTS.stream().anyMatch(files.getRoot()::hasEntry);
         } catch (IOException | RuntimeException e) {
             return false;
         }

@@ -18,10 +18,14 @@ public final class TornCitation {
             Pattern.compile("(?:.*\\s)?số\\s?:?\\s*\\d{1,6}[a-z]?\\s?/\\s?" + Pieces.CITED_SYMBOL, Pattern.DOTALL);
     private static final Pattern IS_DATE = Pattern.compile("ngày\\s+\\d{1,2}\\s?[/.-].*|ngày\\s+\\d{1,2}\\s+tháng.*");
 
+    /** A citation's name and number, in characters. */
+    private static final int END = 200;
+
     private TornCitation() {}
 
     /** Whether the line below goes on a citation that the one above begins. */
-    public static boolean joins(CharSequence above, String below) {
+    public static boolean joins(CharSequence before, String below) {
+        CharSequence above = end(before);
         String next = below.strip();
         return isTornAtDash(above, below)
                 || IS_NUMBER.matcher(next).matches()
@@ -35,6 +39,11 @@ public final class TornCitation {
     /** Whether it is torn inside its symbol, so that no space belongs between both lines. */
     public static boolean isTornAtDash(CharSequence above, String below) {
         return GOES_ON_BEHIND_DASH.matcher(below.strip()).matches()
-                && ENDS_AT_DASH.matcher(above).matches();
+                && ENDS_AT_DASH.matcher(end(above)).matches();
+    }
+
+    /** What grows line by line is not read anew with each. */
+    private static CharSequence end(CharSequence text) {
+        return text.subSequence(Math.max(0, text.length() - END), text.length());
     }
 }

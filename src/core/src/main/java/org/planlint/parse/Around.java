@@ -2,7 +2,9 @@ package org.planlint.parse;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
+import org.planlint.words.Signal;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -14,15 +16,14 @@ import org.planlint.words.Vocabulary;
  */
 record Around(String before, String printed, String behind) {
     private static final Pattern SENTENCE_END = Pattern.compile("[.;!?]\\s|[.;]$");
-    private static final Pattern CARRIED = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern NAMES_DOCUMENT =
-            Pattern.compile(DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "[^.;:,]*$");
+    private static final Signal CARRIED = new Signal(Vocabulary.of("dates").get("carried over from a year"), Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
+    private static final Signal NAMES_DOCUMENT =
+            new Signal(DocumentTypes.NAMES, DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "[^.;:,]*$");
     private static final Pattern BEHIND_SYMBOL =
             Pattern.compile("\\d\\s?[/-]\\s?" + Pieces.CITED_SYMBOL + "\\s*[,(]?\\s*$");
     private static final Pattern OPEN_QUOTE = Pattern.compile("[“\"][^”\"]*$");
     /** "…, Sở Nội vụ ban hành Kế hoạch … năm 2024 như sau", "Trên đây là Kế hoạch …": the plan names itself. */
-    private static final Pattern ENACTS = Pattern.compile("(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE + "(?:số|về)"
+    private static final Signal ENACTS = new Signal(Phrases.of("kế hoạch"), "(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE + "(?:số|về)"
             + Pieces.NO_LETTER_AFTER + ")[^,;])*?(?:ban hành|xây dựng|lập)\\s+kế hoạch(?!\\s+số)[^.;:,]*$");
 
     private static final Pattern AS_FOLLOWS = Pattern.compile("^[^.;]*(?:như sau|sau đây)");
@@ -52,12 +53,12 @@ record Around(String before, String printed, String behind) {
     boolean isPast() {
         return DateRoles.tellsOfPast(before)
                 || DateRoles.tellsOfPast(behind)
-                || CARRIED.matcher(before).find();
+                || CARRIED.in(before);
     }
 
     /** Whether it belongs to the name of a document or of something in quotes. */
     boolean isCited() {
-        return !isOfPlan() && NAMES_DOCUMENT.matcher(printed).find()
+        return !isOfPlan() && NAMES_DOCUMENT.in(printed)
                 || BEHIND_SYMBOL.matcher(printed).find()
                 || OPEN_QUOTE.matcher(printed).find();
     }
@@ -65,6 +66,6 @@ record Around(String before, String printed, String behind) {
     /** Whether it belongs to the name that the plan gives itself. */
     boolean isOfPlan() {
         return ABOVE.matcher(before).find()
-                || ENACTS.matcher(before).find() && AS_FOLLOWS.matcher(behind).find();
+                || ENACTS.in(before) && AS_FOLLOWS.matcher(behind).find();
     }
 }

@@ -19,6 +19,9 @@ final class Clock {
     private static final Pattern SAYS_CLOCK =
             Pattern.compile("(?iu)" + Vocabulary.of("dates").any("before a clock time") + "\\s*$");
 
+    /** How far before a time the word may stand that calls it one: a line may be as long as a file. */
+    private static final int NEAR = 60;
+
     /** Minutes after midnight; {@code end} is null for a single time. {@code length} counts the characters read. */
     record Range(int start, Integer end, int length) {}
 
@@ -78,8 +81,10 @@ final class Clock {
                 int hour = Integer.parseInt(m.group(1));
                 int minute = minutes ? Integer.parseInt(m.group(3)) : 0;
                 boolean possible = hour <= 24 && minute < 60;
-                String before = line.text().substring(0, m.start());
-                boolean clock = SAYS_CLOCK.matcher(before).find();
+                boolean clock = SAYS_CLOCK
+                        .matcher(line.text())
+                        .region(Math.max(0, m.start() - NEAR), m.start())
+                        .find();
                 if (possible ? minutes || clock : !colon && minutes && hour < 60 && (clock || hour <= 30)) {
                     found.add(new TimeMention(hour, minute, line.section, line.span(m.start(), m.end())));
                 }

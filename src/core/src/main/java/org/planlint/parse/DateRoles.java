@@ -1,8 +1,9 @@
 package org.planlint.parse;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateRole;
@@ -10,7 +11,9 @@ import org.planlint.facts.PartialDate;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Section;
 import org.planlint.text.Span;
+import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
+import org.planlint.words.Signal;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -35,11 +38,11 @@ final class DateRoles {
     /** As above, with the small words that lead to a date. */
     private static final String SMALL_LEAD = "(?:" + AROUND.any("leads to a date") + "\\s+)*" + LEAD;
 
-    private static final Pattern DUE = Pattern.compile("(?:" + AROUND.any("before a deadline")
+    private static final Signal DUE = new Signal(AROUND.get("before a deadline").and(Phrases.of("gửi về")), "(?:" + AROUND.any("before a deadline")
             + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
-    private static final Pattern DUE_WORK = Pattern.compile(Pieces.WORD_START + AROUND.any("work that is due"));
-    private static final Pattern HAPPENS =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*" + SMALL_LEAD);
+    private static final Signal DUE_WORK = new Signal(AROUND.get("work that is due"), Pieces.WORD_START + AROUND.any("work that is due"));
+    private static final Signal HAPPENS =
+            new Signal(AROUND.get("before an event"), Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*" + SMALL_LEAD);
     private static final Pattern CLOCK_BEFORE = Pattern.compile(CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
     private static final Pattern HALF_DAY_BEFORE =
             Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
@@ -58,10 +61,9 @@ final class DateRoles {
             + "\\s+)*" + AROUND.any("inspections") + "(?:" + NO_BREAK + "{0,80}(?::|" + AROUND.any("before an event")
             + "))?\\s*" + SMALL_LEAD);
 
-    private static final Pattern CLOSES = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
+    private static final Signal CLOSES = new Signal(AROUND.get("closes a list"), Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
     /** "Gửi về Văn phòng (thứ Sáu, ngày …)": the weekday in brackets is that of a deadline. */
-    private static final Pattern DUE_IN_BRACKETS = Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in")
+    private static final Signal DUE_IN_BRACKETS = new Signal(AROUND.get("is handed in"), Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in")
             + NO_BREAK + "{0,100}\\(\\s*(?:" + CLOCK + "|" + HALF_DAY + ")*" + WEEKDAY + "$");
 
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
@@ -75,9 +77,8 @@ final class DateRoles {
     private static final Pattern BRACKET = Pattern.compile("\\([^()]*$");
     private static final Pattern TIME_SECTION = Pattern.compile(
             "^(?:dự kiến )?" + AROUND.any("time sections") + "(?!.*" + AROUND.any("not of a time section") + ").*");
-    private static final Pattern REVIEW = Pattern.compile(AROUND.any("spans under review"));
-    private static final Pattern PAST = Pattern.compile(
-            Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline") + Pieces.NO_LETTER_AFTER);
+    private static final Signal REVIEW = new Signal(AROUND.get("spans under review"), AROUND.any("spans under review"));
+    private static final Signal PAST = new Signal(AROUND.get("past", "past even before a deadline"), Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline") + Pieces.NO_LETTER_AFTER);
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
     private static final Pattern PAST_FOR_DEADLINES = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:"
             + AROUND.any("past even before a deadline", "past only before a deadline")
@@ -95,8 +96,8 @@ final class DateRoles {
             Pattern.compile("(?:^|\\n)\\s*" + AROUND.any("sections that look back"));
     private static final Pattern PERIOD =
             Pattern.compile("^(?:" + AROUND.any("spans of years") + "|năm \\d{4}\\s*(?:-|–|đến)).*");
-    private static final Pattern REVIEWED_YEAR =
-            Pattern.compile(AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
+    private static final Signal REVIEWED_YEAR =
+            new Signal(AROUND.get("looks back on a year", "looks back in a sentence"), AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
     /** What may stand before a date that opens its line. */
     private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
@@ -107,11 +108,13 @@ final class DateRoles {
                     + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
 
     /** Behind a day on which something came about. */
-    private static final Pattern RECORDED =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
+    private static final Signal RECORDED =
+            new Signal(AROUND.get("came about on a day"), Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
+    /** How much of a sentence before a date is looked at: a line may be as long as a file. */
+    private static final int CLAUSE = 240;
     /** How much of a line may be its label. */
     private static final int LABEL = 160;
     /** How many years before that of issue a day may lie that only its place makes an event. */
@@ -119,7 +122,10 @@ final class DateRoles {
     /** How many days a stretch may last that only its place makes an event. */
     private static final int WIDE = 200;
 
-    private final List<Reference> references;
+    private final Surrounding<Reference> references;
+    /** Whether a section of these headings looks back. */
+    private final Map<String, Boolean> reviewed = new HashMap<>();
+
     private final TimeColumns columns;
     /** Whether the text has numbered sections; what stands before them then only gives the reasons. */
     private final boolean sectioned;
@@ -127,7 +133,7 @@ final class DateRoles {
     private final Integer issued;
 
     DateRoles(Found soFar) {
-        references = soFar.all(Reference.class);
+        references = new Surrounding<>(soFar.all(Reference.class));
         columns = soFar.timeColumns();
         sectioned = soFar.all(Section.class).stream().anyMatch(section -> section.value() > 0);
         PartialDate date = soFar.head().date();
@@ -136,18 +142,21 @@ final class DateRoles {
 
     /** Whether words in small letters, before or behind a date, make it one of the past. */
     static boolean tellsOfPast(String words) {
-        return PAST.matcher(words).find() || REVIEWED_YEAR.matcher(words).find();
+        return PAST.in(words) || REVIEWED_YEAR.in(words);
+    }
+
+    /** Where the first words end that tell of the past in a text in small letters; where none do, behind all of it. */
+    static int firstOfPast(String text) {
+        Matcher past = PAST.pattern().matcher(text);
+        return past.find() ? past.end() : Integer.MAX_VALUE;
     }
 
     /** @param until the last day of a stretch that the date opens, or null */
     DateRole of(Line line, int start, int end, PartialDate date, PartialDate until) {
         Span span = line.span(start, end);
-        for (Reference r : references) {
-            if (r.span().paragraph() == span.paragraph()
-                    && span.start() >= r.span().start()
-                    && span.end() <= r.span().end()) {
-                return r.role();
-            }
+        Reference citation = references.around(span);
+        if (citation != null) {
+            return citation.role();
         }
         String text = line.lower();
         String left = clause(text, start);
@@ -159,30 +168,30 @@ final class DateRoles {
         }
         DateRole column = columns.roleOf(line, start);
         if (column != null) {
-            return PAST.matcher(left).find() ? DateRole.OTHER : isReviewed(line) ? DateRole.PAST_RESULT : column;
+            return PAST.in(left) ? DateRole.OTHER : isReviewed(line) ? DateRole.PAST_RESULT : column;
         }
         String near = left.length() > NEAR ? left.substring(left.length() - NEAR) : left;
         boolean labelled = isLabelled(text, start);
-        if (text.indexOf(':') < start && DUE_LABEL.matcher(head(text)).matches()) {
+        if (hasColonBefore(text, start) && DUE_LABEL.matcher(head(text)).matches()) {
             return DateRole.DEADLINE;
         }
         boolean reviewed = isReviewed(line);
         String behind = text.substring(end, Math.min(text.length(), end + NEAR));
-        if (DUE.matcher(near).find()) {
+        if (DUE.in(near)) {
             return reviewed
                             || PAST_FOR_DEADLINES.matcher(inBracket(left)).find()
                             || IN_FORCE_THEN.matcher(behind).matches()
                     ? DateRole.PAST_RESULT
-                    : DUE_WORK.matcher(left).find() || labelled ? DateRole.DEADLINE : DateRole.OTHER;
+                    : DUE_WORK.in(left) || labelled ? DateRole.DEADLINE : DateRole.OTHER;
         }
-        if (!labelled && CITED.matcher(clause(line.text(), start)).find()) {
+        if (!labelled && isCited(clause(line.text(), start), left)) {
             return line.section.isEmpty() ? DateRole.LEGAL_BASIS : DateRole.REFERENCE;
         }
         boolean directly = labelled && DIRECTLY.matcher(left).matches();
         if (reviewed
-                || PAST.matcher(directly ? label(left) : left).find()
+                || PAST.in(directly ? label(left) : left)
                 || ANNIVERSARY.matcher(behind).matches()
-                || REVIEW.matcher(left).find()) {
+                || REVIEW.in(left)) {
             return DateRole.PAST_RESULT;
         }
         if (labelled) {
@@ -191,21 +200,27 @@ final class DateRoles {
         if (sectioned && line.section.isEmpty() && line.zone == Line.Zone.BODY) {
             return DateRole.OTHER;
         }
-        if (HAPPENS.matcher(near).find()
+        if (HAPPENS.in(near)
                 || CLOCK_BEFORE.matcher(near).find()
                 || HALF_DAY_BEFORE.matcher(near).find()
                 || ROUND_LABEL.matcher(left).matches()
                 || inTimeSection(line) && isLeading(left)) {
             return DateRole.EVENT;
         }
-        if (CLOSES.matcher(left).find() || DUE_IN_BRACKETS.matcher(left).find()) {
+        if (CLOSES.in(left) || DUE_IN_BRACKETS.in(left)) {
             return DateRole.DEADLINE;
         }
         boolean event = couldBePlanned(date, until)
                 && (ANNOUNCED.matcher(left).find() || INSPECTED.matcher(left).find() || headsStep(line, left, behind));
         return event
                 ? DateRole.EVENT
-                : date.day() == null && REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
+                : date.day() == null && REVIEWED_YEAR.in(left) ? DateRole.EVALUATION : DateRole.OTHER;
+    }
+
+    /** @param small the same words in small letters */
+    private static boolean isCited(String words, String small) {
+        return (small.contains("số") || DocumentTypes.NAMES.in(words))
+                && CITED.matcher(words).find();
     }
 
     /** Of a year without a month. */
@@ -215,7 +230,9 @@ final class DateRoles {
             return DateRole.PERIOD;
         }
         DateRole column = columns.roleOf(line, start);
-        boolean alone = YEAR_ALONE.matcher(text.substring(0, start)).matches()
+        boolean alone = start <= LABEL
+                && text.length() - end <= LABEL
+                && YEAR_ALONE.matcher(text.substring(0, start)).matches()
                 && text.substring(end).isBlank();
         if (column != null && alone && !isReviewed(line)) {
             return column;
@@ -223,19 +240,23 @@ final class DateRoles {
         boolean timed = line.zone == Line.Zone.BODY
                 && isLabelled(text, start)
                 && DIRECTLY.matcher(left).matches()
-                && BEHIND_HEAD.matcher(text.substring(end)).find();
+                && BEHIND_HEAD.matcher(text).region(end, text.length()).find();
         if (timed
                 && !isReviewed(line)
-                && !PAST.matcher(left).find()
-                && !REVIEW.matcher(left).find()) {
+                && !PAST.in(left)
+                && !REVIEW.in(left)) {
             return DateRole.EVENT;
         }
-        return REVIEWED_YEAR.matcher(left).find() ? DateRole.EVALUATION : DateRole.OTHER;
+        return REVIEWED_YEAR.in(left) ? DateRole.EVALUATION : DateRole.OTHER;
     }
 
     private static boolean isLabelled(String text, int start) {
-        int colon = text.indexOf(':');
-        return colon >= 0 && colon < start && TIME_LABEL.matcher(head(text)).matches();
+        return hasColonBefore(text, start) && TIME_LABEL.matcher(head(text)).matches();
+    }
+
+    private static boolean hasColonBefore(String text, int start) {
+        int colon = head(text).indexOf(':');
+        return colon >= 0 && colon < start;
     }
 
     private static String head(String text) {
@@ -252,10 +273,10 @@ final class DateRoles {
         return bracket.find() ? bracket.group() : left;
     }
 
-    private static boolean isReviewed(Line line) {
-        return REVIEW_SECTION
-                .matcher(line.sectionTitle.toLowerCase(Locale.ROOT))
-                .find();
+    private boolean isReviewed(Line line) {
+        return reviewed.computeIfAbsent(line.sectionTitle, title -> REVIEW_SECTION
+                .matcher(title.toLowerCase(Locale.ROOT))
+                .find());
     }
 
     /** A month or day that opens its line, outside tables, with what is done then behind it. */
@@ -263,8 +284,8 @@ final class DateRoles {
         return !line.inData()
                 && STEP_LEAD.matcher(left).matches()
                 && BEHIND_HEAD.matcher(behind).find()
-                && !PAST.matcher(behind).find()
-                && !RECORDED.matcher(behind).find();
+                && !PAST.in(behind)
+                && !RECORDED.in(behind);
     }
 
     /** Whether nothing speaks against it where no plain sign says what it is for: not long ago, not half a year and more. */
@@ -296,7 +317,8 @@ final class DateRoles {
     /** The words of the sentence part before the date. */
     private static String clause(String text, int start) {
         int from = start;
-        while (from > 0) {
+        int furthest = Math.max(0, start - CLAUSE);
+        while (from > furthest) {
             char c = text.charAt(from - 1);
             boolean stop = c == ';'
                     || (c == '.' || c == '!' || c == '?')
@@ -309,6 +331,6 @@ final class DateRoles {
             }
             from--;
         }
-        return text.substring(Math.max(from, start - 240), start);
+        return text.substring(from, start);
     }
 }

@@ -2,8 +2,10 @@ package org.planlint.parse;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.DateMention;
@@ -43,11 +45,11 @@ final class Dates {
     private static final String OF_YEAR = "\\s*(?:/|,?\\s*năm|" + DASH + "|\\.)\\s*(\\d{4})(?!\\d)";
     /** "tháng 4 - 8 năm 2023", "tháng 9, 10 và 11/2023": the last alone has the year. */
     private static final Pattern MONTHS = Pattern.compile(
-            "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d))+" + OF_YEAR);
+            "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d)){1,24}" + OF_YEAR);
 
     private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
     private static final Pattern QUARTERS = Pattern.compile("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
-            + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + ")*" + OF_YEAR);
+            + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + "){0,8}" + OF_YEAR);
     private static final Pattern PERIOD = Pattern.compile(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
@@ -140,7 +142,7 @@ final class Dates {
     }
 
     private static List<Hit> inLine(String text) {
-        List<Hit> found = new ArrayList<>();
+        NavigableMap<Integer, Hit> found = new TreeMap<>();
         boolean month = text.contains("tháng");
         boolean year = text.contains("năm") || text.contains("giai đoạn") || text.contains("nhiệm kỳ");
         boolean slash = text.indexOf('/') >= 0;
@@ -194,30 +196,33 @@ final class Dates {
                     m -> new PartialDate(number(m.group(2)), null, null));
             scan(YEAR, text, found, m -> new PartialDate(number(m.group(1)), null, null));
         }
-        found.sort(Comparator.comparingInt(Hit::start));
-        return stretches(text, found);
+        return stretches(text, List.copyOf(found.values()));
     }
 
     private interface Reading {
         PartialDate read(Matcher m);
     }
 
-    private static void scan(Pattern pattern, String text, List<Hit> found, Reading reading) {
+    private static void scan(Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading) {
         scan(pattern, text, found, reading, m -> null);
     }
 
-    /** @param end reads where the stretch ends, or gives null */
-    private static void scan(Pattern pattern, String text, List<Hit> found, Reading reading, Reading end) {
+    /**
+     * @param found by where they begin; none reaches into another
+     * @param end   reads where the stretch ends, or gives null
+     */
+    private static void scan(Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading, Reading end) {
         Matcher m = pattern.matcher(text);
         while (m.find()) {
             int from = m.start();
             int to = m.end();
-            if (found.stream().anyMatch(f -> from < f.end && to > f.start)) {
+            Map.Entry<Integer, Hit> near = found.lowerEntry(to);
+            if (near != null && near.getValue().end > from) {
                 continue;
             }
             PartialDate date = reading.read(m);
             if (date != null && (date.day() == null || date.day() > 0) && (date.month() == null || date.month() > 0)) {
-                found.add(new Hit(from, to, date, end.read(m), pattern == DAYS));
+                found.put(from, new Hit(from, to, date, end.read(m), pattern == DAYS));
             }
         }
     }

@@ -2,6 +2,7 @@ package org.planlint.parse;
 
 import java.util.List;
 import org.planlint.words.Blurred;
+import org.planlint.words.Phrases;
 import org.planlint.words.Vocabulary;
 
 /** The names of document types that plans bear and cite. */
@@ -13,7 +14,9 @@ final class DocumentTypes {
             DOCUMENTS.get("types", "legislation", "only titles").capitals().all();
 
     /** A cited document's type, as it stands in running text. */
-    static final String CITED = DOCUMENTS.any("types", "legislation", "only cited");
+    static final Phrases NAMES = DOCUMENTS.get("types", "legislation", "only cited");
+    /** The same as a group of a pattern. */
+    static final String CITED = NAMES.any();
 
     static final String PLAN = "KẾ HOẠCH";
 

@@ -104,13 +104,13 @@ final class DoubledWords {
         boolean endsAWord = before != null && before.isBefore(first) && KNOWN.contains(before.to(first));
         return behind != null
                 && last != null
-                && first.line().text().indexOf(BAR) < 0
                 && second.isBefore(behind)
                 && behind.isBefore(last)
                 && !second.isCapitalised()
                 && KNOWN.contains(behind.to(last))
                 && !KNOWN.contains(second.to(behind))
-                && (endsAWord ? HARDLY_ALONE : DONE_ONCE).contains(first.small());
+                && (endsAWord ? HARDLY_ALONE : DONE_ONCE).contains(first.small())
+                && first.line().text().indexOf(BAR) < 0;
     }
 
     /** In one run with single spaces, and alike but for a capital at its start. */

@@ -94,8 +94,7 @@ final class Figures {
             if (!isText(line)) {
                 continue;
             }
-            Matcher rise =
-                    RISE.matcher(line.lower().contains(" từ ") && line.hasDigitBefore("%đlx") ? line.text() : "");
+            Matcher rise = RISE.matcher(mayRise(line) ? line.text() : "");
             while (rise.find()) {
                 BigDecimal from = number(rise.group("from"));
                 BigDecimal to = number(rise.group("to"));
@@ -144,6 +143,13 @@ final class Figures {
             }
         }
         return found;
+    }
+
+    private static boolean mayRise(Line line) {
+        String text = line.lower();
+        return text.contains(" từ ")
+                && (text.contains("lên") || text.contains("xuống"))
+                && line.hasDigitBefore("%đlx");
     }
 
     /** A change without a unit is in that of the aim; a bare one of a share may be relative to it. */

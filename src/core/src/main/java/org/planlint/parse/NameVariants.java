@@ -59,21 +59,33 @@ final class NameVariants {
         Matcher m = SHORT_FORM.matcher(text);
         while (m.find()) {
             if (!ROMAN.matcher(m.group()).matches()) {
-                String before = text.substring(0, m.start()).stripTrailing();
-                Use use = new Use(m.group(), before.substring(before.lastIndexOf(' ') + 1), line, m.start(), m.end());
+                Use use = new Use(m.group(), wordBefore(text, m.start()), line, m.start(), m.end());
                 shortForms.computeIfAbsent(m.group(), form -> new ArrayList<>()).add(use);
             }
         }
+        List<Word> words = null;
         for (String head : HEADS) {
+            int next = 0;
             for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-                name(line, at, at + head.length());
+                words = words == null ? Word.of(line) : words;
+                while (next < words.size() && words.get(next).start() < at + head.length()) {
+                    next++;
+                }
+                name(line, at, at + head.length(), words.subList(next, Math.min(words.size(), next + LONGEST)));
             }
         }
     }
 
-    private void name(Line line, int start, int behindHead) {
-        List<Word> words =
-                Word.of(line).stream().filter(w -> w.start() >= behindHead).toList();
+    private static String wordBefore(String text, int at) {
+        int end = at;
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(text.lastIndexOf(' ', end - 1) + 1, end);
+    }
+
+    /** @param words those behind the head, as many as a name may have */
+    private void name(Line line, int start, int behindHead, List<Word> words) {
         int in = 0;
         while (in < words.size()
                 && in < LONGEST

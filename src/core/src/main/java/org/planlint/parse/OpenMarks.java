@@ -1,10 +1,17 @@
 package org.planlint.parse;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.words.Pieces;
@@ -28,10 +35,14 @@ final class OpenMarks {
     private static final int REACH_OF_QUOTES = 30;
 
     private static final int QUOTED = 80;
+    /** A line with more of them was drawn with brackets, and not written. */
+    private static final int MOST = 20;
 
     private record Mark(char mark, Line line, int at, int row) {}
 
-    private final List<Mark> open = new ArrayList<>();
+    /** By their kind, each in the order of the text. */
+    private final Map<Character, Deque<Mark>> open = new TreeMap<>();
+
     private final List<Mark> alone = new ArrayList<>();
 
     private OpenMarks() {}
@@ -53,8 +64,10 @@ final class OpenMarks {
         }
         List<Wording> found = new ArrayList<>();
         for (OpenMarks marks : List.of(body, annexes, signature)) {
-            marks.alone.addAll(marks.open);
+            marks.open.values().forEach(marks.alone::addAll);
+            Map<Integer, Long> inRow = marks.alone.stream().collect(Collectors.groupingBy(Mark::row, Collectors.counting()));
             marks.alone.stream()
+                    .filter(mark -> inRow.get(mark.row()) <= MOST)
                     .sorted(Comparator.comparingInt((Mark mark) -> mark.row()).thenComparingInt(Mark::at))
                     .forEach(mark -> found.add(wording(mark)));
         }
@@ -68,7 +81,7 @@ final class OpenMarks {
             return;
         }
         giveUp(row);
-        List<Integer> labels = labels(text);
+        Set<Integer> labels = labels(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             int kind = OPENING.indexOf(c);
@@ -95,8 +108,8 @@ final class OpenMarks {
     }
 
     /** Where the brackets behind "a" and "1" stand. */
-    private static List<Integer> labels(String text) {
-        List<Integer> ends = new ArrayList<>();
+    private static Set<Integer> labels(String text) {
+        Set<Integer> ends = new HashSet<>();
         if (text.indexOf(')') > 0) {
             Matcher m = LABEL.matcher(text);
             while (m.find()) {
@@ -107,33 +120,28 @@ final class OpenMarks {
     }
 
     private void giveUp(int row) {
-        for (Mark mark : List.copyOf(open)) {
-            if (mark.row() < row - (mark.mark() == QUOTE ? REACH_OF_QUOTES : REACH)) {
-                open.remove(mark);
-                alone.add(mark);
-            }
+        open.forEach((kind, marks) -> leave(marks, row - (kind == QUOTE ? REACH_OF_QUOTES : REACH)));
+    }
+
+    /** Leaves those alone that stand above a row. */
+    private void leave(Deque<Mark> marks, int row) {
+        while (!marks.isEmpty() && marks.peekFirst().row() < row) {
+            alone.add(marks.pollFirst());
         }
     }
 
     /** A bracket that opens in a later line shows that the one before it stays open; quotes may stand in quotes. */
     private void opens(Mark mark) {
-        for (Mark before : List.copyOf(open)) {
-            if (before.mark() == mark.mark() && before.row() < mark.row() && (mark.mark() != QUOTE || mark.at() < 2)) {
-                open.remove(before);
-                alone.add(before);
-            }
+        Deque<Mark> before = open.computeIfAbsent(mark.mark(), kind -> new ArrayDeque<>());
+        if (mark.mark() != QUOTE || mark.at() < 2) {
+            leave(before, mark.row());
         }
-        open.add(mark);
+        before.addLast(mark);
     }
 
     private boolean close(char opening) {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            if (open.get(i).mark() == opening) {
-                open.remove(i);
-                return true;
-            }
-        }
-        return false;
+        Deque<Mark> marks = open.get(opening);
+        return marks != null && marks.pollLast() != null;
     }
 
     /** From an opening mark on, and up to a closing one. */
@@ -143,9 +151,14 @@ final class OpenMarks {
         int from = opening ? mark.at() : Math.max(0, mark.at() + 1 - QUOTED);
         int to = opening ? Math.min(text.length(), mark.at() + QUOTED) : mark.at() + 1;
         if (opening && to < text.length()) {
-            to = Math.max(mark.at() + 1, text.lastIndexOf(' ', to));
+            while (to > mark.at() + 1 && text.charAt(to) != ' ') {
+                to--;
+            }
         } else if (!opening && from > 0) {
-            from = Math.min(mark.at(), text.indexOf(' ', from) + 1);
+            while (from < mark.at() && text.charAt(from) != ' ') {
+                from++;
+            }
+            from = Math.min(mark.at(), from + 1);
         }
         return new Wording(Kind.BRACKET, null, mark.line().span(from, to));
     }

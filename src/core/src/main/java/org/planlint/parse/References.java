@@ -71,6 +71,11 @@ final class References {
     private static final Pattern HEAD_OF =
             Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
+    /** How many characters before a citation are looked at: a line may be as long as a file. */
+    private static final int BEFORE = 300;
+    /** How many behind it, for its date, issuer and subject. */
+    private static final int BEHIND = 700;
+
     private final Map<String, Replacement> replaced;
     private final List<NamePeriod> agencies;
     private final List<IssuerOfSymbol> issuers;
@@ -99,8 +104,10 @@ final class References {
             }
             String text = next == null ? line.text() : line.text() + " " + next.text();
             Matcher m = NUMBERED.matcher(text);
+            int past = -1;
             while (m.find() && m.start() < line.text().length()) {
-                found.add(reference(line, next, text, m, found.size()));
+                past = past < 0 ? DateRoles.firstOfPast(text.toLowerCase(Locale.ROOT)) : past;
+                found.add(reference(line, next, text, m, found.size(), past));
             }
         }
         return found;
@@ -116,13 +123,14 @@ final class References {
                         || GOES_ON.matcher(next.text()).find());
     }
 
-    private Reference reference(Line line, Line next, String text, Matcher m, int order) {
+    /** @param past behind which character of the text the past is told of */
+    private Reference reference(Line line, Line next, String text, Matcher m, int order, int past) {
         int end = m.end();
-        Matcher d = DATE.matcher(text.substring(end));
+        Matcher d = DATE.matcher(text.substring(end, Math.min(text.length(), end + BEHIND)));
         PartialDate date = d.find() ? date(d) : null;
         end += date == null ? 0 : d.end();
         String issuer = null;
-        String rest = text.substring(end);
+        String rest = text.substring(end, Math.min(text.length(), end + BEHIND));
         Matcher i = ISSUER.matcher(rest);
         if (i.find()) {
             issuer = (i.group("issuer") == null ? i.group("maker") : i.group("issuer")).strip();
@@ -145,7 +153,7 @@ final class References {
                 opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE,
                 line.section,
                 order,
-                opening || isFollowed(text.substring(0, m.start())) ? replacement(number, date, text, m.start()) : null,
+                opening || m.start() < past && isFollowed(text.substring(Math.max(0, m.start() - BEFORE), m.start())) ? replacement(number, date, text, m.start()) : null,
                 nameOf(issuer),
                 rightIssuer(number, plain(issuer)),
                 span(line, next, m, end));
@@ -153,7 +161,9 @@ final class References {
 
     /** What took its place, unless the text says so itself; of a year with a figure too many the date has the right one. */
     private Replacement replacement(String number, PartialDate date, String text, int start) {
-        if (REPLACED.matcher(text.substring(0, start)).find()) {
+        if (REPLACED.matcher(text)
+                .region(Math.max(0, start - BEFORE), start)
+                .find()) {
             return null;
         }
         return replaced.get(

@@ -22,9 +22,9 @@ final class Traces {
     private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|" + Pieces.NO_LETTER_BEFORE + "x{3,}"
             + Pieces.NO_LETTER_AFTER + "|" + Pieces.WORD_START + "TBD" + Pieces.WORD_END + "|lorem ipsum|\\["
             + Vocabulary.of("traces").any("to be filled in") + "[^\\]]{0,40}\\]");
-    /** "ngày …/…/2023", "số …… người": dots where a figure or name belongs; not the dots that end a list. */
+    /** "ngày …/…/2023", "số …… người": dots where a figure or name belongs; not the dots that end a list. A run is read from its start. */
     private static final Pattern GAP = Pattern.compile(
-            "(?iu)(?:ngày\\s*)?(?:…+|\\.{2,})\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*(?:…+|\\.{2,})\\s*tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
+            "(?iu)(?:ngày\\s*)?(?:(?<!…)…++|(?<!\\.)\\.{2,}+)\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*+(?:…++|\\.{2,}+)\\s*+tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
                     + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+"
                     + Vocabulary.of("figures").any("units behind a gap") + Pieces.NO_LETTER_AFTER + ")");
 

@@ -30,6 +30,9 @@ import org.planlint.text.Span;
 
 /** Lets the rules that bind a document judge its facts, one session a document, and words what they found. */
 public final class Judge {
+    /** How many characters of a line are shown before and behind what is wrong: a line may be as long as a file. */
+    private static final int AROUND = 1000;
+
     /** The findings in the order of the text, and what could be evaluated. */
     public record Verdict(Coverage coverage, List<Finding> findings) {}
 
@@ -319,21 +322,26 @@ public final class Judge {
             Paragraph paragraph = document.paragraphs().get(span.paragraph());
             section = facts.sectionOf().get(span.paragraph());
             List<Area> areas = paragraph.areas(span.start(), span.end());
-            Integer at = !areas.isEmpty()
+            Integer on = !areas.isEmpty()
                     ? Integer.valueOf(areas.get(0).page())
                     : paragraph.page() > 0 ? paragraph.page() : null;
             location = new Finding.Location(
-                    at,
+                    on,
                     span.paragraph(),
                     section,
                     offsets[span.paragraph()] + span.start(),
                     offsets[span.paragraph()] + span.end(),
                     areas.isEmpty() ? null : frame(areas));
-            int from = paragraph.text().lastIndexOf('\n', Math.max(0, span.start() - 1)) + 1;
-            from = from > span.start() ? 0 : from;
-            int to = paragraph.text().indexOf('\n', span.end());
-            line = paragraph.text().substring(from, to < 0 ? paragraph.text().length() : to);
-            column = span.start() - from;
+            int first = Math.max(0, span.start() - AROUND);
+            String around = paragraph
+                    .text()
+                    .substring(first, Math.min(paragraph.text().length(), span.end() + AROUND));
+            int at = span.start() - first;
+            int from = around.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+            from = from > at ? 0 : from;
+            int to = around.indexOf('\n', span.end() - first);
+            line = around.substring(from, to < 0 ? around.length() : to);
+            column = at - from;
         }
         Finding.Suggestion suggestion =
                 draft.replace == null ? null : new Finding.Suggestion(draft.replace, draft.with, draft.safe);

@@ -20,6 +20,7 @@ public final class NormalText {
     private final String text;
     private final int[] origin;
     private String folded;
+    private Span whole;
 
     private NormalText(Paragraph paragraph, String text, int[] origin) {
         this.paragraph = paragraph;
@@ -193,11 +194,17 @@ public final class NormalText {
 
     /** Where in {@link #text()} the character stands that the paragraph has at {@code at}; its end for one behind it. */
     public int position(int at) {
-        int i = 0;
-        while (i < text.length() && origin[i] < at) {
-            i++;
+        int from = 0;
+        int to = text.length();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (origin[middle] < at) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return i;
+        return from;
     }
 
     /**
@@ -217,7 +224,10 @@ public final class NormalText {
 
     /** The whole of it as a place in the file. */
     public Span span() {
-        return span(0, text.length());
+        if (whole == null) {
+            whole = span(0, text.length());
+        }
+        return whole;
     }
 
     /** Capitals without diacritics, one character for one; đ becomes D. */

@@ -18,6 +18,10 @@ public record Phrases(List<String> all) {
         all = List.copyOf(all);
     }
 
+    public static Phrases of(String... phrases) {
+        return new Phrases(List.of(phrases));
+    }
+
     /** As a group of a pattern. The longer come before the shorter, so that no phrase hides one that goes on. */
     public String any() {
         List<String> longestFirst = new ArrayList<>(all);

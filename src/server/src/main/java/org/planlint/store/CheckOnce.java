@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ import org.planlint.text.Sha256;
  */
 public final class CheckOnce {
     private static final int ID = 32;
+    /** For how long a check that failed is not made again: who sends the same over and over is to hold no worker. */
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private final PlanLint engine;
     private final WorkerPool workers;
@@ -39,6 +41,7 @@ public final class CheckOnce {
     private final KeptWaivers waivers;
     private final Severity failOn;
     private final Watcher watcher;
+    private final InstantSource clock;
     private final Map<String, CompletableFuture<Store.Kept>> underWay = new ConcurrentHashMap<>();
 
     /** Is told of each check that was in fact made. */
@@ -48,12 +51,19 @@ public final class CheckOnce {
 
     /** @param failOn the mildest severity that makes a plan not acceptable */
     public CheckOnce(PlanLint engine, WorkerPool workers, Store store, Severity failOn, Watcher watcher) {
+        this(engine, workers, store, failOn, watcher, InstantSource.system());
+    }
+
+    /** @param clock says when a report was made, and whether that is long ago */
+    public CheckOnce(
+            PlanLint engine, WorkerPool workers, Store store, Severity failOn, Watcher watcher, InstantSource clock) {
         this.engine = engine;
         this.workers = workers;
         this.store = store;
         this.waivers = new KeptWaivers(store);
         this.failOn = failOn;
         this.watcher = watcher;
+        this.clock = clock;
     }
 
     /** What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. */
@@ -91,11 +101,13 @@ public final class CheckOnce {
         return own.join();
     }
 
-    /** What ran out of time or broke its worker may have been unlucky, and has its chance again. */
+    /** What ran out of time or broke its worker may have been unlucky, and has its chance again, though not at once. */
     private Optional<Store.Kept> known(String id) {
-        return store.report(id)
-                .filter(kept -> kept.report().status() != Status.TIMEOUT
-                        && kept.report().status() != Status.CRASHED);
+        return store.report(id).filter(kept -> !isForNow(kept) || clock.instant().isBefore(kept.received().plus(A_WHILE)));
+    }
+
+    private static boolean isForNow(Store.Kept kept) {
+        return kept.report().status() == Status.TIMEOUT || kept.report().status() == Status.CRASHED;
     }
 
     private static Store.Kept wait(CompletableFuture<Store.Kept> other) throws IOException, InterruptedException {
@@ -122,7 +134,7 @@ public final class CheckOnce {
     private Store.Kept keep(String id, DocumentReport report, Duration took) {
         Verdict verdict = Verdict.of(report, failOn);
         watcher.checked(report, verdict, took);
-        Store.Kept kept = new Store.Kept(id, Instant.now(), verdict, report);
+        Store.Kept kept = new Store.Kept(id, clock.instant(), verdict, report);
         store.keep(kept);
         return kept;
     }

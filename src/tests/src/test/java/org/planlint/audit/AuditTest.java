@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.OwnJvm;
 import org.planlint.cli.Commands;
 import org.planlint.cli.Commands.Run;
+import org.planlint.isolate.TestWorkers;
+import org.planlint.isolate.WorkerPool;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.SoundPlans;
 import org.planlint.samples.StartsPrograms;
@@ -101,6 +103,19 @@ class AuditTest {
 
     private static List<String> results(Path out) throws IOException {
         return Files.readAllLines(out.resolve("results.jsonl"));
+    }
+
+    @Test
+    void aSecondAuditIntoOneFolderSaysThatTheFirstIsRunning() throws Exception {
+        Path out = folder.resolve("hai-lan");
+        Path store = Files.createDirectories(out.resolve("cache")).resolve("reports.mv");
+        try (RememberedChecks first = new RememberedChecks(new WorkerPool(TestWorkers.settings(1)), store)) {
+            Run run = Commands.run("audit", "samples", "--out", out.toString());
+            assertEquals(2, run.code());
+            assertTrue(run.err().contains("another audit is running in this folder"), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+            assertEquals(0, first.asked());
+        }
     }
 
     @Test

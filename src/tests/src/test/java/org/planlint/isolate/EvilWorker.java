@@ -27,7 +27,11 @@ public final class EvilWorker {
 
     private EvilWorker() {}
 
+    /** @param args none, or a file for its tries and which of these is the first that begins */
     public static void main(String[] args) throws IOException {
+        if (args.length > 0 && note(args[0]) < Integer.parseInt(args[1])) {
+            return;
+        }
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check, order -> WorkerMain.fix(order, PLANLINT));
     }

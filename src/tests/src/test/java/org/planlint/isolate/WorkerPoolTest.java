@@ -3,10 +3,12 @@ package org.planlint.isolate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.planlint.isolate.TestWorkers.AMPLE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,9 +109,56 @@ class WorkerPoolTest {
                 }
             }
             clock.pass(longest);
-            Until.holds("it is tried once more", () -> tries(told).size() == 2);
-            clock.pass(longest);
             assertEquals("timeout 6 s", status(stuck.get().examination().report()));
+            assertEquals(1, tries(told).size(), "another try would take as long");
+        }
+    }
+
+    private WorkerSettings startingAt(Path told, int first) {
+        return new WorkerSettings(
+                1, 256, AMPLE, AMPLE, null, List.of(EvilWorker.class.getName(), told.toString(), "" + first));
+    }
+
+    @Test
+    void aWorkerThatDoesNotStartIsStartedAgain() throws IOException {
+        Path told = folder.resolve("told");
+        Path good = good().get(0);
+        assertEquals(List.of(PLANLINT.check(good)), check(startingAt(told, 3), List.of(good)));
+        assertEquals(3, tries(told).size());
+    }
+
+    @Test
+    void whereNoneStartsThatIsAnErrorOfTheRunAndNoFilesAndIsNotRemembered() throws IOException {
+        Path told = folder.resolve("told");
+        Path store = folder.resolve("reports.mv");
+        List<Path> files = good().subList(0, 1);
+        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(startingAt(told, 99)), store)) {
+            UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> check(checks, files));
+            assertTrue(error.getMessage().contains("no worker starts, tried 3 times"), error.getMessage());
+        }
+        assertEquals(3, tries(told).size());
+        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(TestWorkers.settings(1)), store)) {
+            assertEquals(PLANLINT.check(files).documents(), check(checks, files));
+        }
+    }
+
+    @Test
+    void whatRanOutOfTimeIsAskedAgainInTheNextRun() throws Exception {
+        Path told = folder.resolve("told");
+        Path loop = order("loop.txt", "LOOP " + told);
+        Path store = folder.resolve("reports.mv");
+        for (int run = 1; run <= 2; run++) {
+            int tries = run;
+            HandedClock clock = new HandedClock();
+            Duration longest = Duration.ofSeconds(6);
+            WorkerSettings limited = TestWorkers.settings(1, longest, AMPLE, null);
+            try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock), store)) {
+                CompletableFuture<List<DocumentReport>> stuck =
+                        CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));
+                Until.holds("it is begun", () -> tries(told).size() == tries);
+                clock.pass(longest);
+                assertEquals("timeout 6 s", status(stuck.get().get(0)));
+            }
         }
     }
 

@@ -83,8 +83,7 @@ final class Worker implements AutoCloseable {
 
     private <T> T ask(String request, Function<byte[], T> answer) throws WorkerDied, InterruptedException {
         if (!started) {
-            await(clock.getAsLong(), START, START, "no start within " + START.toSeconds() + " s", true);
-            started = true;
+            start();
         }
         long asked = clock.getAsLong();
         requests.print(request + "\n");
@@ -95,6 +94,16 @@ final class Worker implements AutoCloseable {
             return answer.apply(Base64.getDecoder().decode(line));
         } catch (IllegalArgumentException halfALine) {
             throw ended();
+        }
+    }
+
+    /** Waits for its first sign of life. */
+    private void start() throws WorkerDied, InterruptedException {
+        try {
+            await(clock.getAsLong(), START, START, "no start within " + START.toSeconds() + " s", true);
+            started = true;
+        } catch (WorkerDied died) {
+            throw died.unstarted();
         }
     }
 
@@ -112,7 +121,7 @@ final class Worker implements AutoCloseable {
                 // Whether it is late is the clock's to say: after this wait it is asked again.
                 if (Math.min(left, patience) <= 0) {
                     close();
-                    throw WorkerDied.late(left <= patience ? limit : "silent for " + silence.toSeconds() + " s");
+                    throw left <= patience ? WorkerDied.late(limit) : WorkerDied.silent(silence);
                 }
                 continue;
             }

@@ -24,11 +24,15 @@ import org.planlint.report.DocumentReport;
 
 /**
  * Opens files in processes of their own, so that what a file does to its reader costs that file a status and nothing
- * else. A file whose worker dies gets one more try in a new one.
+ * else. A file whose worker dies gets one more try in a new one, unless it had all its time. What only says that time was short is
+ * not to be remembered.
  */
 public final class WorkerPool implements Checker {
     /** How many reports may wait to be handed over for each worker. */
     private static final int AHEAD = 64;
+
+    /** How often a worker is started for one file before that is an error of the run. */
+    private static final int STARTS = 3;
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
@@ -93,7 +97,7 @@ public final class WorkerPool implements Checker {
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
             return new Answer(
-                    failed, died.isOutOfTime() ? null : Answer.of(failed).bytes());
+                    failed, died.isOfTheFile() ? Answer.of(failed).bytes() : null);
         }
     }
 
@@ -134,11 +138,17 @@ public final class WorkerPool implements Checker {
         T ask(Worker worker) throws WorkerDied, InterruptedException;
     }
 
-    /** Asks a worker; where it dies over it, once more in a new one. */
+    /**
+     * Asks a worker; where it dies over it, once more in a new one.
+     *
+     * @throws IOException if none starts
+     */
     private <T> T ask(Question<T> question) throws IOException, InterruptedException, WorkerDied {
         free.acquire();
         try {
-            for (int attempt = 0; ; attempt++) {
+            int tries = 0;
+            int starts = 0;
+            while (true) {
                 requireTime();
                 Worker worker = idle.pollFirst();
                 if (worker == null) {
@@ -156,13 +166,26 @@ public final class WorkerPool implements Checker {
                 } catch (WorkerDied died) {
                     forget(worker);
                     requireTime();
-                    if (attempt > 0) {
+                    if (died.isUnstarted()) {
+                        starts++;
+                        requireStart(starts, died);
+                    } else if (++tries > 1 || !died.mayEndOtherwise()) {
                         throw died;
                     }
                 }
             }
         } finally {
             free.release();
+        }
+    }
+
+    /** A machine on which no worker starts is no fault of any file. */
+    private static void requireStart(int starts, WorkerDied died) throws IOException {
+        if (starts >= STARTS) {
+            throw new IOException(
+                    "không khởi động được tiến trình kiểm tra / no worker starts, tried " + starts + " times: "
+                            + died.getMessage(),
+                    died);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.planlint.extract.odt;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Reader;
@@ -72,22 +76,46 @@ public final class OdtReader implements Reader {
         return builder.build();
     }
 
+    /** As they follow each other; by the list at the zip's end where they cannot be told apart without, as encrypted ones. */
     private static Map<String, byte[]> parts(byte[] bytes) throws IOException, ReadFailure {
+        try {
+            return partsInOrder(bytes);
+        } catch (ZipException needsTheList) {
+            return listedParts(bytes);
+        }
+    }
+
+    private static Map<String, byte[]> listedParts(byte[] bytes) throws IOException, ReadFailure {
+        Map<String, byte[]> parts = new HashMap<>();
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            for (String name : PARTS) {
+                ZipArchiveEntry entry = zip.getEntry(name);
+                if (entry != null) {
+                    parts.put(name, part(name, zip.getInputStream(entry)));
+                }
+            }
+        }
+        return parts;
+    }
+
+    private static byte[] part(String name, InputStream in) throws IOException, ReadFailure {
+        byte[] part = in.readNBytes(MAX_PART + 1);
+        if (part.length > MAX_PART) {
+            throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, name);
+        }
+        return part;
+    }
+
+    private static Map<String, byte[]> partsInOrder(byte[] bytes) throws IOException, ReadFailure {
         Map<String, byte[]> parts = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!PARTS.contains(entry.getName())) {
                     continue;
                 }
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                byte[] buffer = new byte[8192];
-                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    out.write(buffer, 0, n);
-                    if (out.size() > MAX_PART) {
-                        throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, entry.getName());
-                    }
-                }
-                parts.put(entry.getName(), out.toByteArray());
+                parts.put(entry.getName(), part(entry.getName(), zip));
             }
         }
         return parts;

@@ -160,6 +160,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
     private final PdfFonts fonts = new PdfFonts();
     private final PdfColour colour = new PdfColour();
+    private final PageBudget budget = new PageBudget();
     private List<Printed> positions = new ArrayList<>();
     /** How far to the right each row has been printed: only what goes back can print a character twice. */
     private final Map<Integer, Float> reached = new HashMap<>();
@@ -227,6 +228,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     @Override
     protected void startPage(PDPage page) {
+        budget.startPage();
         positions = new ArrayList<>();
         reached.clear();
         atRow = Integer.MIN_VALUE;
@@ -257,6 +259,8 @@ final class PdfGlyphs extends PDFTextStripper {
             int drawn = lines.size();
             try {
                 showAnnotation(annotation);
+            } catch (PageBudget.Exceeded exceeded) {
+                throw exceeded;
             } catch (IOException | RuntimeException brokenAppearance) {
                 positions.subList(from, positions.size()).clear();
             }
@@ -303,7 +307,15 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.drawn();
+        budget.nested(getGraphicsStackSize());
+        super.processOperator(operator, operands);
+    }
+
+    @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        budget.drawn();
         int before = received;
         super.showGlyph(matrix, font, code, displacement);
         if (received == before) {
@@ -519,6 +531,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 pictures += area;
                 visible = area > page.getWidth() * page.getHeight() * Scan.WHOLE ? 0 : visible;
             } else {
+                budget.form();
                 super.process(operator, operands);
             }
         }

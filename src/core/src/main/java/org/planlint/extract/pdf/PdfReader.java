@@ -27,6 +27,8 @@ public final class PdfReader implements Reader {
     private static final int LETTERS_OF_A_RUNNING_HEAD = 30;
     /** With fewer words there is no text to judge. */
     static final int FEWEST_WORDS = 12;
+    /** With more the file has a text, though its first page be a picture. */
+    private static final int WORDS_OF_A_TEXT = 400;
     /** The largest share of characters whose meaning a file may keep to itself. */
     private static final double UNMAPPED = 0.04;
 
@@ -44,6 +46,8 @@ public final class PdfReader implements Reader {
                 throw new ReadFailure(ReadFailure.Reason.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
             return read(source, pdf);
+        } catch (PageBudget.Exceeded e) {
+            throw e.failure();
         } catch (InvalidPasswordException e) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, "password", e);
         } catch (IOException e) {
@@ -189,7 +193,7 @@ public final class PdfReader implements Reader {
                 .anyMatch(page -> page.number() == 1
                         && page.scan().isPicture()
                         && page.scan().recognised() == null);
-        if (words < FEWEST_WORDS || scanned && (words < 60 || firstPage < 25)) {
+        if (words < FEWEST_WORDS || scanned && (words < 60 || firstPage < 25 && words < WORDS_OF_A_TEXT)) {
             throw new ReadFailure(
                     ReadFailure.Reason.NO_TEXT_LAYER,
                     words + " words on " + pages.size() + " pages, " + firstPage + " on the first");
