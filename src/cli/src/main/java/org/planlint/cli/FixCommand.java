@@ -75,8 +75,7 @@ final class FixCommand implements Callable<Integer> {
         Set<String> known = Set.copyOf(engines.rulesOf(file));
         for (String id : only) {
             if (!known.contains(id)) {
-                throw new ParameterException(
-                        spec.commandLine(), id + ": không có quy tắc này / there is no such rule");
+                throw new ParameterException(spec.commandLine(), id + ": không có quy tắc này / there is no such rule");
             }
         }
         PrintWriter err = spec.commandLine().getErr();
@@ -122,8 +121,7 @@ final class FixCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         int left = Fixed.places(fixed.left());
         int offered = Fixed.places(fixed.offered());
-        String line = MessageFormat.format(
-                words.getString("fix.mended"), Fixed.places(fixed.mended()), left);
+        String line = MessageFormat.format(words.getString("fix.mended"), Fixed.places(fixed.mended()), left);
         out.println((dryRun ? file : output) + ": " + line
                 + (offered == 0 ? "" : "; " + MessageFormat.format(words.getString("fix.offered"), offered)));
         list(out, words.getString("fix.list.mended"), fixed.mended());

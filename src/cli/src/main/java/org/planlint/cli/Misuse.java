@@ -36,8 +36,8 @@ final class Misuse implements IParameterExceptionHandler {
 
     private static Language language(List<String> args) {
         int at = args.indexOf("--lang");
-        boolean english = at >= 0 && at + 1 < args.size() && ENGLISH.contains(args.get(at + 1))
-                || args.contains(ENGLISH.get(0));
+        boolean english =
+                at >= 0 && at + 1 < args.size() && ENGLISH.contains(args.get(at + 1)) || args.contains(ENGLISH.get(0));
         return english ? Language.EN : Language.VI;
     }
 

@@ -62,7 +62,8 @@ final class RuleOptions {
         Profile part = null;
         for (String word : only) {
             if (profile(word) == null && !namesRules || part != null) {
-                throw new ParameterException(command.commandLine(), "--only: content, layout: " + String.join(",", only));
+                throw new ParameterException(
+                        command.commandLine(), "--only: content, layout: " + String.join(",", only));
             }
             part = profile(word);
         }

@@ -32,8 +32,7 @@ public enum DocxLocks {
 
     private static boolean isLock(Element setting) {
         return switch (setting.getLocalName()) {
-            case "documentProtection" ->
-                List.of("1", "true", "on").contains(Word.attribute(setting, "enforcement"));
+            case "documentProtection" -> List.of("1", "true", "on").contains(Word.attribute(setting, "enforcement"));
             case "writeProtection" ->
                 !Word.attribute(setting, "hash").isEmpty()
                         || !Word.attribute(setting, "hashValue").isEmpty();

@@ -95,7 +95,9 @@ final class DocxParagraph {
     /** Makes all of these changes, each tracked; none and false where the runs of one do not allow it. */
     boolean replace(List<Note.Change> changes, Pen pen) {
         for (Note.Change change : changes) {
-            if (change.start() == change.end() ? neighbour(change) == null : runs(change).isEmpty()) {
+            if (change.start() == change.end()
+                    ? neighbour(change) == null
+                    : runs(change).isEmpty()) {
                 return false;
             }
         }
@@ -153,7 +155,9 @@ final class DocxParagraph {
             return before == null ? behind : before;
         }
         int last = change.with().codePointBefore(change.with().length());
-        int left = before.node.getTextContent().codePointBefore(before.node.getTextContent().length());
+        int left = before.node
+                .getTextContent()
+                .codePointBefore(before.node.getTextContent().length());
         int right = behind.node.getTextContent().codePointAt(0);
         return Character.isLetterOrDigit(last) && Character.isLetterOrDigit(right) && !Character.isLetterOrDigit(left)
                 ? behind

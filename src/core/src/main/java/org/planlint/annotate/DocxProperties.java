@@ -77,7 +77,8 @@ final class DocxProperties {
     /** Behind which a paragraph's properties keep those of its mark. */
     private static Node place(Element paragraphProperties) {
         for (Node at = paragraphProperties.getFirstChild(); at != null; at = at.getNextSibling()) {
-            if (at instanceof Element child && Kind.PARAGRAPH.place(child.getLocalName()) > Kind.PARAGRAPH.place("rPr")) {
+            if (at instanceof Element child
+                    && Kind.PARAGRAPH.place(child.getLocalName()) > Kind.PARAGRAPH.place("rPr")) {
                 return at;
             }
         }

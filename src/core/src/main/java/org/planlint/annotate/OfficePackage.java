@@ -169,7 +169,7 @@ final class OfficePackage {
         put(TYPES, types);
         String relations = relations(source);
         Document list = xml(relations);
-        String id = "rIdPlanLint" + file.replaceAll("\\W.*", "");
+        String id = "rIdPlanLint" + file.replaceAll("[^A-Za-z0-9].*", "");
         Element relation = list.createElementNS(RELATIONS_NAMESPACE, "Relationship");
         relation.setAttribute("Id", id);
         relation.setAttribute("Type", relationType);
@@ -195,7 +195,8 @@ final class OfficePackage {
         put(relations(source), list);
         Document types = xml(TYPES);
         for (Element type : elements(types)) {
-            if (targets.values().stream().anyMatch(part -> type.getAttribute("PartName").equals("/" + part))) {
+            if (targets.values().stream()
+                    .anyMatch(part -> type.getAttribute("PartName").equals("/" + part))) {
                 type.getParentNode().removeChild(type);
             }
         }

@@ -18,7 +18,8 @@ final class PageNumberHeader {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     /** What a page number is written with: "Trang 2/5", "- 2 -". */
-    private static final Pattern NUMBER = Pattern.compile("[\\s\\d\\p{Pd}/.()|]*(?:trang|page|of)?[\\s\\d\\p{Pd}/.()|]*");
+    private static final Pattern NUMBER =
+            Pattern.compile("[\\s\\d\\p{Pd}/.()|]*(?:trang|page|of)?[\\s\\d\\p{Pd}/.()|]*");
 
     private final OfficePackage pack;
     private final String main;

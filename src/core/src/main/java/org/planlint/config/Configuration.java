@@ -21,7 +21,14 @@ import org.planlint.rules.Settings;
  * @param stage    of every plan, or null where it does not say
  */
 public record Configuration(
-        Path file, Settings settings, RuleBase rules, String digest, Path waivers, Recognition ocr, Integer ocrPages, Stage stage) {
+        Path file,
+        Settings settings,
+        RuleBase rules,
+        String digest,
+        Path waivers,
+        Recognition ocr,
+        Integer ocrPages,
+        Stage stage) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */

@@ -30,7 +30,8 @@ public final class Extractor {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String PDF = "application/pdf";
     /** Files of these names are no text, whatever their bytes: a page of an error, what is left of a broken transfer. */
-    private static final Pattern NAMED_OTHERWISE = Pattern.compile("(?i).*\\.(?:pdf|doc|docx|docm|dotx|odt|ott)", Pattern.DOTALL);
+    private static final Pattern NAMED_OTHERWISE =
+            Pattern.compile("(?i).*\\.(?:pdf|doc|docx|docm|dotx|odt|ott)", Pattern.DOTALL);
 
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();

@@ -11,8 +11,7 @@ import org.planlint.text.Span;
  * @param all     where they stand
  * @param span   the first words that have it
  */
-public record ColourShare(String colour, int letters, boolean links, List<Span> all, Span span)
-        implements Located {
+public record ColourShare(String colour, int letters, boolean links, List<Span> all, Span span) implements Located {
     public ColourShare {
         all = List.copyOf(all);
     }

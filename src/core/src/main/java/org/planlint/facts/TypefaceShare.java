@@ -12,8 +12,7 @@ import org.planlint.text.Span;
  * @param all     where they stand
  * @param span    the first paragraph that is mostly set in it, or else the first that holds it
  */
-public record TypefaceShare(String font, int letters, int of, List<Span> all, Span span)
-        implements Located {
+public record TypefaceShare(String font, int letters, int of, List<Span> all, Span span) implements Located {
     public TypefaceShare {
         all = List.copyOf(all);
     }

@@ -43,7 +43,9 @@ record BodyFixer(BodyMeasure.Kind kind) implements Fixer {
             }
             case PARAGRAPH_SPACING -> planned.add(new Planned(Safety.UNSAFE, setting.spaced(null, GAP)));
             case LINE_SPACING -> {
-                boolean close = layout.lineRule() == LineRule.MULTIPLE ? layout.line() < 1 : layout.lineRule() == LineRule.EXACT && isClose(paragraph);
+                boolean close = layout.lineRule() == LineRule.MULTIPLE
+                        ? layout.line() < 1
+                        : layout.lineRule() == LineRule.EXACT && isClose(paragraph);
                 planned.add(new Planned(Safety.UNSAFE, setting.withLine(close ? 1 : WIDEST_LINE)));
             }
             case SIZE -> sizes(paragraph, usual(reading), planned);
@@ -53,7 +55,8 @@ record BodyFixer(BodyMeasure.Kind kind) implements Fixer {
 
     /** Whether an exact line is lower than a single one. */
     private static boolean isClose(Paragraph paragraph) {
-        return paragraph.runs().stream().anyMatch(run -> run.size() != null && paragraph.layout().line() < run.size() * 1.5);
+        return paragraph.runs().stream()
+                .anyMatch(run -> run.size() != null && paragraph.layout().line() < run.size() * 1.5);
     }
 
     private static void sizes(Paragraph paragraph, Double usual, List<Planned> planned) {

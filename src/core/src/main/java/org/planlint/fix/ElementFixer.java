@@ -39,13 +39,16 @@ record ElementFixer(Set<Kind> kinds, Set<Kind> centred, Set<Kind> sized) impleme
         List<Planned> planned = new ArrayList<>();
         for (Element element : reading.facts().all(Element.class)) {
             Edit.Type whole = new Edit.Type(
-                    element.span().paragraph(), element.span().start(), element.span().end());
+                    element.span().paragraph(),
+                    element.span().start(),
+                    element.span().end());
             Edit.Type styled = kinds.contains(element.kind()) ? styled(whole, element) : whole;
             if (!styled.equals(whole)) {
                 planned.add(new Planned(Safety.SAFE, styled));
             }
             if (centred.contains(element.kind()) && element.isOffCentre()) {
-                planned.add(new Planned(Safety.SAFE, centred(reading.paragraph(element.span().paragraph()))));
+                planned.add(new Planned(
+                        Safety.SAFE, centred(reading.paragraph(element.span().paragraph()))));
             }
             if (sized.contains(element.kind()) && isOddSize(element)) {
                 double size = element.size() < element.kind().least()

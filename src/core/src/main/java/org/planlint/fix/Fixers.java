@@ -1,5 +1,6 @@
 package org.planlint.fix;
 
+import static java.util.Map.entry;
 import static org.planlint.facts.Element.Kind.AGENCY;
 import static org.planlint.facts.Element.Kind.ANNEX;
 import static org.planlint.facts.Element.Kind.ANNEX_REFERENCE;
@@ -18,7 +19,6 @@ import static org.planlint.facts.Element.Kind.RECIPIENTS;
 import static org.planlint.facts.Element.Kind.SIGNER;
 import static org.planlint.facts.Element.Kind.SUBJECT;
 import static org.planlint.facts.Element.Kind.TYPE;
-import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.planlint.annotate.DocxEditor;
 import org.planlint.annotate.DocxTracks;
@@ -149,8 +148,7 @@ public final class Fixing {
     }
 
     private static Map<String, Long> counts(DocumentReport report) {
-        return report.findings().stream()
-                .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        return report.findings().stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
     }
 
     /** What a rule says of which places. */

@@ -5,7 +5,6 @@ import java.util.List;
 import org.planlint.annotate.Edit;
 import org.planlint.facts.PageSetup;
 import org.planlint.facts.PageSetup.OddMargin;
-import org.planlint.facts.PageSetup.Side;
 import org.planlint.report.Finding;
 import org.planlint.text.PageFormat;
 
@@ -20,7 +19,9 @@ record PageFixer(boolean paper) implements Fixer {
         List<PageSetup> setups = reading.facts().all(PageSetup.class);
         List<Planned> planned = new ArrayList<>();
         for (PageSetup setup : setups) {
-            int section = setup == setups.get(0) ? 0 : section(setup, reading.document().pageFormats());
+            int section = setup == setups.get(0)
+                    ? 0
+                    : section(setup, reading.document().pageFormats());
             // A table of an annex may be as wide as its page.
             boolean mayOverflow = setup.holdsTable() && (paper || setup.part() > 0);
             if (!setup.exact() || section < 0 || mayOverflow) {
@@ -31,7 +32,8 @@ record PageFixer(boolean paper) implements Fixer {
                 planned.add(safe(new Edit.Page(
                         section, wide ? A4_LONG : A4_SHORT, wide ? A4_SHORT : A4_LONG, null, null, null, null)));
             } else if (!paper && setup.hasOddMargins()) {
-                planned.add(safe(margins(section, setup, reading.document().pageFormats().get(section))));
+                planned.add(safe(
+                        margins(section, setup, reading.document().pageFormats().get(section))));
             }
         }
         return planned;

@@ -17,8 +17,8 @@ final class PageNumberFixer implements Fixer {
         if (plan.regime() == Regime.TT01 || plan.span() == null) {
             return List.of();
         }
-        Edit numbers =
-                new Edit.PageNumbers(SIZE, plan.span().paragraph(), Text.of("fix.pageNumbers").vi());
+        Edit numbers = new Edit.PageNumbers(
+                SIZE, plan.span().paragraph(), Text.of("fix.pageNumbers").vi());
         return List.of(new Planned(Safety.SAFE, numbers));
     }
 }

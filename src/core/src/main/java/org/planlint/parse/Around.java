@@ -16,15 +16,19 @@ import org.planlint.words.Vocabulary;
  */
 record Around(String before, String printed, String behind) {
     private static final Pattern SENTENCE_END = Pattern.compile("[.;!?]\\s|[.;]$");
-    private static final Signal CARRIED = new Signal(Vocabulary.of("dates").get("carried over from a year"), Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
+    private static final Signal CARRIED = new Signal(
+            Vocabulary.of("dates").get("carried over from a year"),
+            Pieces.NO_LETTER_BEFORE + Vocabulary.of("dates").any("carried over from a year") + Pieces.NO_LETTER_AFTER);
     private static final Signal NAMES_DOCUMENT =
             new Signal(DocumentTypes.NAMES, DocumentTypes.CITED + Pieces.NO_LETTER_AFTER + "[^.;:,]*$");
     private static final Pattern BEHIND_SYMBOL =
             Pattern.compile("\\d\\s?[/-]\\s?" + Pieces.CITED_SYMBOL + "\\s*[,(]?\\s*$");
     private static final Pattern OPEN_QUOTE = Pattern.compile("[“\"][^”\"]*$");
     /** "…, Sở Nội vụ ban hành Kế hoạch … năm 2024 như sau", "Trên đây là Kế hoạch …": the plan names itself. */
-    private static final Signal ENACTS = new Signal(Phrases.of("kế hoạch"), "(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE + "(?:số|về)"
-            + Pieces.NO_LETTER_AFTER + ")[^,;])*?(?:ban hành|xây dựng|lập)\\s+kế hoạch(?!\\s+số)[^.;:,]*$");
+    private static final Signal ENACTS = new Signal(
+            Phrases.of("kế hoạch"),
+            "(?:^|[,;]\\s*)(?:(?!" + Pieces.NO_LETTER_BEFORE + "(?:số|về)" + Pieces.NO_LETTER_AFTER
+                    + ")[^,;])*?(?:ban hành|xây dựng|lập)\\s+kế hoạch(?!\\s+số)[^.;:,]*$");
 
     private static final Pattern AS_FOLLOWS = Pattern.compile("^[^.;]*(?:như sau|sau đây)");
     private static final Pattern ABOVE = Pattern.compile("^trên(?: đây)? là kế hoạch(?!\\s+số)[^.;:]*$");
@@ -51,9 +55,7 @@ record Around(String before, String printed, String behind) {
 
     /** Whether it is looked back on, or carried over from. */
     boolean isPast() {
-        return DateRoles.tellsOfPast(before)
-                || DateRoles.tellsOfPast(behind)
-                || CARRIED.in(before);
+        return DateRoles.tellsOfPast(before) || DateRoles.tellsOfPast(behind) || CARRIED.in(before);
     }
 
     /** Whether it belongs to the name of a document or of something in quotes. */

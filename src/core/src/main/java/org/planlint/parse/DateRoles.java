@@ -38,11 +38,15 @@ final class DateRoles {
     /** As above, with the small words that lead to a date. */
     private static final String SMALL_LEAD = "(?:" + AROUND.any("leads to a date") + "\\s+)*" + LEAD;
 
-    private static final Signal DUE = new Signal(AROUND.get("before a deadline").and(Phrases.of("gửi về")), "(?:" + AROUND.any("before a deadline")
-            + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
-    private static final Signal DUE_WORK = new Signal(AROUND.get("work that is due"), Pieces.WORD_START + AROUND.any("work that is due"));
-    private static final Signal HAPPENS =
-            new Signal(AROUND.get("before an event"), Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*" + SMALL_LEAD);
+    private static final Signal DUE = new Signal(
+            AROUND.get("before a deadline").and(Phrases.of("gửi về")),
+            "(?:" + AROUND.any("before a deadline")
+                    + "|gửi về .{0,60})\\s*(?:là|vào|đến|hết|trong|trước|cuối)?\\s*:?\\s*(?:hết\\s*)?" + LEAD);
+    private static final Signal DUE_WORK =
+            new Signal(AROUND.get("work that is due"), Pieces.WORD_START + AROUND.any("work that is due"));
+    private static final Signal HAPPENS = new Signal(
+            AROUND.get("before an event"),
+            Pieces.NO_LETTER_BEFORE + AROUND.any("before an event") + "\\s*:?\\s*" + SMALL_LEAD);
     private static final Pattern CLOCK_BEFORE = Pattern.compile(CLOCK + "(?:" + HALF_DAY + "|" + WEEKDAY + ")*$");
     private static final Pattern HALF_DAY_BEFORE =
             Pattern.compile("(?:buổi\\s+)?" + AROUND.any("morning", "afternoon") + GAP + WEEKDAY + "?$");
@@ -61,10 +65,14 @@ final class DateRoles {
             + "\\s+)*" + AROUND.any("inspections") + "(?:" + NO_BREAK + "{0,80}(?::|" + AROUND.any("before an event")
             + "))?\\s*" + SMALL_LEAD);
 
-    private static final Signal CLOSES = new Signal(AROUND.get("closes a list"), Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
+    private static final Signal CLOSES = new Signal(
+            AROUND.get("closes a list"),
+            Pieces.NO_LETTER_BEFORE + AROUND.any("closes a list") + NO_BREAK + "{0,60}?[:,(]?\\s*" + SMALL_LEAD);
     /** "Gửi về Văn phòng (thứ Sáu, ngày …)": the weekday in brackets is that of a deadline. */
-    private static final Signal DUE_IN_BRACKETS = new Signal(AROUND.get("is handed in"), Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in")
-            + NO_BREAK + "{0,100}\\(\\s*(?:" + CLOCK + "|" + HALF_DAY + ")*" + WEEKDAY + "$");
+    private static final Signal DUE_IN_BRACKETS = new Signal(
+            AROUND.get("is handed in"),
+            Pieces.NO_LETTER_BEFORE + AROUND.any("is handed in") + NO_BREAK + "{0,100}\\(\\s*(?:" + CLOCK + "|"
+                    + HALF_DAY + ")*" + WEEKDAY + "$");
 
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
             + AROUND.any("deadline labels") + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
@@ -78,7 +86,9 @@ final class DateRoles {
     private static final Pattern TIME_SECTION = Pattern.compile(
             "^(?:dự kiến )?" + AROUND.any("time sections") + "(?!.*" + AROUND.any("not of a time section") + ").*");
     private static final Signal REVIEW = new Signal(AROUND.get("spans under review"), AROUND.any("spans under review"));
-    private static final Signal PAST = new Signal(AROUND.get("past", "past even before a deadline"), Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline") + Pieces.NO_LETTER_AFTER);
+    private static final Signal PAST = new Signal(
+            AROUND.get("past", "past even before a deadline"),
+            Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline") + Pieces.NO_LETTER_AFTER);
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
     private static final Pattern PAST_FOR_DEADLINES = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:"
             + AROUND.any("past even before a deadline", "past only before a deadline")
@@ -96,8 +106,9 @@ final class DateRoles {
             Pattern.compile("(?:^|\\n)\\s*" + AROUND.any("sections that look back"));
     private static final Pattern PERIOD =
             Pattern.compile("^(?:" + AROUND.any("spans of years") + "|năm \\d{4}\\s*(?:-|–|đến)).*");
-    private static final Signal REVIEWED_YEAR =
-            new Signal(AROUND.get("looks back on a year", "looks back in a sentence"), AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
+    private static final Signal REVIEWED_YEAR = new Signal(
+            AROUND.get("looks back on a year", "looks back in a sentence"),
+            AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
     /** What may stand before a date that opens its line. */
     private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
@@ -108,8 +119,9 @@ final class DateRoles {
                     + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
 
     /** Behind a day on which something came about. */
-    private static final Signal RECORDED =
-            new Signal(AROUND.get("came about on a day"), Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
+    private static final Signal RECORDED = new Signal(
+            AROUND.get("came about on a day"),
+            Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
@@ -241,10 +253,7 @@ final class DateRoles {
                 && isLabelled(text, start)
                 && DIRECTLY.matcher(left).matches()
                 && BEHIND_HEAD.matcher(text).region(end, text.length()).find();
-        if (timed
-                && !isReviewed(line)
-                && !PAST.in(left)
-                && !REVIEW.in(left)) {
+        if (timed && !isReviewed(line) && !PAST.in(left) && !REVIEW.in(left)) {
             return DateRole.EVENT;
         }
         return REVIEWED_YEAR.in(left) ? DateRole.EVALUATION : DateRole.OTHER;
@@ -274,9 +283,9 @@ final class DateRoles {
     }
 
     private boolean isReviewed(Line line) {
-        return reviewed.computeIfAbsent(line.sectionTitle, title -> REVIEW_SECTION
-                .matcher(title.toLowerCase(Locale.ROOT))
-                .find());
+        return reviewed.computeIfAbsent(
+                line.sectionTitle,
+                title -> REVIEW_SECTION.matcher(title.toLowerCase(Locale.ROOT)).find());
     }
 
     /** A month or day that opens its line, outside tables, with what is done then behind it. */

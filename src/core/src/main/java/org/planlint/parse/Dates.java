@@ -211,7 +211,8 @@ final class Dates {
      * @param found by where they begin; none reaches into another
      * @param end   reads where the stretch ends, or gives null
      */
-    private static void scan(Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading, Reading end) {
+    private static void scan(
+            Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading, Reading end) {
         Matcher m = pattern.matcher(text);
         while (m.find()) {
             int from = m.start();

@@ -147,9 +147,7 @@ final class Figures {
 
     private static boolean mayRise(Line line) {
         String text = line.lower();
-        return text.contains(" từ ")
-                && (text.contains("lên") || text.contains("xuống"))
-                && line.hasDigitBefore("%đlx");
+        return text.contains(" từ ") && (text.contains("lên") || text.contains("xuống")) && line.hasDigitBefore("%đlx");
     }
 
     /** A change without a unit is in that of the aim; a bare one of a share may be relative to it. */

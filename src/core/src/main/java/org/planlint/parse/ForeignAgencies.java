@@ -66,8 +66,7 @@ final class ForeignAgencies {
             Matcher committee = COMMITTEE.matcher(line.text());
             while (line.zone == Line.Zone.BODY && committee.find()) {
                 if (!isHeldHere(committee.group("event"), soFar)) {
-                    found.add(new ForeignAgency(
-                            Of.EVENT, own.group(), line.span(committee.start(), committee.end())));
+                    found.add(new ForeignAgency(Of.EVENT, own.group(), line.span(committee.start(), committee.end())));
                 }
             }
         }

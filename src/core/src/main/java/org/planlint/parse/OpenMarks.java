@@ -65,7 +65,8 @@ final class OpenMarks {
         List<Wording> found = new ArrayList<>();
         for (OpenMarks marks : List.of(body, annexes, signature)) {
             marks.open.values().forEach(marks.alone::addAll);
-            Map<Integer, Long> inRow = marks.alone.stream().collect(Collectors.groupingBy(Mark::row, Collectors.counting()));
+            Map<Integer, Long> inRow =
+                    marks.alone.stream().collect(Collectors.groupingBy(Mark::row, Collectors.counting()));
             marks.alone.stream()
                     .filter(mark -> inRow.get(mark.row()) <= MOST)
                     .sorted(Comparator.comparingInt((Mark mark) -> mark.row()).thenComparingInt(Mark::at))

@@ -479,8 +479,8 @@ final class Outline {
         }
         long found = IntStream.rangeClosed(last + 1, n.value() - 1)
                 .mapToObj(value -> BARE.matcher(n.written(value)).replaceAll(""))
-                .filter(label ->
-                        structure.lines().subList(from, line.index).stream().anyMatch(above -> holds(above.text(), label)))
+                .filter(label -> structure.lines().subList(from, line.index).stream()
+                        .anyMatch(above -> holds(above.text(), label)))
                 .count();
         return found == between || found > 1 && found == between - 1;
     }

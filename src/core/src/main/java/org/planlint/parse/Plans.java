@@ -18,6 +18,7 @@ import org.planlint.facts.Plan;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Stage;
+import org.planlint.text.DigitalSignature;
 import org.planlint.words.Vocabulary;
 
 /** Says what the document is as a whole, once everything in it is found. */
@@ -71,19 +72,25 @@ final class Plans {
                 illegible);
     }
 
-    /** Signed or numbered it is final, unless it says that it is a draft; a blank for number or day is a draft's. */
+    /**
+     * Numbered or signed by the agency it is final, unless it says that it is a draft; a blank for number or day is a draft's.
+     * Between the head's signature and the agency's it is neither: Decree 30/2020, Articles 13 to 18.
+     */
     private static Stage stage(Found found, List<Illegible> illegible) {
         Letterheads.Reading head = found.head();
         boolean numbered = head.number() != null || illegible.contains(Illegible.NUMBER);
-        boolean signed = !found.document().signatures().isEmpty();
-        if (head.draft() && !signed) {
+        List<DigitalSignature> signatures = found.document().signatures();
+        boolean issued = signatures.stream().anyMatch(s -> s.kind() == DigitalSignature.Kind.AGENCY);
+        if (head.draft() && !issued) {
             return Stage.DRAFT;
         }
-        if (signed || numbered) {
+        if (issued || numbered) {
             return Stage.FINAL;
         }
-        boolean blankDay =
-                head.date() != null && head.date().day() == null && !illegible.contains(Illegible.DAY);
+        if (!signatures.isEmpty()) {
+            return null;
+        }
+        boolean blankDay = head.date() != null && head.date().day() == null && !illegible.contains(Illegible.DAY);
         return head.letterhead().numberLine() != null || blankDay ? Stage.DRAFT : null;
     }
 

@@ -153,7 +153,9 @@ final class References {
                 opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE,
                 line.section,
                 order,
-                opening || m.start() < past && isFollowed(text.substring(Math.max(0, m.start() - BEFORE), m.start())) ? replacement(number, date, text, m.start()) : null,
+                opening || m.start() < past && isFollowed(text.substring(Math.max(0, m.start() - BEFORE), m.start()))
+                        ? replacement(number, date, text, m.start())
+                        : null,
                 nameOf(issuer),
                 rightIssuer(number, plain(issuer)),
                 span(line, next, m, end));
@@ -161,9 +163,7 @@ final class References {
 
     /** What took its place, unless the text says so itself; of a year with a figure too many the date has the right one. */
     private Replacement replacement(String number, PartialDate date, String text, int start) {
-        if (REPLACED.matcher(text)
-                .region(Math.max(0, start - BEFORE), start)
-                .find()) {
+        if (REPLACED.matcher(text).region(Math.max(0, start - BEFORE), start).find()) {
             return null;
         }
         return replaced.get(

@@ -40,6 +40,7 @@ final class Reports {
     /** "Đề nghị các đơn vị báo cáo": who is asked is who gives. */
     private static final Pattern ASKED = Pattern.compile("^" + WORDS.any("ask for a report") + "\\s+(?="
             + WORDS.any("givers in general") + Pieces.NO_LETTER_AFTER + ")");
+
     private static final Pattern MARK = Pattern.compile("^\\s*" + Pieces.LIST_MARK + "\\s*");
     private static final Pattern PEOPLES_COMMITTEE = Pattern.compile("UY BAN NHAN DAN");
 

@@ -26,9 +26,12 @@ final class Typefaces {
         int letters;
         final List<Span> all = new ArrayList<>();
         Span first;
+        /** Whether letters of the Latin alphabet without marks are among them. */
+        boolean plain;
 
-        void add(int letters, Span span) {
+        void add(int letters, boolean plain, Span span) {
             this.letters += letters;
+            this.plain |= plain;
             all.add(span);
             if (first == null) {
                 first = span;
@@ -47,7 +50,12 @@ final class Typefaces {
         }
         int all = shares.values().stream().mapToInt(share -> share.letters).sum();
         List<TypefaceShare> found = new ArrayList<>();
-        shares.forEach((font, share) -> found.add(new TypefaceShare(font, share.letters, all, share.all, share.first)));
+        shares.forEach((font, share) -> {
+            // Who made the pdf had no letters with marks in the plan's own typeface, and borrowed them from another.
+            if (share.plain) {
+                found.add(new TypefaceShare(font, share.letters, all, share.all, share.first));
+            }
+        });
         return found;
     }
 
@@ -63,8 +71,8 @@ final class Typefaces {
             }
         }
         List<ColourShare> found = new ArrayList<>();
-        shares.forEach((key, share) ->
-                found.add(new ColourShare(key.substring(0, 6), share.letters, key.endsWith("@"), share.all, share.first)));
+        shares.forEach((key, share) -> found.add(
+                new ColourShare(key.substring(0, 6), share.letters, key.endsWith("@"), share.all, share.first)));
         return found;
     }
 
@@ -87,11 +95,14 @@ final class Typefaces {
         int start = Math.max(Math.max(whole.start(), run.start()), line.paragraph.autoLabel());
         int end = Math.min(whole.end(), run.end());
         int letters = 0;
+        boolean plain = false;
         for (int at = start; at < end; at++) {
-            letters += Character.isLetter(line.paragraph.text().charAt(at)) ? 1 : 0;
+            char letter = line.paragraph.text().charAt(at);
+            letters += Character.isLetter(letter) ? 1 : 0;
+            plain |= letter < 128 && Character.isLetter(letter);
         }
         if (letters > 0 && !run.hidden()) {
-            shares.computeIfAbsent(key, k -> new Share()).add(letters, Span.of(line.paragraph, start, end));
+            shares.computeIfAbsent(key, k -> new Share()).add(letters, plain, Span.of(line.paragraph, start, end));
         }
     }
 }

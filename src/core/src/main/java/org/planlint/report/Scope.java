@@ -36,6 +36,8 @@ public enum Scope {
 
     /** The same in a word: of what was checked, whether it is a plan. */
     public static String tally(DocumentReport document) {
-        return document.scope() == NOT_A_PLAN ? NOT_A_PLAN.word() : document.status().word();
+        return document.scope() == NOT_A_PLAN
+                ? NOT_A_PLAN.word()
+                : document.status().word();
     }
 }

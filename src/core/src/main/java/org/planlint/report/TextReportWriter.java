@@ -107,8 +107,8 @@ public final class TextReportWriter implements ReportWriter {
     /** Those on what the document says; behind them, under a heading, those on how it looks. */
     private void findings(List<Finding> findings, DocumentReport document, Set<String> layout, Appendable out)
             throws IOException {
-        Map<Boolean, List<Finding>> parted = findings.stream()
-                .collect(Collectors.partitioningBy(finding -> layout.contains(finding.rule())));
+        Map<Boolean, List<Finding>> parted =
+                findings.stream().collect(Collectors.partitioningBy(finding -> layout.contains(finding.rule())));
         for (Finding finding : parted.get(false)) {
             finding(document, finding, out);
         }

@@ -333,9 +333,8 @@ public final class Judge {
                     offsets[span.paragraph()] + span.end(),
                     areas.isEmpty() ? null : frame(areas));
             int first = Math.max(0, span.start() - AROUND);
-            String around = paragraph
-                    .text()
-                    .substring(first, Math.min(paragraph.text().length(), span.end() + AROUND));
+            String around =
+                    paragraph.text().substring(first, Math.min(paragraph.text().length(), span.end() + AROUND));
             int at = span.start() - first;
             int from = around.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
             from = from > at ? 0 : from;

@@ -99,7 +99,14 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
 
     /** What reports say of a rule. */
     public RuleInfo info(RulePage page) {
-        return new RuleInfo(page.id(), page.family(), severity(page), page.inDraft() != null, page.title(), page.cites(), page.help());
+        return new RuleInfo(
+                page.id(),
+                page.family(),
+                severity(page),
+                page.inDraft() != null,
+                page.title(),
+                page.cites(),
+                page.help());
     }
 
     public int parameter(RulePage page, String name) {

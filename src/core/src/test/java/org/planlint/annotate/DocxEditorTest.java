@@ -94,8 +94,8 @@ class DocxEditorTest {
     void whatIsPutInHasTheTypeOfItsNeighbour() throws Exception {
         Paragraph date = paragraph(source(), "Sơn Thủy, ngày");
         int end = date.text().length();
-        Document copy =
-                edited(new Edit.Words(date.index(), List.of(new Note.Change(end, end, "."), new Note.Change(0, 0, "0"))));
+        Document copy = edited(
+                new Edit.Words(date.index(), List.of(new Note.Change(end, end, "."), new Note.Change(0, 0, "0"))));
         Paragraph mended = copy.paragraphs().get(date.index());
         assertEquals("0" + date.text() + ".", mended.text());
         assertTrue(mended.runs().stream().allMatch(Paragraph.Run::italic));
@@ -110,11 +110,12 @@ class DocxEditorTest {
                         List.of(new Edit.Words(date.index(), List.of(new Note.Change(0, 1, "s")))))
                 .bytes();
         byte[] both = DocxEditor.write(
-                        words, List.of(new Edit.Type(date.index(), 0, date.text().length()).italic(false)))
+                        words,
+                        List.of(new Edit.Type(date.index(), 0, date.text().length()).italic(false)))
                 .bytes();
         Paragraph mended = read(both).paragraphs().get(date.index());
-        assertTrue(mended.text().startsWith("sơn Thủy")
-                && mended.runs().stream().noneMatch(Paragraph.Run::italic));
+        assertTrue(
+                mended.text().startsWith("sơn Thủy") && mended.runs().stream().noneMatch(Paragraph.Run::italic));
         assertEquals(Shape.of(source()), Shape.of(read(Settled.rejected(both, Marks.FIXER))));
     }
 
@@ -148,8 +149,7 @@ class DocxEditorTest {
     @Test
     void pageNumbersStandInTheMiddleOfTheTopMargin() throws Exception {
         byte[] source = Files.readAllBytes(PLAN);
-        DocxEditor.Written written =
-                DocxEditor.write(source, List.of(new Edit.PageNumbers(14, 0, "Đã đặt số trang.")));
+        DocxEditor.Written written = DocxEditor.write(source, List.of(new Edit.PageNumbers(14, 0, "Đã đặt số trang.")));
         assertEquals(1, written.done().size());
         Document copy = read(written.bytes());
         Paragraph number = copy.paragraphs().stream()
@@ -183,8 +183,7 @@ class DocxEditorTest {
                 .filter(p -> p.place() == Place.HEADER)
                 .findFirst()
                 .orElseThrow();
-        DocxEditor.Written written =
-                DocxEditor.write(copy, List.of(new Edit.Type(number.index(), 0, 1).bold(true)));
+        DocxEditor.Written written = DocxEditor.write(copy, List.of(new Edit.Type(number.index(), 0, 1).bold(true)));
         assertTrue(written.done().isEmpty());
     }
 

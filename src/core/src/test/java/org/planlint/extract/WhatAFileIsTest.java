@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
 import java.util.zip.CRC32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -49,7 +48,8 @@ class WhatAFileIsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u001B%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n", "\n\n \n", "rác trước tệp ", "\0\0\0\0"})
+            strings = {"\u001B%-12345X@PJL JOB\r\n@PJL ENTER LANGUAGE=PDF\r\n", "\n\n \n", "rác trước tệp ", "\0\0\0\0"
+            })
     void aPdfIsOneThoughOtherBytesStandBeforeIt(String before) throws Exception {
         byte[] pdf = Files.readAllBytes(PDF);
         for (String name : new String[] {"a.pdf", "a.txt", "khong-ten"}) {
@@ -65,7 +65,8 @@ class WhatAFileIsTest {
         byte[] pdf = Files.readAllBytes(PDF);
         String odd = new String(pdf, StandardCharsets.ISO_8859_1).replaceFirst("%PDF-", "%PDF");
         assertEquals(
-                "application/pdf", read("a.pdf", odd.getBytes(StandardCharsets.ISO_8859_1)).mediaType());
+                "application/pdf",
+                read("a.pdf", odd.getBytes(StandardCharsets.ISO_8859_1)).mediaType());
     }
 
     @Test
@@ -83,8 +84,7 @@ class WhatAFileIsTest {
 
     @Test
     void aPdfForWhoHasACertificateIsEncrypted() {
-        String pdf =
-                """
+        String pdf = """
                 %PDF-1.6
                 1 0 obj
                 << /Type /Catalog /Pages 2 0 R >>
@@ -202,12 +202,7 @@ class WhatAFileIsTest {
                 }
             }
             try (PDPageContentStream content = new PDPageContentStream(pdf, cover)) {
-                content.drawImage(
-                        picture,
-                        0,
-                        0,
-                        PDRectangle.A4.getWidth(),
-                        PDRectangle.A4.getHeight());
+                content.drawImage(picture, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
             }
             pdf.save(out);
         }

@@ -116,7 +116,8 @@ class FixTest {
                                         || !WordsFixer.keepsWords(finding.suggestion()),
                                 () -> finding.rule() + " “" + finding.evidence() + "” is left");
                     }
-                    assertEquals(Fixed.places(fixed.left()), copy.report().findings().size());
+                    assertEquals(
+                            Fixed.places(fixed.left()), copy.report().findings().size());
                     assertArrayEquals(
                             fixed.bytes(),
                             PLANLINT.fix(copy, new Asked(Set.of(), true, false)).bytes(),
@@ -126,8 +127,8 @@ class FixTest {
                             Shape.of(source.understanding().document()),
                             Shape.of(document(rejected)),
                             "who rejects all has the source");
-                    byte[] plain =
-                            PLANLINT.fix(source, new Asked(Set.of(), true, true)).bytes();
+                    byte[] plain = PLANLINT.fix(source, new Asked(Set.of(), true, true))
+                            .bytes();
                     assertEquals(0, Settled.changes(plain, Marks.FIXER));
                     assertEquals(
                             said(copy.report()),
@@ -220,7 +221,9 @@ class FixTest {
         return plan.understanding().facts().all(Element.class).stream()
                 .filter(element -> element.kind() == kind)
                 .<Edit>map(element -> spoilt.apply(new Edit.Type(
-                        element.span().paragraph(), element.span().start(), element.span().end())))
+                        element.span().paragraph(),
+                        element.span().start(),
+                        element.span().end())))
                 .toList();
     }
 
@@ -236,7 +239,10 @@ class FixTest {
         faults.put("font-family", plan -> each(plan, p -> whole(p).inFont("Arial")));
         faults.put("letterhead-style", plan -> element(plan, Element.Kind.MOTTO, type -> type.bold(false)));
         faults.put("letterhead-size", plan -> element(plan, Element.Kind.AGENCY, type -> type.ofSize(15)));
-        faults.put("title-style", plan -> element(plan, Element.Kind.TYPE, type -> type.bold(false).ofSize(18)));
+        faults.put(
+                "title-style",
+                plan -> element(
+                        plan, Element.Kind.TYPE, type -> type.bold(false).ofSize(18)));
         faults.put("heading-style", plan -> element(plan, Element.Kind.HEADING, type -> type.italic(true)));
         faults.put("signature-style", plan -> element(plan, Element.Kind.SIGNER, type -> type.italic(true)));
         faults.put("recipients-style", plan -> element(plan, Element.Kind.RECIPIENTS, type -> type.bold(false)));
@@ -311,8 +317,7 @@ class FixTest {
     // ---- refused ----
 
     private static Refusal.Reason refused(String name, byte[] bytes) {
-        Refusal refusal = assertThrows(
-                Refusal.class, () -> PLANLINT.fix(PLANLINT.examine(name, bytes), Asked.ALL));
+        Refusal refusal = assertThrows(Refusal.class, () -> PLANLINT.fix(PLANLINT.examine(name, bytes), Asked.ALL));
         assertTrue(refusal.text().vi().endsWith(".") && refusal.text().en().endsWith("."));
         return refusal.reason();
     }
@@ -321,9 +326,11 @@ class FixTest {
     void whatMustNotBeChangedIsRefused() throws Exception {
         byte[] plan = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx"));
         assertEquals(
-                Refusal.Reason.NOT_DOCX, refused("a.odt", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.odt"))));
+                Refusal.Reason.NOT_DOCX,
+                refused("a.odt", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.odt"))));
         assertEquals(Refusal.Reason.UNREADABLE, refused("a.docx", new byte[0]));
-        String settings = "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">%s</w:settings>";
+        String settings =
+                "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">%s</w:settings>";
         for (String lock : List.of(
                 "<w:documentProtection w:edit=\"readOnly\" w:enforcement=\"1\"/>",
                 "<w:writeProtection w:hash=\"9oN7nWkCAyEZib1RomSJTjmPpCY=\"/>")) {
@@ -337,7 +344,9 @@ class FixTest {
                 "settings",
                 "word/settings.xml",
                 String.format(settings, "<w:documentProtection w:edit=\"readOnly\" w:enforcement=\"0\"/>"));
-        assertTrue(PLANLINT.fix(PLANLINT.examine("a.docx", unlocked), Asked.ALL).mended().isEmpty());
+        assertTrue(PLANLINT.fix(PLANLINT.examine("a.docx", unlocked), Asked.ALL)
+                .mended()
+                .isEmpty());
     }
 
     /** The docx with this part in place of its own, or with it and a relation to it. */

@@ -19,8 +19,7 @@ class ScopeTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final String NO_PLAN = "không phải kế hoạch (BÁO CÁO)";
 
-    private static final DocumentReport OTHER = check(
-            """
+    private static final DocumentReport OTHER = check("""
             SỞ NỘI VỤ
             Số: 12/BC-SNV
             Sơn Thủy, ngày 10 tháng 3 năm 2023
@@ -45,7 +44,9 @@ class ScopeTest {
     @Test
     void thereAreThree() {
         assertEquals(Scope.NOT_A_PLAN, OTHER.scope());
-        assertEquals(Scope.PLAN, check("KẾ HOẠCH\nTập huấn\nI. NỘI DUNG\n1. Tập huấn công chức.").scope());
+        assertEquals(
+                Scope.PLAN,
+                check("KẾ HOẠCH\nTập huấn\nI. NỘI DUNG\n1. Tập huấn công chức.").scope());
         assertEquals(Scope.NOT_READ, check("").scope());
     }
 
@@ -58,7 +59,8 @@ class ScopeTest {
     @Test
     void eachFormatSaysIt() throws IOException {
         assertEquals(List.of(), OTHER.findings());
-        assertTrue(written(new TextReportWriter(Language.VI, false, false, false)).contains("12.txt: " + NO_PLAN));
+        assertTrue(
+                written(new TextReportWriter(Language.VI, false, false, false)).contains("12.txt: " + NO_PLAN));
         assertTrue(written(new CsvReportWriter(Language.VI)).contains("12.txt," + NO_PLAN));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"scope\": \"not-a-plan\""));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"plans\": 0"));

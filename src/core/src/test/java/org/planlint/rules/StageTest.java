@@ -22,8 +22,7 @@ import org.planlint.report.TextReportWriter;
 
 /** What a draft cannot have yet is advice in it, an error in a final plan, and a warning where nothing tells which it is. */
 class StageTest {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             UBND TỈNH SƠN THỦY
             SỞ NỘI VỤ
             %s
@@ -70,8 +69,8 @@ class StageTest {
                 "DRAFT | Số: 45/KH-SNV | Sơn Thủy, ngày     tháng 3 năm 2023 | | {missing-issue-date=INFO}",
             })
     void itWeighsByTheStage(Stage stage, String number, String date, String mark, String expected) {
-        DocumentReport report = check(
-                stage, number == null ? "" : number, date == null ? "" : date, mark == null ? "" : mark);
+        DocumentReport report =
+                check(stage, number == null ? "" : number, date == null ? "" : date, mark == null ? "" : mark);
         assertEquals(expected, missing(report).toString());
     }
 
@@ -79,7 +78,8 @@ class StageTest {
     void peopleReadOneQuietLineOfADraft() throws IOException {
         DocumentReport draft = check(null, "Số:      /KH-SNV", "Sơn Thủy, ngày     tháng 3 năm 2023", "");
         StringBuilder out = new StringBuilder();
-        new TextReportWriter(Language.VI, false, false, false).write(engine(null).report(draft), out);
+        new TextReportWriter(Language.VI, false, false, false)
+                .write(engine(null).report(draft), out);
         assertTrue(out.toString()
                 .contains("x.txt: bản dự thảo: thiếu số văn bản, thiếu ngày ban hành; sẽ điền sau khi ký."));
         assertFalse(out.toString().contains("missing-number"));
@@ -88,7 +88,10 @@ class StageTest {
     @Test
     void anOfficeThatSetsASeverityIsHeard() {
         Settings settings = new Settings(
-                Map.of("missing-number", new Settings.Setting(null, Severity.WARNING, Map.of())), List.of(), List.of(), Profile.ALL);
+                Map.of("missing-number", new Settings.Setting(null, Severity.WARNING, Map.of())),
+                List.of(),
+                List.of(),
+                Profile.ALL);
         PlanLint engine = PlanLint.builder().settings(settings, "x").build();
         String plan = PLAN.formatted("Số:      /KH-SNV", "Sơn Thủy, ngày     tháng 3 năm 2023", "");
         DocumentReport report = engine.check("x.txt", plan.getBytes(StandardCharsets.UTF_8));

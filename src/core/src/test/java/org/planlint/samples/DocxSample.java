@@ -121,10 +121,11 @@ final class DocxSample {
         if (plan.agency() != null) {
             letterhead(plan);
         } else {
-            for (String line : new String[] {plan.number(), plan.date()}) {
-                if (line != null) {
-                    paragraph(line, "number", Look.Type.of(13, false, false, ParagraphAlignment.LEFT));
-                }
+            if (plan.number() != null) {
+                paragraph(plan.number(), "number", Look.Type.of(13, false, false, ParagraphAlignment.LEFT));
+            }
+            if (plan.date() != null) {
+                paragraph(plan.date(), "date", Look.Type.of(13, false, true, ParagraphAlignment.LEFT));
             }
         }
         if (plan.type() != null) {
@@ -135,7 +136,7 @@ final class DocxSample {
             paragraph(
                     plan.subject(),
                     "subject",
-                    Look.Type.of(14, true, false, ParagraphAlignment.CENTER).over("drawn"));
+                    Look.Type.of(13, true, false, ParagraphAlignment.CENTER).over("drawn"));
         }
         if (plan.attached() != null) {
             paragraph(plan.attached(), "attached", Look.Type.of(14, false, true, ParagraphAlignment.CENTER));
@@ -177,21 +178,25 @@ final class DocxSample {
             line(left, agency[i], "agency", i == agency.length - 1 ? bold.over("drawn") : bold);
         }
         if (plan.nationalTitle() != null) {
-            line(right, plan.nationalTitle(), "nationalTitle", bold);
+            line(
+                    right,
+                    plan.nationalTitle(),
+                    "nationalTitle",
+                    Look.Type.of(12, true, false, ParagraphAlignment.CENTER));
         }
         if (plan.motto() != null) {
             line(
                     right,
                     plan.motto(),
                     "motto",
-                    Look.Type.of(14, true, false, ParagraphAlignment.CENTER).over("drawn"));
+                    Look.Type.of(13, true, false, ParagraphAlignment.CENTER).over("drawn"));
         }
         XWPFTableCell ofNumber = look.says("number", "right") ? right : left;
         if (plan.number() != null) {
             plan.number().lines().forEach(part -> line(ofNumber, part, "number", plain));
         }
         if (plan.date() != null) {
-            line(right, plan.date(), "date", Look.Type.of(14, false, true, ParagraphAlignment.CENTER));
+            line(right, plan.date(), "date", Look.Type.of(13, false, true, ParagraphAlignment.CENTER));
         }
     }
 

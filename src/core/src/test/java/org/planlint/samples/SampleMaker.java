@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +24,23 @@ public final class SampleMaker {
     public static void main(String[] args) throws IOException, InterruptedException {
         Files.createDirectories(SAMPLES);
         Path work = Files.createTempDirectory("planlint-samples");
+        Map<String, List<Path>> byOffice = new TreeMap<>();
         for (SamplePlan plan : SamplePlan.all()) {
             Path docx = work.resolve(plan.name() + ".docx");
             DocxSample.write(plan, docx);
             for (String format : plan.formats()) {
                 Path target = SAMPLES.resolve(plan.name() + "." + format);
                 switch (format) {
-                    case "docx" -> Files.copy(docx, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    case "docx" -> Files.copy(docx, target, StandardCopyOption.REPLACE_EXISTING);
                     case "txt" -> Files.writeString(target, text(plan));
-                    default -> convert(docx, format);
+                    default ->
+                        byOffice.computeIfAbsent(format, key -> new ArrayList<>())
+                                .add(docx);
                 }
             }
+        }
+        for (Map.Entry<String, List<Path>> format : byOffice.entrySet()) {
+            convert(format.getValue(), format.getKey());
         }
         try (Stream<Path> files = Files.list(work)) {
             for (Path file : files.toList()) {
@@ -41,17 +50,11 @@ public final class SampleMaker {
         Files.delete(work);
     }
 
-    private static void convert(Path docx, String format) throws IOException, InterruptedException {
-        Process office = new ProcessBuilder(
-                        "soffice",
-                        "--headless",
-                        "--convert-to",
-                        format,
-                        "--outdir",
-                        SAMPLES.toString(),
-                        docx.toString())
-                .redirectErrorStream(true)
-                .start();
+    private static void convert(List<Path> docx, String format) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of("soffice", "--headless", "--convert-to", format, "--outdir", SAMPLES.toString()));
+        docx.forEach(file -> command.add(file.toString()));
+        Process office = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (office.waitFor() != 0) {
             throw new IOException("soffice could not make " + format + ": " + said);

@@ -103,7 +103,9 @@ public final class CheckOnce {
 
     /** What ran out of time or broke its worker may have been unlucky, and has its chance again, though not at once. */
     private Optional<Store.Kept> known(String id) {
-        return store.report(id).filter(kept -> !isForNow(kept) || clock.instant().isBefore(kept.received().plus(A_WHILE)));
+        return store.report(id)
+                .filter(kept -> !isForNow(kept)
+                        || clock.instant().isBefore(kept.received().plus(A_WHILE)));
     }
 
     private static boolean isForNow(Store.Kept kept) {

@@ -361,8 +361,7 @@ class AnnotateTest {
             long sure = report.findings().stream()
                     .filter(f -> f.suggestion() != null && f.suggestion().safe())
                     .count();
-            long changes =
-                    count(xml, "<text:(deletion|insertion)>\\s*<office:change-info>\\s*<dc:creator>PlanLint<");
+            long changes = count(xml, "<text:(deletion|insertion)>\\s*<office:change-info>\\s*<dc:creator>PlanLint<");
             assertTrue(changes >= sure && (changes > 0) == (sure > 0), changes + " changes in " + report.path());
         }
     }

@@ -29,7 +29,8 @@ class FixCommandTest {
     @BeforeEach
     void plan() throws Exception {
         plan = Mutants.all().stream()
-                .filter(m -> m.rule().equals("recipient-punctuation") && m.format().equals("docx"))
+                .filter(m ->
+                        m.rule().equals("recipient-punctuation") && m.format().equals("docx"))
                 .findFirst()
                 .orElseThrow()
                 .write(folder);
@@ -48,7 +49,14 @@ class FixCommandTest {
         assertEquals(0, fix(plan.toString(), "--only", "recipient-punctuation", "-o", copy.toString()), err.toString());
         assertArrayEquals(before, Files.readAllBytes(plan));
         assertTrue(out.toString().contains("1 chỗ sửa được, 0 chỗ phải tự sửa"), out.toString());
-        assertEquals(0, fix(copy.toString(), "--only", "recipient-punctuation", "-o", folder.resolve("c2.docx").toString()));
+        assertEquals(
+                0,
+                fix(
+                        copy.toString(),
+                        "--only",
+                        "recipient-punctuation",
+                        "-o",
+                        folder.resolve("c2.docx").toString()));
         assertArrayEquals(Files.readAllBytes(copy), Files.readAllBytes(folder.resolve("c2.docx")));
     }
 

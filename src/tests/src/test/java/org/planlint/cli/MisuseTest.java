@@ -44,7 +44,10 @@ class MisuseTest {
 
     @Test
     void aDayIsReadAsClerksWriteIt() {
-        assertEquals(0, run("check", "--as-of", "21/11/2026", "samples/01-hoi-nghi-so-ket.docx").code());
+        assertEquals(
+                0,
+                run("check", "--as-of", "21/11/2026", "samples/01-hoi-nghi-so-ket.docx")
+                        .code());
     }
 
     @Test

@@ -667,10 +667,14 @@ class ServiceTest {
     void aMendedCopyIsAnsweredAndNothingIsKept() throws Exception {
         byte[] plan = Files.readAllBytes(FAULTY);
         HttpResponse<byte[]> answer = client.send(
-                to("/v1/fix?only=event-year").POST(BodyPublishers.ofByteArray(plan)).build(),
+                to("/v1/fix?only=event-year")
+                        .POST(BodyPublishers.ofByteArray(plan))
+                        .build(),
                 BodyHandlers.ofByteArray());
         assertEquals(200, answer.statusCode());
-        assertEquals("mended=0, offered=0, left=2", answer.headers().firstValue("X-PlanLint-Fix").orElse(""));
+        assertEquals(
+                "mended=0, offered=0, left=2",
+                answer.headers().firstValue("X-PlanLint-Fix").orElse(""));
         assertArrayEquals(plan, answer.body(), "there is nothing to mend");
         assertProblem(400, "bad-request", send(to("/v1/fix?only=x").POST(BodyPublishers.ofByteArray(plan))));
         assertProblem(422, "not-docx", send(to("/v1/fix").POST(BodyPublishers.ofString("KẾ HOẠCH"))));

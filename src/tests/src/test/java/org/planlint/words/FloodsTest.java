@@ -24,8 +24,7 @@ class FloodsTest {
     /** Sorting and the like; the square of the length would be sixteen. */
     private static final double MOST = 6;
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             UBND TỈNH BÌNH MINH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
             SỞ GIÁO DỤC VÀ ĐÀO TẠO\tĐộc lập - Tự do - Hạnh phúc
             Số: 12/KH-SGDĐT\tBình Minh, ngày 05 tháng 03 năm 2024
@@ -37,8 +36,7 @@ class FloodsTest {
             Nâng cao chất lượng.
             II. NỘI DUNG
             """;
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
 
             III. TỔ CHỨC THỰC HIỆN
             Các đơn vị thực hiện./.

@@ -12,10 +12,7 @@ import org.planlint.fix.Refusal;
  * @param refused why there is none, or null
  */
 public record FixAnswer(
-        Map<String, Integer> mended,
-        Map<String, Integer> offered,
-        Map<String, Integer> left,
-        Refusal.Reason refused) {
+        Map<String, Integer> mended, Map<String, Integer> offered, Map<String, Integer> left, Refusal.Reason refused) {
     private static final Gson GSON = new Gson();
 
     static FixAnswer of(Fixed fixed) {

@@ -51,7 +51,8 @@ final class WorkerDied extends Exception {
     }
 
     static WorkerDied outOfTime(Duration whole) {
-        return new WorkerDied(ReadFailure.Reason.TIMEOUT, "the whole run: " + whole.toSeconds() + " s", End.OUT_OF_TIME);
+        return new WorkerDied(
+                ReadFailure.Reason.TIMEOUT, "the whole run: " + whole.toSeconds() + " s", End.OUT_OF_TIME);
     }
 
     boolean isUnstarted() {

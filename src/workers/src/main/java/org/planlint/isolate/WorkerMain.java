@@ -19,10 +19,10 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
-import org.planlint.record.RecordError;
-import org.planlint.record.Records;
 import org.planlint.fix.Fixed;
 import org.planlint.fix.Refusal;
+import org.planlint.record.RecordError;
+import org.planlint.record.Records;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
 public final class WorkerMain {

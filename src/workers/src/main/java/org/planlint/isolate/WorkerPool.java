@@ -96,8 +96,7 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.check(file, card));
         } catch (WorkerDied died) {
             Examination failed = engine.failed(file.toString(), failure(died));
-            return new Answer(
-                    failed, died.isOfTheFile() ? Answer.of(failed).bytes() : null);
+            return new Answer(failed, died.isOfTheFile() ? Answer.of(failed).bytes() : null);
         }
     }
 
