@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
+import org.planlint.words.Signal;
 
 /** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
 @AnalyzeClasses(packages = "org.planlint", importOptions = ArchitectureTest.NoTests.class)
@@ -274,12 +275,13 @@ class ArchitectureTest {
             .callMethod(String.class, "format", String.class, Object[].class)
             .because("the same bytes give the same report on any machine at any time");
 
-    /** Names of agencies and provinces come from the law's tables, once a parser. */
+    /** Names of agencies and provinces come from the law's tables, once a parser; signals are constants themselves. */
     private static final Set<String> BUILT_FROM_TABLES = Set.of(
             "org.planlint.parse.Names",
             "org.planlint.parse.Wordings",
             "org.planlint.parse.Organisations$Known",
-            "org.planlint.facts.IssuerOfSymbol");
+            "org.planlint.facts.IssuerOfSymbol",
+            "org.planlint.words.Signal");
 
     private static boolean isCompiledAtEachCall(JavaMethodCall call) {
         boolean once = call.getOrigin().getName().equals("<clinit>")
@@ -289,6 +291,16 @@ class ArchitectureTest {
                 && call.getName().equals("compile")
                 && !once;
     }
+
+    @ArchTest
+    static final ArchRule signalsAreConstants = noClasses()
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "makes a signal at each call",
+                    call -> call.getTargetOwner().isEquivalentTo(Signal.class)
+                            && !call.getOrigin().getName().equals("<clinit>")
+                            && !call.getOriginOwner().isEquivalentTo(Signal.class)))
+            .because("a signal compiles its pattern");
 
     @ArchTest
     static final ArchRule patternsAreNamedAndCompiledOnce = noClasses()
