@@ -37,6 +37,10 @@ final class DocxSample {
     private static final Pattern ROMAN = Pattern.compile("^[IVX]+\\.\\s+");
     private static final Pattern BASIS = Pattern.compile("^(?:Căn cứ|Theo đề nghị|Xét đề nghị) ");
     private static final String PAGE_NUMBER = "pageNumber";
+    /** In points, less the cell's own margins. */
+    private static final double LEFT_COLUMN = 191;
+
+    private static final double TEXT_WIDTH = 450;
     private static final Pattern ARABIC = Pattern.compile("^\\d+\\.\\s+");
 
     private final XWPFDocument doc = new XWPFDocument();
@@ -379,8 +383,13 @@ final class DocxSample {
     /** A line as Word of old draws it: as long as the motto, less than half as long as other words. */
     private static void draw(XWPFParagraph p, String text, Look.Type type) {
         boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
-        double words = Math.min(450, text.length() * type.size() * (capitals ? 0.72 : 0.455));
-        double length = text.startsWith("Độc lập") ? words : words * 0.4;
+        double words = text.length() * type.size() * (capitals ? 0.72 : 0.455);
+        double width = p.getBody() instanceof XWPFTableCell ? LEFT_COLUMN : TEXT_WIDTH;
+        double row = Math.min(width, words);
+        double length = text.startsWith("Độc lập") ? words : row * 0.4;
+        double under = type.size() * 1.15 * Math.max(1, Math.ceil(words / width)) + 3;
+        // What comes next stands below the line.
+        p.setSpacingAfter(140);
         try {
             p.createRun()
                     .getCTR()
@@ -392,7 +401,7 @@ final class DocxSample {
                                     + "mso-position-horizontal-relative:margin' from='0,%2$.1fpt' to='%1$.1fpt,%2$.1fpt'"
                                     + " strokeweight='.75pt'/></xml-fragment>",
                             length,
-                            type.size() * 1.4)));
+                            under)));
         } catch (XmlException e) {
             throw new IllegalStateException(e);
         }
