@@ -21,8 +21,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what of a command line is wrong and what comes nearest, and in a second where its options stand. */
 final class Misuse implements IParameterExceptionHandler {
-    private static final List<String> ENGLISH = List.of("--lang=en", "en");
-
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
@@ -36,8 +34,8 @@ final class Misuse implements IParameterExceptionHandler {
 
     private static Language language(List<String> args) {
         int at = args.indexOf("--lang");
-        boolean english =
-                at >= 0 && at + 1 < args.size() && ENGLISH.contains(args.get(at + 1)) || args.contains(ENGLISH.get(0));
+        boolean english = args.contains("--lang=en")
+                || at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("en");
         return english ? Language.EN : Language.VI;
     }
 

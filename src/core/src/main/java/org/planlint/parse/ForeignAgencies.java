@@ -1,8 +1,10 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.ForeignAgency;
@@ -62,10 +64,13 @@ final class ForeignAgencies {
         if (!own.find()) {
             return found;
         }
+        // Few kinds of events, and maybe many lines.
+        Map<String, Boolean> heldHere = new HashMap<>();
         for (Line line : soFar.lines()) {
             Matcher committee = COMMITTEE.matcher(line.text());
             while (line.zone == Line.Zone.BODY && committee.find()) {
-                if (!isHeldHere(committee.group("event"), soFar)) {
+                String event = committee.group("event").toLowerCase(Locale.ROOT);
+                if (!heldHere.computeIfAbsent(event, kind -> isHeldHere(kind, soFar))) {
                     found.add(new ForeignAgency(Of.EVENT, own.group(), line.span(committee.start(), committee.end())));
                 }
             }
@@ -73,12 +78,11 @@ final class ForeignAgencies {
         return found;
     }
 
-    /** Whether the plan names the event elsewhere than behind its committee. */
+    /** Whether the plan names the event, in small letters, elsewhere than behind its committee. */
     private static boolean isHeldHere(String event, Found soFar) {
-        String sought = event.toLowerCase(Locale.ROOT);
         return soFar.lines().stream()
                 .map(line -> COMMITTEE.matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.contains(sought));
+                .anyMatch(text -> text.contains(event));
     }
 
     private static List<ForeignAgency> ofOffices(Found soFar) {

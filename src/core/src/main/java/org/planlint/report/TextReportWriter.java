@@ -43,17 +43,10 @@ public final class TextReportWriter implements ReportWriter {
             if (document.status() != Status.CHECKED) {
                 failure(document, out);
             } else {
-                List<Finding> later = document.findings().stream()
-                        .filter(f -> isForLater(document, f, afterSigning))
-                        .toList();
-                findings(
-                        document.findings().stream()
-                                .filter(f -> !later.contains(f))
-                                .toList(),
-                        document,
-                        layout,
-                        out);
-                forLater(document, later, afterSigning, out);
+                Map<Boolean, List<Finding>> forLater = document.findings().stream()
+                        .collect(Collectors.partitioningBy(f -> isForLater(document, f, afterSigning)));
+                findings(forLater.get(false), document, layout, out);
+                forLater(document, forLater.get(true), afterSigning, out);
                 recognised(document, out);
                 pagesWithoutText(document, out);
                 if (document.scope() == Scope.NOT_A_PLAN) {

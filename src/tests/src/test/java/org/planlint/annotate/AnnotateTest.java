@@ -75,10 +75,12 @@ class AnnotateTest {
     }
 
     private static Stream<Path> files(String format, Predicate<Mutants.Mutant> chosen) throws IOException {
+        // Other tests write the same plans at the same time.
+        Path own = Files.createTempDirectory(folder, "plans");
         Map<String, Path> files = new LinkedHashMap<>();
         for (Mutants.Mutant mutant : Mutants.all()) {
             if (mutant.format().equals(format) && chosen.test(mutant) && !files.containsKey(mutant.rule())) {
-                files.put(mutant.rule(), mutant.write(folder));
+                files.put(mutant.rule(), mutant.write(own));
             }
         }
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
