@@ -24,7 +24,8 @@ final class FindingFrame {
         this.words = language.words();
         this.ink = ink;
         this.columns = columns;
-        this.quoted = columns == 0 ? QUOTED : Math.max(40, Math.min(QUOTED, columns - INDENT.length() - 2));
+        // Before the quotation stands "│ ", at either end of it perhaps the mark of what is cut off.
+        this.quoted = columns == 0 ? QUOTED : Math.max(40, Math.min(QUOTED, columns - INDENT.length() - 6));
     }
 
     void write(Finding f, Appendable out) throws IOException {
