@@ -253,7 +253,8 @@ final class CheckCommand implements Callable<Integer> {
             default ->
                 statistics
                         ? new StatisticsWriter(language, inColour)
-                        : new TextReportWriter(language, inColour, quiet, explain);
+                        : new TextReportWriter(
+                                language, inColour, quiet, explain, output == null ? Terminal.columns() : 0);
         };
     }
 
