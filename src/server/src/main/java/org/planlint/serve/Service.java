@@ -343,7 +343,7 @@ public final class Service implements AutoCloseable {
     private static int named(EventSource source, String id, JsonObject notification) {
         try {
             return source.notified(id, notification);
-        } catch (Queue.TooLong e) {
+        } catch (Queue.TooLong | EventSource.Unreadable e) {
             throw Problem.BAD_REQUEST.raised();
         }
     }
