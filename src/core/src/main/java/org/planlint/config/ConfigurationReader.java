@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ConfigurationReader {
     private static final List<String> TOP = List.of(
-            "rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "stage", "only");
+            "rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "stage", "only", "profile");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
     private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");
@@ -114,8 +114,15 @@ final class ConfigurationReader {
 
     // ---- pieces ----
 
-    /** {@code content} or {@code layout}; all rules where it says nothing. */
+    /** {@code content}, {@code layout}, or what an archive asks; all rules of an office where it says nothing. */
     private Profile only(Map<String, Node> top) throws ConfigurationError {
+        if (top.containsKey("profile")) {
+            yaml.known(top.get("profile"), List.of("archive"));
+            if (top.containsKey("only")) {
+                throw yaml.error(top.get("only"), "profile, only: chọn một / one of the two");
+            }
+            return Profile.ARCHIVE;
+        }
         return top.containsKey("only")
                 ? Profile.valueOf(yaml.known(top.get("only"), PROFILES).toUpperCase(Locale.ROOT))
                 : Profile.ALL;
