@@ -324,7 +324,8 @@ public final class PlanLint {
      * @throws ReadFailure if it is neither, or has too many
      */
     public List<String> entries(Path zip) throws ReadFailure {
-        return within(() -> DocumentName.isZip(zip.toString()) ? unzipped(zip) : packed(zip).entries(maxBytes));
+        return within(() ->
+                DocumentName.isZip(zip.toString()) ? unzipped(zip) : packed(zip).entries(maxBytes));
     }
 
     /** Packages within a zip are opened as well; one that cannot be is a file as any other. */

@@ -31,8 +31,8 @@ import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
-import org.planlint.text.Sha256;
 import org.planlint.text.PackedPath;
+import org.planlint.text.Sha256;
 
 /**
  * Asks workers only for files that were not judged before: the key is of content, rules and configuration, never of time
@@ -176,7 +176,9 @@ public final class RememberedChecks implements Checker {
 
     /** @param sha256 of the file, or of the zip or package that it lies in */
     private static String key(Path file, Within within, String sha256, PlanLint engine) {
-        return within == null ? engine.key(file, sha256) : engine.key(file.toString(), PackedPath.path(sha256, within.entry()));
+        return within == null
+                ? engine.key(file, sha256)
+                : engine.key(file.toString(), PackedPath.path(sha256, within.entry()));
     }
 
     /** A file in a zip or a package, which changes where that does. */

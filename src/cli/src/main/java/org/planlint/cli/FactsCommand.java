@@ -72,7 +72,10 @@ final class FactsCommand implements Callable<Integer> {
             return 0;
         } catch (ReadFailure failure) {
             return Unread.tell(
-                    spec, file, planlint.failed(file.toString(), failure).report().error(), language);
+                    spec,
+                    file,
+                    planlint.failed(file.toString(), failure).report().error(),
+                    language);
         }
     }
 }

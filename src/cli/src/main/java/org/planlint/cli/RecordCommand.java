@@ -55,7 +55,8 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        DocumentReport report = new CopyOf(file, output, engines, spec).examination().report();
+        DocumentReport report =
+                new CopyOf(file, output, engines, spec).examination().report();
         String record = RecordWriter.write(report, form);
         if (output == null) {
             spec.commandLine().getOut().print(record);

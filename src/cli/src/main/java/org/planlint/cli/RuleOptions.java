@@ -44,8 +44,7 @@ final class RuleOptions {
     @Option(
             names = "--profile",
             paramLabel = "WHO",
-            description =
-                    "archive: thêm các yêu cầu của lưu trữ với bản số hóa. / Also what an archive asks of scans.")
+            description = "archive: thêm các yêu cầu của lưu trữ với bản số hóa. / Also what an archive asks of scans.")
     private Asking asking;
 
     /** For whom documents are checked. */

@@ -38,13 +38,13 @@ import org.apache.chemistry.opencmis.commons.PropertyIds;
 import org.apache.chemistry.opencmis.commons.SessionParameter;
 import org.apache.chemistry.opencmis.commons.data.ContentStream;
 import org.apache.chemistry.opencmis.commons.definitions.DocumentTypeDefinition;
+import org.apache.chemistry.opencmis.commons.definitions.PropertyDefinition;
+import org.apache.chemistry.opencmis.commons.definitions.PropertyStringDefinition;
 import org.apache.chemistry.opencmis.commons.enums.BaseTypeId;
 import org.apache.chemistry.opencmis.commons.enums.BindingType;
 import org.apache.chemistry.opencmis.commons.enums.CapabilityChanges;
 import org.apache.chemistry.opencmis.commons.enums.Cardinality;
 import org.apache.chemistry.opencmis.commons.enums.ChangeType;
-import org.apache.chemistry.opencmis.commons.definitions.PropertyDefinition;
-import org.apache.chemistry.opencmis.commons.definitions.PropertyStringDefinition;
 import org.apache.chemistry.opencmis.commons.enums.PropertyType;
 import org.apache.chemistry.opencmis.commons.enums.Updatability;
 import org.apache.chemistry.opencmis.commons.enums.VersioningState;
@@ -340,11 +340,12 @@ final class Cmis implements DocumentSystem {
         }
         try {
             return switch (definition.getPropertyType()) {
-                case STRING -> definition instanceof PropertyStringDefinition text
-                                && text.getMaxLength() != null
-                                && text.getMaxLength().intValue() < value.length()
-                        ? null
-                        : value;
+                case STRING ->
+                    definition instanceof PropertyStringDefinition text
+                                    && text.getMaxLength() != null
+                                    && text.getMaxLength().intValue() < value.length()
+                            ? null
+                            : value;
                 case INTEGER -> new BigInteger(value);
                 case DATETIME -> GregorianCalendar.from(LocalDate.parse(value).atStartOfDay(VIETNAM));
                 default -> null;

@@ -35,8 +35,8 @@ public record Connections(Policy policy, Map<String, Source> sources) {
     private static final List<String> POLICY =
             List.of("acceptable", "not-acceptable", "not-a-plan", "not-evaluable", "failure", "alarm");
     /** What a source of any kind may say. */
-    private static final List<String> SOURCE =
-            List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record", "fill");
+    private static final List<String> SOURCE = List.of(
+            "kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record", "fill");
 
     private static final List<String> RECORD_FIELDS =
             Arrays.stream(RecordField.values()).map(RecordField::key).toList();

@@ -303,23 +303,13 @@ public final class Connector implements EventSource, AutoCloseable {
                 Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
             Held held = held(document, upload.sha256());
             try (Upload recorded = upload.recorded(held.record())) {
-                tell(
-                        document,
-                        upload.sha256(),
-                        held,
-                        rules,
-                        () -> desk.checks().check(recorded));
+                tell(document, upload.sha256(), held, rules, () -> desk.checks().check(recorded));
             }
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
                 throw refused;
             }
-            tell(
-                    document,
-                    "",
-                    Held.NOTHING,
-                    rules,
-                    () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
+            tell(document, "", Held.NOTHING, rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
         }
     }
 
@@ -334,16 +324,16 @@ public final class Connector implements EventSource, AutoCloseable {
 
         /** As JSON; null for nothing. */
         String record() {
-            JsonObject record =
-                    told == null ? new JsonObject() : JsonParser.parseString(told).getAsJsonObject();
+            JsonObject record = told == null
+                    ? new JsonObject()
+                    : JsonParser.parseString(told).getAsJsonObject();
             fields.forEach(record::addProperty);
             return record.isEmpty() ? null : record.toString();
         }
     }
 
     private Held held(DocumentSystem.Remote document, String sha256) throws IOException {
-        return new Held(
-                desk.queue().told(source.name(), document.id(), sha256).orElse(null), fields(document));
+        return new Held(desk.queue().told(source.name(), document.id(), sha256).orElse(null), fields(document));
     }
 
     /** Those fields of the record that the system's own fill; blank ones are none. */

@@ -29,7 +29,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class ConfigurationReader {
     private static final List<String> TOP = List.of(
-            "rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "stage", "only", "profile");
+            "rules",
+            "exceptions",
+            "require",
+            "forbid",
+            "packs",
+            "waivers",
+            "ocr",
+            "ocr-pages",
+            "stage",
+            "only",
+            "profile");
     private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
     private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
     private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");

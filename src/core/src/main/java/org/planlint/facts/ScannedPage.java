@@ -11,8 +11,7 @@ import org.planlint.text.Span;
  * @param layered    whether the file gives its text behind the picture
  * @param large      whether it is larger than A3, as drawings are
  */
-public record ScannedPage(int page, int resolution, int depth, boolean layered, boolean large)
-        implements Located {
+public record ScannedPage(int page, int resolution, int depth, boolean layered, boolean large) implements Located {
     /** A scanner's inch and a page cropped to A4 differ by less. */
     private static final double TOLERANCE = 0.98;
 

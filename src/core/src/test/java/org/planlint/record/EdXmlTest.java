@@ -121,14 +121,18 @@ class EdXmlTest {
     @Test
     void oneBrokenFileLeavesTheOthers() throws ReadFailure {
         EdXml opened = EdXml.open(new String(
-                        new PackageOf().file("a.pdf", "xyzxyzx").file("k.txt", "KẾ HOẠCH").bytes(),
+                        new PackageOf()
+                                .file("a.pdf", "xyzxyzx")
+                                .file("k.txt", "KẾ HOẠCH")
+                                .bytes(),
                         StandardCharsets.UTF_8)
                 .replaceFirst("eHl6eHl6eA==", "eHl6eHl6e")
                 .getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of("a.pdf", "k.txt"), opened.entries(MOST));
         assertEquals(
                 Reason.BROKEN,
-                assertThrows(ReadFailure.class, () -> opened.bytes("a.pdf", MOST)).reason());
+                assertThrows(ReadFailure.class, () -> opened.bytes("a.pdf", MOST))
+                        .reason());
     }
 
     @Test
@@ -154,7 +158,8 @@ class EdXmlTest {
         assertEquals(
                 Reason.TOO_LARGE,
                 assertThrows(ReadFailure.class, () -> deep.bytes(path, MOST)).reason());
-        byte[] large = new PackageOf().value("Subject", "x".repeat((int) MOST * 2 / 3)).bytes();
+        byte[] large =
+                new PackageOf().value("Subject", "x".repeat((int) MOST * 2 / 3)).bytes();
         EdXml wide = EdXml.open(
                 new PackageOf().file("a.edxml", large).file("b.edxml", large).bytes());
         assertEquals(

@@ -62,11 +62,7 @@ class RulePagesTest {
         String document = SoundPlans.document(example);
         byte[] laidOut = SoundPlans.laidOut(example);
         Judge.Verdict report = laidOut == null
-                ? judge(
-                        document,
-                        SoundPlans.signatures(example),
-                        SoundPlans.record(example),
-                        SoundPlans.scan(example))
+                ? judge(document, SoundPlans.signatures(example), SoundPlans.record(example), SoundPlans.scan(example))
                 : judge(laidOut);
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report.findings());
@@ -95,8 +91,8 @@ class RulePagesTest {
         }
     }
 
-    private static Judge.Verdict judge(
-            String text, List<String> signatures, List<String> record, List<String> scan) throws ReadFailure {
+    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record, List<String> scan)
+            throws ReadFailure {
         Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
         Document counted = ScannedExample.of(RecordedExample.counted(whole, record), scan);

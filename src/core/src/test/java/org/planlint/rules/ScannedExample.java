@@ -33,8 +33,8 @@ final class ScannedExample {
                         Integer.parseInt(m.group("bits")),
                         m.group("text").equals("text")));
                 int side = m.group("large") == null ? 842 : 1684;
-                formats.add(new PageFormat(
-                        page, -1, 595, side, null, null, null, null, null, null, null, null, false, 0));
+                formats.add(
+                        new PageFormat(page, -1, 595, side, null, null, null, null, null, null, null, null, false, 0));
             } else if (line.startsWith(FORM)) {
                 form = line.substring(FORM.length());
             } else {

@@ -140,14 +140,18 @@ class StatesTest {
 
     @Test
     void aRecordIsHeldAgainstRecognisedTextToBeReviewed() throws Exception {
-        Document typed = PLANLINT.understand(Path.of("samples/01-hoi-nghi-so-ket.txt")).document();
+        Document typed =
+                PLANLINT.understand(Path.of("samples/01-hoi-nghi-so-ket.txt")).document();
         DocumentRecord other = RecordedExample.of(List.of("number: 119", "symbol: KH-UBND"));
         DocumentRecord same = RecordedExample.of(List.of("number: 118", "symbol: KH-UBND"));
         PlanParser parser = new PlanParser(Law.tables());
         Document recognised = without(typed, Capability.TYPED_TEXT);
         assertEquals(
                 State.FAIL,
-                JUDGE.judge(typed, parser.parse(typed, null, null, other)).coverage().states().get("record-mismatch"));
+                JUDGE.judge(typed, parser.parse(typed, null, null, other))
+                        .coverage()
+                        .states()
+                        .get("record-mismatch"));
         Judge.Verdict verdict = JUDGE.judge(recognised, parser.parse(recognised, null, null, other));
         assertEquals(State.NEEDS_REVIEW, verdict.coverage().states().get("record-mismatch"));
         assertEquals(

@@ -179,8 +179,6 @@ final class Reports {
         StringBuilder out = new StringBuilder();
         Report whole = engine.report(each.stream().map(Store.Kept::report).toList(), Report.Review.NONE);
         reportWriters.get(language(ctx)).write(whole, out);
-        ctx.header("X-PlanLint-Verdict", verdict.word())
-                .contentType(Json.TYPE)
-                .result(out.toString());
+        ctx.header("X-PlanLint-Verdict", verdict.word()).contentType(Json.TYPE).result(out.toString());
     }
 }

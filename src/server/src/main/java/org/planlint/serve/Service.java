@@ -254,7 +254,8 @@ public final class Service implements AutoCloseable {
                     settings.policy().decide(kept.report(), kept.verdict()).word());
             for (Store.Kept one : each) {
                 if (Policy.isFailure(one.report())) {
-                    alarm.raise("check", one.report().path(), one.report().status().word());
+                    alarm.raise(
+                            "check", one.report().path(), one.report().status().word());
                 }
             }
             ctx.status(kept.verdict().status());

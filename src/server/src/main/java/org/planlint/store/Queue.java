@@ -250,29 +250,31 @@ public final class Queue {
 
     /** Keeps what a notification says of these documents; where that is new, they are to be looked at whatever was said of them. */
     public void tell(String source, List<String> documents, String record) {
-        store.jdbi().useTransaction(handle -> documents.forEach(document -> {
-            requireLength(document, LONGEST_DOCUMENT);
-            boolean known = handle.createQuery("SELECT record FROM told" + DOCUMENT)
-                    .bind("source", source)
-                    .bind("document", document)
-                    .mapTo(String.class)
-                    .findOne()
-                    .filter(record::equals)
-                    .isPresent();
-            if (!known) {
-                for (String table : List.of("told", "seen")) {
-                    handle.createUpdate("DELETE FROM " + table + DOCUMENT)
+        store.jdbi()
+                .useTransaction(handle -> documents.forEach(document -> {
+                    requireLength(document, LONGEST_DOCUMENT);
+                    boolean known = handle.createQuery("SELECT record FROM told" + DOCUMENT)
                             .bind("source", source)
                             .bind("document", document)
-                            .execute();
-                }
-                handle.createUpdate("INSERT INTO told (source, document, record) VALUES (:source, :document, :record)")
-                        .bind("source", source)
-                        .bind("document", document)
-                        .bind("record", record)
-                        .execute();
-            }
-        }));
+                            .mapTo(String.class)
+                            .findOne()
+                            .filter(record::equals)
+                            .isPresent();
+                    if (!known) {
+                        for (String table : List.of("told", "seen")) {
+                            handle.createUpdate("DELETE FROM " + table + DOCUMENT)
+                                    .bind("source", source)
+                                    .bind("document", document)
+                                    .execute();
+                        }
+                        handle.createUpdate(
+                                        "INSERT INTO told (source, document, record) VALUES (:source, :document, :record)")
+                                .bind("source", source)
+                                .bind("document", document)
+                                .bind("record", record)
+                                .execute();
+                    }
+                }));
     }
 
     /** What was told of a document of this content; nothing where it was told of another. */

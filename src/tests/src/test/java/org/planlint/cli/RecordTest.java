@@ -136,7 +136,8 @@ class RecordTest {
         Path file = Files.copy(SOUND, folder.resolve("k.docx"));
         String packed = packed("a.edxml", agreeing().file("k.docx", Files.readAllBytes(SOUND)));
         byte[] whole = Files.readAllBytes(Path.of(packed));
-        assertEquals(2, run("record", file.toString(), "--output", file.toString()).code());
+        assertEquals(
+                2, run("record", file.toString(), "--output", file.toString()).code());
         assertArrayEquals(Files.readAllBytes(SOUND), Files.readAllBytes(file));
         assertEquals(2, run("record", packed + "!/k.docx", "--output", packed).code());
         assertArrayEquals(whole, Files.readAllBytes(Path.of(packed)));

@@ -56,8 +56,7 @@ class CmisFillTest {
                 assertEquals(
                         Set.of(DESCRIPTION),
                         system.fill(
-                                remote,
-                                Map.of(DESCRIPTION, "Sơ kết", PropertyIds.CREATED_BY, "x", "khong:co", "y")),
+                                remote, Map.of(DESCRIPTION, "Sơ kết", PropertyIds.CREATED_BY, "x", "khong:co", "y")),
                         "neither what nobody may write nor what is not there");
                 assertEquals(Map.of(DESCRIPTION, "Sơ kết"), system.fields(remote, List.of(DESCRIPTION)));
                 assertEquals(Set.of(), system.fill(remote, Map.of(DESCRIPTION, "Khác")), "what stands there stays");

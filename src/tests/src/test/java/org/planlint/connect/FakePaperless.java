@@ -21,7 +21,6 @@ class FakePaperless extends FakeSystem {
     /** Those of other types than a short text. */
     final Map<String, String> types = new LinkedHashMap<>();
 
-
     @Override
     Answer answer(String method, String path, Map<String, String> query, byte[] body, HttpExchange exchange) {
         if (path.equals("/api/custom_fields/")) {

@@ -275,11 +275,13 @@ class SystemsTest {
             expected.keySet().stream()
                     .filter(field -> !field.equals("Số công văn"))
                     .forEach(field -> assertNull(other.fields.get(field), "a record that disagrees is left alone"));
-            assertEquals("118", later.fields.values().stream()
-                    .filter(value -> value != null && value.startsWith("118"))
-                    .findFirst()
-                    .orElse("")
-                    .substring(0, 3));
+            assertEquals(
+                    "118",
+                    later.fields.values().stream()
+                            .filter(value -> value != null && value.startsWith("118"))
+                            .findFirst()
+                            .orElse("")
+                            .substring(0, 3));
         }
         assertEquals("", alarms.toString());
     }

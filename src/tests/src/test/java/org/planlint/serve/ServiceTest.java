@@ -45,6 +45,7 @@ import org.planlint.host.Policy;
 import org.planlint.isolate.TestWorkers;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.PackageOf;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
@@ -52,7 +53,6 @@ import org.planlint.samples.StartsPrograms;
 import org.planlint.samples.Until;
 import org.planlint.store.Role;
 import org.planlint.store.Store;
-import org.planlint.record.PackageOf;
 
 /** The service from outside, over a socket, with real workers. */
 @StartsPrograms
@@ -175,19 +175,26 @@ class ServiceTest {
         HttpResponse<String> answer = send(check("goi.edxml", packed));
         assertEquals(406, answer.statusCode(), answer.body());
         List<String> paths = new ArrayList<>();
-        json(answer).getAsJsonArray("documents").forEach(one -> paths.add(
-                one.getAsJsonObject().get("path").getAsString()));
+        json(answer)
+                .getAsJsonArray("documents")
+                .forEach(one -> paths.add(one.getAsJsonObject().get("path").getAsString()));
         assertEquals(List.of("goi.edxml!/k.docx", "goi.edxml!/sai.docx"), paths);
         assertTrue(answer.body().contains("record-mismatch"), answer.body());
         String place = answer.headers().firstValue("Location").orElseThrow();
-        assertEquals("goi.edxml!/sai.docx", json(send(to(place)))
-                .getAsJsonArray("documents")
-                .get(0)
-                .getAsJsonObject()
-                .get("path")
-                .getAsString(), "the gravest");
-        HttpResponse<String> status = send(check("tt.edxml", new PackageOf().value("StatusCode", "02").bytes()));
-        assertEquals("not-evaluable", status.headers().firstValue("X-PlanLint-Verdict").orElse(""));
+        assertEquals(
+                "goi.edxml!/sai.docx",
+                json(send(to(place)))
+                        .getAsJsonArray("documents")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("path")
+                        .getAsString(),
+                "the gravest");
+        HttpResponse<String> status =
+                send(check("tt.edxml", new PackageOf().value("StatusCode", "02").bytes()));
+        assertEquals(
+                "not-evaluable",
+                status.headers().firstValue("X-PlanLint-Verdict").orElse(""));
         assertNothingLeft();
     }
 

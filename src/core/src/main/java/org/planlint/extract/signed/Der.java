@@ -34,8 +34,7 @@ record Der(byte[] bytes, int tag, int from, int to, int start, int end) {
     private static final int BMP = 0x1E;
     private static final int UTC_TIME = 0x17;
     private static final int MOST_NESTED = 64;
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{12})(\\d{2})?(?:[.,]\\d+)?(?:Z|([+-]\\d{4}))?");
+    private static final Pattern TIME = Pattern.compile("(\\d{12})(\\d{2})?(?:[.,]\\d+)?(?:Z|([+-]\\d{4}))?");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     /**

@@ -31,8 +31,9 @@ import org.planlint.text.Digitised;
 class DigitisedTest {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String LINE = "Các đơn vị báo cáo kết quả thực hiện trước ngày cuối tháng để tổng hợp chung";
-    private static final String XMP = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
-            + "<rdf:Description xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' %s</rdf:Description></rdf:RDF></x:xmpmeta>";
+    private static final String XMP =
+            "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                    + "<rdf:Description xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/' %s</rdf:Description></rdf:RDF></x:xmpmeta>";
 
     /** A page with a picture of these dots an inch and kind of colour, and hidden text before it. */
     private static byte[] scan(int dpi, int colours, String xmp) throws Exception {
@@ -93,7 +94,9 @@ class DigitisedTest {
                         "><pdfaid:part>1</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", "1a",
                         "><pdfaid:part>4</pdfaid:part>", "4")
                 .entrySet()) {
-            assertEquals(one.getValue(), read(scan(72, BufferedImage.TYPE_BYTE_GRAY, one.getKey())).pdfA());
+            assertEquals(
+                    one.getValue(),
+                    read(scan(72, BufferedImage.TYPE_BYTE_GRAY, one.getKey())).pdfA());
         }
         assertEquals(null, read(scan(72, BufferedImage.TYPE_BYTE_GRAY, "<")).pdfA(), "broken");
     }

@@ -32,6 +32,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -40,7 +41,6 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
-import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -100,7 +100,8 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
                 issuer, number, Date.from(from), Date.from(to), new X500Name(subject), pair.getPublic());
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         if (subject.startsWith(STAMPS)) {
-            builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         }
         byte[] bytes = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer))
                 .getEncoded();
@@ -140,11 +141,9 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
         SignerInformation signer = message.getSignerInfos().iterator().next();
         byte[] token = stamper.stamp(signer.getSignature(), time);
         AttributeTable table = new AttributeTable(new DERSet(new Attribute(
-                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
-                new DERSet(ASN1Primitive.fromByteArray(token)))));
+                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(ASN1Primitive.fromByteArray(token)))));
         return CMSSignedData.replaceSigners(
-                        message,
-                        new SignerInformationStore(SignerInformation.replaceUnsignedAttributes(signer, table)))
+                        message, new SignerInformationStore(SignerInformation.replaceUnsignedAttributes(signer, table)))
                 .getEncoded();
     }
 
@@ -160,7 +159,8 @@ record Keys(PrivateKey key, X509Certificate certificate, X509Certificate authori
         return generator
                 .generate(
                         request.generate(
-                                TSPAlgorithms.SHA256, MessageDigest.getInstance("SHA-256").digest(content)),
+                                TSPAlgorithms.SHA256,
+                                MessageDigest.getInstance("SHA-256").digest(content)),
                         BigInteger.ONE,
                         Date.from(time))
                 .getEncoded();

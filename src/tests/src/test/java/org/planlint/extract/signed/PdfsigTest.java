@@ -63,11 +63,17 @@ class PdfsigTest {
         byte[] broken = new SignedPdf(plan).sign(person, time).bytes();
         broken[20] ^= 1;
         Map<String, byte[]> made = Map.of(
-                "two.pdf", new SignedPdf(plan).sign(person, time).sign(agency, time).bytes(),
+                "two.pdf",
+                        new SignedPdf(plan)
+                                .sign(person, time)
+                                .sign(agency, time)
+                                .bytes(),
                 "sha1.pdf", new SignedPdf(plan).by("SHA1").sign(person, time).bytes(),
                 "pades.pdf", new SignedPdf(plan).undated().sign(person, time).bytes(),
-                "behind.pdf", new SignedPdf(plan).sign(person, time).write("Thêm").bytes(),
-                "formless.pdf", new SignedPdf(plan).sign(person, time).withoutForm().bytes(),
+                "behind.pdf",
+                        new SignedPdf(plan).sign(person, time).write("Thêm").bytes(),
+                "formless.pdf",
+                        new SignedPdf(plan).sign(person, time).withoutForm().bytes(),
                 "broken.pdf", broken);
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, byte[]> one : made.entrySet()) {
@@ -116,8 +122,7 @@ class PdfsigTest {
         process.waitFor();
         return Arrays.stream(BEGIN.split(said))
                 .skip(1)
-                .sorted(Comparator.comparingLong(
-                        one -> Long.parseLong(find("Signed Ranges: .*- (\\d+)\\]", one))))
+                .sorted(Comparator.comparingLong(one -> Long.parseLong(find("Signed Ranges: .*- (\\d+)\\]", one))))
                 .map(one -> String.join(
                         " | ",
                         Normalizer.normalize(find("Common Name: (.*)", one), Normalizer.Form.NFC),

@@ -216,8 +216,8 @@ class SignaturesTest {
     void aTimeStampTellsTheTimeWhereNoClockDoes() throws Exception {
         Keys stamper = authority.issue(Keys.STAMPS + ",O=Dịch vụ dấu thời gian thử nghiệm");
         String form = "ETSI.CAdES.detached";
-        DigitalSignature stamped =
-                read(pdf().sign(form, null, content -> person.stamped(content, stamper, MORNING))).get(0);
+        DigitalSignature stamped = read(pdf().sign(form, null, content -> person.stamped(content, stamper, MORNING)))
+                .get(0);
         assertEquals(TimeFrom.TIMESTAMP, stamped.timeFrom());
         assertEquals("2024-05-15T09:30:15+07:00", stamped.signedAt());
         assertEquals(SIGNER, stamped.name(), "and not who stamped");
@@ -249,7 +249,8 @@ class SignaturesTest {
 
     @Test
     void aSignatureThatTheFormDoesNotName() throws Exception {
-        SignedPdf pdf = pdf().sign(person, MORNING, 1, new PDRectangle(100, 40, 120, 20), "Ký").withoutForm();
+        SignedPdf pdf = pdf().sign(person, MORNING, 1, new PDRectangle(100, 40, 120, 20), "Ký")
+                .withoutForm();
         DigitalSignature found = read(pdf).get(0);
         assertEquals(SIGNER, found.name());
         assertEquals(true, found.intact());
