@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -103,7 +105,7 @@ class DigitisedTest {
 
     @Test
     void whatIsTypedIsNoScan() throws Exception {
-        byte[] typed = java.nio.file.Files.readAllBytes(java.nio.file.Path.of("samples/01-hoi-nghi-so-ket.pdf"));
+        byte[] typed = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.pdf"));
         assertEquals(Digitised.NONE, read(typed));
     }
 
