@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 
 /** Turns what a user names into files to check. */
 final class Paths {
@@ -56,7 +57,7 @@ final class Paths {
     static List<Path> within(Path zip, List<String> entries) {
         return entries.stream()
                 .filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
-                .map(entry -> Path.of(zip + "!/" + entry))
+                .map(entry -> Path.of(PackedPath.path(zip.toString(), entry)))
                 .toList();
     }
 }

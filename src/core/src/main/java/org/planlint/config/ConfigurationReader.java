@@ -105,10 +105,17 @@ final class ConfigurationReader {
 
     // ---- pieces ----
 
-    /** {@code content} or {@code layout}; all rules where it says nothing. */
+    /** {@code content}, {@code layout}, or what an archive asks; all rules of an office where it says nothing. */
     private Profile only(Map<String, Node> top) throws ConfigurationError {
+        if (top.containsKey("profile")) {
+            yaml.known(top.get("profile"), SHAPE.words("profile"));
+            if (top.containsKey("only")) {
+                throw yaml.error(top.get("only"), "profile, only: chọn một / one of the two");
+            }
+            return Profile.ARCHIVE;
+        }
         return top.containsKey("only")
-                ? Profile.valueOf(yaml.known(top.get("only"), SHAPE.words("profile")).toUpperCase(Locale.ROOT))
+                ? Profile.valueOf(yaml.known(top.get("only"), SHAPE.words("only")).toUpperCase(Locale.ROOT))
                 : Profile.ALL;
     }
 

@@ -33,7 +33,12 @@ public final class DocumentName {
 
     /** Whether it holds other files: a zip, or a package of documents as agencies send them. */
     public static boolean isPackage(String name) {
-        return isZip(name) || name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
+        return isZip(name) || isEdXml(name);
+    }
+
+    /** A package of documents as agencies send them. */
+    public static boolean isEdXml(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
     }
 
     public static boolean isZip(String name) {

@@ -61,6 +61,7 @@ class ConfigurationTest {
                 "rules: {event-year: fatal}",
                 "rules: {event-year: {level: info}}",
                 "stage: ready",
+                "{only: layout, profile: archive}",
                 "ocr-pages: 0",
                 "exceptions: [{files: a.doc}]",
                 "require: [{section: X}]",

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.planlint.report.Status;
 import org.planlint.report.Verdict;
 import org.planlint.review.Waiver;
 import org.planlint.review.Waivers;
+import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
 
 /**
@@ -32,6 +35,11 @@ import org.planlint.text.Sha256;
  */
 public final class CheckOnce {
     private static final int ID = 32;
+    /** A package is one check among those that wait. */
+    private static final int MOST_DOCUMENTS = 50;
+
+    private static final List<Verdict> GRAVEST_FIRST =
+            List.of(Verdict.NOT_ACCEPTABLE, Verdict.NOT_EVALUABLE, Verdict.ACCEPTABLE, Verdict.NOT_A_PLAN);
     /** For how long a check that failed is not made again: who sends the same over and over is to hold no worker. */
     private static final Duration A_WHILE = Duration.ofMinutes(10);
 
@@ -66,9 +74,45 @@ public final class CheckOnce {
         this.clock = clock;
     }
 
-    /** What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. */
+    /**
+     * What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. Of a
+     * package the gravest that is said of its documents.
+     */
     public Store.Kept check(Upload upload) throws IOException, InterruptedException {
-        return settled(checked(upload));
+        return gravest(each(upload));
+    }
+
+    /** Of several the gravest: what is not acceptable, then what cannot be told. */
+    public static Store.Kept gravest(List<Store.Kept> several) {
+        return several.stream()
+                .min(Comparator.comparing(kept -> GRAVEST_FIRST.indexOf(kept.verdict())))
+                .orElseThrow();
+    }
+
+    /** The same of each document: those in an edXML package are checked as by themselves, with what its header says of them. */
+    public List<Store.Kept> each(Upload upload) throws IOException, InterruptedException {
+        if (!DocumentName.isEdXml(upload.name())) {
+            return List.of(settled(checked(upload)));
+        }
+        List<String> documents;
+        try {
+            documents = workers.entries(upload.file(), engine).stream()
+                    .filter(DocumentName::isDocumentPath)
+                    .toList();
+            if (documents.isEmpty() || documents.size() > MOST_DOCUMENTS) {
+                throw new ReadFailure(
+                        documents.isEmpty() ? ReadFailure.Reason.NO_DOCUMENTS : ReadFailure.Reason.TOO_LARGE,
+                        String.valueOf(documents.size()));
+            }
+        } catch (ReadFailure failure) {
+            DocumentReport failed = engine.failed(upload.name(), failure).report();
+            return List.of(keep(id(upload.name(), upload.sha256()), failed, Duration.ZERO));
+        }
+        List<Store.Kept> each = new ArrayList<>();
+        for (String document : documents) {
+            each.add(settled(checked(upload.within(document))));
+        }
+        return each;
     }
 
     /** Writes a mended copy of it; nothing of it is kept. */
