@@ -151,7 +151,7 @@ class LinesOfScansTest {
     void anAuditSaysHowSurelyItWasRead() throws IOException {
         DocumentReport report = planlint.examine("quet.pdf", scan()).report();
         DocumentReport typed = planlint.check(Path.of("samples/02-toa-dam-nam-cu.pdf"));
-        AuditSummary summary = new AuditSummary();
+        AuditSummary summary = new AuditSummary(2026);
         summary.add(report);
         summary.add(typed);
         assertEquals(1, summary.scans().documents());

@@ -27,46 +27,65 @@ public final class XlsxReportWriter {
     private final Language language;
     private final ResourceBundle words;
     private final Workbook workbook;
+    /** Of an audit, or null. */
+    private final OverviewSheet overview;
+
+    private AuditSummary agencies;
     private final Sheet findings;
     /** Of the rules, by id. */
     private final Map<String, Text> titles = new HashMap<>();
     /** How often each rule has found something. */
     private final Map<String, Integer> found = new HashMap<>();
 
+    /** Columns of the list of documents. */
+    public static final List<String> DOCUMENT_COLUMNS = List.of(
+            "path",
+            "status",
+            "type",
+            "number",
+            "agency",
+            "issueDate",
+            "regime",
+            "errors",
+            "warnings",
+            "infos",
+            "waived",
+            "evaluated",
+            "applicable",
+            "recognised",
+            "pictures",
+            "confidence",
+            "toReview",
+            "sha256");
+
     /** Begins the workbook with its sheet of findings. */
     public XlsxReportWriter(Language language, OutputStream out) {
+        this(language, out, false);
+    }
+
+    private XlsxReportWriter(Language language, OutputStream out, boolean ofAudit) {
         this.language = language;
         this.words = language.words();
         this.workbook = new Workbook(out, "PlanLint", null);
+        this.overview = ofAudit ? new OverviewSheet(workbook, language) : null;
+        List<String> header = new ArrayList<>(FindingTable.header(language));
+        if (!ofAudit) {
+            header.add(words.getString("column.picture"));
+        }
         this.findings = new Sheet(
-                workbook,
-                "sheet.findings",
-                headed(language),
-                28,
-                10,
-                14,
-                28,
-                12,
-                10,
-                24,
-                34,
-                10,
-                7,
-                60,
-                40,
-                20,
-                50,
-                50,
-                18,
-                16,
-                30,
+                workbook, "sheet.findings", header, 24, 9, 13, 20, 10, 9, 15, 20, 8, 6, 38, 26, 13, 32, 28, 9, 10, 14,
                 70);
     }
 
-    private static List<String> headed(Language language) {
-        List<String> header = new ArrayList<>(FindingTable.header(language));
-        header.add(language.words().getString("column.picture"));
-        return header;
+    /** That of an audit, which opens with an overview; {@link #summary} fills it. */
+    public static XlsxReportWriter ofAudit(Language language, OutputStream out) {
+        return new XlsxReportWriter(language, out, true);
+    }
+
+    /** @param name of the archive */
+    public void summary(AuditSummary summary, String name, List<RuleInfo> rules) throws IOException {
+        overview.fill(summary, name, rules);
+        agencies = summary;
     }
 
     /** @throws IOException if {@code out} fails */
@@ -117,46 +136,31 @@ public final class XlsxReportWriter {
     public void finish(Iterable<List<Object>> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together)
             throws IOException {
         findings.finish();
+        if (agencies != null) {
+            agencies(agencies);
+        }
         Sheet list = new Sheet(
                 workbook,
                 "sheet.documents",
-                header(
-                        "path",
-                        "status",
-                        "type",
-                        "number",
-                        "agency",
-                        "issueDate",
-                        "regime",
-                        "errors",
-                        "warnings",
-                        "infos",
-                        "waived",
-                        "evaluated",
-                        "applicable",
-                        "recognised",
-                        "pictures",
-                        "confidence",
-                        "toReview",
-                        "sha256"),
+                header(DOCUMENT_COLUMNS),
                 40,
                 12,
-                18,
+                14,
                 16,
-                34,
-                12,
-                10,
+                30,
+                11,
+                9,
+                7,
+                9,
                 8,
-                10,
                 8,
-                10,
-                10,
-                10,
-                10,
-                10,
-                10,
-                10,
-                20);
+                8,
+                8,
+                9,
+                8,
+                8,
+                8,
+                12);
         for (List<Object> document : documents) {
             list.add(document);
         }
@@ -164,13 +168,13 @@ public final class XlsxReportWriter {
         Sheet pages = new Sheet(
                 workbook,
                 "sheet.rules",
-                header("rule", "family", "severity", "title", "found", "citation"),
-                28,
-                14,
+                header(List.of("rule", "family", "severity", "title", "found", "citation")),
+                24,
+                12,
                 10,
-                60,
-                10,
-                80);
+                50,
+                8,
+                50);
         for (RuleInfo rule : rules) {
             pages.add(Arrays.asList(
                     rule.id(),
@@ -187,12 +191,12 @@ public final class XlsxReportWriter {
                 archive = new Sheet(
                         workbook,
                         "sheet.archive",
-                        header("rule", "severity", "message", "found", "path"),
-                        28,
+                        header(List.of("rule", "severity", "message", "found", "path")),
+                        24,
                         10,
-                        80,
-                        10,
-                        80);
+                        60,
+                        8,
+                        50);
             }
             archive.add(Arrays.asList(
                     finding.rule(),
@@ -211,8 +215,56 @@ public final class XlsxReportWriter {
         return words.getString("html.one." + severity.word());
     }
 
-    private List<String> header(String... columns) {
-        return Arrays.stream(columns)
+    /** All agencies, the worst first. */
+    private void agencies(AuditSummary summary) throws IOException {
+        Sheet sheet = new Sheet(
+                workbook,
+                "sheet.agencies",
+                header(List.of(
+                        "agency",
+                        "parentAgency",
+                        "documents",
+                        "faulty",
+                        "errors",
+                        "warnings",
+                        "infos",
+                        "fresh",
+                        "solved",
+                        "standing",
+                        "spellings")),
+                44,
+                34,
+                10,
+                10,
+                8,
+                10,
+                8,
+                8,
+                8,
+                8,
+                44);
+        for (Map.Entry<String, AuditSummary.AgencyTally> entry : summary.worstAgencies()) {
+            AuditSummary.AgencyTally agency = entry.getValue();
+            Changes.Delta delta =
+                    summary.since() == null ? null : summary.since().agencies().get(entry.getKey());
+            sheet.add(Arrays.asList(
+                    agency.name(),
+                    agency.parent(),
+                    agency.documents(),
+                    agency.faulty(),
+                    agency.errors(),
+                    agency.warnings(),
+                    agency.infos(),
+                    delta == null ? null : delta.fresh(),
+                    delta == null ? null : delta.solved(),
+                    delta == null ? null : delta.standing(),
+                    agency.spellings().size() == 1 ? null : String.join("\n", agency.spellings().keySet())));
+        }
+        sheet.finish();
+    }
+
+    private List<String> header(List<String> columns) {
+        return columns.stream()
                 .map(column -> words.getString("column." + column))
                 .toList();
     }
@@ -261,6 +313,8 @@ public final class XlsxReportWriter {
                     .fillColor(Color.GRAY2)
                     .set();
             sheet.freezePane(0, 1);
+            PrintedSheet.set(sheet, words);
+            sheet.repeatRows(0);
         }
 
         private void add(List<Object> cells) throws IOException {
@@ -306,7 +360,7 @@ public final class XlsxReportWriter {
     }
 
     /** A cell holds no control characters, and not without end. */
-    private static String cell(String text) {
+    static String cell(String text) {
         String clean = Words.printable(text);
         return clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "…" : clean;
     }

@@ -76,7 +76,7 @@ class ScopeTest {
 
     @Test
     void anAuditCountsThemApart() {
-        AuditSummary summary = new AuditSummary();
+        AuditSummary summary = new AuditSummary(2026);
         summary.add(OTHER);
         assertEquals(1, summary.statuses().get("not-a-plan"));
         assertTrue(summary.isComplete());
