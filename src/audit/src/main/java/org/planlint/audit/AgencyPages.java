@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +26,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.planlint.report.AuditSummary.AgencyTally;
+import org.planlint.report.AuditSummary.RuleTally;
 import org.planlint.report.CsvTable;
 import org.planlint.report.Language;
+import org.planlint.report.Severity;
 import org.planlint.report.html.AgencyView;
 import org.planlint.text.NormalText;
 import org.planlint.text.Sha256;
@@ -135,10 +139,12 @@ final class AgencyPages {
         room.put("warning", warnings);
         room.put("info", Math.min(FINDINGS - errors - warnings, tally.infos()));
         List<AgencyView.Document> shown = new ArrayList<>();
-        Map<String, Integer> rules = new HashMap<>();
+        Map<String, RuleTally> rules = new HashMap<>();
         each(stretches, lines, document -> {
             AgencyView.Document view = document(document);
-            view.findings().forEach(finding -> rules.merge(finding.rule(), 1, Integer::sum));
+            view.findings()
+                    .forEach(finding -> rules.computeIfAbsent(finding.rule(), key -> new RuleTally())
+                            .add(Severity.valueOf(finding.severity().toUpperCase(Locale.ROOT))));
             List<AgencyView.Finding> findings = new ArrayList<>();
             for (AgencyView.Finding finding : view.findings()) {
                 if (room.merge(finding.severity(), -1, Integer::sum) >= 0) {
@@ -225,11 +231,21 @@ final class AgencyPages {
                 given.relative(text(report, "path")),
                 text(plan, "type"),
                 number == null ? symbol : symbol == null ? number : number + "/" + symbol,
-                text(plan, "issueDate"),
+                day(text(plan, "issueDate")),
                 text(plan, "subject"),
                 text(error, "message"),
                 text(error, "help"),
                 findings);
+    }
+
+    /** As people write it: 11/04/2023, or 04/2023 for a blank day. */
+    private static String day(String date) {
+        if (date == null) {
+            return null;
+        }
+        List<String> parts = Arrays.asList(date.split("-"));
+        Collections.reverse(parts);
+        return String.join("/", parts);
     }
 
     private static JsonObject object(JsonObject of, String name) {

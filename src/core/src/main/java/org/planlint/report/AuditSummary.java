@@ -140,7 +140,8 @@ public final class AuditSummary {
         private int findings;
         private int documents;
 
-        private void add(Severity severity) {
+        /** Another finding. */
+        public void add(Severity severity) {
             findings++;
             severities.merge(severity, 1, Integer::sum);
         }

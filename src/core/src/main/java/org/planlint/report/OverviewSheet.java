@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
@@ -13,6 +14,17 @@ import org.dhatim.fastexcel.Worksheet;
 final class OverviewSheet {
     private static final int WORST = 15;
     private static final int COLUMNS = 7;
+
+    private static final Set<String> FIGURES = Set.of(
+            "column.documents",
+            "column.faulty",
+            "column.errors",
+            "column.warnings",
+            "column.infos",
+            "column.found",
+            "column.fresh",
+            "column.solved",
+            "column.standing");
 
     private final Worksheet sheet;
     private final Language language;
@@ -125,12 +137,14 @@ final class OverviewSheet {
     private void head(String... keys) {
         for (int c = 0; c < keys.length; c++) {
             sheet.value(row, c, keys[c].isEmpty() ? "" : words.getString(keys[c]));
+            if (FIGURES.contains(keys[c])) {
+                sheet.style(row, c).horizontalAlignment("right").set();
+            }
         }
         sheet.range(row, 0, row, COLUMNS - 1)
                 .style()
                 .bold()
                 .fillColor(Color.GRAY2)
-                .wrapText(true)
                 .set();
         row++;
     }

@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -23,6 +25,17 @@ public final class XlsxReportWriter {
     private static final int FLUSHED = 500;
     /** Of a row with a picture, in points: the row's words need room as well. */
     private static final double LEAST_HEIGHT = 60;
+
+    /** Of a line, and of the tallest row that there can be, in points. */
+    private static final double LINE = 15;
+
+    private static final double TALLEST = 405;
+    /** How wide letters are, and how much wider capitals, in the unit of a column's width; with the room that breaks between words take. */
+    private static final double LETTER = 0.92;
+
+    private static final double CAPITAL = 0.25;
+    /** Rows whose height is told: nobody prints more, and a height is held until the end. */
+    private static final int MEASURED = 20_000;
 
     private final Language language;
     private final ResourceBundle words;
@@ -73,8 +86,12 @@ public final class XlsxReportWriter {
             header.add(words.getString("column.picture"));
         }
         this.findings = new Sheet(
-                workbook, "sheet.findings", header, 24, 9, 13, 20, 10, 9, 15, 20, 8, 6, 38, 26, 13, 32, 28, 9, 10, 14,
+                workbook, "sheet.findings", header, 24, 10, 13, 20, 10, 9, 15, 20, 7, 6, 36, 24, 12, 30, 26, 18, 9, 11,
                 70);
+        if (ofAudit) {
+            // On paper, they would make all else too small.
+            FindingTable.FOR_PROGRAMS.forEach(findings::hide);
+        }
     }
 
     /** That of an audit, which opens with an overview; {@link #summary} fills it. */
@@ -298,11 +315,14 @@ public final class XlsxReportWriter {
     private final class Sheet {
         private final Worksheet sheet;
         private final int columns;
+        private final int[] widths;
+        private final Set<Integer> hidden = new HashSet<>();
         private int row;
 
         private Sheet(Workbook workbook, String name, List<String> header, int... widths) {
             sheet = workbook.newWorksheet(words.getString(name));
             columns = header.size();
+            this.widths = widths;
             for (int c = 0; c < columns; c++) {
                 sheet.width(c, widths[c]);
                 sheet.value(0, c, header.get(c));
@@ -311,7 +331,10 @@ public final class XlsxReportWriter {
                     .style()
                     .bold()
                     .fillColor(Color.GRAY2)
+                    .wrapText(true)
+                    .verticalAlignment("top")
                     .set();
+            sheet.rowHeight(0, 2 * LINE);
             sheet.freezePane(0, 1);
             PrintedSheet.set(sheet, words);
             sheet.repeatRows(0);
@@ -331,6 +354,8 @@ public final class XlsxReportWriter {
             if (picture != null) {
                 sheet.addImage(row, cells.size(), picture.bytes(), (int) picture.width(), (int) picture.height());
                 sheet.rowHeight(row, Math.max(LEAST_HEIGHT, picture.height()));
+            } else if (row <= MEASURED) {
+                sheet.rowHeight(row, height(cells));
             }
             for (int c = 0; c < cells.size(); c++) {
                 if (cells.get(c) instanceof Number number) {
@@ -348,6 +373,32 @@ public final class XlsxReportWriter {
             if (row % FLUSHED == 0) {
                 sheet.flush();
             }
+        }
+
+        private void hide(int column) {
+            sheet.hideColumn(column);
+            hidden.add(column);
+        }
+
+        /** Of a row with broken lines: not every program measures them when it opens a workbook. */
+        private double height(List<Object> cells) {
+            int lines = 1;
+            for (int c = 0; c < cells.size(); c++) {
+                if (cells.get(c) instanceof String text && !hidden.contains(c)) {
+                    lines = Math.max(lines, lines(text, widths[c]));
+                }
+            }
+            return Math.min(TALLEST, lines * LINE);
+        }
+
+        private static int lines(String text, int width) {
+            int lines = 0;
+            for (String each : text.split("\n", -1)) {
+                long capitals = each.chars().filter(Character::isUpperCase).count();
+                double length = each.length() * LETTER + capitals * CAPITAL;
+                lines += Math.max(1, (int) Math.ceil(length / width));
+            }
+            return lines;
         }
 
         private void finish() throws IOException {

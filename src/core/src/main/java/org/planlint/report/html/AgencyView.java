@@ -3,17 +3,18 @@ package org.planlint.report.html;
 import java.util.List;
 import java.util.Map;
 import org.planlint.report.AuditSummary.AgencyTally;
+import org.planlint.report.AuditSummary.RuleTally;
 
 /**
  * What the page of an agency shows, in the language of the audit.
  *
  * @param key   by which the audit knows it
- * @param rules how many findings each rule has, by its id
+ * @param rules what each rule has found, by its id; without its documents
  * @param more  how many findings are left out
  * @param rest  the file that holds all of them, or null where none is left out
  */
 public record AgencyView(
-        String key, AgencyTally tally, List<Document> documents, Map<String, Integer> rules, int more, String rest) {
+        String key, AgencyTally tally, List<Document> documents, Map<String, RuleTally> rules, int more, String rest) {
     public AgencyView {
         documents = List.copyOf(documents);
         rules = Map.copyOf(rules);

@@ -162,14 +162,19 @@ public final class AuditHtml {
                 .orElse(1);
         return summary.rules().entrySet().stream()
                 .filter(entry -> rules.containsKey(entry.getKey()))
-                .map(entry -> bar(rules.get(entry.getKey()), entry.getValue(), most))
+                .map(entry -> bar(
+                        rules.get(entry.getKey()),
+                        entry.getValue(),
+                        entry.getValue().documents(),
+                        most))
                 .sorted(Comparator.comparing((RuleBar bar) -> -bar.documents())
                         .thenComparing(bar -> -bar.count())
                         .thenComparing(bar -> bar.rule().id()))
                 .toList();
     }
 
-    private static RuleBar bar(RuleInfo rule, AuditSummary.RuleTally tally, int most) {
+    /** @param length of the bar, where the longest has {@code most} */
+    private static RuleBar bar(RuleInfo rule, AuditSummary.RuleTally tally, int length, int most) {
         return new RuleBar(
                 rule,
                 tally.severity().word(),
@@ -181,7 +186,7 @@ public final class AuditHtml {
                         .map(severity -> new Share(
                                 severity.word(),
                                 percent(
-                                        (long) tally.of(severity) * tally.documents(),
+                                        (long) tally.of(severity) * length,
                                         (long) tally.findings() * most)))
                         .toList());
     }
@@ -367,14 +372,14 @@ public final class AuditHtml {
         model.put("view", view);
         model.put("delta", summary.since() == null ? null : summary.since().agencies().get(view.key()));
         int most = view.rules().values().stream()
-                .mapToInt(Integer::intValue)
+                .mapToInt(AuditSummary.RuleTally::findings)
                 .max()
                 .orElse(1);
         model.put(
                 "rules",
                 view.rules().entrySet().stream()
                         .filter(entry -> rules.containsKey(entry.getKey()))
-                        .map(entry -> bar(rules.get(entry.getKey()), "", entry.getValue(), most))
+                        .map(entry -> bar(rules.get(entry.getKey()), entry.getValue(), entry.getValue().findings(), most))
                         .sorted(Comparator.comparing((RuleBar bar) -> -bar.count())
                                 .thenComparing(bar -> bar.rule().id()))
                         .toList());
