@@ -143,7 +143,7 @@ final class AgencyPages {
         each(stretches, lines, document -> {
             AgencyView.Document view = document(document);
             view.findings()
-                    .forEach(finding -> rules.computeIfAbsent(finding.rule(), key -> new RuleTally())
+                    .forEach(finding -> rules.computeIfAbsent(finding.rule(), id -> new RuleTally())
                             .add(Severity.valueOf(finding.severity().toUpperCase(Locale.ROOT))));
             List<AgencyView.Finding> findings = new ArrayList<>();
             for (AgencyView.Finding finding : view.findings()) {
