@@ -64,11 +64,10 @@ final class Progress {
         if (shown && files >= MANY) {
             PrintStream err = System.err;
             bar = new ProgressBarBuilder()
-                    .setTaskName("PlanLint " + doing)
+                    .setTaskName(doing)
                     .setInitialMax(files)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUnit(" tệp/files", 1)
-                    .showSpeed()
+                    .setUnit(" tệp", 1)
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(err))
@@ -87,7 +86,7 @@ final class Progress {
         int read = pages.incrementAndGet();
         ProgressBar shownNow = bar;
         if (shownNow != null) {
-            shownNow.setExtraMessage(" " + read + " trang quét/scanned pages");
+            shownNow.setExtraMessage(" " + read + " trang quét/scans");
         }
     }
 
