@@ -155,8 +155,12 @@ final class AgencyPages {
                 shown.add(view.with(findings));
             }
         });
-        int more = tally.errors() + tally.warnings() + tally.infos()
-                - shown.stream().mapToInt(document -> document.findings().size()).sum();
+        int more = tally.errors()
+                + tally.warnings()
+                + tally.infos()
+                - shown.stream()
+                        .mapToInt(document -> document.findings().size())
+                        .sum();
         return new AgencyView(key, tally, shown, rules, more, rest);
     }
 

@@ -93,8 +93,7 @@ public final class AuditWriter implements AutoCloseable {
     private final JsonReportWriter line;
     private final Pages pages;
     private final AgencyPages agencies;
-    private final AuditSummary summary =
-            new AuditSummary(PlanLint.today().getYear() + 1);
+    private final AuditSummary summary = new AuditSummary(PlanLint.today().getYear() + 1);
     /** The pages that documents have. */
     private final Set<String> names = new HashSet<>();
 
@@ -263,10 +262,9 @@ public final class AuditWriter implements AutoCloseable {
             catalogue.judge(judge, finding -> {
                 try {
                     lines.append(line.archive(finding)).append('\n');
-                    both.append(ReportCodec.GSON.toJson(
-                                    finding.withPaths(finding.paths().stream()
-                                            .map(given::relative)
-                                            .toList())))
+                    both.append(ReportCodec.GSON.toJson(finding.withPaths(finding.paths().stream()
+                                    .map(given::relative)
+                                    .toList())))
                             .append('\n');
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

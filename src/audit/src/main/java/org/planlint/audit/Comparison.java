@@ -34,8 +34,7 @@ final class Comparison implements AutoCloseable {
         this.language = language;
         this.words = language.words();
         this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        this.rows = new CsvTable(
-                out, List.of("change", "path", "agency", "severity", "rule", "message"), language);
+        this.rows = new CsvTable(out, List.of("change", "path", "agency", "severity", "rule", "message"), language);
     }
 
     /**
@@ -67,7 +66,13 @@ final class Comparison implements AutoCloseable {
             } else {
                 fresh++;
                 changes.fresh(finding.rule(), agency, known == null || !known.read());
-                row("fresh", path, document, finding.severity().word(), finding.rule(), finding.message().in(language));
+                row(
+                        "fresh",
+                        path,
+                        document,
+                        finding.severity().word(),
+                        finding.rule(),
+                        finding.message().in(language));
             }
         }
         for (Was was : before.values()) {

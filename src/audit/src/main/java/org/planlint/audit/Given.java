@@ -30,7 +30,9 @@ public final class Given {
         return new Given(
                 base,
                 whole.stream()
-                        .map(path -> path.getFileName() == null ? path.toString() : path.getFileName().toString())
+                        .map(path -> path.getFileName() == null
+                                ? path.toString()
+                                : path.getFileName().toString())
                         .reduce((a, b) -> a + ", " + b)
                         .orElse(""));
     }

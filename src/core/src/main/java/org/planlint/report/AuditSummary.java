@@ -354,7 +354,8 @@ public final class AuditSummary {
     /** The most errors first. */
     public List<Map.Entry<String, AgencyTally>> worstAgencies() {
         return agencies.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, AgencyTally> e) -> -e.getValue().errors())
+                .sorted(Comparator.comparing((Map.Entry<String, AgencyTally> e) ->
+                                -e.getValue().errors())
                         .thenComparing(e -> -e.getValue().warnings())
                         .thenComparing(e -> -e.getValue().documents())
                         .thenComparing(Map.Entry::getKey))

@@ -17,9 +17,11 @@ public final class CsvTable {
 
     /** @param columns by the names of their heads: path, status … */
     public CsvTable(Appendable out, List<String> columns, Language language) throws IOException {
-        this(out, columns.stream()
-                .map(column -> language.words().getString("column." + column))
-                .toList());
+        this(
+                out,
+                columns.stream()
+                        .map(column -> language.words().getString("column." + column))
+                        .toList());
     }
 
     CsvTable(Appendable out, List<String> header) throws IOException {

@@ -97,8 +97,8 @@ final class OverviewSheet {
             head("column.why", "column.help", "column.documents");
             summary.unread().values().stream()
                     .sorted(Comparator.comparing(unread -> -unread.documents()))
-                    .forEach(unread -> line(
-                            unread.message().in(language), unread.help().in(language), unread.documents()));
+                    .forEach(unread ->
+                            line(unread.message().in(language), unread.help().in(language), unread.documents()));
         }
         if (!summary.passedOver().isEmpty()) {
             line(Words.say(
@@ -114,7 +114,12 @@ final class OverviewSheet {
             return;
         }
         head("column.title", "column.rule", "column.fresh", "column.solved", "column.standing");
-        line(words.getString("audit.total"), null, since.all().fresh(), since.all().solved(), since.all().standing());
+        line(
+                words.getString("audit.total"),
+                null,
+                since.all().fresh(),
+                since.all().solved(),
+                since.all().standing());
         Changes.sorted(since.rules()).stream()
                 .limit(WORST)
                 .forEach(e -> line(

@@ -86,7 +86,27 @@ public final class XlsxReportWriter {
             header.add(words.getString("column.picture"));
         }
         this.findings = new Sheet(
-                workbook, "sheet.findings", header, 24, 10, 13, 20, 10, 9, 15, 20, 7, 6, 36, 24, 12, 30, 26, 18, 9, 11,
+                workbook,
+                "sheet.findings",
+                header,
+                24,
+                10,
+                13,
+                20,
+                10,
+                9,
+                15,
+                20,
+                7,
+                6,
+                36,
+                24,
+                12,
+                30,
+                26,
+                18,
+                9,
+                11,
                 70);
         if (ofAudit) {
             // On paper, they would make all else too small.
@@ -275,7 +295,9 @@ public final class XlsxReportWriter {
                     delta == null ? null : delta.fresh(),
                     delta == null ? null : delta.solved(),
                     delta == null ? null : delta.standing(),
-                    agency.spellings().size() == 1 ? null : String.join("\n", agency.spellings().keySet())));
+                    agency.spellings().size() == 1
+                            ? null
+                            : String.join("\n", agency.spellings().keySet())));
         }
         sheet.finish();
     }

@@ -28,8 +28,8 @@ public final class BodyName {
                     .map(line -> line.split(" = "))
                     .collect(Collectors.toMap(line -> line[0], line -> line[1]));
 
-    private static final Pattern FIELD =
-            Pattern.compile("(?<![A-Z&])" + new Phrases(FIELDS.keySet().stream().sorted().toList()).any() + "(?![A-Z&])");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?<![A-Z&])" + new Phrases(FIELDS.keySet().stream().sorted().toList()).any() + "(?![A-Z&])");
     private static final String COMMITTEE_OF = "UY BAN NHAN DAN ";
     /** A province's name says as much without the word; a city within it may bear the same one. */
     private static final Pattern PROVINCE = Pattern.compile("(?<![A-Z])TINH (?!UY(?![A-Z]))");
@@ -41,8 +41,7 @@ public final class BodyName {
 
     /** Empty for null. */
     public static String of(String printed) {
-        String capitals =
-                printed == null ? "" : NormalText.fold(Normalizer.normalize(printed, Normalizer.Form.NFC));
+        String capitals = printed == null ? "" : NormalText.fold(Normalizer.normalize(printed, Normalizer.Form.NFC));
         String folded = NO_NAME.matcher(BRACKETS.matcher(capitals).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();

@@ -62,10 +62,8 @@ class AuditSummaryTest {
 
     @Test
     void whyFilesWereNotReadIsCounted() {
-        AuditSummary summary = of(
-                check(""),
-                check(""),
-                PLANLINT.check("2.docx", "no zip at all".getBytes(StandardCharsets.UTF_8)));
+        AuditSummary summary =
+                of(check(""), check(""), PLANLINT.check("2.docx", "no zip at all".getBytes(StandardCharsets.UTF_8)));
         assertEquals(
                 3,
                 summary.unread().values().stream()

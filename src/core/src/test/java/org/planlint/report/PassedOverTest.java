@@ -19,8 +19,7 @@ class PassedOverTest {
     void endingsAreCountedWhateverTheirCase() {
         PassedOver passed = of("a.xlsx", "b.XLSX", "README", "~$a.docx", ".DS_Store", "c.tar.gz", "d.", "e.đuôi");
         passed.addLink();
-        assertEquals(
-                Map.of(".xlsx", 2, "none", 2, "hidden", 2, ".gz", 1, ".đuôi", 1, "link", 1), passed.counts());
+        assertEquals(Map.of(".xlsx", 2, "none", 2, "hidden", 2, ".gz", 1, ".đuôi", 1, "link", 1), passed.counts());
         assertEquals(9, PassedOver.total(passed.counts()));
     }
 
@@ -41,14 +40,14 @@ class PassedOverTest {
     void aSentenceThatANameHoldsIsNoEnding() {
         assertEquals(
                 Map.of("none", 3),
-                of("a.<script>", "thông tư số 1. Về việc tập huấn", "a.x\u001b[31m").counts());
+                of("a.<script>", "thông tư số 1. Về việc tập huấn", "a.x\u001b[31m")
+                        .counts());
     }
 
     @Test
     void itIsSaidInBothLanguagesTheMostFrequentFirst() {
         PassedOver passed = of("1.a", "1.b", "1.c", "1.d", "1.e", "1.f", "1.g", "1.h", "2.h", "x");
-        assertEquals(
-                ".h 2, .a 1, .b 1, .c 1, .d 1, .e 1, 3 loại nữa", PassedOver.said(passed.counts(), Language.VI));
+        assertEquals(".h 2, .a 1, .b 1, .c 1, .d 1, .e 1, 3 loại nữa", PassedOver.said(passed.counts(), Language.VI));
         assertEquals("without ending 1", PassedOver.said(of("x").counts(), Language.EN));
         assertEquals(
                 List.of(".b", ".a"),

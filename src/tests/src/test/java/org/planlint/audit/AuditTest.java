@@ -159,7 +159,9 @@ class AuditTest {
                         sheet.getSheetName());
             });
         }
-        assertEquals(documents.size() + 1, Files.readAllLines(out.resolve("documents.csv")).size());
+        assertEquals(
+                documents.size() + 1,
+                Files.readAllLines(out.resolve("documents.csv")).size());
         for (String page : List.of("index.html", "agencies.html", "archive.html", "documents.html")) {
             assertTrue(Files.readString(out.resolve(page)).contains("Content-Security-Policy"), page);
         }
@@ -318,7 +320,14 @@ class AuditTest {
         assertTrue(reached > 15, reached + " files were done before the last kill");
         outOf(audit(out), out);
         assertEquals(Files.readString(whole.resolve("results.jsonl")), Files.readString(out.resolve("results.jsonl")));
-        for (String output : List.of("summary.json", "archive.jsonl", "archive.html", "documents.html", "index.html", "agencies.html", "findings.csv")) {
+        for (String output : List.of(
+                "summary.json",
+                "archive.jsonl",
+                "archive.html",
+                "documents.html",
+                "index.html",
+                "agencies.html",
+                "findings.csv")) {
             assertEquals(Files.readString(whole.resolve(output)), Files.readString(out.resolve(output)), output);
         }
         assertEquals(pages(whole), pages(out));
@@ -342,8 +351,7 @@ class AuditTest {
         Files.delete(archive.resolve("05-kiem-tra-danh-so.txt"));
         Files.write(archive.resolve("02-toa-dam-nam-cu.pdf"), new byte[0]);
         Files.writeString(
-                archive.resolve("moi.txt"),
-                Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\n1");
+                archive.resolve("moi.txt"), Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\n1");
         outOf(audit(out), out);
         assertEquals(before, results(out).size());
         JsonObject since = summary(out).getAsJsonObject("since");
@@ -405,14 +413,13 @@ class AuditTest {
         assertTrue(Commands.run("check", archive.toString()).out().contains("Bỏ qua 2 tệp"));
         Files.writeString(archive.resolve("anh.png"), "x");
         outOf(audit(out), out);
-        assertEquals(1, summary(out).getAsJsonObject("passedOver").get(".png").getAsInt(), "another file, another result");
+        assertEquals(
+                1, summary(out).getAsJsonObject("passedOver").get(".png").getAsInt(), "another file, another result");
     }
 
     @Test
     void pathsAreThoseBelowWhatWasGivenAndNamesAreNoMarkup() throws IOException {
-        Files.copy(
-                archive.resolve("02-toa-dam-nam-cu.docx"),
-                archive.resolve("<img src=x onerror=alert(1)>&'.docx"));
+        Files.copy(archive.resolve("02-toa-dam-nam-cu.docx"), archive.resolve("<img src=x onerror=alert(1)>&'.docx"));
         outOf(audit(out), out);
         try (Stream<Path> pages = Files.walk(out)) {
             for (Path page : pages.filter(f -> f.toString().endsWith(".html")).toList()) {
@@ -438,7 +445,8 @@ class AuditTest {
             assertFalse(all.isEmpty());
             for (Path page : all) {
                 String text = Files.readString(page);
-                assertFalse(text.contains("<script") || text.contains("href=") || text.contains("src="), page.toString());
+                assertFalse(
+                        text.contains("<script") || text.contains("href=") || text.contains("src="), page.toString());
                 assertTrue(text.contains("default-src 'none'"));
                 assertTrue(index.contains("agencies/" + page.getFileName()), page.toString());
             }

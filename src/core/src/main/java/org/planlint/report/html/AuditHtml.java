@@ -56,8 +56,7 @@ public final class AuditHtml {
      * @param header       a report without its documents
      * @param archiveRules those over several documents
      */
-    public AuditHtml(
-            Language language, String name, AuditSummary summary, Report header, List<RuleInfo> archiveRules) {
+    public AuditHtml(Language language, String name, AuditSummary summary, Report header, List<RuleInfo> archiveRules) {
         this.pages = new HtmlReport(language);
         this.language = language;
         this.name = name;
@@ -74,9 +73,9 @@ public final class AuditHtml {
         model.put("name", name);
         model.put("all", summary.all());
         model.put("since", summary.since());
-        model.put("together", summary.archive().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum());
+        model.put(
+                "together",
+                summary.archive().values().stream().mapToInt(Integer::intValue).sum());
         return model;
     }
 
@@ -149,7 +148,9 @@ public final class AuditHtml {
                             agency,
                             percent(agency.errors(), most),
                             percent(agency.warnings(), most),
-                            summary.since() == null ? null : summary.since().agencies().get(entry.getKey()));
+                            summary.since() == null
+                                    ? null
+                                    : summary.since().agencies().get(entry.getKey()));
                 })
                 .toList();
     }
@@ -185,9 +186,7 @@ public final class AuditHtml {
                         .filter(severity -> tally.of(severity) > 0)
                         .map(severity -> new Share(
                                 severity.word(),
-                                percent(
-                                        (long) tally.of(severity) * length,
-                                        (long) tally.findings() * most)))
+                                percent((long) tally.of(severity) * length, (long) tally.findings() * most)))
                         .toList());
     }
 
@@ -329,10 +328,7 @@ public final class AuditHtml {
                         percent(entry.getValue(), most)))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (sorted.size() > KINDS) {
-            int more = sorted.stream()
-                    .skip(KINDS)
-                    .mapToInt(Map.Entry::getValue)
-                    .sum();
+            int more = sorted.stream().skip(KINDS).mapToInt(Map.Entry::getValue).sum();
             parts.add(new Part(Text.of("audit.otherKinds"), "", "", more, percent(more, most)));
         }
         return parts;
@@ -346,8 +342,8 @@ public final class AuditHtml {
                 .orElse(1);
         return archiveRules.stream()
                 .filter(rule -> summary.archive().containsKey(rule.id()))
-                .map(rule -> bar(
-                        rule, "archive.html#" + rule.id(), summary.archive().get(rule.id()), most))
+                .map(rule ->
+                        bar(rule, "archive.html#" + rule.id(), summary.archive().get(rule.id()), most))
                 .sorted(Comparator.comparing((RuleBar bar) -> bar.rule().severity())
                         .thenComparing(bar -> -bar.count()))
                 .toList();
@@ -370,7 +366,9 @@ public final class AuditHtml {
         Map<String, Object> model = model("agency");
         model.put("say", spoken());
         model.put("view", view);
-        model.put("delta", summary.since() == null ? null : summary.since().agencies().get(view.key()));
+        model.put(
+                "delta",
+                summary.since() == null ? null : summary.since().agencies().get(view.key()));
         int most = view.rules().values().stream()
                 .mapToInt(AuditSummary.RuleTally::findings)
                 .max()
@@ -379,7 +377,11 @@ public final class AuditHtml {
                 "rules",
                 view.rules().entrySet().stream()
                         .filter(entry -> rules.containsKey(entry.getKey()))
-                        .map(entry -> bar(rules.get(entry.getKey()), entry.getValue(), entry.getValue().findings(), most))
+                        .map(entry -> bar(
+                                rules.get(entry.getKey()),
+                                entry.getValue(),
+                                entry.getValue().findings(),
+                                most))
                         .sorted(Comparator.comparing((RuleBar bar) -> -bar.count())
                                 .thenComparing(bar -> bar.rule().id()))
                         .toList());
@@ -477,7 +479,8 @@ public final class AuditHtml {
             agencies.add(key, both);
         });
         JsonObject titles = new JsonObject();
-        fired().forEach(bar -> titles.add(bar.rule().id(), GSON.toJsonTree(bar.rule().title())));
+        fired().forEach(bar ->
+                titles.add(bar.rule().id(), GSON.toJsonTree(bar.rule().title())));
         JsonObject reasons = new JsonObject();
         summary.unread().forEach((code, unread) -> reasons.add(code, GSON.toJsonTree(unread.message())));
         JsonObject names = new JsonObject();

@@ -252,7 +252,9 @@ class BrowserTest {
         Until.holds("the list is sifted", () -> "6".equals(id("found").getText()));
         assertEquals("event-year", id("by-rule").getAttribute("value"));
         new Select(id("by-severity")).selectByValue("info");
-        Until.holds("and sifted again", () -> id("all").isDisplayed() && browser.getCurrentUrl().contains("severity=info"));
+        Until.holds(
+                "and sifted again",
+                () -> id("all").isDisplayed() && browser.getCurrentUrl().contains("severity=info"));
         new Select(id("by-severity")).selectByValue("*");
         browser.findElement(By.cssSelector("th[data-key=path] button")).click();
         browser.findElement(By.cssSelector("th[data-key=path] button")).click();
