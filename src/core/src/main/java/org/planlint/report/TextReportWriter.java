@@ -102,6 +102,13 @@ public final class TextReportWriter implements ReportWriter {
         if (others > 0) {
             out.append(say("summary.not-a-plan", others)).append('\n');
         }
+        if (!report.passedOver().isEmpty()) {
+            out.append(say(
+                            "summary.passed-over",
+                            PassedOver.total(report.passedOver()),
+                            PassedOver.said(report.passedOver(), language)))
+                    .append('\n');
+        }
         long failed = report.documents().size() - report.checked();
         if (failed > 0) {
             out.append(say("summary.unchecked", failed)).append('\n');
