@@ -51,12 +51,4 @@ final class Paths {
         found.sort(null);
         return found;
     }
-
-    /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
-    static List<Path> within(Path zip, List<String> entries) {
-        return entries.stream()
-                .filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
-                .map(entry -> Path.of(zip + "!/" + entry))
-                .toList();
-    }
 }

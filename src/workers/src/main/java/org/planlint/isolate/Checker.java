@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
+import org.planlint.text.DocumentName;
 
 /** Opens files and zips: in this process, or in others. */
 public interface Checker extends AutoCloseable {
@@ -23,6 +24,22 @@ public interface Checker extends AutoCloseable {
      * @throws ReadFailure if they cannot be had
      */
     List<String> entries(Path zip, PlanLint engine) throws ReadFailure, IOException;
+
+    /**
+     * The documents within a zip or a package, by their paths; a zip within it is one that cannot be read.
+     *
+     * @throws ReadFailure if they cannot be had, or there are none
+     */
+    default List<Path> documents(Path zip, PlanLint engine) throws ReadFailure, IOException {
+        List<Path> documents = entries(zip, engine).stream()
+                .filter(DocumentName::isDocumentPath)
+                .map(entry -> Path.of(zip + "!/" + entry))
+                .toList();
+        if (documents.isEmpty()) {
+            throw new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, zip.toString());
+        }
+        return documents;
+    }
 
     @Override
     void close();
