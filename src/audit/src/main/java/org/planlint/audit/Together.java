@@ -99,8 +99,7 @@ public final class Together {
         }
         PlanCard here = placed(card, report.path());
         if (here.register() != null) {
-            each.accept(
-                    Entry.of(Kind.REGISTER, GSON.toJson(here.forRegister()), here.register(), PLAN, here.path()));
+            each.accept(Entry.of(Kind.REGISTER, GSON.toJson(here.forRegister()), here.register(), PLAN, here.path()));
         }
         int count = FIRST;
         for (PlanCitation citation : here.citations()) {
@@ -113,7 +112,8 @@ public final class Together {
                     String.valueOf(count++)));
         }
         if (here.sketch() != null && here.year() != null && !here.planned().isEmpty()) {
-            each.accept(Entry.of(Kind.BODY, GSON.toJson(here.forCopies()), here.body().key(), here.path()));
+            each.accept(Entry.of(
+                    Kind.BODY, GSON.toJson(here.forCopies()), here.body().key(), here.path()));
         }
     }
 
@@ -150,7 +150,8 @@ public final class Together {
                 judge(group, mistakes, judge, each);
                 group.clear();
             }
-            if (group.isEmpty() || !entry.key().equals(group.get(group.size() - 1).key())) {
+            if (group.isEmpty()
+                    || !entry.key().equals(group.get(group.size() - 1).key())) {
                 group.add(entry);
             }
         }

@@ -42,7 +42,10 @@ record Archive(Path root, List<Item> items, List<Path> packed, List<Path> config
         FileSystem files = named.getFileSystem(hadoop);
         FileStatus root = files.getFileStatus(named);
         Listing listing = new Listing(
-                files, root.getPath(), shown(in, named), out.getFileSystem(hadoop).makeQualified(out));
+                files,
+                root.getPath(),
+                shown(in, named),
+                out.getFileSystem(hadoop).makeQualified(out));
         if (root.isDirectory()) {
             listing.folder(root.getPath());
             if (listing.items.isEmpty() && listing.packed.isEmpty()) {
@@ -116,7 +119,9 @@ record Archive(Path root, List<Item> items, List<Path> packed, List<Path> config
                     folder(path);
                 } else if (DocumentName.isDocument(path.getName())) {
                     file(status, names);
-                } else if ((path.getName().endsWith(SEQUENCE_ENDING) || path.getName().startsWith(PART)) && isSequence(files, path)) {
+                } else if ((path.getName().endsWith(SEQUENCE_ENDING)
+                                || path.getName().startsWith(PART))
+                        && isSequence(files, path)) {
                     packed.add(path);
                 }
             }
@@ -144,7 +149,9 @@ record Archive(Path root, List<Item> items, List<Path> packed, List<Path> config
                     path.toString(),
                     null,
                     status.getLen(),
-                    beside.stream().map(side -> new Path(path.getParent(), side).toString()).toList()));
+                    beside.stream()
+                            .map(side -> new Path(path.getParent(), side).toString())
+                            .toList()));
         }
 
         void configuration(Path folder) throws IOException {

@@ -2,6 +2,8 @@ package org.planlint.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file of the archive, which may hold others.
@@ -15,9 +17,23 @@ import java.util.List;
  */
 record Item(String name, String path, String uri, byte[] bytes, long length, List<String> beside)
         implements Serializable {
+    /** {@code hdfs://host:8020} before a path. */
+    private static final Pattern SYSTEM = Pattern.compile("^[a-z][a-z0-9+.-]*:(?://[^/]*)?(?=/)");
+
     /** The same, of a folder that holds no document. */
     static Item empty(String name, String path) {
         return new Item(name, path, null, null, 0, List.of());
+    }
+
+    /**
+     * A file that came packed.
+     *
+     * @param home below which paths are that are not whole
+     */
+    static Item packed(String name, byte[] bytes, String home) {
+        Matcher system = SYSTEM.matcher(name);
+        String path = system.find() ? name.substring(system.end()) : name;
+        return new Item(name, path.startsWith("/") ? path : home + "/" + path, null, bytes, bytes.length, List.of());
     }
 
     boolean isEmptyFolder() {

@@ -54,7 +54,10 @@ public final class Main implements Callable<Integer> {
                     "Thư mục, zip hoặc SequenceFile, trên hệ tệp nào của Hadoop cũng được. / A folder, zip or SequenceFile on any Hadoop file system.")
     private String in;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "Thư mục kết quả, chưa có. / Folder for the results, not there yet.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "Thư mục kết quả, chưa có. / Folder for the results, not there yet.")
     private String out;
 
     @Option(
@@ -174,7 +177,7 @@ public final class Main implements Callable<Integer> {
                     throw e;
                 })
                 .execute(args);
-        // A cluster takes an early exit for a failure.
+        // A driver within a cluster ends by itself.
         if (code != 0) {
             System.exit(code);
         }
@@ -199,7 +202,9 @@ public final class Main implements Callable<Integer> {
             SparkAudit.Outcome outcome = audit.run(archive, orders(archive, spark.sparkContext()), results);
             System.out.println(out + ": " + outcome.documents() + " tệp / files, " + outcome.notRead()
                     + " không đọc được / not read, " + outcome.together() + " chung / together");
-            return outcome.notRead() == 0 ? 0 : INCOMPLETE;
+            // A driver within the cluster that ends otherwise is begun again.
+            boolean within = spark.sparkContext().deployMode().equals("cluster");
+            return outcome.notRead() == 0 || within ? 0 : INCOMPLETE;
         } finally {
             Workplace.closeAll();
         }
@@ -253,6 +258,8 @@ public final class Main implements Callable<Integer> {
             for (Path configuration : configurations) {
                 settings.check(configuration, inForce, tree);
             }
+        } catch (ConfigurationError e) {
+            throw new ConfigurationError(e.getMessage().replace(folder.toString(), ""));
         } finally {
             tree.delete();
         }

@@ -26,7 +26,10 @@ final class Settings {
         Path path = new Path(given);
         return path.toUri().getScheme() != null
                 ? path
-                : new Path(java.nio.file.Path.of(given).toAbsolutePath().normalize().toUri());
+                : new Path(java.nio.file.Path.of(given)
+                        .toAbsolutePath()
+                        .normalize()
+                        .toUri());
     }
 
     /**

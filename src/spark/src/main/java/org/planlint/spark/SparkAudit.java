@@ -114,7 +114,8 @@ final class SparkAudit {
             Together.judge(new Entries(rows), workplace.judge(), finding -> lines.add(workplace.line(finding)));
             return lines.iterator();
         };
-        return checked.select(functions.explode(functions.col(Checked.CATALOGUE)).as("entry"))
+        return checked.select(
+                        functions.explode(functions.col(Checked.CATALOGUE)).as("entry"))
                 .select("entry.*")
                 .repartition(kind, functions.col(Checked.GROUP))
                 .sortWithinPartitions(kind, functions.col(Checked.KEY))
@@ -185,10 +186,7 @@ final class SparkAudit {
         JavaPairRDD<Text, BytesWritable> records = context.newAPIHadoopRDD(
                 job.getConfiguration(), SequenceFileInputFormat.class, Text.class, BytesWritable.class);
         String home = Archive.whole(Settings.path(""));
-        return records.map(record -> {
-            String name = record._1().toString();
-            byte[] bytes = record._2().copyBytes();
-            return new Item(name, name.startsWith("/") ? name : home + "/" + name, null, bytes, bytes.length, List.of());
-        });
+        return records.map(
+                record -> Item.packed(record._1().toString(), record._2().copyBytes(), home));
     }
 }

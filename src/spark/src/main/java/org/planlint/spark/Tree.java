@@ -29,7 +29,8 @@ final class Tree implements Orders.Places {
     @Override
     public Path of(String path) {
         try {
-            Path place = root.resolve(path.startsWith("/") ? path.substring(1) : path).normalize();
+            Path place = root.resolve(path.startsWith("/") ? path.substring(1) : path)
+                    .normalize();
             for (Path name : root.relativize(place)) {
                 if (name.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
                     return apart(path);

@@ -199,7 +199,8 @@ final class Workplace implements AutoCloseable {
         /** That this task has opened. */
         private final List<Held> packages = new ArrayList<>();
 
-        private Iterator<Callable<Checked>> within = List.<Callable<Checked>>of().iterator();
+        private Iterator<Callable<Checked>> within =
+                List.<Callable<Checked>>of().iterator();
 
         Documents(Iterator<Item> items, Configuration hadoop) {
             this.items = items;
@@ -245,8 +246,8 @@ final class Workplace implements AutoCloseable {
                 packages.add(held);
                 try {
                     lay(item, held.place, hadoop);
-                    List<Path> documents =
-                            workers.documents(held.place, bench(held.place, held.place).engine());
+                    List<Path> documents = workers.documents(
+                            held.place, bench(held.place, held.place).engine());
                     AtomicInteger left = new AtomicInteger(documents.size());
                     return documents.stream()
                             .map(document -> (Callable<Checked>) () -> {

@@ -1,7 +1,9 @@
 package org.planlint.isolate;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.planlint.PlanLint;
@@ -31,14 +33,24 @@ public interface Checker extends AutoCloseable {
      * @throws ReadFailure if they cannot be had, or there are none
      */
     default List<Path> documents(Path zip, PlanLint engine) throws ReadFailure, IOException {
-        List<Path> documents = entries(zip, engine).stream()
-                .filter(DocumentName::isDocumentPath)
-                .map(entry -> Path.of(zip + "!/" + entry))
-                .toList();
+        List<Path> documents = new ArrayList<>();
+        for (String entry : entries(zip, engine)) {
+            if (DocumentName.isDocumentPath(entry)) {
+                documents.add(within(zip, entry));
+            }
+        }
         if (documents.isEmpty()) {
             throw new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, zip.toString());
         }
         return documents;
+    }
+
+    private static Path within(Path zip, String entry) throws ReadFailure {
+        try {
+            return Path.of(zip + "!/" + entry);
+        } catch (InvalidPathException e) {
+            throw new ReadFailure(ReadFailure.Reason.BROKEN, e.getReason(), e);
+        }
     }
 
     @Override
