@@ -170,6 +170,16 @@ class ArchitectureTest {
             .resideInAnyPackage("org.jdbi..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
+    static final ArchRule sparkStaysInItsModule = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.spark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+            .because(
+                    "an audit on many machines is built apart, and nothing of its engine is on the class path of the rest");
+
+    @ArchTest
     static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses()
             .that()
             .resideOutsideOfPackages("org.planlint.connect")

@@ -71,13 +71,9 @@ final class Batch {
             return;
         }
         try {
-            List<Path> documents = Paths.within(file, checker.entries(file, engines.engine(file)), passed);
-            for (Path document : documents) {
+            for (Path document : checker.documents(file, engines.engine(file), passed::add)) {
                 items.add(new Item(
                         document.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(document), null));
-            }
-            if (documents.isEmpty()) {
-                fail(file, new ReadFailure(ReadFailure.Reason.NO_DOCUMENTS, file.toString()));
             }
         } catch (ReadFailure failure) {
             fail(file, failure);

@@ -1,12 +1,9 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +12,7 @@ import org.planlint.PlanLint;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
-import org.planlint.config.WaiverFile;
+import org.planlint.config.WaiverFiles;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.facts.Stage;
 import org.planlint.isolate.Checker;
@@ -40,8 +37,6 @@ import picocli.CommandLine.Spec;
 
 /** How files are read and judged, for all commands that check: the engine for each file, and the waivers about it. */
 final class EngineOptions {
-    private static final String SIDE_FILE = ".planlint.yaml";
-
     @Option(
             names = {"-j", "--jobs"},
             converter = AtLeastOne.class,
@@ -165,9 +160,7 @@ final class EngineOptions {
 
     private Configurations configurations;
     private Engines engines;
-    /** By the file that holds them. */
-    private final Map<Path, List<Waiver>> waiversOf = new HashMap<>();
-
+    private WaiverFiles waiverFiles;
     private final Waivers reviewers = new Waivers(PlanLint.today());
     private PlanLint last;
     private volatile Runnable pageTold = () -> {};
@@ -287,35 +280,12 @@ final class EngineOptions {
 
     /** The waivers that may be about a file: those beside it and the central ones. */
     List<Waiver> waivers(Path document) throws ConfigurationError {
-        Configuration configuration = configurations().of(document);
-        List<Waiver> found = new ArrayList<>();
-        for (Path side : sideFiles(document)) {
-            if (Files.isRegularFile(side)) {
-                found.addAll(read(side, false, configuration));
-            }
-        }
-        Path central = waivers != null ? waivers : configuration.waivers();
-        if (central != null && !(waiversMayBeNew && Files.notExists(central))) {
-            found.addAll(read(central, true, configuration));
-        }
-        return found;
+        return waiverFiles().about(document);
     }
 
-    private List<Waiver> read(Path file, boolean central, Configuration configuration) throws ConfigurationError {
-        List<Waiver> known = waiversOf.get(file);
-        if (known == null) {
-            known = WaiverFile.read(file, central, ids(configuration));
-            waiversOf.put(file, known);
-        }
-        return known;
-    }
-
-    /** {@code plan.docx.planlint.yaml} is about the one file, {@code plan.planlint.yaml} about its pdf as well. */
-    static List<Path> sideFiles(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        Path whole = file.resolveSibling(name + SIDE_FILE);
-        return dot <= 0 ? List.of(whole) : List.of(whole, file.resolveSibling(name.substring(0, dot) + SIDE_FILE));
+    private WaiverFiles waiverFiles() {
+        waiverFiles = waiverFiles == null ? new WaiverFiles(configurations(), waivers, waiversMayBeNew) : waiverFiles;
+        return waiverFiles;
     }
 
     EngineOptions waiversMayBeNew() {
@@ -325,7 +295,7 @@ final class EngineOptions {
 
     /** The central file that {@code --waivers} or the configuration names for this document, or null. */
     Path centralWaivers(Path file) throws ConfigurationError {
-        return waivers != null ? waivers : configurations().of(file).waivers();
+        return waiverFiles().central(file);
     }
 
     /** The rules that {@code --only} names, where a command goes by rules. */

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.planlint.report.PassedOver;
 import org.planlint.text.DocumentName;
-import org.planlint.text.PackedPath;
 
 /** Turns what a user names into files to check. */
 final class Paths {
@@ -56,20 +55,6 @@ final class Paths {
             }
         });
         found.sort(null);
-        return found;
-    }
-
-    /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
-    static List<Path> within(Path zip, List<String> entries, PassedOver passed) {
-        List<Path> found = new ArrayList<>();
-        for (String entry : entries) {
-            String name = entry.substring(entry.lastIndexOf('/') + 1);
-            if (DocumentName.isDocument(name)) {
-                found.add(Path.of(PackedPath.path(zip.toString(), entry)));
-            } else if (!name.isEmpty()) {
-                passed.add(name);
-            }
-        }
         return found;
     }
 }

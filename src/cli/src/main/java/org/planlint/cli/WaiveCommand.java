@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.WaiverFile;
+import org.planlint.config.WaiverFiles;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
@@ -91,7 +92,7 @@ final class WaiveCommand implements Callable<Integer> {
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }
         Path central = engines.centralWaivers(file);
-        Path target = central != null ? central : EngineOptions.sideFiles(file).get(0);
+        Path target = central != null ? central : WaiverFiles.beside(file).get(0);
         WaiverFile.append(
                 target,
                 central != null ? file : null,

@@ -16,6 +16,9 @@ import org.planlint.samples.SampleSet;
 final class AuditBenchmark {
     private static final int ROUNDS = Integer.getInteger("bench.audits", 1);
 
+    /** Built by {@code -Pspark}; without it nothing is said of Spark. */
+    private static final boolean HAS_SPARK = Files.exists(Path.of("src/spark/target/planlint-spark.jar"));
+
     private final Path archive;
     private final int files;
     private final Path out;
@@ -47,6 +50,9 @@ final class AuditBenchmark {
                     note(times, "check --isolate -j " + n, round, check(n, "--isolate"));
                     note(times, "audit -j " + n, round, audit(n, true));
                 }
+                if (HAS_SPARK) {
+                    note(times, "spark", round, spark());
+                }
                 note(times, "audit, unchanged", round, audit(2, false));
                 note(
                         times,
@@ -73,6 +79,12 @@ final class AuditBenchmark {
                     ratio(times, "audit -j 1", "audit -j 2"),
                     ratio(times, "audit -j 2", "audit, unchanged"),
                     ratio(times, "audit -j 2", "audit, rules changed"));
+            if (HAS_SPARK) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "on this machine alone Spark takes %.2f of an audit with two workers%n",
+                        ratio(times, "spark", "audit -j 2"));
+            }
         } finally {
             Files.delete(jar);
             Benchmark.delete(out);
@@ -117,6 +129,15 @@ final class AuditBenchmark {
                 archive.toString()));
         command.addAll(List.of(more));
         return Benchmark.start(command);
+    }
+
+    /** With two workers; it writes lines, and neither pages nor a workbook. */
+    private double spark() throws Exception {
+        Path results = out.resolve("rs");
+        if (Files.exists(results)) {
+            Benchmark.delete(results);
+        }
+        return Benchmark.start(List.of("./planlint-spark", "--workers", "2", archive.toString(), results.toString()));
     }
 
     private static void note(Map<String, double[]> times, String name, int round, double millis) {
