@@ -77,7 +77,7 @@ final class EarlierAudit implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(JsonParser.parseString(line).getAsJsonObject(), given);
             }
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+        } catch (JsonParseException | IllegalStateException e) {
             throw new FileSystemException(results.toString(), null, "planlint-report/1: " + e.getMessage());
         }
     }
@@ -101,6 +101,9 @@ final class EarlierAudit implements AutoCloseable {
     }
 
     private void add(JsonObject report, Given given) {
+        if (!report.has("tool") || !report.has("documents")) {
+            throw new IllegalStateException("a line is no report");
+        }
         String rules = report.getAsJsonObject("tool").get("version").getAsString() + " "
                 + report.getAsJsonObject("tool").get("rules").getAsString();
         for (JsonElement element : report.getAsJsonArray("documents")) {
