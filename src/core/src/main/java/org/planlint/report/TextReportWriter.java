@@ -3,7 +3,6 @@ package org.planlint.report;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -35,16 +34,14 @@ public final class TextReportWriter implements ReportWriter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, Text> afterSigning = report.rules().stream()
-                .filter(RuleInfo::afterSigning)
-                .collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
+        AfterSigning afterSigning = AfterSigning.of(report);
         Set<String> layout = report.layoutRules();
         for (DocumentReport document : report.documents()) {
             if (document.status() != Status.CHECKED) {
                 failure(document, out);
             } else {
                 Map<Boolean, List<Finding>> forLater = document.findings().stream()
-                        .collect(Collectors.partitioningBy(f -> isForLater(document, f, afterSigning)));
+                        .collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
                 findings(forLater.get(false), document, layout, out);
                 forLater(document, forLater.get(true), afterSigning, out);
                 recognised(document, out);
@@ -148,24 +145,13 @@ public final class TextReportWriter implements ReportWriter {
         }
     }
 
-    private static boolean isForLater(DocumentReport document, Finding finding, Map<String, Text> afterSigning) {
-        return document.plan().draft()
-                && finding.severity() == Severity.INFO
-                && !finding.isWaived()
-                && afterSigning.containsKey(finding.rule());
-    }
-
     /** One quiet line for what a draft cannot have yet. */
-    private void forLater(DocumentReport document, List<Finding> later, Map<String, Text> titles, Appendable out)
+    private void forLater(DocumentReport document, List<Finding> later, AfterSigning afterSigning, Appendable out)
             throws IOException {
         if (!later.isEmpty() && !quiet) {
-            String list = later.stream()
-                    .map(f -> titles.get(f.rule()).in(language))
-                    .map(title -> title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1))
-                    .collect(Collectors.joining(", "));
             out.append(Shown.line(document.path()))
                     .append(": ")
-                    .append(say("draft", list))
+                    .append(afterSigning.said(later).in(language))
                     .append('\n');
         }
     }

@@ -114,9 +114,9 @@ public final class CheckOnce {
         return new CheckOrder(upload.file().toString(), sending.stage(), view == null ? null : view.toString());
     }
 
-    /** Writes a mended copy of it; nothing of it is kept. */
-    public FixAnswer fix(Upload upload, Path copy, Asked asked) throws IOException, InterruptedException {
-        return workers.fix(upload.file(), copy, asked);
+    /** Writes a mended copy of a docx; nothing of it is kept. */
+    public FixAnswer fix(Path document, Path copy, Asked asked) throws IOException, InterruptedException {
+        return workers.fix(document, copy, asked);
     }
 
     /**

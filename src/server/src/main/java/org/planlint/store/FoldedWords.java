@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.text.Normalizer;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.planlint.text.NormalText;
 
 /** Words that are searched without diacritics: “lam dong” finds “Lâm Đồng”. As a migration it folds those of earlier versions. */
-final class FoldedWords extends BaseJavaMigration {
+final class FoldedWords implements JavaMigration {
     private static final MigrationVersion VERSION = MigrationVersion.fromVersion("6");
 
     /** In capitals, without diacritics. */
@@ -33,6 +33,16 @@ final class FoldedWords extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return "folded words";
+    }
+
+    @Override
+    public Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override
