@@ -89,10 +89,11 @@ public final class HtmlReport {
         AfterSigning afterSigning = AfterSigning.of(report);
         Map<Boolean, List<Finding>> forLater = document.findings().stream()
                 .collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
-        List<FindingView> findings = findings(view, forLater.get(false), rules);
+        List<FindingView> findings = findings(view, forLater.get(false), rules, hosted);
         Map<String, Object> model = model(report);
         model.put("doc", document);
         model.put("hosted", hosted);
+        model.put("settles", hosted != null && hosted.settles());
         if (hosted != null) {
             model.put("style", OF_SERVICE);
         }
@@ -212,7 +213,7 @@ public final class HtmlReport {
     // ---- findings ----
 
     private static List<FindingView> findings(
-            DocumentView view, List<Finding> findings, Map<String, RuleInfo> rules) {
+            DocumentView view, List<Finding> findings, Map<String, RuleInfo> rules, Hosted hosted) {
         DocumentReport document = view.report();
         List<FindingView> views = new ArrayList<>();
         for (Finding finding : findings) {
@@ -226,7 +227,8 @@ public final class HtmlReport {
                     where(finding.location()),
                     line == null ? null : source(line.mediaType(), line.bytes()),
                     line == null ? 0 : Math.round(line.width()),
-                    command));
+                    command,
+                    hosted == null ? null : hosted.confirmed().get(finding.fingerprint())));
         }
         return views;
     }
