@@ -13,7 +13,7 @@ import org.planlint.text.NormalText;
 
 /** Words that are searched without diacritics: “lam dong” finds “Lâm Đồng”. As a migration it folds those of earlier versions. */
 final class FoldedWords implements JavaMigration {
-    private static final MigrationVersion VERSION = MigrationVersion.fromVersion("6");
+    private static final MigrationVersion VERSION = MigrationVersion.fromVersion("5.1");
 
     /** In capitals, without diacritics. */
     static String of(String... parts) {
