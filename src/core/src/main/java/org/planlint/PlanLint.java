@@ -81,6 +81,7 @@ import org.planlint.text.DigitalSignature;
 import org.planlint.text.Document;
 import org.planlint.text.DocumentName;
 import org.planlint.text.LinePicture;
+import org.planlint.text.PackedPath;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
 import org.planlint.text.Span;
@@ -326,9 +327,27 @@ public final class PlanLint {
      * @throws ReadFailure if it is neither, or has too many
      */
     public List<String> entries(Path zip) throws ReadFailure {
-        return DocumentName.isZip(zip.toString())
-                ? within(() -> Zipped.entries(zip))
-                : within(() -> packed(zip).entries(maxBytes));
+        return within(() ->
+                DocumentName.isZip(zip.toString()) ? unzipped(zip) : packed(zip).entries(maxBytes));
+    }
+
+    /** Packages within a zip are opened as well; one that cannot be is a file as any other. */
+    private List<String> unzipped(Path zip) throws ReadFailure {
+        List<String> names = new ArrayList<>();
+        for (String name : Zipped.entries(zip)) {
+            try {
+                if (!DocumentName.isEdXml(name)) {
+                    names.add(name);
+                } else {
+                    packed(Path.of(PackedPath.path(zip.toString(), name)))
+                            .entries(maxBytes)
+                            .forEach(inner -> names.add(PackedPath.path(name, inner)));
+                }
+            } catch (ReadFailure none) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** Checks one file. */
@@ -658,14 +677,14 @@ public final class PlanLint {
     private record Recorded(byte[] bytes, DocumentRecord record) {}
 
     private Recorded recorded(Path file) throws ReadFailure {
-        EdXml.Entry entry = EdXml.Entry.of(file.toString());
-        if (entry == null) {
+        PackedPath sent = PackedPath.of(file.toString(), DocumentName::isEdXml);
+        if (sent == null) {
             byte[] bytes = bytes(file);
             return new Recorded(bytes, records.about(file));
         }
         return within(() -> {
-            EdXml packed = packed(Path.of(entry.packed()));
-            return new Recorded(packed.bytes(entry.name(), maxBytes), packed.record(entry.name(), maxBytes));
+            EdXml packed = packed(Path.of(sent.holder()));
+            return new Recorded(packed.bytes(sent.entry(), maxBytes), packed.record(sent.entry(), maxBytes));
         });
     }
 

@@ -35,7 +35,7 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.XlsxReportWriter;
-import org.planlint.report.html.AuditHtml;
+import org.planlint.report.html.DocumentRow;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.samples.GivenWords;
@@ -151,18 +151,18 @@ class LinesOfScansTest {
     void anAuditSaysHowSurelyItWasRead() throws IOException {
         DocumentReport report = planlint.examine("quet.pdf", scan()).report();
         DocumentReport typed = planlint.check(Path.of("samples/02-toa-dam-nam-cu.pdf"));
-        AuditSummary summary = new AuditSummary();
-        summary.add(report);
-        summary.add(typed);
+        AuditSummary summary = new AuditSummary(2026);
+        summary.add(report, "quet.pdf");
+        summary.add(typed, "02.pdf");
         assertEquals(1, summary.scans().documents());
         assertEquals(1, summary.scans().pages());
         assertEquals(1, summary.scans().ofPages());
         assertEquals(96, summary.scans().confidence());
         assertEquals(report.findings().size(), summary.scans().toReview());
         assertTrue(
-                AuditHtml.row(report, null).contains("\"unread\":0,\"confidence\":96,\"review\":"),
-                AuditHtml.row(report, null));
-        assertFalse(AuditHtml.row(typed, null).contains("confidence"));
+                DocumentRow.of(report, null, null, 0).contains("\"unread\":0,\"confidence\":96,\"review\":"),
+                DocumentRow.of(report, null, null, 0));
+        assertFalse(DocumentRow.of(typed, null, null, 0).contains("confidence"));
     }
 
     @Test

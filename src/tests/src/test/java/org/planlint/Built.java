@@ -9,5 +9,8 @@ public final class Built {
     /** The plugin as a host takes it. */
     public static final Path PLUGIN = Path.of("src/plugin/target/planlint-plugin.zip");
 
+    /** The extension for LibreOffice. */
+    public static final Path OFFICE = Path.of("src/office/target/planlint.oxt");
+
     private Built() {}
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,7 +39,9 @@ public record Finished(
             throws IOException {
         Map<String, Long> outputs = new TreeMap<>();
         for (String name : AuditWriter.OUTPUTS) {
-            outputs.put(name, Checksum.of(folder.resolve(name)));
+            if (Files.exists(folder.resolve(name))) {
+                outputs.put(name, Checksum.of(folder.resolve(name)));
+            }
         }
         Finished finished = new Finished(state, outputs, pagesIn(folder), documents, errors, complete);
         Files.writeString(folder.resolve(FILE), GSON.toJson(finished), StandardCharsets.UTF_8);
@@ -52,18 +55,35 @@ public record Finished(
 
     /** Whether what it wrote is still there as it was written. */
     public boolean stands(Path folder) throws IOException {
-        for (Map.Entry<String, Long> output : outputs.entrySet()) {
-            Path file = folder.resolve(output.getKey());
-            if (!Files.isRegularFile(file) || Checksum.of(file) != output.getValue()) {
+        for (String output : outputs.keySet()) {
+            if (!stands(folder, output)) {
                 return false;
             }
         }
         return pagesIn(folder) == pages;
     }
 
+    /** Whether its results stand, so that the next audit can be compared with it. */
+    public boolean hasResults(Path folder) throws IOException {
+        return stands(folder, AuditWriter.RESULTS) && stands(folder, AuditWriter.SUMMARY);
+    }
+
+    private boolean stands(Path folder, String output) throws IOException {
+        Path file = folder.resolve(output);
+        Long checksum = outputs.get(output);
+        return checksum != null && Files.isRegularFile(file) && Checksum.of(file) == checksum;
+    }
+
+    /** Those of documents and of agencies. */
     private static long pagesIn(Path folder) throws IOException {
-        try (Stream<Path> pages = Files.list(folder.resolve(AuditWriter.PAGES))) {
-            return pages.count();
+        long count = 0;
+        for (String name : List.of(AuditWriter.PAGES, AgencyPages.FOLDER)) {
+            if (Files.isDirectory(folder.resolve(name))) {
+                try (Stream<Path> pages = Files.list(folder.resolve(name))) {
+                    count += pages.count();
+                }
+            }
         }
+        return count;
     }
 }

@@ -25,14 +25,13 @@ import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
-import org.planlint.extract.Zipped;
 import org.planlint.isolate.Answer;
 import org.planlint.isolate.Checker;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
-import org.planlint.record.EdXml;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Status;
+import org.planlint.text.PackedPath;
 import org.planlint.text.Sha256;
 
 /**
@@ -177,17 +176,18 @@ public final class RememberedChecks implements Checker {
 
     /** @param sha256 of the file, or of the zip or package that it lies in */
     private static String key(Path file, Within within, String sha256, PlanLint engine) {
-        return within == null ? engine.key(file, sha256) : engine.key(file.toString(), sha256 + "!/" + within.entry());
+        return within == null
+                ? engine.key(file, sha256)
+                : engine.key(file.toString(), PackedPath.path(sha256, within.entry()));
     }
 
     /** A file in a zip or a package, which changes where that does. */
     private record Within(Path whole, String entry) {
         private static Within of(Path file) {
-            Zipped zipped = Zipped.of(file);
-            EdXml.Entry packed = EdXml.Entry.of(file.toString());
-            return zipped != null
-                    ? new Within(zipped.zip(), zipped.entry())
-                    : packed == null ? null : new Within(Path.of(packed.packed()), packed.name());
+            PackedPath packed = PackedPath.of(file.toString());
+            return packed != null && Files.isRegularFile(Path.of(packed.holder()))
+                    ? new Within(Path.of(packed.holder()), packed.entry())
+                    : null;
         }
     }
 

@@ -11,7 +11,6 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.Language;
-import org.planlint.report.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,12 +50,10 @@ final class AnnotateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Examination examination = new CopyOf(file, output, engines, spec).examination();
-        PrintWriter err = spec.commandLine().getErr();
-        if (examination.report().status() != Status.CHECKED) {
-            err.println("planlint: " + file + ": "
-                    + examination.report().error().message().in(language));
-            return Main.INCOMPLETE;
+        if (examination.report().error() != null) {
+            return Unread.tell(spec, file, examination.report().error(), language);
         }
+        PrintWriter err = spec.commandLine().getErr();
         PlanLint engine = engines.engine(file);
         Optional<byte[]> copy;
         try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.planlint.PlanLint;
 import org.planlint.audit.AuditWriter;
+import org.planlint.audit.Earlier;
 import org.planlint.audit.Finished;
 import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,6 +46,13 @@ final class AuditCommand implements Callable<Integer> {
             description = "Thư mục kết quả. / Folder for the results.")
     private Path out;
 
+    @Option(
+            names = "--since",
+            paramLabel = "DIR",
+            description =
+                    "So với kết quả của lần kiểm tra trước trong thư mục này; mặc định là lần trước trong --out. / Compares with the results of an earlier audit in this folder; by default with the one before in --out.")
+    private Path since;
+
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
@@ -57,20 +66,33 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
+        if (since != null && Earlier.in(since) == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--since: không có kết quả kiểm tra nào trong / there are no results of an audit in " + since);
+        }
         Path cache = Files.createDirectories(out.resolve("cache"));
         Finished last = Finished.read(out);
         Finished finished;
         int asked;
+        Progress progress = Progress.atTerminal(quiet);
         try (RememberedChecks checks = new RememberedChecks(
                 engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), language),
                 cache.resolve("reports.mv"))) {
             if (last == null) {
                 checks.expectWork();
             }
+            progress.say("tìm tệp trong kho… / looking for files…");
             Batch batch = new Batch(engines, paths, checks, out);
-            String before = last == null ? null : state(batch.state(checks::remembered));
-            finished = before != null && before.equals(last.state()) && last.stands(out) ? last : audit(batch, checks);
+            String before = last == null ? null : state(batch.state(checks::remembered, progress));
+            boolean unchanged = before != null && before.equals(last.state());
+            if (last != null && !unchanged && last.hasResults(out)) {
+                Earlier.keep(out);
+            }
+            finished = unchanged && last.stands(out) ? last : audit(batch, checks, progress);
             asked = checks.asked();
+        } finally {
+            progress.stop();
         }
         if (!quiet) {
             PrintWriter print = spec.commandLine().getOut();
@@ -80,23 +102,33 @@ final class AuditCommand implements Callable<Integer> {
         return finished.complete() ? 0 : Main.INCOMPLETE;
     }
 
-    private Finished audit(Batch batch, RememberedChecks checks) throws IOException, ConfigurationError {
+    private Finished audit(Batch batch, RememberedChecks checks, Progress progress)
+            throws IOException, ConfigurationError {
         AuditSummary summary;
-        try (AuditWriter writer = new AuditWriter(out, language)) {
-            batch.check(Progress.atTerminal(quiet), (examination, engine) -> writer.add(examination, engine));
-            summary = writer.finish(engines.report(List.of(), null, null), engines.archiveJudge(Path.of(paths.get(0))));
+        try (AuditWriter writer = new AuditWriter(out, paths, earlier(), language)) {
+            batch.check(progress, (examination, engine) -> writer.add(examination, engine));
+            progress.say("xét cả kho, ghi kết quả… / judging the archive, writing the results…");
+            summary = writer.finish(
+                    engines.report(List.of(), null, null).withPassedOver(batch.passedOver()),
+                    engines.archiveJudge(Path.of(paths.get(0))));
         }
         int documents = summary.all().documents();
         return Finished.write(
                 out,
-                state(batch.state(checks::remembered)),
+                state(batch.state(checks::remembered, progress)),
                 documents,
                 summary.all().errors(),
                 summary.isComplete());
     }
 
+    /** To what this audit is compared, or null. */
+    private Earlier earlier() throws IOException {
+        boolean elsewhere = since != null && !(Files.exists(out) && Files.isSameFile(since, out));
+        return elsewhere ? Earlier.in(since) : Earlier.before(out);
+    }
+
     /** Of the archive, with all else that the results depend on; null where something was never judged. */
-    private String state(String archive) throws ConfigurationError {
+    private String state(String archive) throws IOException, ConfigurationError {
         return archive == null
                 ? null
                 : String.join(
@@ -104,6 +136,7 @@ final class AuditCommand implements Callable<Integer> {
                         archive,
                         PlanLint.programVersion(),
                         language.code(),
-                        engines.rulesAt(Path.of(paths.get(0))));
+                        engines.rulesAt(Path.of(paths.get(0))),
+                        since == null ? "" : Earlier.in(since).state());
     }
 }

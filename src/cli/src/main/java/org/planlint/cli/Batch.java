@@ -18,6 +18,7 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.isolate.Checker;
+import org.planlint.report.PassedOver;
 import org.planlint.review.Waiver;
 import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
@@ -36,6 +37,7 @@ final class Batch {
     private final EngineOptions engines;
     private final Checker checker;
     private final List<Item> items = new ArrayList<>();
+    private final PassedOver passed = new PassedOver();
 
     /**
      * @param checker opens the files
@@ -50,7 +52,7 @@ final class Batch {
             if (path.equals("-")) {
                 items.add(new Item(path, Item.Kind.STANDARD_INPUT, engines.engine(Path.of("")), List.of(), null));
             } else if (Files.isDirectory(Path.of(path))) {
-                List<Path> files = Paths.below(Path.of(path), except);
+                List<Path> files = Paths.below(Path.of(path), except, passed);
                 for (Path file : files) {
                     add(file);
                 }
@@ -69,7 +71,7 @@ final class Batch {
             return;
         }
         try {
-            List<Path> documents = Paths.within(file, checker.entries(file, engines.engine(file)));
+            List<Path> documents = Paths.within(file, checker.entries(file, engines.engine(file)), passed);
             for (Path document : documents) {
                 items.add(new Item(
                         document.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(document), null));
@@ -86,15 +88,22 @@ final class Batch {
         items.add(new Item(path.toString(), Item.Kind.FAILED, engines.engine(path), List.of(), failure));
     }
 
+    /** How many files are of kinds that are not read, by ending. */
+    Map<String, Integer> passedOver() {
+        return passed.counts();
+    }
+
     /**
      * The state of all there is to check: content, rules and waivers.
      *
      * @param of names a stretch of files that one engine judges, null for one that was never judged
      * @return null where something was never judged
      */
-    String state(StateOf of) {
+    String state(StateOf of, Progress progress) {
         MessageDigest digest = Sha256.start();
+        digest.update(passed.counts().toString().getBytes(StandardCharsets.UTF_8));
         boolean[] whole = {true};
+        progress.start("So sánh/compare", items.size());
         for (int from = 0, to; from < items.size() && whole[0]; from = to) {
             Item first = items.get(from);
             to = first.kind() == Item.Kind.FILE ? endOfStretch(from) : from + 1;
@@ -107,10 +116,12 @@ final class Batch {
             }
             Iterator<Item> stretch = items.subList(from, to).iterator();
             of.each(files(from, to), first.engine(), state -> {
+                progress.step();
                 whole[0] &= state != null;
                 add(digest, stretch.next(), state);
             });
         }
+        progress.stop();
         return whole[0] ? HexFormat.of().formatHex(digest.digest()) : null;
     }
 
@@ -156,7 +167,7 @@ final class Batch {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
         engines.tellPages(progress::page);
-        progress.start(items.size());
+        progress.start("Kiểm tra/check", items.size());
         try {
             for (int from = 0, to; from < items.size(); from = to) {
                 Item first = items.get(from);

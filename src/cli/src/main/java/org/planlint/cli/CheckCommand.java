@@ -181,6 +181,7 @@ final class CheckCommand implements Callable<Integer> {
                 html.add(examination.withReport(document), engine);
             }
         };
+        Map<String, Integer> passedOver;
         try (Checker checker = engines.checker()) {
             Batch batch = new Batch(engines, paths, checker, null);
             if (html == null && format != Format.XLSX || engines.isolated()) {
@@ -188,10 +189,12 @@ final class CheckCommand implements Callable<Integer> {
             } else {
                 batch.examine(Progress.atTerminal(quiet), each);
             }
+            passedOver = batch.passedOver();
         }
-        Report report = baseline == null
-                ? engines.report(documents, null, null)
-                : engines.report(documents, baseline.known(), baseline.solved());
+        Report report = (baseline == null
+                        ? engines.report(documents, null, null)
+                        : engines.report(documents, baseline.known(), baseline.solved()))
+                .withPassedOver(passedOver);
         if (html != null) {
             html.finish(report);
         } else if (format == Format.XLSX) {
@@ -253,7 +256,8 @@ final class CheckCommand implements Callable<Integer> {
             default ->
                 statistics
                         ? new StatisticsWriter(language, inColour)
-                        : new TextReportWriter(language, inColour, quiet, explain);
+                        : new TextReportWriter(
+                                language, inColour, quiet, explain, output == null ? Terminal.columns() : 0);
         };
     }
 

@@ -8,15 +8,24 @@ import java.util.List;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
+import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** A file of which a command writes another, if any: it is examined here, in this process, and never written over. */
 record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
     Examination examination() throws IOException, ConfigurationError {
-        if (output != null && Files.exists(output) && Files.exists(file) && Files.isSameFile(file, output)) {
+        PackedPath packed = PackedPath.of(file.toString());
+        Path source = packed == null ? file : Path.of(packed.holder());
+        if (output != null && Files.exists(output) && Files.exists(source) && Files.isSameFile(source, output)) {
             throw new ParameterException(
                     spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
+        }
+        if (DocumentName.isPackage(file.toString())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "cần một văn bản, không phải gói / one document, and no package: " + PackedPath.path("FILE", "…"));
         }
         if (engines.isolated()) {
             throw new ParameterException(

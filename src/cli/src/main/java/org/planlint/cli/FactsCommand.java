@@ -9,7 +9,6 @@ import org.planlint.PlanLint;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.rules.RuleBase;
 import picocli.CommandLine.Command;
@@ -72,13 +71,11 @@ final class FactsCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(format == Format.JSON ? printer.json() : printer.text());
             return 0;
         } catch (ReadFailure failure) {
-            DocumentReport.Failure error =
-                    planlint.failed(file.toString(), failure).report().error();
-            spec.commandLine()
-                    .getErr()
-                    .println("planlint: " + file + ": " + error.message().in(language) + " "
-                            + error.help().in(language));
-            return Main.INCOMPLETE;
+            return Unread.tell(
+                    spec,
+                    file,
+                    planlint.failed(file.toString(), failure).report().error(),
+                    language);
         }
     }
 }

@@ -88,11 +88,11 @@ final class FixCommand implements Callable<Integer> {
         try {
             fixed = engines.engine(file).fix(examination, new Asked(Set.copyOf(only), unsafe, accept));
         } catch (Refusal e) {
-            String why = e.reason() == Refusal.Reason.UNREADABLE
-                            && examination.report().error() != null
-                    ? examination.report().error().message().in(language)
-                    : e.text().in(language);
-            err.println("planlint: " + file + ": " + why);
+            if (e.reason() == Refusal.Reason.UNREADABLE && examination.report().error() != null) {
+                Unread.tell(spec, file, examination.report().error(), language);
+            } else {
+                err.println("planlint: " + file + ": " + e.text().in(language));
+            }
             return Main.USAGE;
         }
         if (!dryRun) {

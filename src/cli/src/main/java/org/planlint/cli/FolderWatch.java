@@ -20,6 +20,7 @@ import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
+import org.planlint.report.PassedOver;
 import org.planlint.report.Report;
 import org.planlint.report.WholeFile;
 import org.planlint.report.html.DocumentView;
@@ -56,7 +57,7 @@ final class FolderWatch {
     /** Looks once, and hands over each report that it has written. */
     void look(Consumer<DocumentReport> each) throws IOException, ConfigurationError {
         Map<Path, Stamp> now = new HashMap<>();
-        for (Path file : Paths.below(folder, null)) {
+        for (Path file : Paths.below(folder, null, new PassedOver())) {
             Stamp stamp = stamp(file);
             if (stamp == null) {
                 continue;

@@ -8,7 +8,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.planlint.report.PassedOver;
 import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 
 /** Turns what a user names into files to check. */
 final class Paths {
@@ -19,8 +21,9 @@ final class Paths {
      * followed.
      *
      * @param except a folder that is not looked into, or null
+     * @param passed counts what is no document
      */
-    static List<Path> below(Path folder, Path except) throws IOException {
+    static List<Path> below(Path folder, Path except, PassedOver passed) throws IOException {
         Path own = except == null ? null : except.toAbsolutePath().normalize();
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -35,9 +38,13 @@ final class Paths {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()
-                        && DocumentName.isDocument(file.getFileName().toString())) {
+                String name = file.getFileName().toString();
+                if (!attributes.isRegularFile()) {
+                    passed.addLink();
+                } else if (DocumentName.isDocument(name)) {
                     found.add(file);
+                } else {
+                    passed.add(name);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -53,10 +60,16 @@ final class Paths {
     }
 
     /** Those files of a zip that are documents; a zip within it is one that cannot be read. */
-    static List<Path> within(Path zip, List<String> entries) {
-        return entries.stream()
-                .filter(entry -> DocumentName.isDocument(entry.substring(entry.lastIndexOf('/') + 1)))
-                .map(entry -> Path.of(zip + "!/" + entry))
-                .toList();
+    static List<Path> within(Path zip, List<String> entries, PassedOver passed) {
+        List<Path> found = new ArrayList<>();
+        for (String entry : entries) {
+            String name = entry.substring(entry.lastIndexOf('/') + 1);
+            if (DocumentName.isDocument(name)) {
+                found.add(Path.of(PackedPath.path(zip.toString(), entry)));
+            } else if (!name.isEmpty()) {
+                passed.add(name);
+            }
+        }
+        return found;
     }
 }

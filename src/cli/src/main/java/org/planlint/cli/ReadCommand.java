@@ -12,7 +12,6 @@ import org.planlint.annotate.SearchablePdf;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.report.Language;
-import org.planlint.report.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,12 +49,10 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         Examination examination = new CopyOf(file, output, engines, spec).examination();
-        PrintWriter err = spec.commandLine().getErr();
-        if (examination.report().status() != Status.CHECKED) {
-            err.println("planlint: " + file + ": "
-                    + examination.report().error().message().in(language));
-            return Main.INCOMPLETE;
+        if (examination.report().error() != null) {
+            return Unread.tell(spec, file, examination.report().error(), language);
         }
+        PrintWriter err = spec.commandLine().getErr();
         PlanLint engine = engines.engine(file);
         Optional<SearchablePdf.Copy> copy;
         try {

@@ -55,19 +55,14 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        DocumentReport report = engines.engine(file).check(file);
-        if (report.error() != null) {
-            spec.commandLine()
-                    .getErr()
-                    .println("planlint: " + file + ": "
-                            + report.error().message().in(language));
-        }
+        DocumentReport report =
+                new CopyOf(file, output, engines, spec).examination().report();
         String record = RecordWriter.write(report, form);
         if (output == null) {
             spec.commandLine().getOut().print(record);
         } else {
             Files.writeString(output, record, StandardCharsets.UTF_8);
         }
-        return report.error() == null ? 0 : Main.INCOMPLETE;
+        return report.error() == null ? 0 : Unread.tell(spec, file, report.error(), language);
     }
 }

@@ -41,6 +41,22 @@ final class RuleOptions {
                     "content: chỉ nội dung; layout: chỉ thể thức, kỹ thuật trình bày. / What plans say, or how they look, alone.")
     private List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "WHO",
+            description = "archive: thêm các yêu cầu của lưu trữ với bản số hóa. / Also what an archive asks of scans.")
+    private Asking asking;
+
+    /** For whom documents are checked. */
+    enum Asking {
+        ARCHIVE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private boolean namesRules;
 
     /** The rules that {@code --only} names, for a command that goes by rules; for others it names a part. */
@@ -67,7 +83,10 @@ final class RuleOptions {
             }
             part = profile(word);
         }
-        return part;
+        if (part != null && asking != null) {
+            throw new ParameterException(command.commandLine(), "--profile, --only: chọn một / one of the two");
+        }
+        return asking == null ? part : Profile.ARCHIVE;
     }
 
     Configurations.Choice choice() {

@@ -20,6 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import org.planlint.report.PagePrint;
+import org.planlint.report.Severity;
+import java.util.Locale;
 
 /** {@code planlint rules}: lists the rules, or explains one. */
 @Command(
@@ -52,9 +55,9 @@ final class RulesCommand implements Callable<Integer> {
         pages.stream()
                 .sorted(Comparator.comparing(settings::severity).thenComparing(RulePage::id))
                 .forEach(p -> out.printf(
-                        "%-7s  %-" + width + "s  %s%s%n",
+                        "%-8s  %-" + width + "s  %s%s%n",
                         settings.isEnabled(p.id())
-                                ? settings.severity(p).word()
+                                ? word(settings.severity(p))
                                 : language == Language.EN ? "off" : "tắt",
                         p.id(),
                         p.title().in(language),
@@ -64,16 +67,16 @@ final class RulesCommand implements Callable<Integer> {
             settings.exemptions()
                     .forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
                             + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
-                            + (e.expires() == null ? "" : " · " + e.expires())));
+                            + (e.expires() == null ? "" : " · " + language.day(e.expires()))));
         }
         return 0;
     }
 
     /** What the configuration sets otherwise than the page, in brackets. */
-    private static String changed(RulePage page, Settings settings) {
+    private String changed(RulePage page, Settings settings) {
         List<String> changes = new ArrayList<>();
         if (settings.severity(page) != page.severity()) {
-            changes.add(page.severity().word() + " → " + settings.severity(page).word());
+            changes.add(word(page.severity()) + " → " + word(settings.severity(page)));
         }
         page.parameters().keySet().stream()
                 .sorted()
@@ -95,11 +98,15 @@ final class RulesCommand implements Callable<Integer> {
                             ? "No such rule: " + id + ". Did you mean " + nearest + "?"
                             : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
         }
-        out.println(page.id() + " · " + page.severity().word() + " · "
+        out.println(page.id() + " · " + word(page.severity()) + " · "
                 + page.title().in(language));
         out.println(page.cites().in(language));
         out.println();
-        out.println(page.help().in(language));
+        out.println(PagePrint.of(page.help().in(language)));
         return 0;
+    }
+
+    private String word(Severity severity) {
+        return language.words().getString("severity." + severity.word()).toLowerCase(Locale.ROOT);
     }
 }

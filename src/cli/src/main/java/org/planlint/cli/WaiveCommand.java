@@ -43,7 +43,7 @@ final class WaiveCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FINDING",
             description =
-                    "Mã vết (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
+                    "Mã phát hiện (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
     private List<String> names;
 
     @Option(names = "--reason", required = true, description = "Vì sao. / Why.")

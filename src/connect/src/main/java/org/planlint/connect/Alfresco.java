@@ -23,8 +23,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -207,6 +210,28 @@ final class Alfresco implements DocumentSystem {
     @Override
     public InputStream content(Remote document) throws IOException {
         return rest.download(CORE + "/nodes/" + document.id() + "/content");
+    }
+
+    @Override
+    public Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
+        JsonObject properties = part(node(document.id()).orElseGet(JsonObject::new), "properties");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String name : names) {
+            if (word(properties, name) != null) {
+                values.put(name, word(properties, name));
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public Set<String> fill(Remote document, Map<String, String> values) throws IOException {
+        JsonObject properties = new JsonObject();
+        values.forEach(properties::addProperty);
+        JsonObject change = new JsonObject();
+        change.add("properties", properties);
+        rest.send("PUT", CORE + "/nodes/" + document.id(), change);
+        return values.keySet();
     }
 
     /** Aspects that are not sent back are taken away, so that all of them are. */

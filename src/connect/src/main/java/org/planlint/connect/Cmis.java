@@ -8,6 +8,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.GregorianCalendar;
@@ -35,6 +38,8 @@ import org.apache.chemistry.opencmis.commons.PropertyIds;
 import org.apache.chemistry.opencmis.commons.SessionParameter;
 import org.apache.chemistry.opencmis.commons.data.ContentStream;
 import org.apache.chemistry.opencmis.commons.definitions.DocumentTypeDefinition;
+import org.apache.chemistry.opencmis.commons.definitions.PropertyDefinition;
+import org.apache.chemistry.opencmis.commons.definitions.PropertyStringDefinition;
 import org.apache.chemistry.opencmis.commons.enums.BaseTypeId;
 import org.apache.chemistry.opencmis.commons.enums.BindingType;
 import org.apache.chemistry.opencmis.commons.enums.CapabilityChanges;
@@ -79,6 +84,9 @@ final class Cmis implements DocumentSystem {
     }
 
     static final String TYPE = "lint:report";
+    /** A day of issue begins there. */
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private static final String VERDICT = "lint:verdict";
     private static final String CONTENT_HASH = "lint:contentHash";
     private static final String RULES = "lint:rulePack";
@@ -302,6 +310,49 @@ final class Cmis implements DocumentSystem {
             }
             return values;
         });
+    }
+
+    @Override
+    public Set<String> fill(Remote remote, Map<String, String> values) throws IOException {
+        return talk(session -> {
+            CmisObject object = session.getObject(remote.id(), fresh(session));
+            Map<String, Object> properties = new LinkedHashMap<>();
+            values.forEach((name, value) -> {
+                Property<?> property = object.getProperty(name);
+                Object fitting = property == null || property.getFirstValue() != null
+                        ? null
+                        : fitting(property.getDefinition(), value);
+                if (fitting != null) {
+                    properties.put(name, fitting);
+                }
+            });
+            if (!properties.isEmpty()) {
+                object.updateProperties(properties, false);
+            }
+            return properties.keySet();
+        });
+    }
+
+    /** The value as the property's type has it; null where it cannot be written, or not as that. */
+    private static Object fitting(PropertyDefinition<?> definition, String value) {
+        if (definition.getUpdatability() != Updatability.READWRITE) {
+            return null;
+        }
+        try {
+            return switch (definition.getPropertyType()) {
+                case STRING ->
+                    definition instanceof PropertyStringDefinition text
+                                    && text.getMaxLength() != null
+                                    && text.getMaxLength().intValue() < value.length()
+                            ? null
+                            : value;
+                case INTEGER -> new BigInteger(value);
+                case DATETIME -> GregorianCalendar.from(LocalDate.parse(value).atStartOfDay(VIETNAM));
+                default -> null;
+            };
+        } catch (NumberFormatException | DateTimeParseException other) {
+            return null;
+        }
     }
 
     @Override

@@ -35,8 +35,8 @@ public record Connections(Policy policy, Map<String, Source> sources) {
     private static final List<String> POLICY =
             List.of("acceptable", "not-acceptable", "not-a-plan", "not-evaluable", "failure", "alarm");
     /** What a source of any kind may say. */
-    private static final List<String> SOURCE =
-            List.of("kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record");
+    private static final List<String> SOURCE = List.of(
+            "kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record", "fill");
 
     private static final List<String> RECORD_FIELDS =
             Arrays.stream(RecordField.values()).map(RecordField::key).toList();
@@ -54,7 +54,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      * @param folder   below which documents are looked at, in the system's own words; null for all
      * @param every    how often changes are asked for
      * @param attempts how often a document is tried before an alarm is raised
-     * @param further  what only its kind may say, by the kind's own names; {@link #record} among it
+     * @param further  what only its kind may say, by the kind's own names; {@link #record} and {@link #fill} among it
      */
     public record Source(
             String name,
@@ -73,6 +73,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
 
         private static final int EVERY_SECONDS = 30;
         private static final String RECORD = "record.";
+        private static final String FILL = "fill.";
 
         /** By a record's field the field of the system in which it stands; none where records are not compared. */
         public Map<String, String> record() {
@@ -83,6 +84,14 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                 }
             });
             return fields;
+        }
+
+        /** The record's fields that are filled from the document where the system leaves them blank. */
+        public List<String> fill() {
+            return further.keySet().stream()
+                    .filter(key -> key.startsWith(FILL))
+                    .map(key -> key.substring(FILL.length()))
+                    .toList();
         }
 
         /** What this source says under a name of its kind, or null. */
@@ -157,6 +166,15 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                     further.put(
                             Source.RECORD + yaml.known(field.getKeyNode(), RECORD_FIELDS),
                             yaml.word(field.getValueNode()));
+                }
+            }
+            if (map.containsKey("fill")) {
+                for (Node field : yaml.list(map.get("fill"))) {
+                    String word = yaml.known(field, RECORD_FIELDS);
+                    if (!further.containsKey(Source.RECORD + word)) {
+                        throw yaml.error(field, "chưa có trong record / is not in record: " + word);
+                    }
+                    further.put(Source.FILL + word, "");
                 }
             }
             return new Source(

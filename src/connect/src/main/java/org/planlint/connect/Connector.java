@@ -1,6 +1,7 @@
 package org.planlint.connect;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -8,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +29,9 @@ import org.planlint.host.EventSource;
 import org.planlint.host.Policy;
 import org.planlint.host.Signature;
 import org.planlint.isolate.Upload;
+import org.planlint.record.RecordError;
+import org.planlint.record.Records;
+import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
@@ -41,6 +47,8 @@ import org.planlint.store.Store;
  */
 public final class Connector implements EventSource, AutoCloseable {
     private static final int AT_ONCE = 4;
+    /** In a notification: what its sender says of the document. */
+    private static final String RECORD = "record";
     /** An event older than its signature may be is refused for that. */
     private static final Duration REMEMBERED = Signature.WINDOW.multipliedBy(3);
 
@@ -116,12 +124,25 @@ public final class Connector implements EventSource, AutoCloseable {
     @Override
     public int notified(String event, JsonObject notification) {
         List<String> documents = system.named(notification);
+        String id = event;
         if (documents.isEmpty() && notification.has("specversion") && Rest.word(notification, "subject") != null) {
             // A CloudEvent that somebody has made for us: its subject is the document.
-            return heard(
-                    event == null ? Rest.word(notification, "id") : event, List.of(Rest.word(notification, "subject")));
+            id = event == null ? Rest.word(notification, "id") : event;
+            documents = List.of(Rest.word(notification, "subject"));
         }
-        return heard(event, documents);
+        if (notification.get(RECORD) instanceof JsonObject record) {
+            tell(documents, record.toString());
+        }
+        return heard(id, documents);
+    }
+
+    private void tell(List<String> documents, String record) {
+        try {
+            Records.given(record);
+        } catch (RecordError e) {
+            throw new Unreadable(e);
+        }
+        desk.queue().tell(source.name(), documents, record);
     }
 
     private int heard(String event, List<String> documents) {
@@ -275,42 +296,60 @@ public final class Connector implements EventSource, AutoCloseable {
             return;
         }
         if (document.bytes() > desk.maxBytes()) {
-            tell(document, "", null, rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
+            tell(document, "", Held.NOTHING, rules, () -> desk.checks().tooLarge(document.name(), document.bytes()));
             return;
         }
         try (InputStream content = system.content(document);
                 Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
-            String record = record(document);
-            try (Upload recorded = upload.recorded(record)) {
-                tell(
-                        document,
-                        upload.sha256(),
-                        record,
-                        rules,
-                        () -> desk.checks().check(recorded));
+            Held held = held(document, upload.sha256());
+            try (Upload recorded = upload.recorded(held.record())) {
+                tell(document, upload.sha256(), held, rules, () -> desk.checks().check(recorded));
             }
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
                 throw refused;
             }
-            tell(document, "", null, rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
+            tell(document, "", Held.NOTHING, rules, () -> desk.checks().tooLarge(document.name(), desk.maxBytes() + 1));
         }
     }
 
-    /** What the system's own fields say of the document, as JSON; null where none of them is to be compared, or all are blank. */
-    private String record(DocumentSystem.Remote document) throws IOException {
+    /**
+     * What is said of a document beside it.
+     *
+     * @param told   what a notification said, or null
+     * @param fields what the system's own fields say, by the record's names; these go before
+     */
+    private record Held(String told, Map<String, String> fields) {
+        static final Held NOTHING = new Held(null, Map.of());
+
+        /** As JSON; null for nothing. */
+        String record() {
+            JsonObject record = told == null
+                    ? new JsonObject()
+                    : JsonParser.parseString(told).getAsJsonObject();
+            fields.forEach(record::addProperty);
+            return record.isEmpty() ? null : record.toString();
+        }
+    }
+
+    private Held held(DocumentSystem.Remote document, String sha256) throws IOException {
+        return new Held(desk.queue().told(source.name(), document.id(), sha256).orElse(null), fields(document));
+    }
+
+    /** Those fields of the record that the system's own fill; blank ones are none. */
+    private Map<String, String> fields(DocumentSystem.Remote document) throws IOException {
         Map<String, String> names = source.record();
         if (names.isEmpty()) {
-            return null;
+            return Map.of();
         }
         Map<String, String> values = system.fields(document, new LinkedHashSet<>(names.values()));
-        JsonObject record = new JsonObject();
+        Map<String, String> held = new TreeMap<>();
         names.forEach((field, name) -> {
             if (values.containsKey(name) && !values.get(name).isBlank()) {
-                record.addProperty(field, values.get(name));
+                held.put(field, values.get(name));
             }
         });
-        return record.isEmpty() ? null : record.toString();
+        return held;
     }
 
     private interface Check {
@@ -318,11 +357,9 @@ public final class Connector implements EventSource, AutoCloseable {
     }
 
     /** Writes the verdict, unless the one that stands there is about the same. */
-    private void tell(DocumentSystem.Remote document, String sha256, String record, String rules, Check check)
+    private void tell(DocumentSystem.Remote document, String sha256, Held held, String rules, Check check)
             throws IOException, InterruptedException {
-        DocumentSystem.About about =
-                new DocumentSystem.About(sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(record));
-        if (!about.equals(document.written())) {
+        if (!about(document, sha256, held).equals(document.written())) {
             Store.Kept kept = check.make();
             StringWriter page = new StringWriter();
             pages.document(DocumentView.of(kept.report()), desk.engine().report(kept.report()), page);
@@ -333,13 +370,15 @@ public final class Connector implements EventSource, AutoCloseable {
                                 document.id(),
                                 kept.report().status().word());
             }
+            // The verdict is about the record as it stands then, so that what is filled in leads to no other check.
+            Held now = fill(document, kept.report()) ? new Held(held.told(), fields(document)) : held;
             system.write(
                     document,
                     new Judged(
                             kept.report(),
                             kept.verdict(),
                             desk.policy().decide(kept.report(), kept.verdict()),
-                            about,
+                            about(document, sha256, now),
                             Instant.now(),
                             page.toString(),
                             desk.place() == null ? null : desk.place() + kept.id(),
@@ -347,6 +386,34 @@ public final class Connector implements EventSource, AutoCloseable {
         }
         // The version is the one from before the content was fetched: what changed since then comes again.
         desk.queue().saw(new Queue.Seen(source.name(), document.id(), document.version(), sha256, rules));
+    }
+
+    private DocumentSystem.About about(DocumentSystem.Remote document, String sha256, Held held) {
+        return new DocumentSystem.About(
+                sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(held.record()));
+    }
+
+    /**
+     * Fills what the system leaves blank from what the document surely says, and says whether anything was. Two fields of the
+     * record may stand in one of the system.
+     */
+    private boolean fill(DocumentSystem.Remote document, DocumentReport report) throws IOException {
+        Map<String, String> own = Filling.of(source, report);
+        if (own.isEmpty()) {
+            return false;
+        }
+        Map<String, String> names = source.record();
+        Map<String, String> missing = new LinkedHashMap<>();
+        own.forEach((field, value) -> missing.put(names.get(field), value));
+        fields(document).keySet().forEach(field -> missing.remove(names.get(field)));
+        try {
+            return !missing.isEmpty() && !system.fill(document, missing).isEmpty();
+        } catch (IOException refused) {
+            // The verdict is written all the same.
+            desk.alarm()
+                    .raise(source.name(), document.id(), "không điền được / cannot be filled in: " + words(refused));
+            return false;
+        }
     }
 
     private static String words(Throwable e) {

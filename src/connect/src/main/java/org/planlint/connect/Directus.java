@@ -164,6 +164,14 @@ final class Directus implements DocumentSystem {
     }
 
     @Override
+    public Set<String> fill(Remote document, Map<String, String> values) throws IOException {
+        JsonObject fields = new JsonObject();
+        values.forEach(fields::addProperty);
+        rest.send("PATCH", "/files/" + document.id(), fields);
+        return values.keySet();
+    }
+
+    @Override
     public void write(Remote document, Judged judged) throws IOException {
         requireFields();
         JsonObject fields = new JsonObject();

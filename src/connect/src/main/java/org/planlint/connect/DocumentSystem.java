@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.planlint.store.Queue.Found;
 
 /**
@@ -76,6 +77,15 @@ public interface DocumentSystem extends AutoCloseable {
      */
     default Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
         return Map.of();
+    }
+
+    /**
+     * Writes these values into fields of the system, by their names, that are still empty there; by default into none.
+     *
+     * @return the names of those that were written: a field that the system does not have, or that cannot hold the value, is not
+     */
+    default Set<String> fill(Remote document, Map<String, String> values) throws IOException {
+        return Set.of();
     }
 
     /** Writes the verdict where the system's users look. */

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.connect.Connections.Source;
@@ -47,6 +50,8 @@ final class Paperless implements DocumentSystem {
     private static final Map<String, String> FIELDS = new LinkedHashMap<>();
 
     private static final int LONGEST = 128;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final int OVERLAP_SECONDS = 2;
 
     static {
@@ -123,9 +128,8 @@ final class Paperless implements DocumentSystem {
         return rest.download("/api/documents/" + document.id() + "/download/?original=true");
     }
 
-    /** Fields of others are sent back as they are: what is left out would be taken away. */
-    @Override
-    public void write(Remote document, Judged judged) throws IOException {
+    /** What stands in a document's custom fields, by their ids. */
+    private Map<Integer, JsonElement> values(Remote document) throws IOException {
         Map<Integer, JsonElement> values = new LinkedHashMap<>();
         for (JsonElement element : list(
                 entry(document.id()).orElseThrow(() -> new IOException("gone: " + document.id())), "custom_fields")) {
@@ -133,6 +137,88 @@ final class Paperless implements DocumentSystem {
                     element.getAsJsonObject().get("field").getAsInt(),
                     element.getAsJsonObject().get("value"));
         }
+        return values;
+    }
+
+    /** Custom fields of others, by their names. */
+    @Override
+    public Map<String, String> fields(Remote document, Collection<String> names) throws IOException {
+        Map<Integer, JsonElement> values = values(document);
+        Map<String, String> found = new LinkedHashMap<>();
+        kinds(names).forEach((name, kind) -> {
+            JsonElement value = values.get(kind.id());
+            if (value != null && value.isJsonPrimitive()) {
+                found.put(name, value.getAsString());
+            }
+        });
+        return found;
+    }
+
+    /** As {@link #write}, fields of others stay. */
+    @Override
+    public Set<String> fill(Remote document, Map<String, String> given) throws IOException {
+        Map<Integer, JsonElement> values = values(document);
+        Set<String> filled = new LinkedHashSet<>();
+        kinds(given.keySet()).forEach((name, kind) -> {
+            JsonElement there = values.get(kind.id());
+            JsonElement fitting = kind.fitting(given.get(name));
+            if (fitting != null && (there == null || there.isJsonNull() || isBlank(there))) {
+                values.put(kind.id(), fitting);
+                filled.add(name);
+            }
+        });
+        if (!filled.isEmpty()) {
+            change(document, values);
+        }
+        return filled;
+    }
+
+    private static boolean isBlank(JsonElement value) {
+        return value.isJsonPrimitive() && value.getAsString().isBlank();
+    }
+
+    /**
+     * A custom field of others.
+     *
+     * @param type what it holds, in the system's own word
+     */
+    private record CustomField(int id, String type) {
+        /** Null for what such a field cannot hold. */
+        JsonElement fitting(String value) {
+            return switch (type) {
+                case "string" -> value.length() <= LONGEST ? new JsonPrimitive(value) : null;
+                case "longtext" -> new JsonPrimitive(value);
+                case "date" -> DAY.matcher(value).matches() ? new JsonPrimitive(value) : null;
+                case "integer" -> WHOLE.matcher(value).matches() ? new JsonPrimitive(Integer.parseInt(value)) : null;
+                default -> null;
+            };
+        }
+    }
+
+    private Map<String, CustomField> kinds(Collection<String> names) throws IOException {
+        Map<String, CustomField> found = new LinkedHashMap<>();
+        for (JsonElement element : customFields()) {
+            JsonObject field = element.getAsJsonObject();
+            if (names.contains(word(field, "name"))) {
+                found.put(
+                        word(field, "name"),
+                        new CustomField(field.get("id").getAsInt(), String.valueOf(word(field, "data_type"))));
+            }
+        }
+        return found;
+    }
+
+    private JsonArray customFields() throws IOException {
+        return list(
+                rest.get("/api/custom_fields/?page_size=1000")
+                        .orElseThrow(() -> new IOException("no /api/custom_fields/")),
+                "results");
+    }
+
+    /** Fields of others are sent back as they are: what is left out would be taken away. */
+    @Override
+    public void write(Remote document, Judged judged) throws IOException {
+        Map<Integer, JsonElement> values = values(document);
         requireFields();
         Map<String, Integer> ours = fields();
         values.put(
@@ -150,6 +236,13 @@ final class Paperless implements DocumentSystem {
             throw new IllegalStateException("about is longer than a field: " + about);
         }
         values.put(ours.get(ABOUT), new JsonPrimitive(about));
+        JsonObject note = new JsonObject();
+        note.addProperty("note", judged.summary());
+        rest.send("POST", "/api/documents/" + document.id() + "/notes/", note);
+        change(document, values);
+    }
+
+    private void change(Remote document, Map<Integer, JsonElement> values) throws IOException {
         JsonArray all = new JsonArray();
         values.forEach((id, value) -> {
             JsonObject field = new JsonObject();
@@ -157,9 +250,6 @@ final class Paperless implements DocumentSystem {
             field.add("value", value == null ? JsonNull.INSTANCE : value);
             all.add(field);
         });
-        JsonObject note = new JsonObject();
-        note.addProperty("note", judged.summary());
-        rest.send("POST", "/api/documents/" + document.id() + "/notes/", note);
         JsonObject change = new JsonObject();
         change.add("custom_fields", all);
         rest.send("PATCH", "/api/documents/" + document.id() + "/", change);
@@ -168,9 +258,7 @@ final class Paperless implements DocumentSystem {
     private synchronized Map<String, Integer> fields() throws IOException {
         if (fields == null) {
             Map<String, Integer> known = new LinkedHashMap<>();
-            JsonObject answer = rest.get("/api/custom_fields/?page_size=1000")
-                    .orElseThrow(() -> new IOException("no /api/custom_fields/"));
-            list(answer, "results")
+            customFields()
                     .forEach(field -> known.put(
                             word(field.getAsJsonObject(), "name"),
                             field.getAsJsonObject().get("id").getAsInt()));

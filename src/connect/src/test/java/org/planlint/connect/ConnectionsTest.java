@@ -43,6 +43,7 @@ class ConnectionsTest {
                     token: ${KHO_TOKEN}
                     every: 5
                     record: {number: so_van_ban, documentId: ma}
+                    fill: [number]
                 """);
         assertEquals(
                 Map.of(Verdict.NOT_ACCEPTABLE, Policy.Decision.HOLD, Verdict.NOT_EVALUABLE, Policy.Decision.ACCEPT),
@@ -58,6 +59,7 @@ class ConnectionsTest {
                         Source.ATTEMPTS),
                 List.of(source.kind(), source.url(), source.token(), source.every(), source.attempts()));
         assertEquals(Map.of("number", "so_van_ban", "documentId", "ma"), source.record());
+        assertEquals(List.of("number"), source.fill());
         assertEquals(Connections.NONE, read(""));
         assertEquals(Policy.OPEN, read("sources: {}").policy());
     }
@@ -72,6 +74,7 @@ class ConnectionsTest {
             sources: {a: {kind: cmis, url: "http://a", tokn: x}}              | token
             sources: {a: {kind: cmis, url: "http://a", record: {numbre: x}}}  | number
             sources: {a: {kind: cmis, url: "http://a", record: [x]}}          | keys
+            sources: {a: {kind: cmis, url: "http://a", record: {number: x}, fill: [symbol]}} | record
             sources: {A B: {kind: cmis, url: "http://a"}}                     | kebab
             policy: {not-acceptable: block}                                   | hold
             policy: {alarm: x}                                                | http

@@ -28,16 +28,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * nearest right name.
  */
 final class ConfigurationReader {
-    private static final List<String> TOP = List.of(
-            "rules", "exceptions", "require", "forbid", "packs", "waivers", "ocr", "ocr-pages", "stage", "only");
-    private static final List<String> SETTING = List.of("enabled", "severity", "parameters");
-    private static final List<String> EXCEPTION = List.of("files", "rules", "reason", "expires");
-    private static final List<String> REQUIRE = List.of("id", "section", "severity", "message", "advice");
-    private static final List<String> FORBID = List.of("id", "phrase", "pattern", "severity", "message", "advice");
-    private static final List<String> RECOGNITIONS = List.of("auto", "off", "require");
-    private static final List<String> STAGES = List.of("draft", "final");
-    private static final List<String> PROFILES = List.of("content", "layout", "all");
-    private static final List<String> SEVERITIES = List.of("error", "warning", "info");
+    private static final Shape SHAPE = Shape.of(ConfigurationReader.class, "planlint.schema.json");
 
     private final Path file;
     private final Yaml yaml;
@@ -62,7 +53,7 @@ final class ConfigurationReader {
         if (root.isEmpty()) {
             return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null, null);
         }
-        Map<String, Node> top = yaml.map(root.get(), TOP);
+        Map<String, Node> top = yaml.map(root.get(), SHAPE.keys());
         if (top.containsKey("packs")) {
             List<Path> packs = new ArrayList<>();
             for (Node pack : yaml.list(top.get("packs"))) {
@@ -114,10 +105,17 @@ final class ConfigurationReader {
 
     // ---- pieces ----
 
-    /** {@code content} or {@code layout}; all rules where it says nothing. */
+    /** {@code content}, {@code layout}, or what an archive asks; all rules of an office where it says nothing. */
     private Profile only(Map<String, Node> top) throws ConfigurationError {
+        if (top.containsKey("profile")) {
+            yaml.known(top.get("profile"), SHAPE.words("profile"));
+            if (top.containsKey("only")) {
+                throw yaml.error(top.get("only"), "profile, only: chọn một / one of the two");
+            }
+            return Profile.ARCHIVE;
+        }
         return top.containsKey("only")
-                ? Profile.valueOf(yaml.known(top.get("only"), PROFILES).toUpperCase(Locale.ROOT))
+                ? Profile.valueOf(yaml.known(top.get("only"), SHAPE.words("only")).toUpperCase(Locale.ROOT))
                 : Profile.ALL;
     }
 
@@ -130,7 +128,7 @@ final class ConfigurationReader {
             }
             return new Settings.Setting(null, severity(node), Map.of());
         }
-        Map<String, Node> map = yaml.map(node, SETTING);
+        Map<String, Node> map = yaml.map(node, SHAPE.keys("longSetting"));
         Map<String, Integer> parameters = new LinkedHashMap<>();
         if (map.containsKey("parameters")) {
             RulePage page = base.page(id);
@@ -153,7 +151,7 @@ final class ConfigurationReader {
     }
 
     private Settings.Exemption exemption(Node node, List<String> ids) throws ConfigurationError {
-        Map<String, Node> map = yaml.map(node, EXCEPTION);
+        Map<String, Node> map = yaml.map(node, SHAPE.keys("exception"));
         List<String> rules = new ArrayList<>();
         if (map.containsKey("rules")) {
             for (Node rule : yaml.list(map.get("rules"))) {
@@ -168,7 +166,7 @@ final class ConfigurationReader {
     }
 
     private OwnCheck require(Node node) throws ConfigurationError {
-        Map<String, Node> map = yaml.map(node, REQUIRE);
+        Map<String, Node> map = yaml.map(node, SHAPE.keys("require"));
         String section = yaml.word(yaml.needed(map, "section", node));
         Text message = text(
                 map.get("message"),
@@ -183,7 +181,7 @@ final class ConfigurationReader {
     }
 
     private OwnCheck forbid(Node node) throws ConfigurationError {
-        Map<String, Node> map = yaml.map(node, FORBID);
+        Map<String, Node> map = yaml.map(node, SHAPE.keys("forbid"));
         if (map.containsKey("phrase") == map.containsKey("pattern")) {
             throw yaml.error(node, "cần một trong hai: phrase, pattern / give either phrase or pattern");
         }
@@ -231,15 +229,15 @@ final class ConfigurationReader {
     }
 
     private Severity severity(Node node) throws ConfigurationError {
-        return Severity.valueOf(yaml.known(node, SEVERITIES).toUpperCase(Locale.ROOT));
+        return Severity.valueOf(yaml.known(node, SHAPE.words("severity")).toUpperCase(Locale.ROOT));
     }
 
     private Recognition recognition(Node node) throws ConfigurationError {
-        return Recognition.valueOf(yaml.known(node, RECOGNITIONS).toUpperCase(Locale.ROOT));
+        return Recognition.valueOf(yaml.known(node, SHAPE.words("recognition")).toUpperCase(Locale.ROOT));
     }
 
     private Stage stage(Node node) throws ConfigurationError {
-        return Stage.valueOf(yaml.known(node, STAGES).toUpperCase(Locale.ROOT));
+        return Stage.valueOf(yaml.known(node, SHAPE.words("stage")).toUpperCase(Locale.ROOT));
     }
 
     private int pages(Node node) throws ConfigurationError {

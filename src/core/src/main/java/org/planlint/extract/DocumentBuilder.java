@@ -9,6 +9,7 @@ import java.util.Set;
 import org.planlint.text.Block;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
+import org.planlint.text.Digitised;
 import org.planlint.text.Document;
 import org.planlint.text.DrawnLine;
 import org.planlint.text.PageFormat;
@@ -37,6 +38,7 @@ public final class DocumentBuilder {
     private final List<PageNumbering> pageNumberings = new ArrayList<>();
     private final List<DrawnLine> lines = new ArrayList<>();
     private Integer pageCount;
+    private Digitised digitised = Digitised.NONE;
     private final Deque<List<Block>> containers = new ArrayDeque<>();
     private final List<Block> body = new ArrayList<>();
     private long characters;
@@ -214,6 +216,11 @@ public final class DocumentBuilder {
         lines.add(line);
     }
 
+    /** Says how paper was made into it. */
+    public void digitised(Digitised found) {
+        digitised = found;
+    }
+
     /** Says how many pages there are. */
     public void pageCount(int pages) {
         pageCount = pages;
@@ -243,6 +250,7 @@ public final class DocumentBuilder {
                 recognised,
                 pageNumberings,
                 lines,
-                pageCount);
+                pageCount,
+                digitised);
     }
 }

@@ -7,6 +7,7 @@ import org.planlint.codec.KeptRecords;
 import org.planlint.codec.RecordCodec;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
+import org.planlint.text.Digitised;
 import org.planlint.text.Document;
 import org.planlint.text.DrawnLine;
 import org.planlint.text.InkMap;
@@ -49,6 +50,8 @@ public final class Readings {
             PageNumbering.Shown.class,
             DrawnLine.class,
             DrawnLine.How.class,
+            Digitised.class,
+            Digitised.Page.class,
             DigitalSignature.class,
             DigitalSignature.Kind.class,
             DigitalSignature.Role.class,

@@ -16,6 +16,11 @@ import org.xml.sax.SAXException;
 /** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
 public final class Xml {
     private static final XMLInputFactory STREAMS = streams();
+    private static final XMLInputFactory PREFIXED = streams();
+
+    static {
+        PREFIXED.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    }
 
     private Xml() {}
 
@@ -33,6 +38,21 @@ public final class Xml {
     /** @throws XMLStreamException if it does not begin as XML */
     public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
         return STREAMS.createXMLStreamReader(in);
+    }
+
+    /**
+     * The same of XML whose prefixes nobody declared, as some systems write it. A prefix is a part of the name: {@link #local}.
+     *
+     * @throws XMLStreamException if it does not begin as XML
+     */
+    public static XMLStreamReader prefixedStream(InputStream in) throws XMLStreamException {
+        return PREFIXED.createXMLStreamReader(in);
+    }
+
+    /** The name of the element at which the stream stands, without its prefix. */
+    public static String local(XMLStreamReader in) {
+        String name = in.getLocalName();
+        return name.substring(name.indexOf(':') + 1);
     }
 
     /**

@@ -7,30 +7,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 
 /**
  * A file within a zip, written {@code kho.zip!/2019/ke-hoach.docx}. Nothing is ever unpacked to disk, so that a name
  * such as {@code ../../x} leads nowhere.
  */
 public record Zipped(Path zip, String entry) {
-    private static final String BETWEEN = "!/";
     private static final int MOST_ENTRIES = 100_000;
     /** What stands between the names of folders, with folders that stay where they are. */
     private static final Pattern SLASHES = Pattern.compile("[/\\\\]+(?:\\.[/\\\\]+)*");
 
     /** The file that a path such as {@code kho.zip!/2019/ke-hoach.docx} names; null for one that does not lead into a zip. */
     public static Zipped of(Path path) {
-        String text = path.toString().replace('\\', '/');
-        int at = text.toLowerCase(Locale.ROOT).indexOf(".zip" + BETWEEN);
-        if (at < 0) {
-            return null;
-        }
-        Path zip = Path.of(text.substring(0, at + 4));
-        return Files.isRegularFile(zip) ? new Zipped(zip, text.substring(at + 4 + BETWEEN.length())) : null;
+        PackedPath packed = PackedPath.of(path.toString(), DocumentName::isZip);
+        return packed != null && Files.isRegularFile(Path.of(packed.holder()))
+                ? new Zipped(Path.of(packed.holder()), packed.entry())
+                : null;
     }
 
     /**

@@ -14,4 +14,8 @@ public record Repetition(Kind kind, Span first, int order, int more, Span span) 
         PARAGRAPH,
         HEADING
     }
+
+    public boolean isAlone() {
+        return more == 0;
+    }
 }

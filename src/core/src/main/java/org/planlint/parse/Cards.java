@@ -21,27 +21,14 @@ import org.planlint.facts.Sketch;
 import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
+import org.planlint.words.BodyName;
 import org.planlint.words.Pieces;
-import org.planlint.words.Vocabulary;
 
 /** Makes of what was understood of one plan the card that an archive's catalogue keeps. */
 public final class Cards {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
     private static final Pattern CITED = Pattern.compile("(\\d{1,6})/(?:" + Pieces.YEAR + "/)?(KH.*)");
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Z0-9]+");
-    /** Names that are borne once in the country. */
-    private static final Pattern OF_ITS_OWN = Pattern.compile(
-            Vocabulary.of("bodies").get("one in the country").folded().any() + " .+");
-
-    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
-    private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9&]+");
-    private static final Pattern COMMITTEE = Pattern.compile("(?<![A-Z])UBND(?![A-Z])");
-    private static final Pattern COUNCIL = Pattern.compile("(?<![A-Z])HDND(?![A-Z])");
-    private static final Pattern CITY = Pattern.compile("(?<![A-Z])TP(?![A-Z])");
-    /** Who heads the body that is named behind. */
-    private static final Pattern HEAD_OF = Pattern.compile(
-            "^" + Vocabulary.of("signature").get("heads of bodies").folded().any() + "\\s+(?=UY BAN|SO |BAN )");
-
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MOST_DAYS = 200;
     private static final int RUN = 3;
@@ -113,19 +100,19 @@ public final class Cards {
 
     /** The issuer of a cited plan: "UBND tỉnh" is the agency itself or its parent where one of these is a province's committee. */
     private static Body cited(String issuer, Plan plan) {
-        String name = name(issuer);
+        String name = BodyName.of(issuer);
         if (name.isEmpty() || name.equals("UY BAN NHAN DAN")) {
             return null;
         }
-        String own = name(plan.agency());
-        String parent = name(plan.parentAgency());
+        String own = BodyName.of(plan.agency());
+        String parent = BodyName.of(plan.parentAgency());
         if (isOrBegins(own, name)) {
             return body(plan.agency(), plan.parentAgency());
         }
         if (isOrBegins(parent, name)) {
             return body(plan.parentAgency(), null);
         }
-        return OF_ITS_OWN.matcher(name).matches() ? new Body(name, false) : null;
+        return BodyName.isOfItsOwn(name) ? new Body(name, false) : null;
     }
 
     private static boolean isOrBegins(String whole, String beginning) {
@@ -133,24 +120,13 @@ public final class Cards {
     }
 
     private static Body body(String agency, String parent) {
-        String name = name(agency);
+        String name = BodyName.of(agency);
         if (name.isEmpty()) {
             return null;
         }
-        String above = name(parent);
-        boolean alone = OF_ITS_OWN.matcher(name).matches();
+        String above = BodyName.of(parent);
+        boolean alone = BodyName.isOfItsOwn(name);
         return alone || above.isEmpty() ? new Body(name, !alone) : new Body(name + " / " + above, false);
-    }
-
-    /** One form for all ways to write a name: capitals without diacritics, short forms written out. */
-    private static String name(String printed) {
-        String folded = NO_NAME.matcher(
-                        BRACKETS.matcher(NormalTitle.of(printed)).replaceAll(" "))
-                .replaceAll(" ")
-                .strip();
-        String committee = COMMITTEE.matcher(folded).replaceAll("UY BAN NHAN DAN");
-        String council = COUNCIL.matcher(committee).replaceAll("HOI DONG NHAN DAN");
-        return HEAD_OF.matcher(CITY.matcher(council).replaceAll("THANH PHO")).replaceFirst("");
     }
 
     private static String symbol(String printed) {

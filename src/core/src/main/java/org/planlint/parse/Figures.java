@@ -214,25 +214,25 @@ final class Figures {
             Matcher target = ONE_TARGET.matcher(line.text());
             if (target.find()) {
                 String unit = target.group("unit");
-                BigDecimal sum = sum(
+                List<BigDecimal> parts = parts(
                         line,
                         soFar.lines(),
                         ONE_TARGET,
                         m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
-                if (sum != null && !unit.equals("%")) {
+                if (parts != null && !unit.equals("%")) {
                     found.add(new Total(
-                            number(target.group("value")), sum, line.span(target.start("value"), target.end("value"))));
+                            number(target.group("value")), parts, line.span(target.start("value"), target.end("value"))));
                 }
                 continue;
             }
             Matcher amount = AMOUNT.matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
-                BigDecimal sum =
-                        sum(line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
-                if (sum != null) {
+                List<BigDecimal> parts =
+                        parts(line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                if (parts != null) {
                     found.add(new Total(
                             number(amount.group(1)).multiply(factor(amount.group(2))),
-                            sum,
+                            parts,
                             line.span(amount.start(), amount.end(2))));
                 }
             }
@@ -240,15 +240,15 @@ final class Figures {
         return found;
     }
 
-    /** What the items below a line add up to; null unless there are several and each holds exactly one figure. */
-    private static BigDecimal sum(Line head, List<Line> lines, Pattern pattern, Function<Matcher, BigDecimal> value) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int parts = 0;
+    /** The figures of the items below a line; null unless there are several and each holds exactly one figure. */
+    private static List<BigDecimal> parts(
+            Line head, List<Line> lines, Pattern pattern, Function<Matcher, BigDecimal> value) {
+        List<BigDecimal> parts = new ArrayList<>();
         char mark = 0;
         for (int i = head.index + 1; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (!PART.matcher(line.text()).matches()
-                    || parts > 0 && !sameMark(mark, line.text().charAt(0))) {
+                    || !parts.isEmpty() && !sameMark(mark, line.text().charAt(0))) {
                 break;
             }
             mark = line.text().charAt(0);
@@ -257,13 +257,12 @@ final class Figures {
             if (part == null) {
                 return null;
             }
-            sum = sum.add(part);
-            parts++;
+            parts.add(part);
             if (m.find()) {
                 return null;
             }
         }
-        return parts >= 2 ? sum : null;
+        return parts.size() >= 2 ? parts : null;
     }
 
     private static boolean sameMark(char a, char b) {

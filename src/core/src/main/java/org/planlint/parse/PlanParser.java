@@ -7,6 +7,7 @@ import org.planlint.facts.Abbreviation;
 import org.planlint.facts.AgencyMention;
 import org.planlint.facts.Agenda;
 import org.planlint.facts.Amount;
+import org.planlint.facts.ArchivalForm;
 import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Attachment;
 import org.planlint.facts.AttachmentPromise;
@@ -48,6 +49,7 @@ import org.planlint.facts.RecordComparison;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Repetition;
 import org.planlint.facts.ReportDuty;
+import org.planlint.facts.ScannedPage;
 import org.planlint.facts.SchoolYear;
 import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
@@ -141,6 +143,8 @@ public final class PlanParser {
                 new Finder<>(Unread.class, UnreadZones::find),
                 new Finder<>(RecordComparison.class, new RecordComparisons(law)::find),
                 new Finder<>(PageSetup.class, PageSetups::find),
+                new Finder<>(ScannedPage.class, Digitisation::pages),
+                new Finder<>(ArchivalForm.class, Digitisation::form),
                 new Finder<>(PageNumber.class, PageSetups::numbers),
                 new Finder<>(Element.class, Elements::find),
                 new Finder<>(ElementLine.class, ElementLines::find),

@@ -97,9 +97,10 @@ final class TaskTables {
             }
             for (Table.Cell total : table.rows().get(last).cells()) {
                 BigDecimal printed = number(total);
-                BigDecimal sum = printed == null || total.column() == 0 ? null : sum(table, last, total.column());
-                if (sum != null) {
-                    found.add(new Total(printed, sum, whole(first(total))));
+                List<BigDecimal> parts =
+                        printed == null || total.column() == 0 ? null : parts(table, last, total.column());
+                if (parts != null) {
+                    found.add(new Total(printed, parts, whole(first(total))));
                 }
             }
         }
@@ -122,10 +123,9 @@ final class TaskTables {
         return expected > 2;
     }
 
-    /** The sum of the cells above, or null where one of them is no number. */
-    private static BigDecimal sum(Table table, int last, int column) {
-        BigDecimal sum = BigDecimal.ZERO;
-        int parts = 0;
+    /** The cells above that are filled; null where one of them is no number, or where there are not several. */
+    private static List<BigDecimal> parts(Table table, int last, int column) {
+        List<BigDecimal> parts = new ArrayList<>();
         for (int r = 0; r < last; r++) {
             Table.Cell cell = at(table.rows().get(r), column);
             Table.Cell ordinal = at(table.rows().get(r), 0);
@@ -137,10 +137,11 @@ final class TaskTables {
             if (value == null) {
                 return null;
             }
-            parts += text.isEmpty() ? 0 : 1;
-            sum = sum.add(value);
+            if (!text.isEmpty()) {
+                parts.add(value);
+            }
         }
-        return parts >= 2 ? sum : null;
+        return parts.size() >= 2 ? parts : null;
     }
 
     private static BigDecimal number(Table.Cell cell) {

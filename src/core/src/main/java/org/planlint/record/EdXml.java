@@ -25,16 +25,18 @@ import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.DocumentRecord.Source;
 import org.planlint.facts.RecordField;
 import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 
 /**
  * A package of documents as agencies send them to one another (QCVN 102:2016/BTTTT): a header that tells of the document, and
  * files in Base64, each as it is or in a zip. Prefixes do not matter, and elements that are not known are read over.
  */
 public final class EdXml {
-    private static final String ENDING = ".edxml";
-    private static final String BETWEEN = "!/";
     private static final int MOST_FILES = 1000;
     private static final int DEEPEST = 100;
+    /** Packages within packages: a system that passes one on puts it into one of its own. */
+    private static final int MOST_NESTED = 4;
+
     /** By the element and the one around it. */
     private static final Map<String, RecordField> FIELDS = Map.ofEntries(
             Map.entry("from/organid", RecordField.AGENCY_ID),
@@ -62,25 +64,6 @@ public final class EdXml {
 
     private EdXml() {}
 
-    /** A file within a package; {@code goi.edxml!/ke-hoach.pdf} is its path. */
-    public record Entry(String packed, String name) {
-        /** The file that a path names; null for one that does not lead into a package. */
-        public static Entry of(String path) {
-            String text = path.replace('\\', '/');
-            int at = text.toLowerCase(Locale.ROOT).indexOf(ENDING + BETWEEN);
-            return at < 0
-                    ? null
-                    : new Entry(
-                            text.substring(0, at + ENDING.length()),
-                            text.substring(at + ENDING.length() + BETWEEN.length()));
-        }
-
-        /** The path of a file in the package at this one. */
-        public static String path(String packed, String name) {
-            return packed + BETWEEN + name;
-        }
-    }
-
     /**
      * Opens a package; its files stay packed.
      *
@@ -89,7 +72,7 @@ public final class EdXml {
     public static EdXml open(byte[] bytes) throws ReadFailure {
         EdXml opened = new EdXml();
         try {
-            XMLStreamReader in = Xml.stream(new ByteArrayInputStream(bytes));
+            XMLStreamReader in = Xml.prefixedStream(new ByteArrayInputStream(bytes));
             try {
                 opened.read(in);
             } finally {
@@ -113,7 +96,7 @@ public final class EdXml {
                 case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE, XMLStreamReader.ENTITY_DECLARATION ->
                     throw new ReadFailure(Reason.UNSAFE, "a document type or an entity, which no package needs");
                 case XMLStreamReader.START_ELEMENT -> {
-                    String element = in.getLocalName().toLowerCase(Locale.ROOT);
+                    String element = Xml.local(in).toLowerCase(Locale.ROOT);
                     if (path.isEmpty() && !element.equals("edxml")) {
                         throw new ReadFailure(Reason.UNSUPPORTED, "<" + in.getLocalName() + "> is no edXML");
                     }
@@ -160,8 +143,13 @@ public final class EdXml {
         attachments.put(free.replace('\\', '/').replace("/", "_"), base64);
     }
 
-    /** What its header says, as it is said of this file in it. */
+    /** What the header of the package says that a file lies in, as it is said of this file. */
     public DocumentRecord record(String entry, long most) throws ReadFailure {
+        Leaf leaf = leaf(entry, most, 1);
+        return leaf.packed().ownRecord(leaf.entry(), most);
+    }
+
+    private DocumentRecord ownRecord(String entry, long most) throws ReadFailure {
         List<String> documents =
                 entries(most).stream().filter(DocumentName::isDocumentPath).toList();
         Map<RecordField, List<String>> values = new EnumMap<>(said);
@@ -181,25 +169,91 @@ public final class EdXml {
         return RecordNames.tidy(Source.EDXML, documents.equals(List.of(entry)), values);
     }
 
+    /** A package and the name of a file that lies in it, and in none within it. */
+    private record Leaf(EdXml packed, String entry) {}
+
+    private Leaf leaf(String entry, long most, int depth) throws ReadFailure {
+        PackedPath inner = PackedPath.of(entry, DocumentName::isEdXml);
+        if (inner == null) {
+            return new Leaf(this, entry);
+        }
+        requireDepth(depth);
+        return open(ownBytes(inner.holder(), most)).leaf(inner.entry(), most, depth + 1);
+    }
+
+    private static void requireDepth(int depth) throws ReadFailure {
+        if (depth > MOST_NESTED) {
+            throw new ReadFailure(Reason.TOO_LARGE, "packages within packages, over " + MOST_NESTED);
+        }
+    }
+
     /**
-     * The names of all files in it; those in a zip stand behind the zip's name: {@code ho-so.zip!/ke-hoach.docx}.
+     * The names of all files in it; those in a zip or a package stand behind its name: {@code ho-so.zip!/ke-hoach.docx}. A package
+     * within it that cannot be opened is a file as any other.
      *
-     * @param most bytes that a file may have
-     * @throws ReadFailure if one cannot be unpacked, or they are too many
+     * @param most bytes that a file may have, and all packages within it together
+     * @throws ReadFailure if one cannot be unpacked, or they are too many or too large
      */
     public List<String> entries(long most) throws ReadFailure {
         List<String> names = new ArrayList<>();
-        for (String name : attachments.keySet()) {
-            byte[] bytes = decoded(name, most);
-            if (!isZip(bytes)) {
-                names.add(name);
-                continue;
-            }
-            List<String> within = zipped(bytes);
-            if (isOffice(within)) {
+        entries("", most, new long[] {most}, 1, names);
+        return names;
+    }
+
+    /** @param left bytes that packages within it may still have */
+    private void entries(String before, long most, long[] left, int depth, List<String> names) throws ReadFailure {
+        for (String own : ownEntries(most)) {
+            String name = before + own;
+            if (!DocumentName.isEdXml(own)) {
                 names.add(name);
             } else {
-                within.forEach(one -> names.add(name + BETWEEN + one));
+                requireDepth(depth);
+                byte[] bytes = ownBytes(own, most);
+                left[0] -= bytes.length;
+                if (left[0] < 0) {
+                    throw new ReadFailure(Reason.TOO_LARGE, "packages within packages, over " + most + " bytes");
+                }
+                EdXml inner = openOrNull(bytes);
+                if (inner == null) {
+                    names.add(name);
+                } else {
+                    inner.entries(PackedPath.path(name, ""), most, left, depth + 1, names);
+                }
+            }
+            if (names.size() > MOST_FILES) {
+                throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
+            }
+        }
+    }
+
+    private static EdXml openOrNull(byte[] bytes) {
+        try {
+            return open(bytes);
+        } catch (ReadFailure none) {
+            return null;
+        }
+    }
+
+    /** The names in an attached zip; null for another file, and for one that says why when it is read itself. */
+    private List<String> unzipped(String name, long most) {
+        try {
+            byte[] bytes = decoded(name, most);
+            List<String> within = isZip(bytes) ? zipped(bytes) : null;
+            return within == null || isOffice(within) ? null : within;
+        } catch (ReadFailure ofThisFile) {
+            return null;
+        }
+    }
+
+    /** Without those of packages within it. */
+    private List<String> ownEntries(long most) throws ReadFailure {
+        List<String> names = new ArrayList<>();
+        for (String name : attachments.keySet()) {
+            List<String> within = unzipped(name, most);
+            if (within == null) {
+                names.add(name);
+            } else {
+                within.forEach(one -> names.add(PackedPath.path(name, one)));
             }
             if (names.size() > MOST_FILES) {
                 throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
@@ -214,17 +268,21 @@ public final class EdXml {
      * @throws ReadFailure if it is not there, cannot be unpacked, or has more than {@code most} bytes
      */
     public byte[] bytes(String entry, long most) throws ReadFailure {
+        Leaf leaf = leaf(entry, most, 1);
+        return leaf.packed().ownBytes(leaf.entry(), most);
+    }
+
+    private byte[] ownBytes(String entry, long most) throws ReadFailure {
         if (attachments.containsKey(entry)) {
             return decoded(entry, most);
         }
-        int at = entry.indexOf(BETWEEN);
-        if (at < 0 || !attachments.containsKey(entry.substring(0, at))) {
+        PackedPath packed = PackedPath.of(entry, attachments::containsKey);
+        if (packed == null) {
             throw new ReadFailure(Reason.NOT_FOUND, entry);
         }
-        String wanted = entry.substring(at + BETWEEN.length());
-        try (ZipInputStream zip = zip(decoded(entry.substring(0, at), most))) {
+        try (ZipInputStream zip = zip(decoded(packed.holder(), most))) {
             for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry()) {
-                if (one.getName().equals(wanted)) {
+                if (one.getName().equals(packed.entry())) {
                     byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
                     if (bytes.length > most) {
                         throw new ReadFailure(Reason.TOO_LARGE, "over " + most + " bytes");

@@ -56,7 +56,11 @@ public final class RecordWriter {
                 .toList();
     }
 
-    /** Null where the document does not say, or says several things. */
+    /** What a document says of itself; null where it does not say, or says several things. */
+    public static String value(DocumentReport report, RecordField field) {
+        return new RecordWriter(report).value(field);
+    }
+
     private String value(RecordField field) {
         List<OwnField> said = all(field);
         return said.size() == 1 ? said.get(0).value() : null;

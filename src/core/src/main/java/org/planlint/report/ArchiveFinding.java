@@ -16,4 +16,9 @@ public record ArchiveFinding(
     public ArchiveFinding {
         paths = List.copyOf(paths);
     }
+
+    /** @param shown the same documents, as they are shown */
+    public ArchiveFinding withPaths(List<String> shown) {
+        return new ArchiveFinding(rule, severity, message, evidence, citation, advice, shown);
+    }
 }

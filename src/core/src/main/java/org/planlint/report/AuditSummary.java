@@ -1,19 +1,24 @@
 package org.planlint.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.planlint.words.BodyName;
 
 /** The state of an archive in numbers. What is waived does not count. */
 public final class AuditSummary {
     /** Of some of the documents: how many there are, how many have errors, and how many findings they have. */
-    public static final class Tally {
+    public static class Tally {
         private int documents;
         private int faulty;
         private int errors;
         private int warnings;
         private int infos;
 
-        private void add(DocumentReport report) {
+        void add(DocumentReport report) {
             documents++;
             int wrong = (int) report.count(Severity.ERROR);
             faulty += wrong > 0 ? 1 : 0;
@@ -44,18 +49,117 @@ public final class AuditSummary {
         }
     }
 
-    /** Of one rule: how many findings, and in how many documents. */
+    /** Of the documents of one agency, under all spellings of its name; it is called by the most frequent one. */
+    public static final class AgencyTally extends Tally {
+        private String name;
+        private String parent;
+        /** How often each stands in a letterhead. */
+        private final Map<String, Integer> spellings = new TreeMap<>();
+
+        private final transient Map<String, Integer> parents = new TreeMap<>();
+
+        private void add(DocumentReport report, DocumentReport.PlanSummary plan) {
+            add(report);
+            name = moreFrequent(spellings, plan.agency(), name);
+            // None stands above one that the country has once, whatever a letterhead of two shows.
+            if (plan.parentAgency() != null && !BodyName.isOfItsOwn(BodyName.of(plan.agency()))) {
+                parent = moreFrequent(parents, plan.parentAgency(), parent);
+            }
+        }
+
+        /** What is found often is not wrong by chance; of two as frequent, the first in the alphabet. */
+        private static String moreFrequent(Map<String, Integer> counts, String counted, String until) {
+            int now = counts.merge(counted, 1, Integer::sum);
+            int most = until == null ? 0 : counts.get(until);
+            return now > most || now == most && counted.compareTo(until) < 0 ? counted : until;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** The agency above it, or null. */
+        public String parent() {
+            return parent;
+        }
+
+        public Map<String, Integer> spellings() {
+            return spellings;
+        }
+    }
+
+    /** Of the files that could not be read for one reason. */
+    public static final class UnreadTally {
+        private static final int NAMED = 5;
+
+        private final Status status;
+        private final transient Text message;
+        private final transient Text help;
+        private int documents;
+        /** The first of them. */
+        private final transient List<String> paths = new ArrayList<>();
+
+        private UnreadTally(Status status, DocumentReport.Failure failure) {
+            this.status = status;
+            this.message = failure.message();
+            this.help = failure.help();
+        }
+
+        private void add(String path) {
+            documents++;
+            if (paths.size() < NAMED) {
+                paths.add(path);
+            }
+        }
+
+        public Status status() {
+            return status;
+        }
+
+        public Text message() {
+            return message;
+        }
+
+        /** What would make them readable. */
+        public Text help() {
+            return help;
+        }
+
+        public int documents() {
+            return documents;
+        }
+
+        public List<String> paths() {
+            return paths;
+        }
+    }
+
+    /** Of one rule: how many findings, by their severity, since one in a draft may weigh less; and in how many documents. */
     public static final class RuleTally {
-        private final Severity severity;
+        private final Map<Severity, Integer> severities = new EnumMap<>(Severity.class);
         private int findings;
         private int documents;
 
-        private RuleTally(Severity severity) {
-            this.severity = severity;
+        /** Another finding. */
+        public void add(Severity severity) {
+            findings++;
+            severities.merge(severity, 1, Integer::sum);
         }
 
         public int findings() {
             return findings;
+        }
+
+        public int of(Severity severity) {
+            return severities.getOrDefault(severity, 0);
+        }
+
+        /** The one that most findings have; of two, the graver. */
+        public Severity severity() {
+            return severities.entrySet().stream()
+                    .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+                    .map(Map.Entry::getKey)
+                    .orElseThrow();
         }
 
         public int documents() {
@@ -108,45 +212,69 @@ public final class AuditSummary {
         }
     }
 
+    /** Before the state had a print of its own, no plan of it was written. */
+    private static final int FIRST_YEAR = 1945;
+
+    private final transient int lastYear;
     private final Tally all = new Tally();
     private final ScanTally scans = new ScanTally();
     private final Map<String, Integer> statuses = new TreeMap<>();
     private final Map<String, Tally> regimes = new TreeMap<>();
     private final Map<Integer, Tally> years = new TreeMap<>();
-    private final Map<String, Tally> agencies = new TreeMap<>();
+    /** Of documents whose year is not known, or cannot be one. */
+    private final Tally otherYears = new Tally();
+
+    private final Map<String, AgencyTally> agencies = new TreeMap<>();
+    private final Map<String, UnreadTally> unread = new TreeMap<>();
+    /** By type, documents that are no plans. */
+    private final Map<String, Integer> others = new TreeMap<>();
+
+    private Map<String, Integer> passedOver = Map.of();
+    private Changes since;
     private final Map<String, RuleTally> rules = new TreeMap<>();
     private final Map<String, Integer> archive = new TreeMap<>();
     private int waived;
     private transient int notRead;
+
+    /** @param lastYear a plan of a later one is none: what was read for its year is something else */
+    public AuditSummary(int lastYear) {
+        this.lastYear = lastYear;
+    }
 
     /** What only several documents show. */
     public void add(ArchiveFinding finding) {
         archive.merge(finding.rule(), 1, Integer::sum);
     }
 
-    public void add(DocumentReport report) {
+    /** @param path of the document, as it is shown */
+    public void add(DocumentReport report, String path) {
         all.add(report);
         waived += (int) report.waived();
         statuses.merge(Scope.tally(report), 1, Integer::sum);
         if (report.scope() == Scope.NOT_READ) {
             notRead++;
+            unread.computeIfAbsent(report.error().code(), code -> new UnreadTally(report.status(), report.error()))
+                    .add(path);
+        }
+        String agency = agency(report);
+        if (agency != null) {
+            agencies.computeIfAbsent(agency, key -> new AgencyTally()).add(report, report.plan());
         }
         if (report.status() != Status.CHECKED) {
             return;
+        }
+        if (report.scope() == Scope.NOT_A_PLAN) {
+            others.merge(report.plan().type() == null ? "" : report.plan().type(), 1, Integer::sum);
         }
         if (report.coverage().recognised() != null) {
             scans.add(report);
         }
         regimes.computeIfAbsent(report.regime(), key -> new Tally()).add(report);
-        if (report.plan().year() != null) {
-            years.computeIfAbsent(report.plan().year(), key -> new Tally()).add(report);
-        }
-        if (report.plan().agency() != null) {
-            agencies.computeIfAbsent(report.plan().agency(), key -> new Tally()).add(report);
-        }
+        Integer year = year(report);
+        (year == null ? otherYears : years.computeIfAbsent(year, key -> new Tally())).add(report);
         for (Finding finding : report.findings()) {
             if (!finding.isWaived()) {
-                rules.computeIfAbsent(finding.rule(), key -> new RuleTally(finding.severity())).findings++;
+                rules.computeIfAbsent(finding.rule(), key -> new RuleTally()).add(finding.severity());
             }
         }
         report.findings().stream()
@@ -154,6 +282,32 @@ public final class AuditSummary {
                 .map(Finding::rule)
                 .distinct()
                 .forEach(rule -> rules.get(rule).documents++);
+    }
+
+    /** One key for all spellings of its agency; null where it names none. */
+    public static String agency(DocumentReport report) {
+        DocumentReport.PlanSummary plan = report.plan();
+        if (plan == null || plan.agency() == null) {
+            return null;
+        }
+        String key = BodyName.key(plan.agency(), plan.parentAgency(), plan.place());
+        return key.isEmpty() ? null : key;
+    }
+
+    /** The document's year; null where it is not known, or cannot be one. */
+    public Integer year(DocumentReport report) {
+        Integer year = report.plan() == null ? null : report.plan().year();
+        return year == null || year < FIRST_YEAR || year > lastYear ? null : year;
+    }
+
+    /** @param counts of files that are not read, by ending */
+    public void passedOver(Map<String, Integer> counts) {
+        passedOver = new TreeMap<>(counts);
+    }
+
+    /** @param changes null where there is no earlier audit */
+    public void since(Changes changes) {
+        since = changes;
     }
 
     public Tally all() {
@@ -187,8 +341,45 @@ public final class AuditSummary {
         return years;
     }
 
-    public Map<String, Tally> agencies() {
+    /** Of documents whose year is not known, or cannot be one. */
+    public Tally otherYears() {
+        return otherYears;
+    }
+
+    /** By {@link #agency}. */
+    public Map<String, AgencyTally> agencies() {
         return agencies;
+    }
+
+    /** The most errors first. */
+    public List<Map.Entry<String, AgencyTally>> worstAgencies() {
+        return agencies.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, AgencyTally> e) ->
+                                -e.getValue().errors())
+                        .thenComparing(e -> -e.getValue().warnings())
+                        .thenComparing(e -> -e.getValue().documents())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    /** Files that could not be read, by the code of the reason. */
+    public Map<String, UnreadTally> unread() {
+        return unread;
+    }
+
+    /** By type, documents that are no plans; without one under the empty word. */
+    public Map<String, Integer> others() {
+        return others;
+    }
+
+    /** Files of kinds that are not read, by ending. */
+    public Map<String, Integer> passedOver() {
+        return passedOver;
+    }
+
+    /** What has changed since an earlier audit, or null. */
+    public Changes since() {
+        return since;
     }
 
     public Map<String, RuleTally> rules() {

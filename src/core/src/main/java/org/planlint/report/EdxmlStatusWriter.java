@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 import org.planlint.text.Shown;
 
 /**
@@ -14,8 +15,6 @@ import org.planlint.text.Shown;
  * into the message; else 01, it has come. A file that could not be checked is no reason, but is named.
  */
 public final class EdxmlStatusWriter implements ReportWriter {
-    private static final String ENDING = ".edxml!/";
-
     private final Language language;
     private final Severity threshold;
 
@@ -65,7 +64,7 @@ public final class EdxmlStatusWriter implements ReportWriter {
     }
 
     private static String packageOf(String path) {
-        int at = path.toLowerCase(Locale.ROOT).indexOf(ENDING);
-        return at < 0 ? path : path.substring(0, at + ENDING.length() - 2);
+        PackedPath sent = PackedPath.of(path, DocumentName::isEdXml);
+        return sent == null ? path : sent.holder();
     }
 }

@@ -35,6 +35,9 @@ final class FindingTable {
     /** The column of the findings' fingerprints. */
     static final int FINGERPRINT = COLUMNS.indexOf("fingerprint");
 
+    /** Columns that people read elsewhere: whether a file was read is told by its message as well. */
+    static final List<Integer> FOR_PROGRAMS = List.of(COLUMNS.indexOf("status"), FINGERPRINT);
+
     private FindingTable() {}
 
     static List<String> header(Language language) {

@@ -11,6 +11,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.io.output.StringBuilderWriter;
@@ -74,6 +75,8 @@ public final class JsonReportWriter implements ReportWriter {
                 .value(report.review().known())
                 .name("solved")
                 .value(report.review().solved());
+        json.name("passedOver");
+        gson.toJson(report.passedOver(), Map.class, json);
         json.endObject().endObject();
         out.append(text).append('\n');
     }

@@ -1,5 +1,7 @@
 package org.planlint.report;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -8,10 +10,17 @@ public enum Language {
     VI,
     EN;
 
+    private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     private static final String BUNDLE = "org.planlint.report.messages";
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A day as its readers write it: 21/11/2026; 2026-11-21. */
+    public String day(LocalDate day) {
+        return this == VI ? day.format(VIETNAMESE) : day.toString();
     }
 
     @Override

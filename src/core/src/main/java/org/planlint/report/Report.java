@@ -1,7 +1,10 @@
 package org.planlint.report;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -9,13 +12,29 @@ import java.util.stream.Collectors;
  *
  * @param rulesDigest names the rule packs that gave it
  * @param rules       those that were asked, by id
- * @param review          what reviewers have settled before
+ * @param review      what reviewers have settled before
+ * @param passedOver  by ending, how many files of folders and zips are of kinds that are not read
  */
 public record Report(
-        String version, String rulesDigest, List<RuleInfo> rules, List<DocumentReport> documents, Review review) {
+        String version,
+        String rulesDigest,
+        List<RuleInfo> rules,
+        List<DocumentReport> documents,
+        Review review,
+        Map<String, Integer> passedOver) {
     public Report {
         rules = List.copyOf(rules);
         documents = List.copyOf(documents);
+        passedOver = Collections.unmodifiableMap(new TreeMap<>(passedOver));
+    }
+
+    public Report(
+            String version, String rulesDigest, List<RuleInfo> rules, List<DocumentReport> documents, Review review) {
+        this(version, rulesDigest, rules, documents, review, Map.of());
+    }
+
+    public Report withPassedOver(Map<String, Integer> counts) {
+        return new Report(version, rulesDigest, rules, documents, review, counts);
     }
 
     /**

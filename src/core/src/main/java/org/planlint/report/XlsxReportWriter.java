@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -24,49 +26,103 @@ public final class XlsxReportWriter {
     /** Of a row with a picture, in points: the row's words need room as well. */
     private static final double LEAST_HEIGHT = 60;
 
+    /** Of a line, and of the tallest row that there can be, in points. */
+    private static final double LINE = 15;
+
+    private static final double TALLEST = 405;
+    /** How wide letters are, and how much wider capitals, in the unit of a column's width; with the room that breaks between words take. */
+    private static final double LETTER = 0.92;
+
+    private static final double CAPITAL = 0.25;
+    /** Rows whose height is told: nobody prints more, and a height is held until the end. */
+    private static final int MEASURED = 20_000;
+
     private final Language language;
     private final ResourceBundle words;
     private final Workbook workbook;
+    /** Of an audit, or null. */
+    private final OverviewSheet overview;
+
+    private AuditSummary agencies;
     private final Sheet findings;
     /** Of the rules, by id. */
     private final Map<String, Text> titles = new HashMap<>();
     /** How often each rule has found something. */
     private final Map<String, Integer> found = new HashMap<>();
 
+    /** Columns of the list of documents. */
+    public static final List<String> DOCUMENT_COLUMNS = List.of(
+            "path",
+            "status",
+            "type",
+            "number",
+            "agency",
+            "issueDate",
+            "regime",
+            "errors",
+            "warnings",
+            "infos",
+            "waived",
+            "evaluated",
+            "applicable",
+            "recognised",
+            "pictures",
+            "confidence",
+            "toReview",
+            "sha256");
+
     /** Begins the workbook with its sheet of findings. */
     public XlsxReportWriter(Language language, OutputStream out) {
+        this(language, out, false);
+    }
+
+    private XlsxReportWriter(Language language, OutputStream out, boolean ofAudit) {
         this.language = language;
         this.words = language.words();
         this.workbook = new Workbook(out, "PlanLint", null);
+        this.overview = ofAudit ? new OverviewSheet(workbook, language) : null;
+        List<String> header = new ArrayList<>(FindingTable.header(language));
+        if (!ofAudit) {
+            header.add(words.getString("column.picture"));
+        }
         this.findings = new Sheet(
                 workbook,
                 "sheet.findings",
-                headed(language),
-                28,
-                10,
-                14,
-                28,
-                12,
-                10,
+                header,
                 24,
-                34,
                 10,
-                7,
-                60,
-                40,
+                13,
                 20,
-                50,
-                50,
-                18,
-                16,
+                10,
+                9,
+                15,
+                20,
+                7,
+                6,
+                36,
+                24,
+                12,
                 30,
+                26,
+                18,
+                9,
+                11,
                 70);
+        if (ofAudit) {
+            // On paper, they would make all else too small.
+            FindingTable.FOR_PROGRAMS.forEach(findings::hide);
+        }
     }
 
-    private static List<String> headed(Language language) {
-        List<String> header = new ArrayList<>(FindingTable.header(language));
-        header.add(language.words().getString("column.picture"));
-        return header;
+    /** That of an audit, which opens with an overview; {@link #summary} fills it. */
+    public static XlsxReportWriter ofAudit(Language language, OutputStream out) {
+        return new XlsxReportWriter(language, out, true);
+    }
+
+    /** @param name of the archive */
+    public void summary(AuditSummary summary, String name, List<RuleInfo> rules) throws IOException {
+        overview.fill(summary, name, rules);
+        agencies = summary;
     }
 
     /** @throws IOException if {@code out} fails */
@@ -117,46 +173,31 @@ public final class XlsxReportWriter {
     public void finish(Iterable<List<Object>> documents, List<RuleInfo> rules, Iterable<ArchiveFinding> together)
             throws IOException {
         findings.finish();
+        if (agencies != null) {
+            agencies(agencies);
+        }
         Sheet list = new Sheet(
                 workbook,
                 "sheet.documents",
-                header(
-                        "path",
-                        "status",
-                        "type",
-                        "number",
-                        "agency",
-                        "issueDate",
-                        "regime",
-                        "errors",
-                        "warnings",
-                        "infos",
-                        "waived",
-                        "evaluated",
-                        "applicable",
-                        "recognised",
-                        "pictures",
-                        "confidence",
-                        "toReview",
-                        "sha256"),
+                header(DOCUMENT_COLUMNS),
                 40,
                 12,
-                18,
+                14,
                 16,
-                34,
-                12,
-                10,
+                30,
+                11,
+                9,
+                7,
+                9,
                 8,
-                10,
                 8,
-                10,
-                10,
-                10,
-                10,
-                10,
-                10,
-                10,
-                20);
+                8,
+                8,
+                9,
+                8,
+                8,
+                8,
+                12);
         for (List<Object> document : documents) {
             list.add(document);
         }
@@ -164,13 +205,13 @@ public final class XlsxReportWriter {
         Sheet pages = new Sheet(
                 workbook,
                 "sheet.rules",
-                header("rule", "family", "severity", "title", "found", "citation"),
-                28,
-                14,
+                header(List.of("rule", "family", "severity", "title", "found", "citation")),
+                24,
+                12,
                 10,
-                60,
-                10,
-                80);
+                50,
+                8,
+                50);
         for (RuleInfo rule : rules) {
             pages.add(Arrays.asList(
                     rule.id(),
@@ -187,12 +228,12 @@ public final class XlsxReportWriter {
                 archive = new Sheet(
                         workbook,
                         "sheet.archive",
-                        header("rule", "severity", "message", "found", "path"),
-                        28,
+                        header(List.of("rule", "severity", "message", "found", "path")),
+                        24,
                         10,
-                        80,
-                        10,
-                        80);
+                        60,
+                        8,
+                        50);
             }
             archive.add(Arrays.asList(
                     finding.rule(),
@@ -211,8 +252,58 @@ public final class XlsxReportWriter {
         return words.getString("html.one." + severity.word());
     }
 
-    private List<String> header(String... columns) {
-        return Arrays.stream(columns)
+    /** All agencies, the worst first. */
+    private void agencies(AuditSummary summary) throws IOException {
+        Sheet sheet = new Sheet(
+                workbook,
+                "sheet.agencies",
+                header(List.of(
+                        "agency",
+                        "parentAgency",
+                        "documents",
+                        "faulty",
+                        "errors",
+                        "warnings",
+                        "infos",
+                        "fresh",
+                        "solved",
+                        "standing",
+                        "spellings")),
+                44,
+                34,
+                10,
+                10,
+                8,
+                10,
+                8,
+                8,
+                8,
+                8,
+                44);
+        for (Map.Entry<String, AuditSummary.AgencyTally> entry : summary.worstAgencies()) {
+            AuditSummary.AgencyTally agency = entry.getValue();
+            Changes.Delta delta =
+                    summary.since() == null ? null : summary.since().agencies().get(entry.getKey());
+            sheet.add(Arrays.asList(
+                    agency.name(),
+                    agency.parent(),
+                    agency.documents(),
+                    agency.faulty(),
+                    agency.errors(),
+                    agency.warnings(),
+                    agency.infos(),
+                    delta == null ? null : delta.fresh(),
+                    delta == null ? null : delta.solved(),
+                    delta == null ? null : delta.standing(),
+                    agency.spellings().size() == 1
+                            ? null
+                            : String.join("\n", agency.spellings().keySet())));
+        }
+        sheet.finish();
+    }
+
+    private List<String> header(List<String> columns) {
+        return columns.stream()
                 .map(column -> words.getString("column." + column))
                 .toList();
     }
@@ -246,11 +337,14 @@ public final class XlsxReportWriter {
     private final class Sheet {
         private final Worksheet sheet;
         private final int columns;
+        private final int[] widths;
+        private final Set<Integer> hidden = new HashSet<>();
         private int row;
 
         private Sheet(Workbook workbook, String name, List<String> header, int... widths) {
             sheet = workbook.newWorksheet(words.getString(name));
             columns = header.size();
+            this.widths = widths;
             for (int c = 0; c < columns; c++) {
                 sheet.width(c, widths[c]);
                 sheet.value(0, c, header.get(c));
@@ -259,8 +353,13 @@ public final class XlsxReportWriter {
                     .style()
                     .bold()
                     .fillColor(Color.GRAY2)
+                    .wrapText(true)
+                    .verticalAlignment("top")
                     .set();
+            sheet.rowHeight(0, 2 * LINE);
             sheet.freezePane(0, 1);
+            PrintedSheet.set(sheet, words);
+            sheet.repeatRows(0);
         }
 
         private void add(List<Object> cells) throws IOException {
@@ -277,6 +376,8 @@ public final class XlsxReportWriter {
             if (picture != null) {
                 sheet.addImage(row, cells.size(), picture.bytes(), (int) picture.width(), (int) picture.height());
                 sheet.rowHeight(row, Math.max(LEAST_HEIGHT, picture.height()));
+            } else if (row <= MEASURED) {
+                sheet.rowHeight(row, height(cells));
             }
             for (int c = 0; c < cells.size(); c++) {
                 if (cells.get(c) instanceof Number number) {
@@ -296,6 +397,32 @@ public final class XlsxReportWriter {
             }
         }
 
+        private void hide(int column) {
+            sheet.hideColumn(column);
+            hidden.add(column);
+        }
+
+        /** Of a row with broken lines: not every program measures them when it opens a workbook. */
+        private double height(List<Object> cells) {
+            int lines = 1;
+            for (int c = 0; c < cells.size(); c++) {
+                if (cells.get(c) instanceof String text && !hidden.contains(c)) {
+                    lines = Math.max(lines, lines(text, widths[c]));
+                }
+            }
+            return Math.min(TALLEST, lines * LINE);
+        }
+
+        private static int lines(String text, int width) {
+            int lines = 0;
+            for (String each : text.split("\n", -1)) {
+                long capitals = each.chars().filter(Character::isUpperCase).count();
+                double length = each.length() * LETTER + capitals * CAPITAL;
+                lines += Math.max(1, (int) Math.ceil(length / width));
+            }
+            return lines;
+        }
+
         private void finish() throws IOException {
             if (row > MOST_ROWS) {
                 sheet.value(MOST_ROWS + 1, 0, "+" + (row - MOST_ROWS));
@@ -306,7 +433,7 @@ public final class XlsxReportWriter {
     }
 
     /** A cell holds no control characters, and not without end. */
-    private static String cell(String text) {
+    static String cell(String text) {
         String clean = Words.printable(text);
         return clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "…" : clean;
     }

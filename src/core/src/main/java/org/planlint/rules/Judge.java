@@ -40,6 +40,7 @@ public final class Judge {
     private static final String UNSURE = "SURE_FIGURES";
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int MOST_QUOTED = 160;
 
     private final RuleBase rules;
     private final Settings settings;
@@ -306,12 +307,21 @@ public final class Judge {
         return worded;
     }
 
+    /** What a message quotes: the whole stands beside it as the finding's evidence. */
+    private static String shortened(String evidence) {
+        if (evidence.length() <= MOST_QUOTED) {
+            return evidence;
+        }
+        int cut = evidence.lastIndexOf(' ', MOST_QUOTED - 2);
+        return evidence.substring(0, cut < MOST_QUOTED / 2 ? MOST_QUOTED - 2 : cut) + " …";
+    }
+
     private Finding word(
             Findings.Draft draft, Document document, Facts facts, int[] offsets, Map<String, Integer> prints) {
         RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();
-        draft.values.put("evidence", SPACES.matcher(evidence.strip()).replaceAll(" "));
+        draft.values.put("evidence", shortened(SPACES.matcher(evidence.strip()).replaceAll(" ")));
         draft.values.put("expected", draft.expected == null ? "" : draft.expected);
         Text detail = draft.detail == null ? null : page.details().get(draft.detail);
         String section = null;

@@ -31,12 +31,14 @@ record PlanParts(Map<String, List<String>> lines) {
             "annex",
             "signatures",
             "record",
+            "scan",
             "layout");
     private static final String SIGNATURES = "signatures";
     private static final String RECORD = "record";
+    private static final String SCAN = "scan";
     private static final String LAYOUT = "layout";
     /** They are no lines of the plan: a test makes them, or the maker of samples sets them. */
-    private static final List<String> UNPRINTED = List.of(SIGNATURES, RECORD, LAYOUT);
+    private static final List<String> UNPRINTED = List.of(SIGNATURES, RECORD, SCAN, LAYOUT);
 
     private static final Pattern SECTION = Pattern.compile("[IVX]+(?:\\.\\d+)?");
     private static final Pattern LINE = Pattern.compile("(?<part>[^\\s|]*) *\\| ?(?<line>.*)");
@@ -122,6 +124,11 @@ record PlanParts(Map<String, List<String>> lines) {
     /** The fields of the record that comes with it, one a line; rules/README.md has their form. */
     List<String> record() {
         return lines.getOrDefault(RECORD, List.of());
+    }
+
+    /** How its paper was scanned, one page a line; rules/README.md has their form. */
+    List<String> scan() {
+        return lines.getOrDefault(SCAN, List.of());
     }
 
     /** What of it looks otherwise than the decree has it, one part a line; rules/README.md has their form. */

@@ -17,7 +17,7 @@ import java.util.List;
  * @param key          what the digest was signed by: RSA-2048
  * @param intact       whether the signed bytes are still those that were signed; null where that cannot be told
  * @param coversAll    whether every byte of the file (but the signature's own), or every part of the package, is signed
- * @param added        what the file got behind this signature
+ * @param added        what the file got behind this signature; null where that cannot be told
  * @param certificate  or null
  * @param trust        whether the certificate leads to an authority that the administrator trusts
  * @param page         1-based page of its picture, or 0 where it has none

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param pageNumberings what page numbers show, a section each; none where the format cannot tell
  * @param lines      level lines outside tables, drawn or borders
  * @param pageCount  how many pages it has; null where that is not sure
+ * @param digitised  how paper was made into it
  */
 public record Document(
         String name,
@@ -30,7 +31,8 @@ public record Document(
         List<RecognisedPage> recognised,
         List<PageNumbering> pageNumberings,
         List<DrawnLine> lines,
-        Integer pageCount) {
+        Integer pageCount,
+        Digitised digitised) {
     /** What a page whose text was recognised from its picture does not show. */
     public static final Set<Capability> LOST_ON_PICTURES = Set.of(
             Capability.TYPED_TEXT,
@@ -66,6 +68,36 @@ public record Document(
                 null);
     }
 
+    /** One that is no scan. */
+    public Document(
+            String name,
+            String mediaType,
+            Set<Capability> capabilities,
+            List<Block> blocks,
+            List<Paragraph> paragraphs,
+            List<PageFormat> pageFormats,
+            List<DigitalSignature> signatures,
+            List<Revision> revisions,
+            List<RecognisedPage> recognised,
+            List<PageNumbering> pageNumberings,
+            List<DrawnLine> lines,
+            Integer pageCount) {
+        this(
+                name,
+                mediaType,
+                capabilities,
+                blocks,
+                paragraphs,
+                pageFormats,
+                signatures,
+                revisions,
+                recognised,
+                pageNumberings,
+                lines,
+                pageCount,
+                Digitised.NONE);
+    }
+
     public Document {
         capabilities = Set.copyOf(capabilities);
         blocks = List.copyOf(blocks);
@@ -92,7 +124,8 @@ public record Document(
                 recognised,
                 pageNumberings,
                 lines,
-                pageCount);
+                pageCount,
+                digitised);
     }
 
     /** Whether the file shows it on this page; 0 for wherever something may be missing, thus on all. */

@@ -13,6 +13,11 @@ public final class DocumentName {
     private static final Set<String> ENDINGS = Set.of(
             "docx", "docm", "dotx", "doc", "dot", "odt", "ott", "rtf", "pdf", "html", "htm", "txt", "md", "tif", "tiff",
             "zip", "edxml");
+    /** Beside a document, what reviewers let pass of it, and its record. */
+    private static final String WAIVERS = "planlint.yaml";
+
+    private static final String RECORD = ".record.json";
+
     private static final String ARCHIVE = ".zip";
     private static final String PACKAGE = ".edxml";
 
@@ -20,10 +25,22 @@ public final class DocumentName {
 
     /** Whether a file of this name is to be read: hidden and temporary files are not, nor are our own reports. */
     public static boolean isDocument(String name) {
-        if (name.startsWith(".") || name.startsWith("~$") || name.endsWith(REPORT_PAGE) || name.endsWith(REPORT_DATA)) {
-            return false;
-        }
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return !isHidden(name)
+                && !isOwn(name)
+                && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its system or its editor keeps it for itself. */
+    public static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("~$");
+    }
+
+    /** Whether it is ours: a report, a configuration, waivers or a record. */
+    public static boolean isOwn(String name) {
+        return name.endsWith(REPORT_PAGE)
+                || name.endsWith(REPORT_DATA)
+                || name.endsWith(WAIVERS)
+                || name.endsWith(RECORD);
     }
 
     /** The same of the last part of a path. */
@@ -33,7 +50,12 @@ public final class DocumentName {
 
     /** Whether it holds other files: a zip, or a package of documents as agencies send them. */
     public static boolean isPackage(String name) {
-        return isZip(name) || name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
+        return isZip(name) || isEdXml(name);
+    }
+
+    /** A package of documents as agencies send them. */
+    public static boolean isEdXml(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
     }
 
     public static boolean isZip(String name) {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +41,34 @@ class ConfigurationTest {
     private Configuration read(String yaml) throws ConfigurationError, IOException {
         Path file = Files.writeString(folder.resolve(Configuration.NAME), yaml);
         return ConfigurationReader.read(file, RuleBase.shipped());
+    }
+
+    private static boolean isOfShape(String yaml) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(ConfigurationTest.class.getResourceAsStream("planlint.schema.json"))
+                .validate(yaml, InputFormat.YAML)
+                .isEmpty();
+    }
+
+    /** Editors complete by the schema; what it allows must be what is read. */
+    @Test
+    void theSchemaAndTheReaderAgree() throws Exception {
+        String page = Files.readString(Path.of("docs/configuration.md"));
+        String documented = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
+        assertTrue(isOfShape(documented), documented);
+        for (String wrong : List.of(
+                "rule: {}",
+                "rules: {event-year: fatal}",
+                "rules: {event-year: {level: info}}",
+                "stage: ready",
+                "{only: layout, profile: archive}",
+                "ocr-pages: 0",
+                "exceptions: [{files: a.doc}]",
+                "require: [{section: X}]",
+                "forbid: [{id: a, phrase: x, pattern: y}]")) {
+            assertFalse(isOfShape(wrong), wrong);
+            assertThrows(ConfigurationError.class, () -> read(wrong), wrong);
+        }
     }
 
     private static DocumentReport check(Configuration configuration, Path file, LocalDate today)

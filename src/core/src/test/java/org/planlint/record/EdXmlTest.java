@@ -19,6 +19,8 @@ import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.RecordField;
+import org.planlint.text.DocumentName;
+import org.planlint.text.PackedPath;
 
 class EdXmlTest {
     private static final long MOST = 1 << 20;
@@ -95,6 +97,74 @@ class EdXmlTest {
         assertArrayEquals(text, packed.bytes("goi.zip!/tm/kế hoạch.txt", MOST));
         assertArrayEquals(office, packed.bytes("k.docx", MOST));
         assertFalse(packed.record("k.docx", MOST).sole(), "two documents, and one record");
+    }
+
+    @Test
+    void packagesWithinPackagesAreOpened() throws ReadFailure {
+        byte[] inner = new PackageOf()
+                .element("Code", "CodeNumber", "45", "CodeNotation", "KH-UBND")
+                .file("k.txt", "KẾ HOẠCH")
+                .bytes();
+        EdXml outer = EdXml.open(new PackageOf()
+                .element("Code", "CodeNumber", "46")
+                .file("tep.zip", PackageOf.zip(Map.of("goi.edxml", inner)))
+                .file("la.edxml", "<html/>")
+                .bytes());
+        String path = "tep.zip!/goi.edxml!/k.txt";
+        assertEquals(List.of(path, "la.edxml"), outer.entries(MOST), "one that is none is a file as any other");
+        assertEquals("KẾ HOẠCH", new String(outer.bytes(path, MOST), StandardCharsets.UTF_8));
+        DocumentRecord record = outer.record(path, MOST);
+        assertEquals("45", record.value(RecordField.NUMBER), "of the package that it lies in");
+        assertTrue(record.sole());
+    }
+
+    @Test
+    void oneBrokenFileLeavesTheOthers() throws ReadFailure {
+        EdXml opened = EdXml.open(new String(
+                        new PackageOf()
+                                .file("a.pdf", "xyzxyzx")
+                                .file("k.txt", "KẾ HOẠCH")
+                                .bytes(),
+                        StandardCharsets.UTF_8)
+                .replaceFirst("eHl6eHl6eA==", "eHl6eHl6e")
+                .getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of("a.pdf", "k.txt"), opened.entries(MOST));
+        assertEquals(
+                Reason.BROKEN,
+                assertThrows(ReadFailure.class, () -> opened.bytes("a.pdf", MOST))
+                        .reason());
+    }
+
+    @Test
+    void prefixesThatNobodyDeclaredAreRead() throws ReadFailure {
+        EdXml opened = EdXml.open(new PackageOf()
+                .raw("<x:Code xlink:href=\"\"><x:CodeNumber>45</x:CodeNumber></x:Code>")
+                .file("k.txt", "KẾ HOẠCH")
+                .bytes());
+        assertEquals("45", opened.record("k.txt", MOST).value(RecordField.NUMBER));
+    }
+
+    @Test
+    void packagesWithoutEndAreRefused() throws ReadFailure {
+        byte[] bytes = new PackageOf().file("k.txt", "x").bytes();
+        for (int i = 0; i < 5; i++) {
+            bytes = new PackageOf().file("goi.edxml", bytes).bytes();
+        }
+        EdXml deep = EdXml.open(bytes);
+        assertEquals(
+                Reason.TOO_LARGE,
+                assertThrows(ReadFailure.class, () -> deep.entries(MOST)).reason());
+        String path = "goi.edxml!/".repeat(5) + "k.txt";
+        assertEquals(
+                Reason.TOO_LARGE,
+                assertThrows(ReadFailure.class, () -> deep.bytes(path, MOST)).reason());
+        byte[] large =
+                new PackageOf().value("Subject", "x".repeat((int) MOST * 2 / 3)).bytes();
+        EdXml wide = EdXml.open(
+                new PackageOf().file("a.edxml", large).file("b.edxml", large).bytes());
+        assertEquals(
+                Reason.TOO_LARGE,
+                assertThrows(ReadFailure.class, () -> wide.entries(MOST)).reason());
     }
 
     @Test
@@ -176,7 +246,13 @@ class EdXmlTest {
 
     @Test
     void pathLeadsIntoAPackage() {
-        assertEquals(new EdXml.Entry("a/goi.EDXML", "b.zip!/c.pdf"), EdXml.Entry.of("a/goi.EDXML!/b.zip!/c.pdf"));
-        assertNull(EdXml.Entry.of("a/goi.edxml"));
+        assertEquals(new PackedPath("a/goi.EDXML", "b.zip!/c.pdf"), PackedPath.of("a/goi.EDXML!/b.zip!/c.pdf"));
+        assertEquals(new PackedPath("k.zip", "goi.edxml!/c.pdf"), PackedPath.of("k.zip!/goi.edxml!/c.pdf"));
+        assertEquals(
+                new PackedPath("k.zip!/goi.edxml", "c.pdf"),
+                PackedPath.of("k.zip!/goi.edxml!/c.pdf", DocumentName::isEdXml));
+        assertEquals(new PackedPath("a!/k.zip", "c.pdf"), PackedPath.of("a!\\k.zip!/c.pdf"));
+        assertNull(PackedPath.of("a/goi.edxml"));
+        assertNull(PackedPath.of("a!/b.pdf"));
     }
 }

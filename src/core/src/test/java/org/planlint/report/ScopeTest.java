@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
-import org.planlint.report.html.AuditHtml;
+import org.planlint.report.html.DocumentRow;
 import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 
@@ -60,7 +60,7 @@ class ScopeTest {
     void eachFormatSaysIt() throws IOException {
         assertEquals(List.of(), OTHER.findings());
         assertTrue(
-                written(new TextReportWriter(Language.VI, false, false, false)).contains("12.txt: " + NO_PLAN));
+                written(new TextReportWriter(Language.VI, false, false, false, 0)).contains("12.txt: " + NO_PLAN));
         assertTrue(written(new CsvReportWriter(Language.VI)).contains("12.txt," + NO_PLAN));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"scope\": \"not-a-plan\""));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"plans\": 0"));
@@ -71,16 +71,16 @@ class ScopeTest {
         StringWriter index = new StringWriter();
         new HtmlReport(Language.VI).index(PLANLINT.report(OTHER), List.of("12.html"), index);
         assertTrue(index.toString().contains(NO_PLAN));
-        assertTrue(AuditHtml.row(OTHER, null).contains("\"status\":\"not-a-plan\""));
+        assertTrue(DocumentRow.of(OTHER, 2023, null, 0).contains("\"status\":\"not-a-plan\""));
     }
 
     @Test
     void anAuditCountsThemApart() {
-        AuditSummary summary = new AuditSummary();
-        summary.add(OTHER);
+        AuditSummary summary = new AuditSummary(2026);
+        summary.add(OTHER, "12.txt");
         assertEquals(1, summary.statuses().get("not-a-plan"));
         assertTrue(summary.isComplete());
-        summary.add(check(""));
+        summary.add(check(""), "12.txt");
         assertFalse(summary.isComplete());
     }
 }

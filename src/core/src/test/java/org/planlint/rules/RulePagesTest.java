@@ -32,7 +32,7 @@ class RulePagesTest {
     private static final Extractor EXTRACTOR = new Extractor();
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final PlanParser PARSER = new PlanParser(Law.tables());
-    private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE);
+    private static final Judge JUDGE = new Judge(RuleBase.shipped(), Settings.NONE.only(Profile.ARCHIVE));
 
     @Test
     void theRuleThatIsAskedForExists() {
@@ -62,7 +62,7 @@ class RulePagesTest {
         String document = SoundPlans.document(example);
         byte[] laidOut = SoundPlans.laidOut(example);
         Judge.Verdict report = laidOut == null
-                ? judge(document, SoundPlans.signatures(example), SoundPlans.record(example))
+                ? judge(document, SoundPlans.signatures(example), SoundPlans.record(example), SoundPlans.scan(example))
                 : judge(laidOut);
         assertFalse(report.coverage().states().containsValue(State.ERROR), () -> "a rule failed: " + report.coverage());
         messagesNameOnlyWhatTheRulesGive(report.findings());
@@ -91,10 +91,11 @@ class RulePagesTest {
         }
     }
 
-    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record) throws ReadFailure {
+    private static Judge.Verdict judge(String text, List<String> signatures, List<String> record, List<String> scan)
+            throws ReadFailure {
         Document document = EXTRACTOR.read("example.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain");
         Document whole = signatures.isEmpty() ? document : SignedExample.of(document, signatures);
-        Document counted = RecordedExample.counted(whole, record);
+        Document counted = ScannedExample.of(RecordedExample.counted(whole, record), scan);
         return JUDGE.judge(counted, PARSER.parse(counted, null, null, RecordedExample.of(record)));
     }
 

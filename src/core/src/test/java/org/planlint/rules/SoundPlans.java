@@ -90,6 +90,11 @@ public final class SoundPlans {
         return example.whole() ? List.of() : PlanParts.of(example.text()).record();
     }
 
+    /** How the paper of the one document was scanned that an example stands for. */
+    static List<String> scan(Example example) {
+        return example.whole() ? List.of() : PlanParts.of(example.text()).scan();
+    }
+
     /** The one document that an example stands for. */
     static String document(Example example) {
         return documents(example).get("");

@@ -78,10 +78,10 @@ class StageTest {
     void peopleReadOneQuietLineOfADraft() throws IOException {
         DocumentReport draft = check(null, "Số:      /KH-SNV", "Sơn Thủy, ngày     tháng 3 năm 2023", "");
         StringBuilder out = new StringBuilder();
-        new TextReportWriter(Language.VI, false, false, false)
+        new TextReportWriter(Language.VI, false, false, false, 0)
                 .write(engine(null).report(draft), out);
         assertTrue(out.toString()
-                .contains("x.txt: bản dự thảo: thiếu số văn bản, thiếu ngày ban hành; sẽ điền sau khi ký."));
+                .contains("bản dự thảo: thiếu số văn bản, thiếu ngày ban hành; sẽ điền sau khi ký."));
         assertFalse(out.toString().contains("missing-number"));
     }
 

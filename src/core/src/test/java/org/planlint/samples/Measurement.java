@@ -49,18 +49,12 @@ final class Measurement {
         Path folder = Files.createTempDirectory("planlint-precision");
         for (Path sound : Mutants.sound(folder).values()) {
             soundPlans++;
-            planlint.check(sound).findings().forEach(f -> scores.get(f.rule()).falseAlarms++);
+            Mutants.check(sound).findings().forEach(f -> scores.get(f.rule()).falseAlarms++);
         }
         List<Mutants.Mutant> planted = Mutants.all();
-        List<Path> files = new ArrayList<>();
+        mutants = planted.size();
         for (Mutants.Mutant mutant : planted) {
-            files.add(mutant.write(folder));
-        }
-        mutants = files.size();
-        List<DocumentReport> reports = planlint.check(files).documents();
-        for (int i = 0; i < mutants; i++) {
-            Mutants.Mutant mutant = planted.get(i);
-            List<Finding> findings = reports.get(i).findings();
+            List<Finding> findings = Mutants.check(mutant.write(folder)).findings();
             scores.get(mutant.rule()).planted++;
             scores.get(mutant.rule()).caught += findings.stream().anyMatch(isOf(mutant.rule())) ? 1 : 0;
             findings.stream()

@@ -12,9 +12,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.planlint.PlanLint;
 import org.planlint.facts.Plan;
+import org.planlint.report.DocumentReport;
+import org.planlint.rules.Profile;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
+import org.planlint.rules.Settings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -39,7 +43,16 @@ public final class Mutants {
         }
     }
 
+    private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private static final PlanLint CONTENT =
+            PlanLint.builder().settings(Settings.NONE.only(Profile.CONTENT), "").build();
+
     private Mutants() {}
+
+    /** What is said of a plan or mutant. The pdf are drawn in a plain face, so that of their layout nothing is asked. */
+    static DocumentReport check(Path file) {
+        return (file.toString().endsWith(".pdf") ? CONTENT : PLANLINT).check(file);
+    }
 
     private static Path write(SamplePlan plan, String format, Path file) throws IOException {
         switch (format) {

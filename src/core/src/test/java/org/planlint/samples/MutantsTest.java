@@ -18,13 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.State;
 import org.planlint.report.Status;
-import org.planlint.rules.Profile;
-import org.planlint.rules.Settings;
 
 /**
  * One defect in a sound plan sets off its own rule and no other. They are so many that they run beside each other, and that not each of
@@ -32,17 +29,8 @@ import org.planlint.rules.Settings;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
-    private static final PlanLint PLANLINT = PlanLint.builder().build();
-    /** The pdf are drawn in a plain face, without regard for how the decree sets a plan. */
-    private static final PlanLint CONTENT =
-            PlanLint.builder().settings(Settings.NONE.only(Profile.CONTENT), "").build();
-
     @TempDir
     static Path folder;
-
-    private static DocumentReport check(Path file) {
-        return (file.toString().endsWith(".pdf") ? CONTENT : PLANLINT).check(file);
-    }
 
     @TestFactory
     Stream<DynamicTest> soundPlansHaveNoFindings() throws IOException {
@@ -51,7 +39,7 @@ class MutantsTest {
                         e.getKey(),
                         () -> assertEquals(
                                 List.of(),
-                                check(e.getValue()).findings().stream()
+                                Mutants.check(e.getValue()).findings().stream()
                                         .map(f -> f.rule() + " “" + f.evidence() + "”")
                                         .toList())));
     }
@@ -61,7 +49,7 @@ class MutantsTest {
         return Mutants.all().stream()
                 .filter(m -> OneRule.ID == null ? m.inTurn() : OneRule.isAskedFor(m.rule()))
                 .map(m -> DynamicTest.dynamicTest(m.name() + " " + m.format(), () -> {
-                    DocumentReport report = check(m.write(folder));
+                    DocumentReport report = Mutants.check(m.write(folder));
                     assertEquals(Status.CHECKED, report.status());
                     assertFalse(
                             report.coverage().states().containsValue(State.ERROR),

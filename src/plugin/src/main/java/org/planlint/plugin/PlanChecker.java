@@ -16,6 +16,8 @@ import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerOrders;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.RecordError;
+import org.planlint.record.Records;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
@@ -78,19 +80,36 @@ public final class PlanChecker implements DocumentChecker {
 
     @Override
     public Outcome check(String name, byte[] content) {
+        return check(name, content, null);
+    }
+
+    @Override
+    public Outcome check(String name, byte[] content, String record) {
         if (engine == null) {
             throw new IllegalStateException("not open");
         }
         return within(() -> {
-            try (Upload upload = Upload.take(
-                    name,
-                    new ByteArrayInputStream(content),
-                    Path.of(System.getProperty("java.io.tmpdir")),
-                    Long.MAX_VALUE,
-                    Duration.ofDays(1))) {
+            requireRecord(record);
+            try (Upload taken = Upload.take(
+                            name,
+                            new ByteArrayInputStream(content),
+                            Path.of(System.getProperty("java.io.tmpdir")),
+                            Long.MAX_VALUE,
+                            Duration.ofDays(1));
+                    Upload upload = taken.recorded(record)) {
                 return outcome(workers.check(upload.file(), name, engine));
             }
         });
+    }
+
+    private static void requireRecord(String record) {
+        try {
+            if (record != null) {
+                Records.given(record);
+            }
+        } catch (RecordError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private Outcome outcome(DocumentReport report) throws IOException {

@@ -15,6 +15,16 @@ public interface EventSource {
      *
      * @param event its id, or null where the system gives none
      * @return how many documents it names that are now looked at; 0 too where it was taken in before
+     * @throws Unreadable for a record in it that is none
      */
     int notified(String event, JsonObject notification);
+
+    /** What a notification says of its documents cannot be read. */
+    final class Unreadable extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreadable(Exception why) {
+            super(why);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.planlint.PlanLint;
 import org.planlint.record.RecordWriter;
 import org.planlint.report.JsonReportWriter;
 import org.planlint.report.Language;
+import org.planlint.report.Report;
 import org.planlint.report.Status;
 import org.planlint.report.Text;
 import org.planlint.report.Verdict;
@@ -257,10 +258,14 @@ final class Reports {
 
     /** The report as JSON, with the verdict in its head. */
     void answer(Context ctx, Store.Kept kept) throws IOException {
+        answer(ctx, kept.verdict(), List.of(kept));
+    }
+
+    /** The reports on several documents as one. */
+    void answer(Context ctx, Verdict verdict, List<Store.Kept> each) throws IOException {
         StringBuilder out = new StringBuilder();
-        reportWriters.get(pages.language(ctx)).write(engine.report(kept.report()), out);
-        ctx.header("X-PlanLint-Verdict", kept.verdict().word())
-                .contentType(Json.TYPE)
-                .result(out.toString());
+        Report whole = engine.report(each.stream().map(Store.Kept::report).toList(), Report.Review.NONE);
+        reportWriters.get(pages.language(ctx)).write(whole, out);
+        ctx.header("X-PlanLint-Verdict", verdict.word()).contentType(Json.TYPE).result(out.toString());
     }
 }

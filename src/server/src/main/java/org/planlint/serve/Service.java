@@ -326,16 +326,20 @@ public final class Service implements AutoCloseable {
         // Who sends slowly holds a place among those who send, and none of a check.
         try (Upload upload = received(ctx).recorded(record);
                 Gate.Pass pass = gate.enter(client(ctx))) {
-            Store.Kept kept = checks.check(upload, sending);
+            List<Store.Kept> each = checks.each(upload, sending);
+            Store.Kept kept = CheckOnce.gravest(each);
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header(
                     "X-PlanLint-Decision",
                     settings.policy().decide(kept.report(), kept.verdict()).word());
-            if (Policy.isFailure(kept.report())) {
-                alarm.raise("check", upload.name(), kept.report().status().word());
+            for (Store.Kept one : each) {
+                if (Policy.isFailure(one.report())) {
+                    alarm.raise(
+                            "check", one.report().path(), one.report().status().word());
+                }
             }
             ctx.status(kept.verdict().status());
-            reports.answer(ctx, kept);
+            reports.answer(ctx, kept.verdict(), each);
         }
     }
 
@@ -438,7 +442,7 @@ public final class Service implements AutoCloseable {
     private static int named(EventSource source, String id, JsonObject notification) {
         try {
             return source.notified(id, notification);
-        } catch (Queue.TooLong e) {
+        } catch (Queue.TooLong | EventSource.Unreadable e) {
             throw Problem.BAD_REQUEST.raised();
         }
     }

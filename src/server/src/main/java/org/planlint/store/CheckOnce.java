@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.planlint.report.Status;
 import org.planlint.report.Verdict;
 import org.planlint.review.Waiver;
 import org.planlint.review.Waivers;
+import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
 
 /**
@@ -41,6 +44,11 @@ import org.planlint.text.Sha256;
  */
 public final class CheckOnce {
     private static final int ID = 32;
+    /** A package is one check among those that wait. */
+    private static final int MOST_DOCUMENTS = 50;
+
+    private static final List<Verdict> GRAVEST_FIRST =
+            List.of(Verdict.NOT_ACCEPTABLE, Verdict.NOT_EVALUABLE, Verdict.ACCEPTABLE, Verdict.NOT_A_PLAN);
     /** For how long a check that failed is not made again: who sends the same over and over is to hold no worker. */
     private static final Duration A_WHILE = Duration.ofMinutes(10);
 
@@ -86,13 +94,49 @@ public final class CheckOnce {
         this.clock = clock;
     }
 
-    /** What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. */
+    /**
+     * What is said of it, from a check that was made before, is under way, or is made now; with what reviewers let pass. Of a
+     * package the gravest that is said of its documents.
+     */
     public Store.Kept check(Upload upload) throws IOException, InterruptedException {
-        return check(upload, Sending.PLAIN);
+        return gravest(each(upload, Sending.PLAIN));
     }
 
-    /** The same; the document is kept with its report where that is wanted and there is something to show. */
-    public Store.Kept check(Upload upload, Sending sending) throws IOException, InterruptedException {
+    /** Of several the gravest: what is not acceptable, then what cannot be told. */
+    public static Store.Kept gravest(List<Store.Kept> several) {
+        return several.stream()
+                .min(Comparator.comparing(kept -> GRAVEST_FIRST.indexOf(kept.verdict())))
+                .orElseThrow();
+    }
+
+    /** The same of each document: those in an edXML package are checked as by themselves, with what its header says of them, and not kept. */
+    public List<Store.Kept> each(Upload upload, Sending sending) throws IOException, InterruptedException {
+        if (!DocumentName.isEdXml(upload.name())) {
+            return List.of(one(upload, sending));
+        }
+        List<String> documents;
+        try {
+            documents = workers.entries(upload.file(), engine).stream()
+                    .filter(DocumentName::isDocumentPath)
+                    .toList();
+            if (documents.isEmpty() || documents.size() > MOST_DOCUMENTS) {
+                throw new ReadFailure(
+                        documents.isEmpty() ? ReadFailure.Reason.NO_DOCUMENTS : ReadFailure.Reason.TOO_LARGE,
+                        String.valueOf(documents.size()));
+            }
+        } catch (ReadFailure failure) {
+            DocumentReport failed = engine.failed(upload.name(), failure).report();
+            return List.of(keep(id(upload.name(), upload.sha256()), failed, sending.by(), Duration.ZERO));
+        }
+        List<Store.Kept> each = new ArrayList<>();
+        for (String document : documents) {
+            each.add(one(upload.within(document), new Sending(sending.by(), sending.stage(), false)));
+        }
+        return each;
+    }
+
+    /** The document is kept with its report where that is wanted and there is something to show. */
+    private Store.Kept one(Upload upload, Sending sending) throws IOException, InterruptedException {
         Path view = upload.file().resolveSibling(upload.file().getFileName() + ".view");
         try {
             Store.Kept kept = checked(upload, sending, view);

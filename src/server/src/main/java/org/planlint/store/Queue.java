@@ -234,7 +234,8 @@ public final class Queue {
                         .execute());
     }
 
-    private static final String OF = " WHERE source = :source AND document = :document AND revision = :revision";
+    private static final String DOCUMENT = " WHERE source = :source AND document = :document";
+    private static final String OF = DOCUMENT + " AND revision = :revision";
 
     private void change(String statement, Work work) {
         store.jdbi()
@@ -243,6 +244,54 @@ public final class Queue {
                         .bind("document", work.document())
                         .bind("revision", work.revision())
                         .execute());
+    }
+
+    // ---- what was told ----
+
+    /** Keeps what a notification says of these documents; where that is new, they are to be looked at whatever was said of them. */
+    public void tell(String source, List<String> documents, String record) {
+        store.jdbi()
+                .useTransaction(handle -> documents.forEach(document -> {
+                    requireLength(document, LONGEST_DOCUMENT);
+                    boolean known = handle.createQuery("SELECT record FROM told" + DOCUMENT)
+                            .bind("source", source)
+                            .bind("document", document)
+                            .mapTo(String.class)
+                            .findOne()
+                            .filter(record::equals)
+                            .isPresent();
+                    if (!known) {
+                        for (String table : List.of("told", "seen")) {
+                            handle.createUpdate("DELETE FROM " + table + DOCUMENT)
+                                    .bind("source", source)
+                                    .bind("document", document)
+                                    .execute();
+                        }
+                        handle.createUpdate(
+                                        "INSERT INTO told (source, document, record) VALUES (:source, :document, :record)")
+                                .bind("source", source)
+                                .bind("document", document)
+                                .bind("record", record)
+                                .execute();
+                    }
+                }));
+    }
+
+    /** What was told of a document of this content; nothing where it was told of another. */
+    public Optional<String> told(String source, String document, String sha256) {
+        return store.jdbi().inTransaction(handle -> {
+            handle.createUpdate("UPDATE told SET sha256 = :sha256" + DOCUMENT + " AND sha256 IS NULL")
+                    .bind("source", source)
+                    .bind("document", document)
+                    .bind("sha256", sha256)
+                    .execute();
+            return handle.createQuery("SELECT record FROM told" + DOCUMENT + " AND sha256 = :sha256")
+                    .bind("source", source)
+                    .bind("document", document)
+                    .bind("sha256", sha256)
+                    .mapTo(String.class)
+                    .findOne();
+        });
     }
 
     // ---- what was said ----

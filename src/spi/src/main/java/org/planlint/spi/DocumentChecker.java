@@ -26,6 +26,17 @@ public interface DocumentChecker extends AutoCloseable {
      */
     Outcome check(String name, byte[] content);
 
+    /**
+     * The same of a document of which the host's own system says something: that is held against what the document prints.
+     *
+     * @param record an object of JSON, whose fields bear the names of QCVN 102:2016/BTTTT, of Decree 30/2020, Annex VI, or our own:
+     *               {@code {"number": "71", "symbol": "KH-UBND", "date": "2024-01-04"}}; null for nothing
+     * @throws IllegalArgumentException if it is no object, or has no field of a known name
+     */
+    default Outcome check(String name, byte[] content, String record) {
+        return check(name, content);
+    }
+
     /** Ends the processes that it has started. */
     @Override
     void close();

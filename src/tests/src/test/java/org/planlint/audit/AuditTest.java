@@ -23,7 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,9 +147,22 @@ class AuditTest {
                 summary.getAsJsonObject("all").get("errors"));
         assertEquals(1, summary.getAsJsonObject("statuses").get("unreadable").getAsInt());
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
-            assertEquals(documents.size(), workbook.getSheetAt(1).getLastRowNum());
+            assertEquals(documents.size(), workbook.getSheet("Văn bản").getLastRowNum());
+            workbook.forEach(sheet -> {
+                PrintSetup print = sheet.getPrintSetup();
+                assertTrue(print.getLandscape() && sheet.getFitToPage(), sheet.getSheetName());
+                assertEquals(PrintSetup.A4_PAPERSIZE, print.getPaperSize(), sheet.getSheetName());
+                assertEquals(1, print.getFitWidth(), sheet.getSheetName());
+                assertTrue(
+                        workbook.getSheetIndex(sheet) == 0
+                                || sheet.getRepeatingRows().getFirstRow() == 0,
+                        sheet.getSheetName());
+            });
         }
-        for (String page : List.of("index.html", "documents.html")) {
+        assertEquals(
+                documents.size() + 1,
+                Files.readAllLines(out.resolve("documents.csv")).size());
+        for (String page : List.of("index.html", "agencies.html", "archive.html", "documents.html")) {
             assertTrue(Files.readString(out.resolve(page)).contains("Content-Security-Policy"), page);
         }
         assertFalse(Files.exists(out.resolve("cache/unfinished")), "what is only needed on the way is gone");
@@ -195,7 +212,11 @@ class AuditTest {
         assertTrue(Files.readString(out.resolve("index.html")).contains("archive.html#number-used-twice"));
         assertTrue(Files.readString(out.resolve("archive.html")).contains("zz-b.txt"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(out.resolve("audit.xlsx")))) {
-            assertEquals(4, workbook.getNumberOfSheets());
+            assertEquals(
+                    List.of("Tổng quan", "Phát hiện", "Cơ quan", "Văn bản", "Quy tắc", "Cả kho"),
+                    IntStream.range(0, workbook.getNumberOfSheets())
+                            .mapToObj(workbook::getSheetName)
+                            .toList());
         }
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {number-used-twice: off}\n");
         outOf(audit(out, "--config", config.toString()), out);
@@ -299,10 +320,141 @@ class AuditTest {
         assertTrue(reached > 15, reached + " files were done before the last kill");
         outOf(audit(out), out);
         assertEquals(Files.readString(whole.resolve("results.jsonl")), Files.readString(out.resolve("results.jsonl")));
-        for (String output : List.of("summary.json", "archive.jsonl", "archive.html", "documents.html", "index.html")) {
+        for (String output : List.of(
+                "summary.json",
+                "archive.jsonl",
+                "archive.html",
+                "documents.html",
+                "index.html",
+                "agencies.html",
+                "findings.csv")) {
             assertEquals(Files.readString(whole.resolve(output)), Files.readString(out.resolve(output)), output);
         }
         assertEquals(pages(whole), pages(out));
+    }
+
+    private static JsonObject summary(Path out) throws IOException {
+        return JsonParser.parseString(Files.readString(out.resolve("summary.json")))
+                .getAsJsonObject()
+                .getAsJsonObject("summary");
+    }
+
+    @Test
+    void whatHasChangedSinceTheAuditBeforeIsSaid() throws IOException {
+        assertFalse(summary(out).has("since"), "the first has none before it");
+        int before = results(out).size();
+        Files.copy(
+                archive.resolve("01-hoi-nghi-so-ket.docx"),
+                archive.resolve("02-toa-dam-nam-cu.docx"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(archive.resolve("04-tap-huan-chong-gio.docx"), archive.resolve("chuyen-cho.docx"));
+        Files.delete(archive.resolve("05-kiem-tra-danh-so.txt"));
+        Files.write(archive.resolve("02-toa-dam-nam-cu.pdf"), new byte[0]);
+        Files.writeString(
+                archive.resolve("moi.txt"), Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\n1");
+        outOf(audit(out), out);
+        assertEquals(before, results(out).size());
+        JsonObject since = summary(out).getAsJsonObject("since");
+        assertEquals(1, since.get("newDocuments").getAsInt());
+        assertEquals(1, since.get("goneDocuments").getAsInt(), "a file that was moved is still there");
+        assertTrue(since.get("gone").getAsInt() > 0);
+        assertTrue(since.get("unknown").getAsInt() > 0, "what cannot be read any more is not solved");
+        JsonObject all = since.getAsJsonObject("all");
+        assertEquals(all.get("fresh"), since.get("freshInNewDocuments"));
+        assertTrue(all.get("fresh").getAsInt() > 0);
+        assertEquals(
+                2,
+                since.getAsJsonObject("rules")
+                        .getAsJsonObject("event-year")
+                        .get("solved")
+                        .getAsInt());
+        assertFalse(since.get("otherRules").getAsBoolean());
+        String changes = Files.readString(out.resolve("changes.csv"));
+        assertEquals(
+                1 + all.get("fresh").getAsInt() + all.get("solved").getAsInt(),
+                changes.lines().count());
+        assertTrue(changes.contains("mới,moi.txt,") && changes.contains("đã sửa,02-toa-dam-nam-cu.docx,"), changes);
+        assertTrue(Files.readString(out.resolve("index.html")).contains("changes.csv"));
+        assertTrue(audit(out).out().contains(" 0 mở / opened"));
+        assertEquals(since, summary(out).getAsJsonObject("since"), "what stands is compared as it was");
+    }
+
+    @Test
+    void anEarlierAuditElsewhereIsNamed() throws IOException {
+        Path later = folder.resolve("sau");
+        Files.delete(archive.resolve("02-toa-dam-nam-cu.docx"));
+        outOf(audit(later, "--since", out.toString()), later);
+        JsonObject since = summary(later).getAsJsonObject("since");
+        assertEquals(1, since.get("goneDocuments").getAsInt());
+        assertEquals(0, since.getAsJsonObject("all").get("fresh").getAsInt());
+        Run nothing = audit(later, "--since", folder.resolve("khong-co").toString());
+        assertEquals(2, nothing.code());
+        assertTrue(nothing.err().contains("--since"), nothing.err());
+    }
+
+    @Test
+    void whatIsPassedOverIsCounted() throws IOException {
+        Files.writeString(archive.resolve("du-toan.XLSX"), "x");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive.resolve("kem.zip")))) {
+            for (String name : List.of("a/anh.jpg", "a/kh.txt")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("KẾ HOẠCH\nTập huấn".getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        outOf(audit(out), out);
+        JsonObject passed = summary(out).getAsJsonObject("passedOver");
+        assertEquals(JsonParser.parseString("{\".jpg\":1,\".xlsx\":1}"), passed);
+        assertTrue(Files.readString(out.resolve("index.html")).contains(".xlsx"));
+        JsonObject check = JsonParser.parseString(
+                        Commands.run("check", "-f", "json", archive.toString()).out())
+                .getAsJsonObject();
+        assertEquals(passed, check.getAsJsonObject("summary").get("passedOver"));
+        assertTrue(Commands.run("check", archive.toString()).out().contains("Bỏ qua 2 tệp"));
+        Files.writeString(archive.resolve("anh.png"), "x");
+        outOf(audit(out), out);
+        assertEquals(
+                1, summary(out).getAsJsonObject("passedOver").get(".png").getAsInt(), "another file, another result");
+    }
+
+    @Test
+    void pathsAreThoseBelowWhatWasGivenAndNamesAreNoMarkup() throws IOException {
+        Files.copy(archive.resolve("02-toa-dam-nam-cu.docx"), archive.resolve("<img src=x onerror=alert(1)>&'.docx"));
+        outOf(audit(out), out);
+        try (Stream<Path> pages = Files.walk(out)) {
+            for (Path page : pages.filter(f -> f.toString().endsWith(".html")).toList()) {
+                assertFalse(Files.readString(page).contains("<img src=x"), page.toString());
+            }
+        }
+        for (String name : List.of("index.html", "documents.html", "archive.html", "documents.csv", "findings.csv")) {
+            String text = Files.readString(out.resolve(name));
+            assertFalse(text.contains(archive.toString()), name);
+        }
+        assertTrue(Files.readString(out.resolve("documents.csv")).contains("\n02-toa-dam-nam-cu.docx,"));
+        assertTrue(
+                Files.readString(out.resolve("results.jsonl")).contains(archive + "/02-toa-dam-nam-cu.docx"),
+                "programs get the path that was given");
+    }
+
+    @Test
+    void anAgencysPageNeedsNothingElse() throws IOException {
+        Path agencies = out.resolve("agencies");
+        String index = Files.readString(out.resolve("index.html"));
+        try (Stream<Path> pages = Files.list(agencies)) {
+            List<Path> all = pages.toList();
+            assertFalse(all.isEmpty());
+            for (Path page : all) {
+                String text = Files.readString(page);
+                assertFalse(
+                        text.contains("<script") || text.contains("href=") || text.contains("src="), page.toString());
+                assertTrue(text.contains("default-src 'none'"));
+                assertTrue(index.contains("agencies/" + page.getFileName()), page.toString());
+            }
+        }
+        Path first = agencies.resolve(index.replaceAll("(?s).*?agencies/([^\"]*)\".*", "$1"));
+        Files.delete(first);
+        outOf(audit(out), out);
+        assertTrue(Files.exists(first), "what is missing is written again");
     }
 
     /** A heap that 10 kB kept of each document would fill. -Dscale=100000 asks for more. */

@@ -192,8 +192,9 @@ public final class Benchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "pdf   two signatures: %.2f ms a file, a check with them %.2f of one without%n",
+                "pdf   facts of two signatures: %.2f ms a file, %.0f %% of a check with them, which is %.2f of one without%n",
                 median(with) - median(without),
+                100 * (median(with) - median(without)) / median(with),
                 median(with) / median(without));
     }
 

@@ -1,5 +1,6 @@
 package org.planlint.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,37 @@ class RecordTest {
         assertEquals("Số: 118/KH-UBND", number.get("evidence").getAsString());
         assertEquals("[\"text\"]", number.get("witnesses").toString());
         assertFalse(number.get("location").isJsonNull());
+    }
+
+    @Test
+    void theSourceIsNotWrittenOver() throws IOException {
+        Path file = Files.copy(SOUND, folder.resolve("k.docx"));
+        String packed = packed("a.edxml", agreeing().file("k.docx", Files.readAllBytes(SOUND)));
+        byte[] whole = Files.readAllBytes(Path.of(packed));
+        assertEquals(
+                2, run("record", file.toString(), "--output", file.toString()).code());
+        assertArrayEquals(Files.readAllBytes(SOUND), Files.readAllBytes(file));
+        assertEquals(2, run("record", packed + "!/k.docx", "--output", packed).code());
+        assertArrayEquals(whole, Files.readAllBytes(Path.of(packed)));
+        assertEquals(0, run("record", packed + "!/k.docx").code());
+        assertEquals(2, run("record", packed).code(), "a package holds several documents");
+    }
+
+    @Test
+    void oneReasonForAFileThatCannotBeRead() throws IOException {
+        String file = Files.writeString(folder.resolve("k.pdf"), "%PDF-1.4 x").toString();
+        String copy = folder.resolve("copy.pdf").toString();
+        String why = run("facts", file).err();
+        assertEquals(5, run("facts", file).code());
+        for (String command : List.of("annotate", "read", "record")) {
+            Run run = run(command, file, "--output", copy);
+            assertEquals(5, run.code(), command);
+            assertEquals(why, run.err(), command);
+        }
+        assertEquals(
+                why,
+                run("fix", file, "--output", folder.resolve("mended.docx").toString())
+                        .err());
     }
 
     @Test

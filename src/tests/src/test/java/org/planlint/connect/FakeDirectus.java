@@ -11,7 +11,7 @@ import org.planlint.report.Verdict;
 
 /** Directus: {@code /files}, {@code /assets}, {@code /fields}; answers and notification as version 11.2 gives them. */
 class FakeDirectus extends FakeSystem {
-    private final Set<String> fields = new LinkedHashSet<>();
+    final Set<String> fields = new LinkedHashSet<>();
 
     @Override
     Answer answer(String method, String path, Map<String, String> query, byte[] body, HttpExchange exchange) {
@@ -44,7 +44,7 @@ class FakeDirectus extends FakeSystem {
                     entry.getKey(),
                     entry.getValue().isJsonNull() ? null : entry.getValue().getAsString());
         });
-        document.verdicts++;
+        document.verdicts += json(body).has("planlint_verdict") ? 1 : 0;
         touch(document);
         return new Answer(200, "{\"data\":{\"id\":\"" + document.id + "\"}}");
     }

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.planlint.report.Language;
 import org.planlint.report.Verdict;
 
 /** Paperless-ngx: {@code /api/documents/}, their notes, {@code /api/custom_fields/}, as its API describes them. */
 class FakePaperless extends FakeSystem {
     /** One of the office's own is there before ours. */
-    private final List<String> fields = new ArrayList<>(List.of("Số công văn"));
+    final List<String> fields = new ArrayList<>(List.of("Số công văn"));
+    /** Those of other types than a short text. */
+    final Map<String, String> types = new LinkedHashMap<>();
 
     @Override
     Answer answer(String method, String path, Map<String, String> query, byte[] body, HttpExchange exchange) {
@@ -53,9 +56,10 @@ class FakePaperless extends FakeSystem {
                         fields.get(element.getAsJsonObject().get("field").getAsInt() - 1),
                         value.isJsonNull() ? null : value.getAsString());
             }
+            boolean judged = !Objects.equals(document.fields.get("PlanLint about"), values.get("PlanLint about"));
             document.fields.clear();
             document.fields.putAll(values);
-            document.verdicts++;
+            document.verdicts += judged ? 1 : 0;
             touch(document);
         }
         return Answer.of(entry(document));
@@ -70,6 +74,7 @@ class FakePaperless extends FakeSystem {
         JsonObject field = new JsonObject();
         field.addProperty("id", id);
         field.addProperty("name", fields.get(id - 1));
+        field.addProperty("data_type", types.getOrDefault(fields.get(id - 1), "string"));
         return field;
     }
 

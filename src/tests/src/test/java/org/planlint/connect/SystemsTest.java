@@ -2,6 +2,7 @@ package org.planlint.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.PlanLint;
 import org.planlint.host.Alarm;
+import org.planlint.host.EventSource;
 import org.planlint.host.Signature;
 import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
@@ -197,6 +199,119 @@ class SystemsTest {
                 return String.valueOf(document.fields.get("planlint_summary")).contains("record-mismatch");
             }
         });
+    }
+
+    /** A source that fills fields of its system, and what stands in them of the sound plan then. */
+    static Stream<Arguments> filling() {
+        return Stream.of(
+                Arguments.of(
+                        (Supplier<FakeSystem>) () -> new FakeDirectus() {
+                            {
+                                fields.addAll(List.of("so", "ky_hieu", "ngay", "trich_yeu"));
+                            }
+
+                            @Override
+                            String source() {
+                                return filled(super.source(), "so", "ky_hieu", "ngay", "trich_yeu");
+                            }
+                        },
+                        "8cc6a6a5-8c7a-4d5e-9f5a-0e5d1f3f7c1%s",
+                        Map.of("so", "118", "ky_hieu", "KH-UBND", "ngay", "2024-05-15")),
+                Arguments.of(
+                        (Supplier<FakeSystem>) () -> new FakePaperless() {
+                            {
+                                fields.addAll(List.of("Số", "Ngày", "trich_yeu"));
+                                types.put("Ngày", "date");
+                            }
+
+                            @Override
+                            String source() {
+                                return filled(super.source(), "Số", "Số", "Ngày", "trich_yeu");
+                            }
+                        },
+                        "2%s",
+                        Map.of("Số", "118/KH-UBND", "Ngày", "2024-05-15", "Số công văn", "12/CV")),
+                Arguments.of(
+                        (Supplier<FakeSystem>) () -> new FakeAlfresco() {
+                            @Override
+                            String source() {
+                                return filled(super.source(), "vb:so", "vb:kyHieu", "vb:ngay", "trich_yeu");
+                            }
+                        },
+                        "8cc6a6a5-8c7a-4d5e-9f5a-0e5d1f3f7c1%s",
+                        Map.of("vb:so", "118", "vb:kyHieu", "KH-UBND", "vb:ngay", "2024-05-15")));
+    }
+
+    private static String filled(String source, String number, String symbol, String date, String subject) {
+        return source.replaceFirst(
+                "every: 1",
+                "every: 1, fill: [number, symbol, date, subject], record: {number: '" + number + "', symbol: '" + symbol
+                        + "', date: '" + date + "', subject: '" + subject + "'}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("filling")
+    void blankFieldsAreFilledFromTheDocument(Supplier<FakeSystem> make, String id, Map<String, String> expected)
+            throws Exception {
+        system = make.get();
+        String own = "Kế hoạch tổ chức Hội nghị sơ kết công tác cải cách hành chính 6 tháng đầu năm 2024";
+        FakeSystem.Held blank = put(id.formatted(1), SOUND);
+        FakeSystem.Held other = put(id.formatted(2), SOUND);
+        synchronized (system) {
+            blank.fields.put("trich_yeu", own);
+            other.fields.put("trich_yeu", "Báo cáo về việc khác hẳn, của một văn bản khác");
+            if (expected.containsKey("Số công văn")) {
+                blank.fields.put("Số công văn", "12/CV");
+            }
+        }
+        begin(8);
+        await("both", () -> has(blank, Verdict.ACCEPTABLE) && has(other, Verdict.ACCEPTABLE));
+        FakeSystem.Held later = put(id.formatted(3), SOUND);
+        await("a later one, from a look that saw its own writing", () -> has(later, Verdict.ACCEPTABLE));
+        synchronized (system) {
+            expected.forEach((field, value) -> assertEquals(value, blank.fields.get(field), field));
+            assertEquals(own, blank.fields.get("trich_yeu"), "what stands there stays");
+            assertEquals(1, blank.verdicts, "filling leads to no other check");
+            expected.keySet().stream()
+                    .filter(field -> !field.equals("Số công văn"))
+                    .forEach(field -> assertNull(other.fields.get(field), "a record that disagrees is left alone"));
+            assertEquals(
+                    "118",
+                    later.fields.values().stream()
+                            .filter(value -> value != null && value.startsWith("118"))
+                            .findFirst()
+                            .orElse("")
+                            .substring(0, 3));
+        }
+        assertEquals("", alarms.toString());
+    }
+
+    @Test
+    void aNotificationMaySayWhatItsDocumentIs() throws Exception {
+        system = new FakePaperless();
+        FakeSystem.Held document = put("7", SOUND);
+        begin(8);
+        await("its verdict", () -> has(document, Verdict.ACCEPTABLE));
+        JsonObject notification = system.notification(document);
+        notification.add("record", JsonParser.parseString("{\"number\": \"119\", \"symbol\": \"KH-UBND\"}"));
+        connector.notified(null, notification);
+        await("held against it", () -> {
+            synchronized (system) {
+                return document.remarks.stream().anyMatch(remark -> remark.contains("record-mismatch"));
+            }
+        });
+        notification.add("record", JsonParser.parseString("{\"numbre\": \"119\"}"));
+        assertThrows(EventSource.Unreadable.class, () -> connector.notified(null, notification));
+        put("7", FAULTY);
+        await("another content", () -> has(document, Verdict.NOT_ACCEPTABLE));
+        synchronized (system) {
+            assertEquals(
+                    1,
+                    document.remarks.stream()
+                            .filter(remark -> remark.contains("record-mismatch"))
+                            .count(),
+                    "of which nothing was said");
+        }
     }
 
     @Test

@@ -240,9 +240,9 @@ class MachineFormatsTest {
 
     @Test
     void explainedTextHoldsThePagesOfTheRulesThatFound() throws IOException {
-        String text = write(new TextReportWriter(Language.VI, false, true, true));
+        String text = write(new TextReportWriter(Language.VI, false, true, true, 0));
         assertTrue(text.contains("event-year · Hoạt động"), text);
-        assertTrue(text.contains("## Vì sao") && !text.contains("agenda-overlap · "), text);
+        assertTrue(text.contains("VÌ SAO") && !text.contains("agenda-overlap · "), text);
         assertFalse(text.contains("Đã kiểm tra"), "quiet leaves the summary out");
         assertTrue(text.contains("ĐÃ CHO QUA"), text);
         assertTrue(

@@ -45,6 +45,7 @@ import org.planlint.host.Policy;
 import org.planlint.isolate.TestWorkers;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.isolate.WorkerSettings;
+import org.planlint.record.PackageOf;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
@@ -160,6 +161,40 @@ class ServiceTest {
         assertProblem(400, "bad-request", send(to(place + "/record?as=marc")));
         assertProblem(404, "not-found", send(to("/v1/reports/x/record")));
         assertProblem(400, "bad-request", send(check("k.docx", sound).header("X-Record", "{\"nummer\":1}")));
+        assertNothingLeft();
+    }
+
+    @Test
+    void documentsOfAPackageAreCheckedAgainstItsHeader() throws Exception {
+        byte[] packed = new PackageOf()
+                .element("Code", "CodeNumber", "119", "CodeNotation", "KH-UBND")
+                .value("Subject", "Kế hoạch tổ chức Hội nghị sơ kết công tác cải cách hành chính 6 tháng đầu năm 2024")
+                .file("k.docx", Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket.docx")))
+                .file("sai.docx", Files.readAllBytes(FAULTY))
+                .bytes();
+        HttpResponse<String> answer = send(check("goi.edxml", packed));
+        assertEquals(406, answer.statusCode(), answer.body());
+        List<String> paths = new ArrayList<>();
+        json(answer)
+                .getAsJsonArray("documents")
+                .forEach(one -> paths.add(one.getAsJsonObject().get("path").getAsString()));
+        assertEquals(List.of("goi.edxml!/k.docx", "goi.edxml!/sai.docx"), paths);
+        assertTrue(answer.body().contains("record-mismatch"), answer.body());
+        String place = answer.headers().firstValue("Location").orElseThrow();
+        assertEquals(
+                "goi.edxml!/sai.docx",
+                json(send(to(place)))
+                        .getAsJsonArray("documents")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("path")
+                        .getAsString(),
+                "the gravest");
+        HttpResponse<String> status =
+                send(check("tt.edxml", new PackageOf().value("StatusCode", "02").bytes()));
+        assertEquals(
+                "not-evaluable",
+                status.headers().firstValue("X-PlanLint-Verdict").orElse(""));
         assertNothingLeft();
     }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.record.Records;
+import org.planlint.text.PackedPath;
 import org.planlint.text.Sha256;
 
 /**
@@ -103,6 +104,15 @@ public record Upload(String name, Path file, String sha256, String record) imple
         }
         Files.writeString(beside(), Records.fromSystem(json), StandardCharsets.UTF_8);
         return new Upload(name, file, sha256, json);
+    }
+
+    /** A document in this package; it is gone when the package is. */
+    public Upload within(String entry) {
+        return new Upload(
+                PackedPath.path(name, entry),
+                Path.of(PackedPath.path(file.toString(), entry)),
+                PackedPath.path(sha256, entry),
+                null);
     }
 
     private Path beside() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.ListLabel;
@@ -283,6 +284,20 @@ final class OdtBody {
                 run == null ? null : Boolean.valueOf(run.italic()));
     }
 
+    /** Who wrote it and when stands in the comment beside its paragraphs. */
+    private Revision comment(Element annotation) {
+        Element author = Xml.child(annotation, "creator");
+        String text = Xml.children(annotation).stream()
+                .filter(child -> List.of("p", "list").contains(child.getLocalName()))
+                .map(child -> child.getTextContent().strip())
+                .collect(Collectors.joining(" "));
+        return new Revision(
+                Revision.Kind.COMMENT,
+                author == null ? null : author.getTextContent().strip(),
+                text,
+                builder.nextIndex());
+    }
+
     private void inline(
             Node parent, String paragraphStyle, String spanStyle, StringBuilder text, List<Run> runs, int depth)
             throws ReadFailure {
@@ -306,9 +321,7 @@ final class OdtBody {
                             notes.add(body.getTextContent().strip());
                         }
                     }
-                    case "annotation" ->
-                        builder.revision(new Revision(
-                                Revision.Kind.COMMENT, null, e.getTextContent().strip(), builder.nextIndex()));
+                    case "annotation" -> builder.revision(comment(e));
                     case "text-box" -> blocks(e, null, true, depth + 1);
                     case "frame" -> {
                         Alignment outer = across;

@@ -36,7 +36,7 @@ final class PdfAdditions {
         this.end = end;
     }
 
-    /** The gravest of what was added. */
+    /** The gravest of what was added; null where what was there before is no pdf by itself, so that nobody can tell. */
     Added kind() {
         if (isBlank()) {
             return Added.NOTHING;
@@ -45,7 +45,7 @@ final class PdfAdditions {
         try (PDDocument then = Loader.loadPDF(Arrays.copyOf(bytes, end))) {
             return kind(then, now, anew);
         } catch (IOException | RuntimeException noPdfByItself) {
-            return Added.CONTENT;
+            return null;
         }
     }
 

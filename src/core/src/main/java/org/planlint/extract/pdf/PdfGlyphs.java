@@ -123,15 +123,28 @@ final class PdfGlyphs extends PDFTextStripper {
      * @param own        how many of its characters are the page's own; those behind them are of annotations
      * @param hidden     whether these are not to be seen: somebody's recognition lies under or over the picture
      * @param recognised what its characters were recognised from, or null
+     * @param finest     of the pictures that cover the page what is best in each; the layers of a scan are often not alike
      */
-    record Scan(double pictures, int own, boolean hidden, RecognisedPage recognised) {
-        static final Scan NONE = new Scan(0, 0, false, null);
+    record Scan(double pictures, int own, boolean hidden, RecognisedPage recognised, Finest finest) {
+        static final Scan NONE = new Scan(0, 0, false, null, Finest.NONE);
         /** A page whose pictures cover less of it has pictures, and is none. */
         private static final double WHOLE = 0.5;
 
         /** Whether the page is a picture. */
         boolean isPicture() {
             return pictures >= WHOLE;
+        }
+    }
+
+    /**
+     * @param resolution dots an inch; 0 where unknown
+     * @param depth      bits a dot; 0 where unknown
+     */
+    record Finest(int resolution, int depth) {
+        static final Finest NONE = new Finest(0, 0);
+
+        Finest or(Finest other) {
+            return new Finest(Math.max(resolution, other.resolution), Math.max(depth, other.depth));
         }
     }
 
@@ -179,6 +192,8 @@ final class PdfGlyphs extends PDFTextStripper {
     private int received;
     /** How much of the page its pictures cover, in square points, and how many of its characters are its own. */
     private double pictures;
+
+    private Finest finest = Finest.NONE;
 
     private int own;
     /** How many of them are drawn so that they are seen, and no picture of the page has come over them. */
@@ -239,6 +254,7 @@ final class PdfGlyphs extends PDFTextStripper {
         stamps = new ArrayList<>();
         unmapped = 0;
         pictures = 0;
+        finest = Finest.NONE;
         visible = 0;
     }
 
@@ -403,7 +419,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 unmapped,
                 isPictured(page),
                 (int) dir,
-                new Scan(covered, ofPage, hidden, null)));
+                new Scan(covered, ofPage, hidden, null, finest)));
     }
 
     private static boolean isPictured(PDPage page) {
@@ -529,7 +545,10 @@ final class PdfGlyphs extends PDFTextStripper {
                 double area = Math.abs(to.getScaleX() * to.getScaleY() - to.getShearX() * to.getShearY());
                 PDRectangle page = getCurrentPage().getCropBox();
                 pictures += area;
-                visible = area > page.getWidth() * page.getHeight() * Scan.WHOLE ? 0 : visible;
+                if (area > page.getWidth() * page.getHeight() * Scan.WHOLE) {
+                    visible = 0;
+                    finest = finest.or(PictureMeasure.of(getResources(), name, to));
+                }
             } else {
                 budget.form();
                 super.process(operator, operands);

@@ -15,6 +15,7 @@ import org.planlint.extract.Source;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.text.Capability;
 import org.planlint.text.DigitalSignature;
+import org.planlint.text.Digitised;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
@@ -74,17 +75,17 @@ public final class PdfReader implements Reader {
     private Document read(Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
             throws IOException, ReadFailure, InterruptedException {
         if (recognition == null) {
-            return document(source, pages, signatures);
+            return document(source, pdf, pages, signatures);
         }
         PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
         List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
         try {
-            return document(source, seen, signatures);
+            return document(source, pdf, seen, signatures);
         } catch (ReadFailure failure) {
             if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
                 throw failure;
             }
-            return document(source, recognised(scans, source, seen, page -> !isText(page)), signatures);
+            return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)), signatures);
         }
     }
 
@@ -116,7 +117,8 @@ public final class PdfReader implements Reader {
                 && letters.areText();
     }
 
-    private static Document document(Source source, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    private static Document document(
+            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
             throws IOException, ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
@@ -143,6 +145,7 @@ public final class PdfReader implements Reader {
             }
         }
         signatures.forEach(builder::signature);
+        builder.digitised(digitised(pdf, pages));
         if (pages.stream().noneMatch(PdfReader::isTyped)) {
             Document.LOST_ON_PICTURES.forEach(builder::without);
         } else if (pages.stream()
@@ -152,6 +155,18 @@ public final class PdfReader implements Reader {
         Document document = builder.build();
         requireText(document, pages);
         return document;
+    }
+
+    private static Digitised digitised(PDDocument pdf, List<PdfGlyphs.Page> pages) {
+        List<Digitised.Page> pictures = pages.stream()
+                .filter(page -> page.scan().isPicture())
+                .map(page -> new Digitised.Page(
+                        page.number(),
+                        page.scan().finest().resolution(),
+                        page.scan().finest().depth(),
+                        page.scan().hidden() || isTyped(page) && isText(page)))
+                .toList();
+        return pictures.isEmpty() ? Digitised.NONE : new Digitised(PdfArchival.declared(pdf), pictures);
     }
 
     /** A page with characters that the file gives. */

@@ -197,7 +197,12 @@ final class PdfScans {
                 0,
                 page.pictured(),
                 turn,
-                new Scan(page.scan().pictures(), own, page.scan().hidden(), summary(page.number(), reading, usual)));
+                new Scan(
+                        page.scan().pictures(),
+                        own,
+                        page.scan().hidden(),
+                        summary(page.number(), reading, usual),
+                        page.scan().finest()));
     }
 
     /** What an annotation shows goes with the lines that were made level. */

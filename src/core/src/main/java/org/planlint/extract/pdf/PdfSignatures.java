@@ -3,8 +3,11 @@ package org.planlint.extract.pdf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -50,8 +53,12 @@ final class PdfSignatures {
         this.beginnings = new Content.Beginnings(bytes);
     }
 
-    /** A signature and the stretches that it says it signs; without four figures they are unknown. */
-    private record Field(PDSignatureField field, PDSignature signature) {
+    /**
+     * A signature and the stretches that it says it signs; without four figures they are unknown.
+     *
+     * @param widget shows it upon a page; null for none
+     */
+    private record Field(PDAnnotationWidget widget, PDSignature signature) {
         int end() {
             int[] range = signature.getByteRange();
             return range == null || range.length != 4 ? 0 : range[2] + range[3];
@@ -61,15 +68,10 @@ final class PdfSignatures {
     List<DigitalSignature> read() {
         List<DigitalSignature> found = new ArrayList<>();
         try {
-            List<Field> fields = new ArrayList<>();
-            for (PDSignatureField field : pdf.getSignatureFields()) {
-                if (field.getSignature() != null) {
-                    fields.add(new Field(field, field.getSignature()));
-                }
-            }
+            List<Field> fields = fields();
             fields.sort(Comparator.comparingInt(Field::end));
             for (int i = 0; i < fields.size(); i++) {
-                found.add(read(fields.get(i).field(), fields.get(i).signature(), i + 1 < fields.size()));
+                found.add(read(fields.get(i), i + 1 < fields.size()));
             }
         } catch (IOException | RuntimeException brokenForm) {
             // A form that cannot be followed leaves the text as it is, and what was read till then.
@@ -78,7 +80,40 @@ final class PdfSignatures {
         return found;
     }
 
-    private DigitalSignature read(PDSignatureField field, PDSignature signature, boolean more) throws IOException {
+    /** Those of the form, and those that lie upon a page though the form does not name them: readers show both. */
+    private List<Field> fields() throws IOException {
+        List<Field> found = new ArrayList<>();
+        Set<COSDictionary> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (PDSignatureField field : pdf.getSignatureFields()) {
+            if (field.getSignature() != null && known.add(field.getSignature().getCOSObject())) {
+                List<PDAnnotationWidget> widgets = field.getWidgets();
+                found.add(new Field(widgets.isEmpty() ? null : widgets.get(0), field.getSignature()));
+            }
+        }
+        for (PDPage page : pdf.getPages()) {
+            COSArray marks = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+            for (int i = 0; marks != null && i < marks.size(); i++) {
+                if (marks.getObject(i) instanceof COSDictionary mark
+                        && COSName.SIG.equals(inherited(mark, COSName.FT))
+                        && inherited(mark, COSName.V) instanceof COSDictionary signature
+                        && known.add(signature)) {
+                    found.add(new Field(new PDAnnotationWidget(mark), new PDSignature(signature)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Of a field, or of the one above it of which it is the picture. */
+    private static COSBase inherited(COSDictionary field, COSName name) {
+        COSBase own = field.getDictionaryObject(name);
+        COSDictionary above = field.getCOSDictionary(COSName.PARENT);
+        return own != null || above == null ? own : above.getDictionaryObject(name);
+    }
+
+    private DigitalSignature read(Field field, boolean more) throws IOException {
+        PDSignature signature = field.signature();
+        PDAnnotationWidget widget = field.widget();
         String subFilter = String.valueOf(signature.getSubFilter());
         int[] range = signature.getByteRange();
         Content content = content(range);
@@ -90,8 +125,6 @@ final class PdfSignatures {
         int end = content == null ? 0 : range[2] + range[3];
         boolean coversAll = content != null && range[0] == 0 && end == bytes.length;
         Added added = coversAll ? Added.NOTHING : more ? Added.SIGNATURE : new PdfAdditions(pdf, bytes, end).kind();
-        PDAnnotationWidget widget =
-                field.getWidgets().isEmpty() ? null : field.getWidgets().get(0);
         int page = page(widget);
         return proof.signature(
                 role(signature, subFilter),

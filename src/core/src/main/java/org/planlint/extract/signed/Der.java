@@ -3,6 +3,7 @@ package org.planlint.extract.signed;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A value of ASN.1 as it lies in its bytes, in DER or in BER with lengths left open (X.690): signers write both.
@@ -31,6 +34,7 @@ record Der(byte[] bytes, int tag, int from, int to, int start, int end) {
     private static final int BMP = 0x1E;
     private static final int UTC_TIME = 0x17;
     private static final int MOST_NESTED = 64;
+    private static final Pattern TIME = Pattern.compile("(\\d{12})(\\d{2})?(?:[.,]\\d+)?(?:Z|([+-]\\d{4}))?");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
     /**
@@ -193,12 +197,22 @@ record Der(byte[] bytes, int tag, int from, int to, int start, int end) {
                         : tag == BMP ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1);
     }
 
-    /** UTCTime or GeneralizedTime, in UTC as CMS and time stamps have it. */
+    /**
+     * UTCTime or GeneralizedTime: in UTC with seconds as CMS and time stamps have it, or as BER lets signers write it.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
     Instant time() {
-        String digits = text();
-        if (tag == UTC_TIME) {
-            digits = (digits.charAt(0) < '5' ? "20" : "19") + digits;
+        Matcher written = TIME.matcher((tag == UTC_TIME ? octet(bytes, from, to) < '5' ? "20" : "19" : "") + text());
+        if (!written.matches()) {
+            throw new IllegalArgumentException("no time");
         }
-        return LocalDateTime.parse(digits.substring(0, 14), DIGITS).toInstant(ZoneOffset.UTC);
+        String seconds = written.group(2) == null ? "00" : written.group(2);
+        ZoneOffset zone = written.group(3) == null ? ZoneOffset.UTC : ZoneOffset.of(written.group(3));
+        try {
+            return LocalDateTime.parse(written.group(1) + seconds, DIGITS).toInstant(zone);
+        } catch (DateTimeException noDay) {
+            throw new IllegalArgumentException(noDay);
+        }
     }
 }

@@ -67,20 +67,28 @@ final class SignedMessage {
         return DIGESTS.get(parts.get(2).child(0).oid());
     }
 
-    /** The time that the signer's own clock gave, or null. */
+    /** The time that the signer's own clock gave, or null; one that cannot be read is none. */
     Instant signingTime() {
         Der value = attribute(signedAttributes, SIGNING_TIME);
-        return value == null ? null : value.time();
+        try {
+            return value == null ? null : value.time();
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 
-    /** The time stamp over the signature, or null; one over something else is none. */
-    Instant stampedAt() throws GeneralSecurityException {
+    /** The time stamp over the signature, or null; one over something else, or that cannot be read, is none. */
+    Instant stampedAt() {
         Der token = attribute(unsignedAttributes, TIME_STAMP);
         if (token == null) {
             return null;
         }
-        TimeStamp stamp = of(token.whole()).timeStamp();
-        return stamp.isOver(Content.whole(signatureValue())) ? stamp.time() : null;
+        try {
+            TimeStamp stamp = of(token.whole()).timeStamp();
+            return stamp.isOver(Content.whole(signatureValue())) ? stamp.time() : null;
+        } catch (GeneralSecurityException | RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** What it holds as a time stamp (RFC 3161). */
@@ -107,7 +115,10 @@ final class SignedMessage {
         return holder == null ? null : holder.child(0).content();
     }
 
-    /** The signer's certificate among those sent along; of a key's name alone the first that bears it; null for none. */
+    /**
+     * The signer's certificate among those sent along: that which the message names, be its issuer's name written in other
+     * characters or not; or the only one. Null for none, since a certificate of the authority above is nobody's signature.
+     */
     X509Certificate signer() {
         for (Der one : sentAlong()) {
             if (isSigner(one)) {
@@ -115,7 +126,8 @@ final class SignedMessage {
             }
         }
         List<X509Certificate> all = certificates();
-        return all.stream().filter(this::isSigner).findFirst().orElse(all.isEmpty() ? null : all.get(0));
+        List<X509Certificate> named = all.stream().filter(this::isSigner).toList();
+        return named.size() == 1 ? named.get(0) : all.size() == 1 ? all.get(0) : null;
     }
 
     /** All certificates sent along that the JDK can read. */
@@ -158,12 +170,14 @@ final class SignedMessage {
                 && Arrays.equals(fields.get(serial + 2).whole(), id.child(0).whole());
     }
 
-    /** By the identifier of the key. */
+    /** By the identifier of the key, or by the serial number alone. */
     private boolean isSigner(X509Certificate certificate) {
         Der id = parts.get(1);
+        if (id.is(Der.SEQUENCE)) {
+            return certificate.getSerialNumber().equals(id.child(1).integer());
+        }
         byte[] extension = certificate.getExtensionValue(KEY_IDENTIFIER);
-        return !id.is(Der.SEQUENCE)
-                && extension != null
+        return extension != null
                 && Arrays.equals(Der.of(Der.of(extension).content()).content(), id.content());
     }
 

@@ -56,6 +56,7 @@ public final class HtmlReport {
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final String STYLE = resource("report.css");
     private static final String OF_SERVICE = STYLE + resource("service.css");
+    private static final Map<String, String> STYLES = new ConcurrentHashMap<>();
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
 
     /** @param digest in Base64, as the page's policy names it */
@@ -201,6 +202,11 @@ public final class HtmlReport {
         Map<String, Object> model = base(version);
         model.put("style", OF_SERVICE);
         return model;
+    }
+
+    /** The page's own style. */
+    void style(String name, Map<String, Object> model) {
+        model.put("style", STYLES.computeIfAbsent(name, HtmlReport::resource));
     }
 
     /** The page's script, and its hash, by which the page's policy lets it run. */

@@ -26,6 +26,7 @@ import org.planlint.report.State;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.DigitalSignature.Added;
 import org.planlint.text.DigitalSignature.Kind;
+import org.planlint.text.DigitalSignature.Role;
 import org.planlint.text.DigitalSignature.TimeFrom;
 import org.planlint.text.DigitalSignature.Trust;
 
@@ -209,6 +210,65 @@ class SignaturesTest {
         DigitalSignature ecdsa = read(pdf().by("SHA384").sign(curve, MORNING)).get(0);
         assertEquals(true, ecdsa.intact());
         assertEquals("SHA-384 with EC-256", ecdsa.algorithm());
+    }
+
+    @Test
+    void aTimeStampTellsTheTimeWhereNoClockDoes() throws Exception {
+        Keys stamper = authority.issue(Keys.STAMPS + ",O=Dịch vụ dấu thời gian thử nghiệm");
+        String form = "ETSI.CAdES.detached";
+        DigitalSignature stamped = read(pdf().sign(form, null, content -> person.stamped(content, stamper, MORNING)))
+                .get(0);
+        assertEquals(TimeFrom.TIMESTAMP, stamped.timeFrom());
+        assertEquals("2024-05-15T09:30:15+07:00", stamped.signedAt());
+        assertEquals(SIGNER, stamped.name(), "and not who stamped");
+        assertEquals(true, stamped.intact());
+        SignedPdf over = pdf().sign(person, MORNING)
+                .sign(agency, NOON)
+                .sign("ETSI.RFC3161", null, content -> stamper.stamp(content, NOON));
+        DigitalSignature stamp = read(over).get(2);
+        assertEquals(Role.TIMESTAMPS, stamp.role());
+        assertEquals("2024-05-15T11:00:00+07:00", stamp.signedAt());
+        assertEquals(true, stamp.intact());
+        assertEquals(List.of(), witnessed(check(over)), "a time stamp is nobody's signature");
+        DigitalSignature other = read(pdf().sign("ETSI.RFC3161", null, content -> stamper.stamp(new byte[1], NOON)))
+                .get(0);
+        assertEquals(false, other.intact(), "a stamp over something else");
+    }
+
+    @Test
+    void bareSignatureBesideItsCertificate() throws Exception {
+        SignedPdf pdf = pdf().sign("adbe.x509.rsa_sha1", person.certificate().getEncoded(), person::bare);
+        DigitalSignature found = read(pdf).get(0);
+        assertEquals(SIGNER, found.name());
+        assertEquals("SHA-1 with RSA-2048", found.algorithm());
+        assertEquals(true, found.intact());
+        assertNull(found.signedAt());
+        SignedPdf wrong = pdf().sign("adbe.x509.rsa_sha1", agency.certificate().getEncoded(), person::bare);
+        assertEquals(false, read(wrong).get(0).intact());
+    }
+
+    @Test
+    void aSignatureThatTheFormDoesNotName() throws Exception {
+        SignedPdf pdf = pdf().sign(person, MORNING, 1, new PDRectangle(100, 40, 120, 20), "Ký")
+                .withoutForm();
+        DigitalSignature found = read(pdf).get(0);
+        assertEquals(SIGNER, found.name());
+        assertEquals(true, found.intact());
+        assertEquals(1, found.page());
+    }
+
+    @Test
+    void aCertificateOfTheAuthorityAloneIsNobodysSignature() throws Exception {
+        SignedPdf pdf = pdf().sign(
+                        "adbe.pkcs7.detached",
+                        null,
+                        content -> Keys.with(
+                                person.message(content, "SHA256", MORNING, false),
+                                List.of(authority.certificate(), agency.certificate())));
+        DigitalSignature found = read(pdf).get(0);
+        assertNull(found.name());
+        assertNull(found.intact(), "unknown is not wrong");
+        assertEquals("2024-05-15T09:30:15+07:00", found.signedAt());
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Calendar;
 import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -57,6 +59,49 @@ final class SignedPdf {
 
     SignedPdf sign(Keys keys, Instant time) throws Exception {
         return sign(keys, time, 0, null, "");
+    }
+
+    /** What a signature holds, made of the bytes that it covers. */
+    interface Message {
+        byte[] over(byte[] content) throws Exception;
+    }
+
+    /** Signs once more, in this form. */
+    SignedPdf sign(String form, byte[] certificate, Message message) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(bytes);
+                SignatureOptions options = new SignatureOptions()) {
+            PDSignature signature = new PDSignature();
+            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+            signature.setSubFilter(COSName.getPDFName(form));
+            if (certificate != null) {
+                signature.getCOSObject().setItem("Cert", new COSString(certificate));
+            }
+            options.setPreferredSignatureSize(20_000);
+            pdf.addSignature(
+                    signature,
+                    content -> {
+                        try {
+                            return message.over(content.readAllBytes());
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    options);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.saveIncremental(out);
+            bytes = out.toByteArray();
+        }
+        return this;
+    }
+
+    /** Takes the fields out of the form; their pictures stay upon the pages. */
+    SignedPdf withoutForm() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            pdf.getDocumentCatalog().getCOSObject().removeItem(COSName.ACRO_FORM);
+            pdf.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+            save(pdf);
+        }
+        return this;
     }
 
     /**

@@ -199,11 +199,30 @@ class BrowserTest {
                 0,
                 Commands.run("audit", archive.toString(), "--out", out.toString(), "-j", "1")
                         .code());
+        for (String page : List.of("index.html", "agencies.html", "documents.html", "archive.html")) {
+            browser.manage().window().setSize(new Dimension(500, 900));
+            browser.get(out.resolve(page).toUri().toString());
+            Object overflow = ((JavascriptExecutor) browser)
+                    .executeScript("return document.documentElement.scrollWidth - window.innerWidth;");
+            assertTrue(((Number) overflow).intValue() <= 0, page + ": " + overflow + " pixels wider than the screen");
+        }
         browser.manage().window().setSize(new Dimension(1400, 900));
         browser.get(out.resolve("index.html").toUri().toString());
         browser.findElement(By.cssSelector("a[href='documents.html#rule=event-year']"))
                 .click();
         Until.holds("the list is sifted", () -> "6".equals(id("found").getText()));
+        assertEquals("event-year", id("by-rule").getAttribute("value"));
+        new Select(id("by-severity")).selectByValue("info");
+        Until.holds(
+                "and sifted again",
+                () -> id("all").isDisplayed() && browser.getCurrentUrl().contains("severity=info"));
+        new Select(id("by-severity")).selectByValue("*");
+        browser.findElement(By.cssSelector("th[data-key=path] button")).click();
+        browser.findElement(By.cssSelector("th[data-key=path] button")).click();
+        assertEquals(
+                "02-toa-dam-nam-cu.txt",
+                browser.findElement(By.cssSelector("#rows td")).getText(),
+                "sorted backwards");
         id("search").sendKeys(".pdf");
         Until.holds("and searched", () -> "1".equals(id("found").getText()));
         browser.findElement(By.cssSelector("#rows a")).click();

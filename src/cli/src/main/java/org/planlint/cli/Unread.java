@@ -1,0 +1,20 @@
+package org.planlint.cli;
+
+import java.nio.file.Path;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Says why a file cannot be read, as all commands say it that work on one. */
+final class Unread {
+    private Unread() {}
+
+    /** @return the exit code of a command that does nothing without the file */
+    static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure, Language language) {
+        spec.commandLine()
+                .getErr()
+                .println("planlint: " + file + ": " + failure.message().in(language) + " "
+                        + failure.help().in(language));
+        return Main.INCOMPLETE;
+    }
+}
