@@ -48,6 +48,7 @@ import org.planlint.facts.Facts;
 import org.planlint.facts.Located;
 import org.planlint.facts.Plan;
 import org.planlint.facts.PlanCard;
+import org.planlint.facts.Section;
 import org.planlint.facts.Signature;
 import org.planlint.facts.Stage;
 import org.planlint.fix.Asked;
@@ -69,6 +70,7 @@ import org.planlint.report.Report;
 import org.planlint.report.RuleInfo;
 import org.planlint.report.Status;
 import org.planlint.report.Text;
+import org.planlint.report.html.DocumentView;
 import org.planlint.rules.Judge;
 import org.planlint.rules.Law;
 import org.planlint.rules.RuleBase;
@@ -82,6 +84,7 @@ import org.planlint.text.LinePicture;
 import org.planlint.text.PackedPath;
 import org.planlint.text.PagePicture;
 import org.planlint.text.Sha256;
+import org.planlint.text.Span;
 
 /**
  * The front door: checks plans and says what is wrong with them.
@@ -358,10 +361,15 @@ public final class PlanLint {
     }
 
     public Examination examine(Path file) {
+        return examine(file, stage);
+    }
+
+    /** @param told the stage of the plan, or null for what this engine goes by */
+    public Examination examine(Path file, Stage told) {
         String name = file.toString();
         try {
             Recorded recorded = recorded(file);
-            return examine(name, recorded.bytes(), recorded.record());
+            return examine(name, recorded.bytes(), recorded.record(), told == null ? stage : told);
         } catch (ReadFailure failure) {
             return Examination.of(failed(name, null, null, failure), null);
         }
@@ -373,6 +381,10 @@ public final class PlanLint {
 
     /** @param record what the system that keeps the file says of it, or null */
     public Examination examine(String name, byte[] bytes, DocumentRecord record) {
+        return examine(name, bytes, record, stage);
+    }
+
+    private Examination examine(String name, byte[] bytes, DocumentRecord record, Stage stage) {
         String sha256 = Sha256.hex(bytes);
         String[] mediaType = new String[1];
         try {
@@ -567,6 +579,26 @@ public final class PlanLint {
         } catch (ReadFailure tooSlow) {
             return List.of();
         }
+    }
+
+    /** The file as a page shows it beside what is said of it. */
+    public DocumentView view(Examination examination) {
+        if (examination.understanding() == null) {
+            return DocumentView.of(examination.report());
+        }
+        Facts facts = examination.understanding().facts();
+        List<DocumentView.Heading> headings = facts.all(Section.class).stream()
+                .filter(s -> s.value() > 0)
+                .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title()))
+                .toList();
+        Span title = facts.plan().titleSpan();
+        return new DocumentView(
+                examination.report(),
+                examination.understanding().document(),
+                headings,
+                title == null ? null : title.paragraph(),
+                pictures(examination),
+                lines(examination));
     }
 
     /**

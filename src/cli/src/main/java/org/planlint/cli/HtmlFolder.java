@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.facts.Facts;
-import org.planlint.facts.Section;
-import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
 import org.planlint.report.html.DocumentView;
@@ -39,7 +36,7 @@ final class HtmlFolder {
 
     /** @throws UncheckedIOException if a page cannot be written */
     void add(Examination examination, PlanLint engine) {
-        Pending next = new Pending(view(examination, engine), engine);
+        Pending next = new Pending(engine.view(examination), engine);
         try {
             if (pages.isEmpty()) {
                 first = next;
@@ -75,28 +72,6 @@ final class HtmlFolder {
         try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
             html.document(pending.view(), pending.engine().report(pending.view().report()), out);
         }
-    }
-
-    private static DocumentView view(Examination examination, PlanLint engine) {
-        DocumentReport report = examination.report();
-        if (examination.understanding() == null) {
-            return DocumentView.of(report);
-        }
-        Facts facts = examination.understanding().facts();
-        List<DocumentView.Heading> headings = facts.all(Section.class).stream()
-                .filter(s -> s.value() > 0)
-                .map(s -> new DocumentView.Heading(s.span().paragraph(), s.level(), s.path(), s.title()))
-                .toList();
-        Integer title = facts.plan().titleSpan() == null
-                ? null
-                : facts.plan().titleSpan().paragraph();
-        return new DocumentView(
-                report,
-                examination.understanding().document(),
-                headings,
-                title,
-                engine.pictures(examination),
-                engine.lines(examination));
     }
 
     /** {@code report-pages/0001-ke-hoach.docx.html} for a plan in {@code report.html}; in letters that every address may hold. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.connect.Connections;
@@ -15,8 +16,11 @@ import org.planlint.host.Alarm;
 import org.planlint.host.Policy;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.serve.Service;
+import org.planlint.store.Keeping;
 import org.planlint.store.Queue;
+import org.planlint.store.Retention;
 import org.planlint.store.Store;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +76,35 @@ final class ServeCommand implements Callable<Integer> {
             description = "Thời gian tối đa để gửi một tệp. / Longest time for an upload (${DEFAULT-VALUE}).")
     private int uploadTime;
 
+    @Option(
+            names = "--keep-documents",
+            converter = Kept.class,
+            paramLabel = "WHOSE",
+            arity = "0..1",
+            defaultValue = "page",
+            fallbackValue = "all",
+            description =
+                    "Giữ tài liệu cùng báo cáo để xem lại: page (gửi từ trang web), all (cả qua API), none. / Documents that are kept with their reports: page, all, none (${DEFAULT-VALUE}).")
+    private Keeping keeping;
+
+    @Option(
+            names = "--keep-days",
+            converter = NotNegative.class,
+            paramLabel = "DAYS",
+            defaultValue = "365",
+            description =
+                    "Số ngày giữ báo cáo, và tài liệu cùng với nó; 0: không có hạn. / For how long reports are kept, and documents with them; 0 for ever (${DEFAULT-VALUE}).")
+    private int keepDays;
+
+    @Option(
+            names = "--keep-reports",
+            converter = NotNegative.class,
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Số báo cáo nhiều nhất, bỏ cái cũ trước; 0: không giới hạn. / How many reports at most, the newest; 0 for any number (${DEFAULT-VALUE}).")
+    private int keepReports;
+
     @Mixin
     private ConnectionOptions connections = new ConnectionOptions();
 
@@ -109,6 +142,22 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Whose documents are kept, in the command line's words. */
+    static final class Kept implements CommandLine.ITypeConverter<Keeping> {
+        private static final Map<String, Keeping> WORDS =
+                Map.of("none", Keeping.NEVER, "page", Keeping.ASKED, "all", Keeping.ALWAYS);
+
+        @Override
+        public Keeping convert(String word) {
+            Keeping keeping = WORDS.get(word);
+            if (keeping == null) {
+                throw new CommandLine.TypeConversionException(
+                        "“" + word + "”: page, all hoặc none / must be page, all or none");
+            }
+            return keeping;
+        }
+    }
+
     private Service service(Store store, WorkerPool workers, Policy policy, Alarm alarm)
             throws IOException, ConfigurationError {
         try {
@@ -123,7 +172,9 @@ final class ServeCommand implements Callable<Integer> {
                             perClient,
                             options.failOn(),
                             policy,
-                            options.language()),
+                            options.language(),
+                            keeping,
+                            new Retention(keepDays == 0 ? null : Duration.ofDays(keepDays), keepReports)),
                     options.engines().engine(Path.of("")),
                     workers,
                     store,

@@ -25,8 +25,8 @@ import org.planlint.text.TextLine;
  * many processes may share it.
  */
 public final class Readings {
-    /** A file of this folder can make nothing but these. */
-    private static final List<Class<?>> KINDS = List.of(
+    /** A file that holds a document can make nothing but these. */
+    public static final List<Class<?>> KINDS = List.of(
             Document.class,
             Capability.class,
             Table.class,

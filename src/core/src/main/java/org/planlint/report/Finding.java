@@ -52,10 +52,19 @@ public record Finding(
     }
 
     public Finding waived(Waiver by) {
+        return settled(state, by);
+    }
+
+    /** What was to be reviewed, and a reviewer says is right. */
+    public Finding confirmed() {
+        return settled(state == State.NEEDS_REVIEW ? State.FAIL : state, waiver);
+    }
+
+    private Finding settled(State settled, Waiver by) {
         return new Finding(
                 rule,
                 severity,
-                state,
+                settled,
                 message,
                 evidence,
                 expected,

@@ -3,7 +3,6 @@ package org.planlint.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -36,9 +35,7 @@ public final class TextReportWriter implements ReportWriter {
 
     @Override
     public void write(Report report, Appendable out) throws IOException {
-        Map<String, Text> afterSigning = report.rules().stream()
-                .filter(RuleInfo::afterSigning)
-                .collect(Collectors.toMap(RuleInfo::id, RuleInfo::title));
+        AfterSigning afterSigning = AfterSigning.of(report);
         Set<String> layout = report.layoutRules();
         for (DocumentReport document : report.documents()) {
             if (document.status() != Status.CHECKED) {
@@ -46,7 +43,7 @@ public final class TextReportWriter implements ReportWriter {
                 continue;
             }
             Map<Boolean, List<Finding>> forLater = document.findings().stream()
-                    .collect(Collectors.partitioningBy(f -> isForLater(document, f, afterSigning)));
+                    .collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
             List<String> notes = quiet ? List.of() : notes(document, forLater.get(true), afterSigning);
             if (forLater.get(false).isEmpty()) {
                 for (String note : notes) {
@@ -144,16 +141,11 @@ public final class TextReportWriter implements ReportWriter {
     }
 
     /** What is to be said of a file beside its findings, a line each. */
-    private List<String> notes(DocumentReport document, List<Finding> later, Map<String, Text> titles) {
+    private List<String> notes(DocumentReport document, List<Finding> later, AfterSigning afterSigning) {
         List<String> notes = new ArrayList<>();
         if (!later.isEmpty()) {
             // One quiet line for what a draft cannot have yet.
-            notes.add(say(
-                    "draft",
-                    later.stream()
-                            .map(f -> titles.get(f.rule()).in(language))
-                            .map(title -> title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1))
-                            .collect(Collectors.joining(", "))));
+            notes.add(afterSigning.said(later).in(language));
         }
         Coverage.Recognised recognised = document.coverage().recognised();
         if (recognised != null) {
@@ -169,13 +161,6 @@ public final class TextReportWriter implements ReportWriter {
             notes.add(Shown.line(Scope.said(document).in(language)) + words.getString("not-a-plan"));
         }
         return notes;
-    }
-
-    private static boolean isForLater(DocumentReport document, Finding finding, Map<String, Text> afterSigning) {
-        return document.plan().draft()
-                && finding.severity() == Severity.INFO
-                && !finding.isWaived()
-                && afterSigning.containsKey(finding.rule());
     }
 
     private void describe(DocumentReport document, Appendable out) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ final class Access {
     /** What a proxy adds to say for whom it asks. */
     private static final Pattern OF_A_PROXY =
             Pattern.compile("forwarded|via|x-real-ip|x-forwarded-.*", Pattern.CASE_INSENSITIVE);
+
+    /** A path of this service: what begins with two slashes is another one's. */
+    private static final Pattern OWN_PATH = Pattern.compile("/(?:[A-Za-z0-9._~?=&%-][A-Za-z0-9._~/?=&%-]*)?");
 
     private static final String HTTP_1_0 = "HTTP/1.0";
 
@@ -129,12 +133,18 @@ final class Access {
         if (!isOwnPage(ctx)) {
             throw Problem.FORBIDDEN.raised();
         }
-        String token = SmallBodies.form(bodies.stranger(ctx)).get("token");
+        Map<String, String> form = SmallBodies.form(bodies.stranger(ctx));
+        String token = form.get("token");
         if (token == null || store.token(token.strip()).isEmpty()) {
             throw Problem.UNAUTHORIZED.raised();
         }
         ctx.res().addHeader("Set-Cookie", COOKIE + "=" + token.strip() + "; Path=/; HttpOnly; SameSite=Strict");
-        ctx.redirect("/", HttpStatus.SEE_OTHER);
+        ctx.redirect(own(form.get("next")), HttpStatus.SEE_OTHER);
+    }
+
+    /** Where the reader wanted to go, if that is here. */
+    private static String own(String next) {
+        return next != null && OWN_PATH.matcher(next).matches() ? next : "/";
     }
 
     void tokens(Context ctx) {

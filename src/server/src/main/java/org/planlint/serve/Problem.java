@@ -14,6 +14,8 @@ public enum Problem {
     /** The token has not the role. */
     FORBIDDEN(403),
     NOT_FOUND(404),
+    /** The document was not kept, or no copy of its format can be made. */
+    NOT_KEPT(404),
     /** The upload did not come within its time. */
     TOO_SLOW(408),
     TOO_LARGE(413),
@@ -48,9 +50,13 @@ public enum Problem {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    Text text() {
+        return Text.of("problem." + word());
+    }
+
     /** {@code application/problem+json}: Vietnamese in the title, English in the detail. */
     String json() {
-        Text text = Text.of("problem." + word());
+        Text text = text();
         JsonObject json = new JsonObject();
         json.addProperty("type", "urn:planlint:problem:" + word());
         json.addProperty("status", status);

@@ -24,22 +24,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.planlint.PlanLint;
+import org.planlint.facts.Stage;
 import org.planlint.fix.Asked;
-import org.planlint.fix.Fixed;
 import org.planlint.host.Alarm;
 import org.planlint.host.EventSource;
 import org.planlint.host.Policy;
 import org.planlint.host.Signature;
-import org.planlint.isolate.FixAnswer;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
@@ -49,8 +52,12 @@ import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.report.Verdict;
 import org.planlint.store.CheckOnce;
+import org.planlint.store.Keeping;
+import org.planlint.store.KeptDocuments;
 import org.planlint.store.Queue;
+import org.planlint.store.Retention;
 import org.planlint.store.Role;
+import org.planlint.store.Sending;
 import org.planlint.store.Store;
 import org.planlint.text.Sha256;
 
@@ -60,24 +67,29 @@ import org.planlint.text.Sha256;
  */
 public final class Service implements AutoCloseable {
     private static final String PROBLEM = "application/problem+json; charset=utf-8";
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final Map<String, Stage> STAGES = Map.of("draft", Stage.DRAFT, "final", Stage.FINAL);
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
     /** How many may send for each that may be checked or wait. */
     private static final int SENDERS = 4;
     /** Threads beside those that may wait for a body or a check: who asks how it is always has one. */
     private static final int SPARE = 32;
+    /** How often is looked for reports whose time is over. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
     /** Longest time without a byte. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     /**
      * @param host      the address that it listens on; without tokens only a loopback one
      * @param port      0 for any
-     * @param data      a folder for uploads under way
+     * @param data      a folder for uploads under way, and documents that are kept
      * @param maxBytes  largest upload
      * @param upload    longest time for an upload to come
      * @param most      how many checks at most, under way and waiting
      * @param mostOfOne how many of one client
      * @param failOn    the mildest severity that makes a plan not acceptable
      * @param policy    what senders are told to do with their document
+     * @param keeping   whose documents are kept
+     * @param retention for how long reports are
      */
     public record Settings(
             String host,
@@ -89,7 +101,36 @@ public final class Service implements AutoCloseable {
             int mostOfOne,
             Severity failOn,
             Policy policy,
-            Language language) {}
+            Language language,
+            Keeping keeping,
+            Retention retention) {
+        /** Those of a service that keeps what a sender asks it to, for ever. */
+        public Settings(
+                String host,
+                int port,
+                Path data,
+                long maxBytes,
+                Duration upload,
+                int most,
+                int mostOfOne,
+                Severity failOn,
+                Policy policy,
+                Language language) {
+            this(
+                    host,
+                    port,
+                    data,
+                    maxBytes,
+                    upload,
+                    most,
+                    mostOfOne,
+                    failOn,
+                    policy,
+                    language,
+                    Keeping.ASKED,
+                    Retention.FOR_EVER);
+        }
+    }
 
     private final Settings settings;
     private final PlanLint engine;
@@ -102,7 +143,10 @@ public final class Service implements AutoCloseable {
     private final Intake intake;
     private final SmallBodies bodies = new SmallBodies();
     private final Access access;
+    private final Pages pages;
+    private final Copies copies;
     private final Reports reports;
+    private final ScheduledExecutorService sweeper;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer times = Timer.builder("planlint.check")
             .description("a check, waiting for a worker included")
@@ -115,7 +159,9 @@ public final class Service implements AutoCloseable {
             throws IOException {
         this.settings = settings;
         this.engine = engine;
-        this.checks = new CheckOnce(engine, workers, store, settings.failOn(), this::count);
+        KeptDocuments documents = new KeptDocuments(settings.data().resolve("documents"));
+        InstantSource clock = InstantSource.system();
+        this.checks = new CheckOnce(engine, workers, store, documents, settings.failOn(), this::count, clock);
         this.queue = new Queue(store);
         this.alarm = alarm;
         this.gate = new Gate(settings.most(), settings.mostOfOne());
@@ -124,11 +170,20 @@ public final class Service implements AutoCloseable {
                 Files.createDirectories(settings.data().resolve("uploads")), settings.maxBytes(), settings.upload());
         boolean loopback = isLoopback(settings.host());
         this.access = new Access(store, loopback, bodies);
-        this.reports = new Reports(engine, checks, store, access, bodies, settings.language());
+        this.pages = new Pages(engine, access, settings);
+        this.copies = new Copies(checks, documents, intake.folder());
+        this.reports = new Reports(engine, checks, store, documents, access, bodies, pages, copies);
         if (!loopback && !store.hasTokens()) {
             throw new IllegalArgumentException(settings.host());
         }
         intake.sweep();
+        settings.retention().sweep(store, documents, clock);
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(Service::daemon);
+        sweeper.scheduleWithFixedDelay(
+                () -> sweep(store, documents, clock),
+                BETWEEN_SWEEPS.toSeconds(),
+                BETWEEN_SWEEPS.toSeconds(),
+                TimeUnit.SECONDS);
         Gauge.builder("planlint.documents.waiting", queue, Queue::waiting)
                 .description("documents of other systems that are to be looked at")
                 .register(meters);
@@ -141,6 +196,21 @@ public final class Service implements AutoCloseable {
         Gauge.builder("planlint.checks.inside", gate, Gate::inside)
                 .description("checks under way and waiting")
                 .register(meters);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "planlint-sweeper");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void sweep(Store store, KeptDocuments documents, InstantSource clock) {
+        try {
+            settings.retention().sweep(store, documents, clock);
+        } catch (IOException | RuntimeException e) {
+            // The next time is another chance; an exception would end it.
+            alarm.raise("retention", "", e.toString());
+        }
     }
 
     private static boolean isLoopback(String host) throws UnknownHostException {
@@ -172,7 +242,9 @@ public final class Service implements AutoCloseable {
                 .forEach(c -> c.setIdleTimeout(Math.min(settings.upload().toMillis(), LONGEST_SILENCE.toMillis()))));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.routes.beforeMatched(access::authorize);
-        get(config, "/", reports::home, Role.ANYONE);
+        get(config, "/", pages::home, Role.ANYONE);
+        get(config, "/rules", pages::rules, Role.UPLOAD);
+        get(config, "/rules/{id}", pages::rule, Role.UPLOAD);
         config.routes.post("/login", access::login, new Needs(Role.ANYONE));
         get(config, "/v1/health", this::health, Role.ANYONE);
         get(config, "/v1/openapi.json", this::openApi, Role.UPLOAD);
@@ -181,7 +253,9 @@ public final class Service implements AutoCloseable {
         config.routes.post("/v1/events/{source}", this::event, new Needs(Role.ANYONE));
         get(config, "/v1/reports/{id}", reports::report, Role.UPLOAD);
         get(config, "/v1/reports/{id}/record", reports::record, Role.UPLOAD);
-        config.routes.post("/v1/reports/{id}/waivers", reports::waive, new Needs(Role.REVIEW));
+        config.routes.get("/v1/reports/{id}/annotated", this::annotated, new Needs(Role.UPLOAD));
+        config.routes.get("/v1/reports/{id}/fixed", this::fixed, new Needs(Role.UPLOAD));
+        config.routes.post("/v1/reports/{id}/waivers", reports::settle, new Needs(Role.REVIEW));
         config.routes.delete("/v1/reports/{id}/waivers/{fingerprint}", reports::unwaive, new Needs(Role.REVIEW));
         get(config, "/v1/reports", reports::reports, Role.REVIEW);
         get(config, "/v1/rules", this::rules, Role.UPLOAD);
@@ -216,8 +290,13 @@ public final class Service implements AutoCloseable {
         config.routes.head(path, handler, new Needs(role));
     }
 
-    private static void answer(Problem problem, Context ctx) {
-        ctx.status(problem.status()).contentType(PROBLEM).result(problem.json());
+    private void answer(Problem problem, Context ctx) {
+        ctx.status(problem.status());
+        if (Pages.areWanted(ctx)) {
+            pages.problem(ctx, problem);
+        } else {
+            ctx.contentType(PROBLEM).result(problem.json());
+        }
         if (problem == Problem.BUSY || problem == Problem.TOO_MANY) {
             ctx.header("Retry-After", "1");
         }
@@ -241,12 +320,13 @@ public final class Service implements AutoCloseable {
 
     private void check(Context ctx) throws IOException, InterruptedException {
         String record = RecordHeader.of(ctx);
+        Sending sending = sending(ctx);
         intake.requireSize(ctx);
         gate.requirePlace();
         // Who sends slowly holds a place among those who send, and none of a check.
         try (Upload upload = received(ctx).recorded(record);
                 Gate.Pass pass = gate.enter(client(ctx))) {
-            List<Store.Kept> each = checks.each(upload);
+            List<Store.Kept> each = checks.each(upload, sending);
             Store.Kept kept = CheckOnce.gravest(each);
             ctx.header("Location", "/v1/reports/" + kept.id());
             ctx.header(
@@ -270,23 +350,38 @@ public final class Service implements AutoCloseable {
         gate.requirePlace();
         try (Upload upload = received(ctx);
                 Gate.Pass pass = gate.enter(client(ctx))) {
-            Path copy = upload.file().resolveSibling(upload.file().getFileName() + "-mended.docx");
-            try {
-                FixAnswer answer = checks.fix(upload, copy, asked);
-                if (answer.refused() != null) {
-                    throw Problem.valueOf(answer.refused().name()).raised();
-                }
-                ctx.header(
-                                "X-PlanLint-Fix",
-                                "mended=" + Fixed.places(answer.mended()) + ", offered="
-                                        + Fixed.places(answer.offered()) + ", left=" + Fixed.places(answer.left()))
-                        .header("Content-Disposition", "attachment; filename=\"planlint.docx\"")
-                        .contentType(DOCX)
-                        .result(Files.readAllBytes(copy));
-            } finally {
-                Files.deleteIfExists(copy);
-            }
+            copies.fixed(ctx, upload, asked);
         }
+    }
+
+    /** A copy of a document that is kept, with a note at each finding. */
+    private void annotated(Context ctx) throws IOException, InterruptedException {
+        Store.Kept kept = reports.kept(ctx);
+        try (Gate.Pass pass = gate.enter(client(ctx))) {
+            copies.annotated(ctx, kept, pages.language(ctx));
+        }
+    }
+
+    /** A mended copy of a docx that is kept. */
+    private void fixed(Context ctx) throws IOException, InterruptedException {
+        Store.Kept kept = reports.kept(ctx);
+        try (Gate.Pass pass = gate.enter(client(ctx))) {
+            copies.fixed(ctx, kept, pages.language(ctx));
+        }
+    }
+
+    /** What the sender says of the document and wants: {@code ?stage=draft} or {@code final}, {@code keep=true} or {@code false}. */
+    private Sending sending(Context ctx) {
+        String stage = ctx.queryParam("stage");
+        String keep = ctx.queryParam("keep");
+        if (stage != null && !stage.isEmpty() && !STAGES.containsKey(stage)
+                || keep != null && !FLAGS.containsKey(keep)) {
+            throw Problem.BAD_REQUEST.raised();
+        }
+        return new Sending(
+                access.bearer(ctx).map(Store.Token::name).orElse(null),
+                stage == null ? null : STAGES.get(stage),
+                settings.keeping().keeps(keep == null ? null : FLAGS.get(keep)));
     }
 
     private Asked asked(Context ctx) {
@@ -367,7 +462,7 @@ public final class Service implements AutoCloseable {
     }
 
     private void rules(Context ctx) {
-        Language language = reports.language(ctx);
+        Language language = pages.language(ctx);
         Gson gson = new GsonBuilder()
                 .disableHtmlEscaping()
                 .registerTypeAdapter(Text.class, (JsonSerializer<Text>) (v, t, c) -> new JsonPrimitive(v.in(language)))
@@ -409,6 +504,7 @@ public final class Service implements AutoCloseable {
         if (server != null) {
             server.stop();
         }
+        sweeper.shutdown();
         meters.close();
     }
 }

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.planlint.review.Waiver;
 import org.planlint.text.Sha256;
 
-/** What reviewers let pass, by the document's name and the finding's fingerprint; a fingerprint outlives changes elsewhere in the document. */
+/** What reviewers let pass or say is right, by the document's name and the finding's fingerprint; a fingerprint outlives changes elsewhere in the document. */
 final class KeptWaivers {
     private static final Path HERE = Path.of("planlint");
 
@@ -22,7 +24,7 @@ final class KeptWaivers {
     List<Waiver> of(String name) {
         return store.jdbi()
                 .withHandle(handle -> handle.createQuery(
-                                "SELECT * FROM waivers WHERE name = :name ORDER BY fingerprint")
+                                "SELECT * FROM waivers WHERE name = :name AND NOT confirms ORDER BY fingerprint")
                         .bind("name", name)
                         .map((row, context) -> new Waiver(
                                 HERE,
@@ -37,20 +39,44 @@ final class KeptWaivers {
                         .list());
     }
 
-    /** In place of one that is there for the same finding. */
+    /** By whom each finding of a document was said to be right, by its fingerprint. */
+    Map<String, String> confirmed(String name) {
+        Map<String, String> confirmed = new TreeMap<>();
+        store.jdbi()
+                .useHandle(handle -> handle.createQuery(
+                                "SELECT fingerprint, by_whom FROM waivers WHERE name = :name AND confirms")
+                        .bind("name", name)
+                        .map((row, context) ->
+                                confirmed.put(row.getString("fingerprint"), row.getString("by_whom")))
+                        .list());
+        return confirmed;
+    }
+
+    /** In place of what was said of the same finding. */
     void add(String name, String fingerprint, String reason, String by, LocalDate expires) {
+        add(name, fingerprint, reason, by, expires, false);
+    }
+
+    /** The same. */
+    void confirm(String name, String fingerprint, String by) {
+        add(name, fingerprint, "", by, null, true);
+    }
+
+    private void add(
+            String name, String fingerprint, String reason, String by, LocalDate expires, boolean confirms) {
         store.jdbi().useTransaction(handle -> {
             handle.createUpdate("DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint")
                     .bind("name", name)
                     .bind("fingerprint", fingerprint)
                     .execute();
             handle.createUpdate(
-                            "INSERT INTO waivers (name, fingerprint, reason, by_whom, expires, created) VALUES (:name, :fingerprint, :reason, :by, :expires, :created)")
+                            "INSERT INTO waivers (name, fingerprint, reason, by_whom, expires, confirms, created) VALUES (:name, :fingerprint, :reason, :by, :expires, :confirms, :created)")
                     .bind("name", name)
                     .bind("fingerprint", fingerprint)
                     .bind("reason", reason)
                     .bind("by", by)
                     .bind("expires", expires)
+                    .bind("confirms", confirms)
                     .bind("created", OffsetDateTime.now(ZoneOffset.UTC))
                     .execute();
         });
@@ -67,9 +93,13 @@ final class KeptWaivers {
                 > 0;
     }
 
-    /** Names the waivers of a document; empty for none. */
+    /** Names what was said of a document; empty for nothing. */
     String digest(String name) {
         List<Waiver> waivers = of(name);
-        return waivers.isEmpty() ? "" : Sha256.shortHex(waivers.toString().getBytes(StandardCharsets.UTF_8));
+        Map<String, String> confirmed = confirmed(name);
+        return waivers.isEmpty() && confirmed.isEmpty()
+                ? ""
+                : Sha256.shortHex((waivers + (confirmed.isEmpty() ? "" : confirmed.toString()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

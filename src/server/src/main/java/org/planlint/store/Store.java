@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -55,6 +58,7 @@ public final class Store implements AutoCloseable {
         this.source = new HikariDataSource(config);
         Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
+                .javaMigrations(new FoldedWords())
                 .locations("classpath:org/planlint/store/tables")
                 .load()
                 .migrate();
@@ -69,10 +73,23 @@ public final class Store implements AutoCloseable {
         return H2_FILE.matcher(url).replaceFirst(H2 + "async:");
     }
 
-    /** A report with what the service says of it. */
-    public record Kept(String id, Instant received, Verdict verdict, DocumentReport report) {}
+    /**
+     * A report with what the service says of it.
+     *
+     * @param sender who sent the document first, or null
+     */
+    public record Kept(String id, Instant received, String sender, Verdict verdict, DocumentReport report) {
+        Kept settled(Verdict verdict, DocumentReport report) {
+            return new Kept(id, received, sender, verdict, report);
+        }
+    }
 
-    /** A report as a line of a list. */
+    /**
+     * A report as a line of a list.
+     *
+     * @param issued the plan's own date as far as it says, {@code 2024-04}, or null
+     * @param sender who sent it first, or null
+     */
     public record Line(
             String id,
             Instant received,
@@ -83,7 +100,9 @@ public final class Store implements AutoCloseable {
             int warnings,
             int infos,
             String number,
-            String agency) {}
+            String agency,
+            String issued,
+            String sender) {}
 
     public record Token(String name, Role role, Instant created, boolean revoked) {}
 
@@ -91,11 +110,12 @@ public final class Store implements AutoCloseable {
 
     public Optional<Kept> report(String id) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT received, verdict, report, packed FROM reports WHERE id = :id")
+                        "SELECT received, sender, verdict, report, packed FROM reports WHERE id = :id")
                 .bind("id", id)
                 .map((row, context) -> new Kept(
                         id,
                         row.getObject("received", OffsetDateTime.class).toInstant(),
+                        row.getString("sender"),
                         Verdict.valueOf(row.getString("verdict")),
                         ReportCodec.read(
                                 row.getBytes("packed") == null
@@ -114,8 +134,8 @@ public final class Store implements AutoCloseable {
                         .bind("id", kept.id())
                         .execute();
                 handle.createUpdate(
-                                "INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, words, packed) "
-                                        + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :words, :packed)")
+                                "INSERT INTO reports (id, received, name, sha256, verdict, status, errors, warnings, infos, number, agency, issued, sender, words, packed) "
+                                        + "VALUES (:id, :received, :name, :sha256, :verdict, :status, :errors, :warnings, :infos, :number, :agency, :issued, :sender, :words, :packed)")
                         .bind("id", kept.id())
                         .bind("received", kept.received().atOffset(ZoneOffset.UTC))
                         .bind("name", report.path())
@@ -127,9 +147,11 @@ public final class Store implements AutoCloseable {
                         .bind("infos", (int) report.count(Severity.INFO))
                         .bind("number", plan == null ? null : plan.fullNumber())
                         .bind("agency", plan == null ? null : plan.agency())
+                        .bind("issued", plan == null ? null : plan.issueDate())
+                        .bind("sender", kept.sender())
                         .bind(
                                 "words",
-                                words(
+                                FoldedWords.of(
                                         report.path(),
                                         plan == null ? null : plan.fullNumber(),
                                         plan == null ? null : plan.agency(),
@@ -166,35 +188,68 @@ public final class Store implements AutoCloseable {
                 .list());
     }
 
-    private static String words(String... parts) {
-        StringBuilder words = new StringBuilder();
-        for (String part : parts) {
-            words.append(part == null ? "" : part.toLowerCase(Locale.ROOT)).append(' ');
-        }
-        return words.toString();
+    /** The newest reports first; see {@link Listing}. */
+    public List<Line> reports(String search, Verdict verdict, int most) {
+        return reports(new Listing(search, verdict, Listing.By.RECEIVED, true, 0, most));
     }
 
-    /**
-     * The newest reports first.
-     *
-     * @param search  words of the name, number, agency or subject; empty for all
-     * @param verdict or null for all
-     */
-    public List<Line> reports(String search, Verdict verdict, int most) {
-        String like = "%"
-                + search.toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_") + "%";
+    public List<Line> reports(Listing listing) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT id, received, name, verdict, status, errors, warnings, infos, number, agency FROM reports WHERE words LIKE :like ESCAPE '!'"
-                                + (verdict == null ? "" : " AND verdict = :verdict")
-                                + " ORDER BY received DESC, id LIMIT :most")
-                .bind("like", like)
-                .bind("verdict", verdict == null ? null : verdict.name())
-                .bind("most", most)
+                        "SELECT id, received, name, verdict, status, errors, warnings, infos, number, agency, issued, sender FROM reports"
+                                + where(listing)
+                                + (listing.verdict() == null ? "" : " AND verdict = :verdict")
+                                + " ORDER BY " + listing.order() + " LIMIT :most OFFSET :from")
+                .bindMap(likes(listing))
+                .bind("verdict", listing.verdict() == null ? null : listing.verdict().name())
+                .bind("most", listing.most())
+                .bind("from", listing.from())
                 .map((row, context) -> line(row))
                 .list());
+    }
+
+    /** How many reports have each verdict, among those that the words of the listing find. */
+    public Map<Verdict, Integer> counts(Listing listing) {
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT verdict, COUNT(*) AS n FROM reports" + where(listing) + " GROUP BY verdict")
+                .bindMap(likes(listing))
+                .map((row, context) -> counts.put(Verdict.valueOf(row.getString("verdict")), row.getInt("n")))
+                .list());
+        return counts;
+    }
+
+    private static String where(Listing listing) {
+        StringBuilder where = new StringBuilder(" WHERE TRUE");
+        likes(listing).keySet().forEach(name -> where.append(" AND words LIKE :")
+                .append(name)
+                .append(" ESCAPE '!'"));
+        return where.toString();
+    }
+
+    private static Map<String, String> likes(Listing listing) {
+        Map<String, String> likes = new LinkedHashMap<>();
+        listing.like().forEach(like -> likes.put("like" + likes.size(), like));
+        return likes;
+    }
+
+    // ---- retention ----
+
+    Set<String> ids() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT id FROM reports").mapTo(String.class).set());
+    }
+
+    void dropBefore(Instant oldest) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM reports WHERE received < :oldest")
+                .bind("oldest", oldest.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    void keepNewest(int most) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "DELETE FROM reports WHERE id IN (SELECT id FROM reports ORDER BY received DESC, id OFFSET :most ROWS)")
+                .bind("most", most)
+                .execute());
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -208,7 +263,9 @@ public final class Store implements AutoCloseable {
                 row.getInt("warnings"),
                 row.getInt("infos"),
                 row.getString("number"),
-                row.getString("agency"));
+                row.getString("agency"),
+                row.getString("issued"),
+                row.getString("sender"));
     }
 
     /** For the other tables of this room. */

@@ -19,7 +19,7 @@ import org.planlint.samples.Until;
  * A worker whose parser does what the file tells it to, as a parser that is led astray would. A file that names another one behind
  * its order has a line written into that at each try, so that a test knows when its turn has come.
  */
-public final class EvilWorker {
+public final class EvilWorker implements WorkerLoop.Work {
     /** An order and a name at most. */
     private static final int ORDER = 1000;
 
@@ -33,10 +33,12 @@ public final class EvilWorker {
             return;
         }
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        WorkerLoop.run(System.in, out, PLANLINT, EvilWorker::check, order -> WorkerMain.fix(order, PLANLINT));
+        WorkerLoop.run(System.in, out, PLANLINT, new EvilWorker());
     }
 
-    private static Examination check(Path file) {
+    @Override
+    public Examination check(CheckOrder asked) {
+        Path file = Path.of(asked.file());
         String[] order = read(file).strip().split(" ", 2);
         String told = order.length > 1 ? order[1] : null;
         switch (order[0]) {
@@ -68,7 +70,21 @@ public final class EvilWorker {
             case "WAIT-FOR" -> waitFor(told);
             default -> {}
         }
-        return PLANLINT.examine(file);
+        Examination examination = PLANLINT.examine(file, asked.stage());
+        if (asked.view() != null) {
+            WorkerMain.view(asked, examination, PLANLINT);
+        }
+        return examination;
+    }
+
+    @Override
+    public FixAnswer fix(FixOrder order) {
+        return WorkerMain.fix(order, PLANLINT);
+    }
+
+    @Override
+    public boolean annotate(AnnotateOrder order) {
+        return WorkerMain.annotate(order, PLANLINT);
     }
 
     private static void spin() {

@@ -67,18 +67,23 @@ final class Worker implements AutoCloseable {
      * @param card whether its card is wanted too
      * @throws WorkerDied if it did not answer; it is gone then, whatever the reason
      */
-    Answer check(Path file, boolean card) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.request(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, file), Answer::of);
+    Answer check(CheckOrder order, boolean card) throws WorkerDied, InterruptedException {
+        return ask(WorkerLoop.request(card ? WorkerLoop.CATALOGUE : WorkerLoop.CHECK, order), Answer::of);
     }
 
     /** Lets the worker look into a zip. */
     WorkerLoop.Listing entries(Path zip) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.request(WorkerLoop.LIST, zip), WorkerLoop.Listing::of);
+        return ask(WorkerLoop.request(WorkerLoop.LIST, zip.toString()), WorkerLoop.Listing::of);
     }
 
     /** Lets the worker write a mended copy. */
     FixAnswer fix(FixOrder order) throws WorkerDied, InterruptedException {
-        return ask(WorkerLoop.request(order), FixAnswer::of);
+        return ask(WorkerLoop.request(WorkerLoop.FIX, order), FixAnswer::of);
+    }
+
+    /** Lets the worker write a copy with notes; false where there can be none. */
+    boolean annotate(AnnotateOrder order) throws WorkerDied, InterruptedException {
+        return ask(WorkerLoop.request(WorkerLoop.ANNOTATE, order), answer -> answer[0] == 1);
     }
 
     private <T> T ask(String request, Function<byte[], T> answer) throws WorkerDied, InterruptedException {

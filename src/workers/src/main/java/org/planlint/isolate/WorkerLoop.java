@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Function;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.codec.RecordCodec;
@@ -29,51 +28,60 @@ final class WorkerLoop {
     static final char CATALOGUE = '#';
     static final char LIST = '?';
     static final char FIX = '=';
+    static final char ANNOTATE = '@';
     private static final Gson GSON = new Gson();
     private static final long BEAT = 1000;
 
     private WorkerLoop() {}
 
+    /** What a worker can be asked to do with a file. */
+    interface Work {
+        Examination check(CheckOrder order);
+
+        FixAnswer fix(FixOrder order);
+
+        /** False where there can be no copy with notes. */
+        boolean annotate(AnnotateOrder order);
+    }
+
     /**
      * @param answers nothing else may write to it
      * @param engine  looks into zips
-     * @param check   checks a file
-     * @param fix     mends one
+     * @param work    does all else
      */
-    static void run(
-            InputStream in,
-            PrintWriter answers,
-            PlanLint engine,
-            Function<Path, Examination> check,
-            Function<FixOrder, FixAnswer> fix)
-            throws IOException {
+    static void run(InputStream in, PrintWriter answers, PlanLint engine, Work work) throws IOException {
         Thread heart = new Thread(() -> beat(answers), "planlint-heart");
         heart.setDaemon(true);
         heart.start();
         BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         say(answers, ALIVE);
         for (String request = requests.readLine(); request != null; request = requests.readLine()) {
-            if (request.charAt(0) == FIX) {
-                FixOrder order = GSON.fromJson(request.substring(1), FixOrder.class);
-                say(answers, Base64.getEncoder().encodeToString(fix.apply(order).bytes()));
-                continue;
+            byte[] answer = answer(request.charAt(0), request.substring(1), engine, work);
+            say(answers, Base64.getEncoder().encodeToString(answer));
+        }
+    }
+
+    private static byte[] answer(char what, String told, PlanLint engine, Work work) {
+        switch (what) {
+            case LIST -> {
+                return list(Path.of(GSON.fromJson(told, String.class)), engine);
             }
-            Path path = Path.of(GSON.fromJson(request.substring(1), String.class));
-            say(
-                    answers,
-                    Base64.getEncoder()
-                            .encodeToString(
-                                    switch (request.charAt(0)) {
-                                        case LIST -> list(path, engine);
-                                        case CATALOGUE ->
-                                            bounded(path, check.apply(path).catalogued(), engine);
-                                        default ->
-                                            bounded(
-                                                    path,
-                                                    Examination.of(
-                                                            check.apply(path).report(), null),
-                                                    engine);
-                                    }));
+            case FIX -> {
+                return work.fix(GSON.fromJson(told, FixOrder.class)).bytes();
+            }
+            case ANNOTATE -> {
+                return new byte[] {(byte) (work.annotate(GSON.fromJson(told, AnnotateOrder.class)) ? 1 : 0)};
+            }
+            default -> {
+                CheckOrder order = GSON.fromJson(told, CheckOrder.class);
+                Examination examination = work.check(order);
+                return bounded(
+                        Path.of(order.file()),
+                        what == CATALOGUE
+                                ? examination.catalogued()
+                                : Examination.of(examination.report(), null),
+                        engine);
+            }
         }
     }
 
@@ -139,13 +147,8 @@ final class WorkerLoop {
         }
     }
 
-    /** A line that asks for a mended copy. */
-    static String request(FixOrder order) {
-        return FIX + GSON.toJson(order);
-    }
-
-    /** A line that asks something of a file; its name stands as JSON, since names may hold line breaks. */
-    static String request(char what, Path file) {
-        return what + GSON.toJson(file.toString());
+    /** A line that asks for something; what it is about stands as JSON, since names may hold line breaks. */
+    static String request(char what, Object order) {
+        return what + GSON.toJson(order);
     }
 }

@@ -12,27 +12,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.planlint.Engines;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
+import org.planlint.extract.ReadFailure;
 import org.planlint.extract.Readings;
 import org.planlint.extract.signed.Authorities;
 import org.planlint.fix.Fixed;
 import org.planlint.fix.Refusal;
 import org.planlint.record.RecordError;
 import org.planlint.record.Records;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Finding;
 
 /** A worker's own program: it checks the files that it is told on standard input, and answers on standard output alone. */
-public final class WorkerMain {
+public final class WorkerMain implements WorkerLoop.Work {
     /** It is ended from outside. */
     private static final Duration NO_LIMIT = Duration.ofDays(1);
 
     private final Engines engines;
     private final Pages pages;
+    private final Runnable onPage;
 
     private WorkerMain(WorkerOrders orders, Runnable onPage) throws IOException {
+        this.onPage = onPage;
         this.engines = new Engines(
                 new Configurations(orders.rules()),
                 new Engines.Limits(
@@ -55,7 +62,7 @@ public final class WorkerMain {
         // No library's word gets among the answers.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         WorkerMain worker = new WorkerMain(WorkerOrders.parse(args[0]), () -> WorkerLoop.page(answers));
-        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker::check, worker::fix);
+        WorkerLoop.run(System.in, answers, PlanLint.builder().build(), worker);
         answers.flush();
         System.exit(0);
     }
@@ -69,10 +76,16 @@ public final class WorkerMain {
         }
     }
 
-    private Examination check(Path file) {
+    @Override
+    public Examination check(CheckOrder order) {
         try {
-            PlanLint engine = engines.of(file);
-            Examination examination = engine.examine(file);
+            PlanLint engine = engines.of(Path.of(order.file()));
+            Examination examination = engine.examine(Path.of(order.file()), order.stage());
+            if (order.view() != null) {
+                // To draw the pages may take as long as to read one.
+                onPage.run();
+                view(order, examination, engine);
+            }
             if (pages != null) {
                 pages.write(pages.name(examination.report(), engine), examination, engine);
             }
@@ -85,7 +98,13 @@ public final class WorkerMain {
         }
     }
 
-    private FixAnswer fix(FixOrder order) {
+    /** Writes what a page shows of it. */
+    static void view(CheckOrder order, Examination examination, PlanLint engine) {
+        KeptView.write(Path.of(order.view()), engine.view(examination));
+    }
+
+    @Override
+    public FixAnswer fix(FixOrder order) {
         try {
             return fix(order, engines.of(Path.of(order.file())));
         } catch (ConfigurationError e) {
@@ -101,6 +120,36 @@ public final class WorkerMain {
             return FixAnswer.of(fixed);
         } catch (Refusal e) {
             return FixAnswer.refused(e.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean annotate(AnnotateOrder order) {
+        try {
+            return annotate(order, engines.of(Path.of(order.file())));
+        } catch (ConfigurationError e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the copy that is ordered, if there can be one. */
+    static boolean annotate(AnnotateOrder order, PlanLint engine) {
+        Examination examination = engine.examine(Path.of(order.file()), order.stage());
+        DocumentReport report = examination.report();
+        List<Finding> noted = report.findings().stream()
+                .filter(finding -> !order.waived().contains(finding.fingerprint()))
+                .toList();
+        try {
+            Optional<byte[]> copy =
+                    engine.annotate(examination.withReport(report.withFindings(noted)), order.language());
+            if (copy.isPresent()) {
+                Files.write(Path.of(order.copy()), copy.get(), StandardOpenOption.CREATE_NEW);
+            }
+            return copy.isPresent();
+        } catch (ReadFailure cannotBeNoted) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,15 +87,25 @@ public final class WorkerPool implements Checker {
 
     /** Checks a file whose users call it {@code name}. */
     public DocumentReport check(Path file, String name, PlanLint engine) throws IOException, InterruptedException {
-        return check(file, engine, false).examination().report().withPath(name);
+        return check(CheckOrder.of(file.toString()), name, engine);
+    }
+
+    /** The same with what its sender says of it and wants. */
+    public DocumentReport check(CheckOrder order, String name, PlanLint engine)
+            throws IOException, InterruptedException {
+        return check(order, engine, false).examination().report().withPath(name);
     }
 
     /** @param card whether the file's card is wanted too */
     public Answer check(Path file, PlanLint engine, boolean card) throws IOException, InterruptedException {
+        return check(CheckOrder.of(file.toString()), engine, card);
+    }
+
+    private Answer check(CheckOrder order, PlanLint engine, boolean card) throws IOException, InterruptedException {
         try {
-            return ask(worker -> worker.check(file, card));
+            return ask(worker -> worker.check(order, card));
         } catch (WorkerDied died) {
-            Examination failed = engine.failed(file.toString(), failure(died));
+            Examination failed = engine.failed(order.file(), failure(died));
             return new Answer(failed, died.isOfTheFile() ? Answer.of(failed).bytes() : null);
         }
     }
@@ -110,6 +120,15 @@ public final class WorkerPool implements Checker {
             return ask(worker -> worker.fix(new FixOrder(file.toString(), copy.toString(), asked)));
         } catch (WorkerDied died) {
             return FixAnswer.refused(Refusal.Reason.UNREADABLE);
+        }
+    }
+
+    /** Lets a worker write a copy with the findings in it; false where there can be none. */
+    public boolean annotate(AnnotateOrder order) throws IOException, InterruptedException {
+        try {
+            return ask(worker -> worker.annotate(order));
+        } catch (WorkerDied died) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.planlint.report.html;
 
 import org.planlint.report.Finding;
 import org.planlint.report.RuleInfo;
+import org.planlint.report.State;
 import org.planlint.report.Text;
 
 /**
@@ -13,8 +14,17 @@ import org.planlint.report.Text;
  * @param picture  the line of its evidence as the scan shows it, as the source of an image, or null
  * @param wide     of the picture, in points
  * @param command  what a reviewer types to let it pass
+ * @param confirmedBy who has said that it is right, or null
  */
-record FindingView(int number, Finding finding, RuleInfo rule, Text where, String picture, long wide, String command) {
+record FindingView(
+        int number,
+        Finding finding,
+        RuleInfo rule,
+        Text where,
+        String picture,
+        long wide,
+        String command,
+        String confirmedBy) {
     /** error, warning, info, or waived. */
     public String severity() {
         return finding.isWaived() ? "waived" : finding.severity().word();
@@ -23,6 +33,11 @@ record FindingView(int number, Finding finding, RuleInfo rule, Text where, Strin
     /** Whether it is about how the document looks. */
     public boolean isOfLayout() {
         return rule != null && rule.isOfLayout();
+    }
+
+    /** Whether a reviewer is to say whether it is right. */
+    public boolean isToReview() {
+        return finding.state() == State.NEEDS_REVIEW && !finding.isWaived();
     }
 
     /** Graver ones come first. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.planlint.report.AfterSigning;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
@@ -54,6 +55,7 @@ public final class HtmlReport {
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final String STYLE = resource("report.css");
+    private static final String OF_SERVICE = STYLE + resource("service.css");
     private static final Map<String, String> STYLES = new ConcurrentHashMap<>();
     private static final Map<String, Script> SCRIPTS = new ConcurrentHashMap<>();
 
@@ -81,14 +83,22 @@ public final class HtmlReport {
         document(view, report, null, out);
     }
 
-    /** @param waivers where a finding is let pass by a form, or null where the command line does it */
-    public void document(DocumentView view, Report report, String waivers, Writer out) throws IOException {
+    /** @param hosted what the service that shows it adds, or null for a file of its own */
+    public void document(DocumentView view, Report report, Hosted hosted, Writer out) throws IOException {
         DocumentReport document = view.report();
         Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
-        List<FindingView> findings = findings(view, rules);
+        AfterSigning afterSigning = AfterSigning.of(report);
+        Map<Boolean, List<Finding>> forLater = document.findings().stream()
+                .collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
+        List<FindingView> findings = findings(view, forLater.get(false), rules, hosted);
         Map<String, Object> model = model(report);
         model.put("doc", document);
-        model.put("waivers", waivers);
+        model.put("hosted", hosted);
+        model.put("settles", hosted != null && hosted.settles());
+        if (hosted != null) {
+            model.put("style", OF_SERVICE);
+        }
+        model.put("later", forLater.get(true).isEmpty() ? null : afterSigning.said(forLater.get(true)));
         model.put("said", Scope.said(document));
         model.put("name", name(document.path()));
         model.put("findings", findings);
@@ -182,6 +192,18 @@ public final class HtmlReport {
         return model;
     }
 
+    /** What a family of rules is called; an office's own by its folder. */
+    Text family(String family) {
+        return words.getOrDefault("family." + family, new Text(family, family));
+    }
+
+    /** What every page of a service has. */
+    Map<String, Object> hosted(String version) {
+        Map<String, Object> model = base(version);
+        model.put("style", OF_SERVICE);
+        return model;
+    }
+
     /** The page's own style. */
     void style(String name, Map<String, Object> model) {
         model.put("style", STYLES.computeIfAbsent(name, HtmlReport::resource));
@@ -196,10 +218,11 @@ public final class HtmlReport {
 
     // ---- findings ----
 
-    private static List<FindingView> findings(DocumentView view, Map<String, RuleInfo> rules) {
+    private static List<FindingView> findings(
+            DocumentView view, List<Finding> findings, Map<String, RuleInfo> rules, Hosted hosted) {
         DocumentReport document = view.report();
         List<FindingView> views = new ArrayList<>();
-        for (Finding finding : document.findings()) {
+        for (Finding finding : findings) {
             String command = "planlint waive \"" + document.path() + "\" " + finding.fingerprint()
                     + " --by \"…\" --reason \"…\"";
             LinePicture line = view.lines().get(finding.fingerprint());
@@ -210,7 +233,8 @@ public final class HtmlReport {
                     where(finding.location()),
                     line == null ? null : source(line.mediaType(), line.bytes()),
                     line == null ? 0 : Math.round(line.width()),
-                    command));
+                    command,
+                    hosted == null ? null : hosted.confirmed().get(finding.fingerprint())));
         }
         return views;
     }
@@ -284,11 +308,13 @@ public final class HtmlReport {
                 .map(FindingView::rule)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(rule -> explanations.computeIfAbsent(
-                        rule,
-                        r -> new Explained(
-                                r, markdown(r.help().vi()), markdown(r.help().en()))))
+                .map(this::explained)
                 .toList();
+    }
+
+    Explained explained(RuleInfo rule) {
+        return explanations.computeIfAbsent(
+                rule, r -> new Explained(r, markdown(r.help().vi()), markdown(r.help().en())));
     }
 
     private static String markdown(String text) {

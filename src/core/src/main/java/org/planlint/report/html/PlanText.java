@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,8 +68,19 @@ final class PlanText {
                                             f);
                                 },
                                 Collectors.toList())));
-        this.levels = view.headings().stream()
-                .collect(Collectors.toMap(DocumentView.Heading::paragraph, h -> Math.min(h.level() + 1, 4), Math::min));
+        this.levels = levels(view.headings());
+    }
+
+    /** By paragraph; none is more than one below the heading before it, as a list of headings wants it that is read aloud. */
+    private static Map<Integer, Integer> levels(List<DocumentView.Heading> headings) {
+        Map<Integer, Integer> levels = new TreeMap<>();
+        headings.forEach(h -> levels.merge(h.paragraph(), Math.min(h.level() + 1, 4), Math::min));
+        int before = 0;
+        for (Map.Entry<Integer, Integer> heading : levels.entrySet()) {
+            before = Math.min(heading.getValue(), before + 1);
+            heading.setValue(before);
+        }
+        return levels;
     }
 
     List<BlockView> body() {

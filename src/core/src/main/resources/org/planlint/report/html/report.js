@@ -10,6 +10,7 @@
     root.dataset.lang = next;
     root.lang = next;
     language.textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
+    if (/^http/.test(location.protocol)) { document.cookie = 'planlint-lang=' + next + '; path=/; max-age=31536000; SameSite=Strict'; }
   });
 
   // ---- the index ----
@@ -26,6 +27,7 @@
     faulty.addEventListener('change', sift);
     return;
   }
+  if (one('print')) { one('print').addEventListener('click', function () { window.print(); }); }
   if (!one('plan')) { return; }
 
   // ---- one document ----
