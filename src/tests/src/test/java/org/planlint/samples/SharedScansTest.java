@@ -18,11 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
-import org.planlint.extract.ocr.PageRecognition;
-import org.planlint.extract.ocr.Tesseract;
 import org.planlint.report.Finding;
 import org.planlint.report.Status;
 import org.planlint.samples.ScanScore.Field;
@@ -38,7 +35,7 @@ class SharedScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
-            .recognition(new PageRecognition(Tesseract::find, null, Ocr.MOST_PAGES, 1))
+            .recognition(ScansTest.recognition())
             .timeout(Duration.ofMinutes(10))
             .build();
 
