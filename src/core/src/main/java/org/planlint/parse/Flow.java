@@ -81,6 +81,7 @@ final class Flow {
             signaturePage = NO_PAGE;
             read();
             Numerals.repair(lines, recognition);
+            repair.titlesOfSigners(lines, recognition);
         }
     }
 
@@ -105,7 +106,10 @@ final class Flow {
         NormalText read = NormalText.of(paragraph, from, to);
         return recognition == null || !recognition.made(paragraph)
                 ? read
-                : repair.line(read, beforeBody, recognition.legibility(paragraph));
+                : repair.line(
+                        read,
+                        beforeBody && paragraph.page() != signaturePage,
+                        recognition.legibility(paragraph));
     }
 
     Document document() {

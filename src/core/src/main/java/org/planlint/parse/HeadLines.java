@@ -42,7 +42,7 @@ final class HeadLines {
     private static final Pattern BLANK = Pattern.compile("[\\s.…_]*");
 
     private static final Pattern DATE = Pattern.compile(
-            "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7]|(?:[A-Z]{1,2} )?GAY)(?<d>.{0,10}?)(?<month>[T†]?HANG)(?<m>.{0,8}?)(?<year>N?AM)[ ,.]{0,2}"
+            "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7]|(?:[A-Z]{1,2} )?GAY)(?<d>.{0,10}?)(?<month>[T†]?H ?ANG)(?<m>.{0,8}?)(?<year>N?AM)[ ,.]{0,2}"
                     + "(?<y>[12][0O9][\\dIL\\]|OG?]{2}|[\\s.…_]*20[\\s.…_]*)[^A-Z\\d]*$");
     private static final Pattern NO_PLACE = Pattern.compile("^(?!thành phố|tp)\\P{Lu}*");
     private static final Pattern CITES =

@@ -3,6 +3,8 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.planlint.facts.Unread;
 import org.planlint.facts.Unread.Zone;
@@ -21,6 +23,10 @@ import org.planlint.text.Span;
 final class UnreadZones {
     /** The share of its ink under words, from which on a part counts as read. */
     private static final double READ = 0.9;
+    /** A word of which the engine is less sure may be a stamp or a stroke of a pen, with another word below. */
+    private static final int LEGIBLE = 50;
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
     /** So much of the page, from its top, is head where no line says how far it goes. */
     private static final double HEAD = 0.2;
     /** Recipients stand left of it, the signature right of it. */
@@ -146,10 +152,15 @@ final class UnreadZones {
     private List<Box> covers(RecognisedPage page) {
         List<Box> covers = new ArrayList<>();
         for (Paragraph paragraph : document.paragraphs()) {
-            paragraph.areas(0, paragraph.text().length()).stream()
-                    .filter(area -> area.page() == page.page())
-                    .map(Area::box)
-                    .forEach(covers::add);
+            Matcher word = WORD.matcher(paragraph.text());
+            while (word.find()) {
+                if (paragraph.confidence(word.start(), word.end()) >= LEGIBLE) {
+                    paragraph.areas(word.start(), word.end()).stream()
+                            .filter(area -> area.page() == page.page())
+                            .map(Area::box)
+                            .forEach(covers::add);
+                }
+            }
         }
         return covers;
     }

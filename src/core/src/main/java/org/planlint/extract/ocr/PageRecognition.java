@@ -21,7 +21,7 @@ public final class PageRecognition {
     /** At which pages are to be drawn for it. */
     public static final int DOTS_PER_INCH = 300;
     /** Raised with each change of what comes out of the same picture. */
-    private static final int EDITION = 2;
+    private static final int EDITION = 3;
     /** The back of a leaf has less ink. */
     private static final double BLANK = 0.0004;
     /** Lines that tell how the page slopes: how many, and of how many characters. */
