@@ -30,6 +30,8 @@ final class RomanNumerals {
     private static final double TO = 0.75;
     /** A piece broader than this share of its height is more than one upright stroke. */
     private static final double BROAD = 0.55;
+    /** So many strokes of a V or X a row crosses. */
+    private static final int STROKES_OF_BROAD = 2;
     /** A mark behind the number is lower than this share of its strokes. */
     private static final double MARK = 0.45;
     /** So near before the number, as a share of its height, stands a stroke of it that the engine left out. */
@@ -72,7 +74,11 @@ final class RomanNumerals {
             if (piece[1] - piece[0] <= height(piece) * BROAD) {
                 numeral.append('I');
             } else if (seen < broad.length()) {
-                numeral.append(broad.charAt(seen++));
+                String joined = joined(read.group(1), broad.charAt(seen++), strokes(black, piece) - STROKES_OF_BROAD);
+                if (joined == null) {
+                    return null;
+                }
+                numeral.append(joined);
             } else {
                 numeral.append("I".repeat(strokes(black, piece)));
             }
@@ -81,6 +87,17 @@ final class RomanNumerals {
                 && seen == broad.length()
                 && NUMERAL.matcher(numeral).matches();
         return told ? numeral + read.group(2) + (glued ? read.group(3) : "") : null;
+    }
+
+    /** A V or X, and strokes that its serifs join to it, on the side where the engine saw any; null where that is not told. */
+    private static String joined(String read, char broad, int strokes) {
+        if (strokes <= 0) {
+            return String.valueOf(broad);
+        }
+        boolean before = read.charAt(0) != broad;
+        boolean behind = read.charAt(read.length() - 1) != broad;
+        String more = "I".repeat(strokes);
+        return before == behind ? null : before ? more + broad : broad + more;
     }
 
     /** The number's pieces: those as high as the highest, nearly, and a stroke before that is as high as they are. */

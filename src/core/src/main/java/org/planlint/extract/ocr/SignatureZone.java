@@ -32,6 +32,9 @@ final class SignatureZone {
     /** What begins so near to the zone's left edge, in pixels, is cut by it. */
     private static final int CUT = 12;
 
+    /** So many words are what a page holds at most that has nothing but a name under a stamp. */
+    private static final int FEW = 12;
+
     /** A line of authority or a title, in capitals and without diacritics. */
     private static final Pattern TITLE = Pattern.compile("^[^A-Z]*(?:(?:T ?M|K ?T|T ?L|TUQ) ?[.,:/] ?[A-Z]{2}.*|(?:PHO )?"
             + Vocabulary.of("signature").get("titles").folded().any() + "[^A-Z]*)$");
@@ -60,7 +63,10 @@ final class SignatureZone {
         return zone.united(lines, again);
     }
 
-    /** From the first title at the right or the label of the recipients on, whichever is higher; null where neither is. */
+    /**
+     * From the first title at the right or the label of the recipients on, whichever is higher; all of a page that holds no
+     * more than the end of a signature; null where there is none of it.
+     */
     private static SignatureZone find(GreyPicture picture, List<Line> lines) {
         int left = (int) (picture.width() * LEFT);
         Word label = label(lines, picture.width());
@@ -71,6 +77,12 @@ final class SignatureZone {
             if (!right.isEmpty() && isTitle(right)) {
                 top = Math.min(top, right.get(0).top() - line.size());
             }
+        }
+        boolean rest = top >= picture.height()
+                && !lines.isEmpty()
+                && lines.stream().mapToInt(line -> line.words().size()).sum() <= FEW;
+        if (rest) {
+            top = lines.get(0).words().get(0).top() - lines.get(0).size();
         }
         int from = (int) Math.max(0, top);
         int to = (int) Math.min(picture.height(), from + DEPTH * picture.dotsPerInch());
@@ -150,8 +162,42 @@ final class SignatureZone {
                     .toList();
             add(taken, line, words);
         }
-        united.addAll(taken);
+        united.addAll(rows(taken));
         return united;
+    }
+
+    /** What different readings have of one printed line stands on one. */
+    private static List<Line> rows(List<Line> taken) {
+        List<Line> rows = new ArrayList<>();
+        for (Line line : taken) {
+            int at = 0;
+            while (at < rows.size() && !goesOn(rows.get(at), line)) {
+                at++;
+            }
+            if (at == rows.size()) {
+                rows.add(line);
+            } else {
+                List<Word> words = new ArrayList<>(rows.get(at).words());
+                words.addAll(line.words());
+                words.sort(Comparator.comparingDouble(Word::left));
+                rows.set(at, rows.get(at).with(words));
+            }
+        }
+        return rows;
+    }
+
+    /** Whether two stand side by side, as words of a line do. */
+    private static boolean goesOn(Line row, Line line) {
+        for (Word a : row.words()) {
+            for (Word b : line.words()) {
+                double gap = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
+                double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+                if (gap < row.size() && height > Math.min(a.bottom() - a.top(), b.bottom() - b.top()) / 2) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isPrint(Word word) {

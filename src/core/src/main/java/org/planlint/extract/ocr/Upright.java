@@ -21,6 +21,8 @@ record Upright(int quarters, List<Line> lines) {
     private static final int FEW = 60;
 
     private static final double SHARE = 0.5;
+    /** As a share of the usual size of lines: no type is smaller. */
+    private static final double TORN = 0.45;
     /** Upright first, then as scanners take pages most often. */
     private static final int[] TURNS = {0, 1, 3, 2};
 
@@ -44,9 +46,23 @@ record Upright(int quarters, List<Line> lines) {
         double times = print.dotsPerInch() / (double) small.dotsPerInch();
         return new Upright(
                 quarters,
-                engine.read(small, Layout.PAGE).stream()
+                withoutMarks(engine.read(small, Layout.PAGE)).stream()
                         .map(line -> line.placed(times, 0, 0))
                         .toList());
+    }
+
+    /** Without lines that are marks torn off the capitals below them: "- + ^" over "IV. TỔ CHỨC". */
+    private static List<Recognizer.Line> withoutMarks(List<Recognizer.Line> lines) {
+        double usual = lines.stream()
+                .mapToDouble(Recognizer.Line::size)
+                .sorted()
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(0);
+        return lines.stream()
+                .filter(line -> line.size() > usual * TORN
+                        || line.words().stream().anyMatch(word -> word.text().length() > 2))
+                .toList();
     }
 
     /** How many letters stand in words that are sure. */
