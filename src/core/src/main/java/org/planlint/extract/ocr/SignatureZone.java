@@ -32,8 +32,8 @@ final class SignatureZone {
     /** What begins so near to the zone's left edge, in pixels, is cut by it. */
     private static final int CUT = 12;
 
-    /** So many words are what a page holds at most that has nothing but a name under a stamp. */
-    private static final int FEW = 12;
+    /** So many characters are what a page holds at most that has nothing but a name under a stamp. */
+    private static final int FEW = 80;
 
     /** A line of authority or a title, in capitals and without diacritics. */
     private static final Pattern TITLE = Pattern.compile("^[^A-Z]*(?:(?:T ?M|K ?T|T ?L|TUQ) ?[.,:/] ?[A-Z]{2}.*|(?:PHO )?"
@@ -80,7 +80,7 @@ final class SignatureZone {
         }
         boolean rest = top >= picture.height()
                 && !lines.isEmpty()
-                && lines.stream().mapToInt(line -> line.words().size()).sum() <= FEW;
+                && lines.stream().mapToInt(Line::length).sum() <= FEW;
         if (rest) {
             top = lines.get(0).words().get(0).top() - lines.get(0).size();
         }
