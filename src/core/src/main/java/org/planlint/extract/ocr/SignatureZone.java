@@ -49,18 +49,27 @@ final class SignatureZone {
         this.bottom = bottom;
     }
 
-    static List<Line> read(Recognizer engine, GreyPicture picture, List<Line> lines)
+    /** @param small the same picture as letters are read best */
+    static List<Line> read(Recognizer engine, GreyPicture picture, GreyPicture small, List<Line> lines)
             throws Unrecognised, InterruptedException {
         SignatureZone zone = find(picture, lines);
         if (zone == null) {
             return lines;
         }
-        GreyPicture part =
-                GreyPicture.blank(picture.width() - zone.left, zone.bottom - zone.top, picture.dotsPerInch());
-        part.put(picture, zone.left, zone.top, picture.width(), zone.bottom, 0, 0);
-        List<Line> again = new ArrayList<>(zone.placed(engine.read(part, Layout.SPARSE), 1));
-        again.addAll(zone.placed(engine.read(part.atTwoThirds(), Layout.BLOCK), 1.5));
+        double times = picture.dotsPerInch() / (double) small.dotsPerInch();
+        List<Line> again = new ArrayList<>(zone.placed(engine.read(zone.of(picture, 1), Layout.SPARSE), 1));
+        again.addAll(zone.placed(engine.read(zone.of(small, times), Layout.BLOCK), times));
         return zone.united(lines, again);
+    }
+
+    /** The zone on a picture that is so many times smaller. */
+    private GreyPicture of(GreyPicture picture, double times) {
+        int x = (int) (left / times);
+        int y = (int) (top / times);
+        int to = Math.min(picture.height(), (int) (bottom / times));
+        GreyPicture part = GreyPicture.blank(picture.width() - x, to - y, picture.dotsPerInch());
+        part.put(picture, x, y, picture.width(), to, 0, 0);
+        return part;
     }
 
     /**

@@ -122,10 +122,11 @@ final class PdfGlyphs extends PDFTextStripper {
      * @param pictures   the share of the page that pictures cover
      * @param own        how many of its characters are the page's own; those behind them are of annotations
      * @param hidden     whether these are not to be seen: somebody's recognition lies under or over the picture
+     * @param dotsPerInch of the largest picture, as it is drawn; 0 where none is
      * @param recognised what its characters were recognised from, or null
      */
-    record Scan(double pictures, int own, boolean hidden, RecognisedPage recognised) {
-        static final Scan NONE = new Scan(0, 0, false, null);
+    record Scan(double pictures, int own, boolean hidden, int dotsPerInch, RecognisedPage recognised) {
+        static final Scan NONE = new Scan(0, 0, false, 0, null);
         /** A page whose pictures cover less of it has pictures, and is none. */
         private static final double WHOLE = 0.5;
 
@@ -179,7 +180,10 @@ final class PdfGlyphs extends PDFTextStripper {
     private int received;
     /** How much of the page its pictures cover, in square points, and how many of its characters are its own. */
     private double pictures;
+    /** The area of the largest one, and its dots on an inch. */
+    private double largest;
 
+    private int dotsPerInch;
     private int own;
     /** How many of them are drawn so that they are seen, and no picture of the page has come over them. */
     private int visible;
@@ -239,6 +243,8 @@ final class PdfGlyphs extends PDFTextStripper {
         stamps = new ArrayList<>();
         unmapped = 0;
         pictures = 0;
+        largest = 0;
+        dotsPerInch = 0;
         visible = 0;
     }
 
@@ -251,6 +257,7 @@ final class PdfGlyphs extends PDFTextStripper {
         own = positions.size();
         hidden = visible * 2 < own;
         double ofPage = pictures;
+        int dotsOfPage = dotsPerInch;
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             if (annotation.isHidden() || annotation.getAppearance() == null) {
                 continue;
@@ -278,6 +285,7 @@ final class PdfGlyphs extends PDFTextStripper {
             }
         }
         pictures = ofPage;
+        dotsPerInch = dotsOfPage;
     }
 
     private static String words(List<Printed> printed) {
@@ -403,7 +411,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 unmapped,
                 isPictured(page),
                 (int) dir,
-                new Scan(covered, ofPage, hidden, null)));
+                new Scan(covered, ofPage, hidden, dotsPerInch, null)));
     }
 
     private static boolean isPictured(PDPage page) {
@@ -529,12 +537,24 @@ final class PdfGlyphs extends PDFTextStripper {
                 double area = Math.abs(to.getScaleX() * to.getScaleY() - to.getShearX() * to.getShearY());
                 PDRectangle page = getCurrentPage().getCropBox();
                 pictures += area;
+                if (area > largest) {
+                    largest = area;
+                    dotsPerInch = dotsPerInch(name, area);
+                }
                 visible = area > page.getWidth() * page.getHeight() * Scan.WHOLE ? 0 : visible;
             } else {
                 budget.form();
                 super.process(operator, operands);
             }
         }
+    }
+
+    private int dotsPerInch(COSName picture, double area) {
+        COSDictionary pictures = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSDictionary size = pictures == null ? null : pictures.getCOSStream(picture);
+        return size == null
+                ? 0
+                : (int) Math.round(72 * Math.sqrt((double) size.getInt(COSName.WIDTH, 0) * size.getInt(COSName.HEIGHT, 0) / area));
     }
 
     /** Builds the path; a rectangle is its four sides. */

@@ -46,8 +46,13 @@ class PageRecognitionTest {
     private static PageRecognition.Picture page(BufferedImage picture) {
         return new PageRecognition.Picture() {
             @Override
-            public BufferedImage draw() {
+            public BufferedImage draw(int dotsPerInch) {
                 return picture;
+            }
+
+            @Override
+            public int scannedAt() {
+                return 300;
             }
 
             @Override

@@ -12,6 +12,7 @@ import org.planlint.extract.ocr.Recognizer.Word;
 /** Where signatures are looked for on a page, and what three readings of them come to. */
 class SignatureZoneTest {
     private static final GreyPicture PAGE = GreyPicture.blank(2480, 3508, 300);
+    private static final GreyPicture SMALL = PAGE.atTwoThirds();
     private static final Line LABEL = line(2000, 1, new Word("Nơi", 300, 0, 360, 40, 95), new Word("nhận:", 370, 0, 480, 40, 95));
 
     private static Line line(int top, double times, Word... words) {
@@ -41,7 +42,7 @@ class SignatureZoneTest {
     }
 
     private static List<String> read(List<Line> first, List<Line> sparse, List<Line> block) throws Exception {
-        return SignatureZone.read(new Told(sparse, block, new ArrayList<>()), PAGE, first).stream()
+        return SignatureZone.read(new Told(sparse, block, new ArrayList<>()), PAGE, SMALL, first).stream()
                 .map(line -> String.join(" ", line.words().stream().map(Word::text).toList()))
                 .toList();
     }
@@ -72,9 +73,9 @@ class SignatureZoneTest {
         for (int i = 0; i < 20; i++) {
             page.add(body.placed(1, 0, i * 60));
         }
-        assertEquals(page, SignatureZone.read(engine, PAGE, page));
+        assertEquals(page, SignatureZone.read(engine, PAGE, SMALL, page));
         page.add(line(1700, 1, word("CHỦ", 1500, 95), word("TỊCH", 1600, 95)));
-        SignatureZone.read(engine, PAGE, page);
+        SignatureZone.read(engine, PAGE, SMALL, page);
         assertEquals(List.of("SPARSE 1488x1260", "BLOCK 992x840"), engine.asked());
     }
 }
