@@ -21,6 +21,8 @@ final class SignersTitles {
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     private static final Pattern AUTHORITY =
             Pattern.compile("^(?:(?<deputy>KT)|TM|TL|TUQ)[./: ]+(?<of>(?=\\p{Lu}).*)$");
+    /** "—_I, CHỦ TỊCH": for whom somebody signs, whatever the form was, is not who signs. */
+    private static final Pattern FORM_BLURRED = Pattern.compile("^\\S{1,4}[.,:/] ?(?=\\p{Lu})");
     /** So many lines below that of authority the title stands, with pieces of a stamp between. */
     private static final int REACH = 4;
     /** Below a line of authority nothing but a title can be meant: so many letters of seven may be others. */
@@ -66,7 +68,10 @@ final class SignersTitles {
             if (line.isCapitals() && authority.matches()) {
                 page = line.paragraph.page();
                 below(lines, i, authority);
-            } else if (page == line.paragraph.page() && line.isCapitals() && line.text().length() < LONGEST) {
+            } else if (page == line.paragraph.page()
+                    && line.isCapitals()
+                    && line.text().length() < LONGEST
+                    && !FORM_BLURRED.matcher(line.text()).find()) {
                 Title title = nearest(all, line, 1);
                 if (title != null) {
                     lines.set(i, line.with(0, line.text().length(), title.written));

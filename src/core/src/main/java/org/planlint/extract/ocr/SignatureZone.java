@@ -19,6 +19,7 @@ import org.planlint.words.Vocabulary;
  * that knows most of it.
  */
 final class SignatureZone {
+    private static final String LABEL = FixedWords.RECIPIENTS.replace(" ", "");
     /** The label may lack a letter or have a speck. */
     private static final int LONGEST_LABEL = 18;
     /** A word of another reading with less is a stroke of the pen. */
@@ -113,7 +114,7 @@ final class SignatureZone {
                     start.append(start.length() == 0 ? "" : " ").append(word.text());
                 }
             }
-            if (NormalText.fold(start.toString()).contains(FixedWords.RECIPIENTS)) {
+            if (NormalText.fold(start.toString()).replace(" ", "").contains(LABEL)) {
                 return line.words().get(0);
             }
         }
@@ -151,7 +152,12 @@ final class SignatureZone {
         List<Line> readings = new ArrayList<>();
         for (Line line : first) {
             add(united, line, line.words().stream().filter(word -> !holds(word)).toList());
-            add(readings, line, line.words().stream().filter(this::holds).toList());
+            add(
+                    readings,
+                    line,
+                    line.words().stream()
+                            .filter(word -> holds(word) && !isStroke(word))
+                            .toList());
         }
         List<Line> outside = List.copyOf(united);
         int ofFirst = readings.size();
@@ -201,12 +207,17 @@ final class SignatureZone {
             for (Word b : line.words()) {
                 double gap = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
                 double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
-                if (gap < row.size() && height > Math.min(a.bottom() - a.top(), b.bottom() - b.top()) / 2) {
+                if (gap > -row.size() / 2 && gap < row.size() && height > Math.min(a.bottom() - a.top(), b.bottom() - b.top()) / 2) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** "—", "~": nothing that is printed beside recipients. */
+    private static boolean isStroke(Word word) {
+        return word.confidence() < LEAST && word.text().codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isPrint(Word word) {
