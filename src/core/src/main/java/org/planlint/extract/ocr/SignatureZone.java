@@ -207,7 +207,8 @@ final class SignatureZone {
             for (Word b : line.words()) {
                 double gap = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
                 double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
-                if (gap > -row.size() / 2 && gap < row.size() && height > Math.min(a.bottom() - a.top(), b.bottom() - b.top()) / 2) {
+                double lower = Math.min(a.bottom() - a.top(), b.bottom() - b.top());
+                if (gap > -row.size() / 2 && gap < row.size() && height > lower / 2) {
                     return true;
                 }
             }

@@ -552,9 +552,11 @@ final class PdfGlyphs extends PDFTextStripper {
     private int dotsPerInch(COSName picture, double area) {
         COSDictionary pictures = getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
         COSDictionary size = pictures == null ? null : pictures.getCOSStream(picture);
-        return size == null
-                ? 0
-                : (int) Math.round(72 * Math.sqrt((double) size.getInt(COSName.WIDTH, 0) * size.getInt(COSName.HEIGHT, 0) / area));
+        if (size == null) {
+            return 0;
+        }
+        double dots = (double) size.getInt(COSName.WIDTH, 0) * size.getInt(COSName.HEIGHT, 0);
+        return (int) Math.round(72 * Math.sqrt(dots / area));
     }
 
     /** Builds the path; a rectangle is its four sides. */

@@ -204,7 +204,12 @@ final class PdfScans {
                 0,
                 page.pictured(),
                 turn,
-                new Scan(page.scan().pictures(), own, page.scan().hidden(), page.scan().dotsPerInch(), summary(page.number(), reading, usual)));
+                new Scan(
+                        page.scan().pictures(),
+                        own,
+                        page.scan().hidden(),
+                        page.scan().dotsPerInch(),
+                        summary(page.number(), reading, usual)));
     }
 
     /** What an annotation shows goes with the lines that were made level. */

@@ -13,7 +13,8 @@ import org.planlint.extract.ocr.Recognizer.Word;
 class SignatureZoneTest {
     private static final GreyPicture PAGE = GreyPicture.blank(2480, 3508, 300);
     private static final GreyPicture SMALL = PAGE.atTwoThirds();
-    private static final Line LABEL = line(2000, 1, new Word("Nơi", 300, 0, 360, 40, 95), new Word("nhận:", 370, 0, 480, 40, 95));
+    private static final Line LABEL =
+            line(2000, 1, new Word("Nơi", 300, 0, 360, 40, 95), new Word("nhận:", 370, 0, 480, 40, 95));
 
     private static Line line(int top, double times, Word... words) {
         List<Word> placed = new ArrayList<>();
