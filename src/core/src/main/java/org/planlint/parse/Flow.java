@@ -44,7 +44,7 @@ final class Flow {
 
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
     /** A recipient and the title beside it, where a picture's gap between columns was not seen. */
-    private static final Pattern ITEM_AND_TITLE = Pattern.compile("^[-–~] .*[;.,] (?<title>(?:PHO )?"
+    private static final Pattern ITEM_AND_TITLE = Pattern.compile("^[-–~] .*?[;.,] (?<title>(?:PHO )?"
             + Vocabulary.of("signature").get("titles").folded().any() + "|(?:TM|KT|TL|TUQ)\\. ?[A-Z ]+)$");
     private static final Pattern GAP =
             Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");

@@ -21,6 +21,9 @@ final class Repair {
     private static final Pattern NUMBER_SPECK =
             Pattern.compile("^(?<number>\\d{1,2}|[IVXivx]{1,5})(?:\\.{2,3}|[.)] ?[_.`'‘’´~…¬]{1,3}) (?=\\p{Lu}(?<second>\\S))");
 
+    /** "kềm theo": no other words have these letters. */
+    private static final Pattern ATTACHED = Pattern.compile("(?<![A-Z])KEM THEO(?![A-Z])");
+
     /** Behind a name alone on its line. */
     private static final Pattern SPECKS_BEHIND =
             Pattern.compile("^(?:\\p{Lu}\\p{Ll}+ ){1,4}\\p{Lu}\\p{Ll}+(?<specks> ?[_.,'`’|~-]{1,3})$");
@@ -37,7 +40,16 @@ final class Repair {
     /** A line of recognised text as it was printed, as far as that can be told. */
     NormalText line(NormalText read, boolean inHead, Legibility legibility) {
         NormalText line = phrases.repair(read, inHead);
-        return inHead ? headLines.repair(line, legibility) : tidy(line);
+        return inHead ? headLines.repair(line, legibility) : attached(tidy(line));
+    }
+
+    private static NormalText attached(NormalText line) {
+        Matcher m = ATTACHED.matcher(line.folded());
+        if (!m.find() || Character.isUpperCase(line.text().charAt(m.start() + 1))) {
+            return line;
+        }
+        boolean first = Character.isUpperCase(line.text().charAt(m.start()));
+        return line.with(m.start(), m.end(), first ? "Kèm theo" : "kèm theo");
     }
 
     /** Titles in signature blocks, which need the lines around them. */
