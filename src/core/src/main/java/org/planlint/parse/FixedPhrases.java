@@ -45,6 +45,8 @@ final class FixedPhrases {
     private static final Pattern SPECKS = Pattern.compile("[^\\p{L}\\d(“\"*]*(?<core>.*?)[^\\p{L}\\d)”\"*]*");
     private static final Pattern TOKEN = Pattern.compile("[^\\s.:]+");
     private static final Pattern RECIPIENTS = Pattern.compile("^.{0,9}NHAN\\s?[:;.]");
+    /** With the signature's first line behind it. */
+    private static final Pattern RECIPIENTS_GLUED = Pattern.compile("^[^A-Z]{0,3}NOINHAN ?[:;.][ —–_-]*(?=[A-Z])");
     /** TM. KT. TL. TUQ. as they are blurred, before a title or a collective. */
     private static final Pattern AUTHORITY = Pattern.compile(
             "^[^A-Z0-9]{0,3}(?<form>K ?[T1I]|[T1I] ?[MN]|[T1I] ?L|TUQ|T[UO][QO])(?<mark> ?[.,:;/]{1,2} ?| )(?=[A-Z]{2})");
@@ -131,7 +133,10 @@ final class FixedPhrases {
         boolean label = m.find()
                 && line.text().length() <= LONGEST_LABEL
                 && !line.folded().startsWith(FixedWords.RECIPIENTS);
-        return label ? line.with(0, m.end(), "Nơi nhận:") : line;
+        Matcher glued = RECIPIENTS_GLUED.matcher(line.folded());
+        return label
+                ? line.with(0, m.end(), "Nơi nhận:")
+                : glued.find() ? line.with(0, glued.end(), "Nơi nhận: ") : line;
     }
 
     /** What stands at the edges of a line in capitals and is no letter: strokes of a frame or a stamp. */

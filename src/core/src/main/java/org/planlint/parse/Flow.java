@@ -18,6 +18,7 @@ import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 import org.planlint.words.Pieces;
 
 /**
@@ -42,6 +43,9 @@ final class Flow {
             Pattern.compile("^.{0,60}NGAY.{0,40}AM \\d{4} {1,3}([S5§][OEA](?: ?[:;.,]|.{0,10}[-/ ] ?KH ?[-/]).*)$");
 
     private static final Pattern RECIPIENTS_AND_MORE = Pattern.compile("^(Nơi nhận ?:?)\\s+(\\S.*)$");
+    /** A recipient and the title beside it, where a picture's gap between columns was not seen. */
+    private static final Pattern ITEM_AND_TITLE = Pattern.compile("^[-–~] .*?[;.,] (?<title>(?:PHO )?"
+            + Vocabulary.of("signature").get("titles").folded().any() + "|(?:TM|KT|TL|TUQ)\\. ?[A-Z ]+)$");
     private static final Pattern GAP =
             Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
     /** What a page's table leaves at the edges of its cells. */
@@ -81,6 +85,7 @@ final class Flow {
             signaturePage = NO_PAGE;
             read();
             Numerals.repair(lines, recognition);
+            repair.titlesOfSigners(lines, recognition);
         }
     }
 
@@ -105,7 +110,10 @@ final class Flow {
         NormalText read = NormalText.of(paragraph, from, to);
         return recognition == null || !recognition.made(paragraph)
                 ? read
-                : repair.line(read, beforeBody, recognition.legibility(paragraph));
+                : repair.line(
+                        read,
+                        beforeBody && paragraph.page() != signaturePage,
+                        recognition.legibility(paragraph));
     }
 
     Document document() {
@@ -310,6 +318,11 @@ final class Flow {
         m = RECIPIENTS_AND_MORE.matcher(normal.text());
         if (m.matches()) {
             return normal.span(m.start(2), m.end(2)).start();
+        }
+        m = ITEM_AND_TITLE.matcher(folded);
+        boolean title = !beforeBody && recognition != null && recognition.isOfPicture(paragraph) && m.matches();
+        if (title && isCapitals(normal.text().substring(m.start("title")))) {
+            return normal.span(m.start("title"), m.end("title")).start();
         }
         if (!atSignature && Signatures.isTitle(normal.text())) {
             int cut = behindGap(paragraph, from, to);

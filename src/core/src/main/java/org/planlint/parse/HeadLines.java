@@ -40,9 +40,13 @@ final class HeadLines {
     private static final Pattern AFTER_DASH = Pattern.compile("[-–] (?=\\p{Lu})");
     private static final Pattern NUMBER = Pattern.compile("(?:0?[1-9]|[1-9]\\d{1,4})[a-z]?");
     private static final Pattern BLANK = Pattern.compile("[\\s.…_]*");
+    /** The same with what specks are read as; whether ink stands there is for the picture to say. */
+    private static final Pattern NEARLY_BLANK = Pattern.compile("[\\s.…_—–-]*");
+
+    private static final Pattern DASHES = Pattern.compile("[—–-]+");
 
     private static final Pattern DATE = Pattern.compile(
-            "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7]|(?:[A-Z]{1,2} )?GAY)(?<d>.{0,10}?)(?<month>[T†]?HANG)(?<m>.{0,8}?)(?<year>N?AM)[ ,.]{0,2}"
+            "(?:(?<=^|\\s)(?<place>(?:T\\.?P\\. ?)?(?:[^,.;:/\\d\\-]| - ){2,40}?))?(?<comma> ?[,.;]? ?)(?<=^|[ ,.;])(?<day>NGA[YWV7]|(?:[A-Z]{1,2} )?GAY)(?<d>.{0,10}?)(?<month>[T†]?H ?ANG)(?<m>.{0,8}?)(?<year>N?AM)[ ,.]{0,2}"
                     + "(?<y>[12][0O9][\\dIL\\]|OG?]{2}|[\\s.…_]*20[\\s.…_]*)[^A-Z\\d]*$");
     private static final Pattern NO_PLACE = Pattern.compile("^(?!thành phố|tp)\\P{Lu}*");
     private static final Pattern CITES =
@@ -126,16 +130,22 @@ final class HeadLines {
 
     private static String number(NormalText line, Matcher label, Matcher m, Legibility legibility) {
         String gap = m.group("gap").strip();
-        if (BLANK.matcher(gap).matches()) {
+        if (isBlank(gap, legibility)) {
             Span before = line.span(label.start("label"), label.end("colon"));
             int slash = m.start("slash") + (m.group("slash").startsWith(" ") ? 1 : 0);
             Span behind = line.span(slash, m.end("symbol"));
-            return legibility.isBlank(before, behind) ? m.group("gap") : String.valueOf(Pieces.ILLEGIBLE);
+            return legibility.isBlank(before, behind)
+                    ? DASHES.matcher(m.group("gap")).replaceAll("")
+                    : String.valueOf(Pieces.ILLEGIBLE);
         }
         int start = m.start("gap") + m.group("gap").indexOf(gap);
         boolean read = NUMBER.matcher(gap).matches()
                 && legibility.isSure(line.span(start, start + gap.length()), line.span(m.start("code"), m.end("code")));
         return read ? gap : String.valueOf(Pieces.ILLEGIBLE);
+    }
+
+    private static boolean isBlank(String gap, Legibility legibility) {
+        return (legibility == Legibility.OF_TEXT ? BLANK : NEARLY_BLANK).matcher(gap).matches();
     }
 
     private NormalText date(NormalText line, Legibility legibility) {
@@ -168,7 +178,7 @@ final class HeadLines {
     private static String filled(
             NormalText line, Matcher m, String piece, String label, Range range, Legibility legibility) {
         String raw = line.text().substring(m.start(piece), m.end(piece));
-        if (BLANK.matcher(raw).matches()) {
+        if (isBlank(raw, legibility)) {
             Span before = line.span(m.start(label), m.end(label));
             int behind = m.end(piece);
             boolean last = behind >= line.text().length();
@@ -178,7 +188,7 @@ final class HeadLines {
                                     line.span(
                                             behind,
                                             Math.min(behind + 3, line.text().length())))
-                    ? raw.strip()
+                    ? DASHES.matcher(raw).replaceAll("").strip()
                     : String.valueOf(Pieces.ILLEGIBLE);
         }
         String figures = AROUND_FIGURES.matcher(raw).replaceAll("");

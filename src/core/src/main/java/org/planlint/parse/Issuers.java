@@ -36,7 +36,7 @@ final class Issuers {
             Pattern.compile(".*(?<![A-Z])(?:[B-DF-HJ-NP-TV-Z]{2,}|[A-Z]{1,8}&.*)(?![A-Z]).*");
 
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
-    private static final Pattern MARKS = Pattern.compile("[,.\\s]+");
+    private static final Pattern MARKS = Pattern.compile("[,.\\s–-]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[,\\-\\s]+");
     /** What goes on the sentence and not the body's name. */
     private static final Pattern NO_NAME = Pattern.compile("^(?:CAC|NAY|DA|TIEP TUC|SE) .*");

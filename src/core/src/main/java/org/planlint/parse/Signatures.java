@@ -19,8 +19,8 @@ import org.planlint.words.Vocabulary;
 final class Signatures {
     private static final Vocabulary WORDS = Vocabulary.of("signature");
 
-    /** TM. KT. TL. TUQ. Q., also with a slash or without its point. */
-    private static final String FORM = "T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q";
+    /** TM. KT. TL. TUQ. Q., also with a slash or without its point; but QUYẾT ĐỊNH is none. */
+    private static final String FORM = "T\\.?/?M|K\\.?/?T|T\\.?/?L|TUQ|T/UQ|Q(?=[\\s./:])";
 
     private static final Pattern AUTHORITY = Pattern.compile("^(" + FORM + ")\\s*[./:]*\\s*(?=\\p{Lu})(.*)$");
     private static final Pattern COLLECTIVE = Pattern.compile(
@@ -56,6 +56,8 @@ final class Signatures {
     /** A deputy who is in charge signs as the head. */
     private static final Pattern IN_CHARGE =
             Pattern.compile(WORDS.get("in charge").capitals().any());
+
+    private static final int LEGIBLE = 80;
 
     private Signatures() {}
 
@@ -297,10 +299,15 @@ final class Signatures {
                 heads.add(line);
             } else if (name == null
                     && isName(text)
+                    && isLegible(line)
                     && (position != null || !authority.isEmpty() && !goesOn(line, block))) {
                 name = bareName(text);
                 nameLine = line;
-            } else if (name == null && position == null && line.isCapitals() && !authority.isEmpty()) {
+            } else if (name == null
+                    && position == null
+                    && line.isCapitals()
+                    && isLegible(line)
+                    && !authority.isEmpty()) {
                 int k = authority.size() - 1;
                 authority.set(k, authority.get(k) + " " + text);
             }
@@ -323,6 +330,11 @@ final class Signatures {
                 nameLine == null ? null : nameLine.span(),
                 whole,
                 fault == null ? null : fault.line.span());
+    }
+
+    /** What is read of a stamp is capitals as well, and the engine is not sure of them. */
+    private static boolean isLegible(Line line) {
+        return !line.isCapitals() || line.span().confidence() >= LEGIBLE;
     }
 
     /** Capitals below a line of authority go on its words where the title still comes: "TM. SỞ … VÀ" / "DU LỊCH". */

@@ -3,6 +3,8 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.planlint.facts.Unread;
 import org.planlint.facts.Unread.Zone;
@@ -21,6 +23,10 @@ import org.planlint.text.Span;
 final class UnreadZones {
     /** The share of its ink under words, from which on a part counts as read. */
     private static final double READ = 0.9;
+    /** By the signature a word of which the engine is less sure may be a stamp or a stroke of a pen over another one. */
+    private static final int LEGIBLE = 50;
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
     /** So much of the page, from its top, is head where no line says how far it goes. */
     private static final double HEAD = 0.2;
     /** Recipients stand left of it, the signature right of it. */
@@ -60,7 +66,8 @@ final class UnreadZones {
             if (!isRead(last, frame(last, 0, apart ? MIDDLE : 1, top, height(last)))) {
                 unread.add(new Unread(Zone.RECIPIENTS, opening));
             }
-            if (!isRead(last, frame(last, apart ? MIDDLE : 0, 1, top, height(last)))) {
+            boolean read = isRead(last, frame(last, apart ? MIDDLE : 0, 1, top, height(last)), apart ? LEGIBLE : 0);
+            if (!read || goesOnUnread(last)) {
                 unread.add(new Unread(Zone.SIGNATURE, opening));
             }
         }
@@ -78,6 +85,16 @@ final class UnreadZones {
             unread.add(new Unread(Zone.BODY, null));
         }
         return unread;
+    }
+
+    /** Whether the block of the signature goes on on another page, of which something was not read. */
+    private boolean goesOnUnread(RecognisedPage first) {
+        return soFar.signatureBlock().stream()
+                .map(line -> page(line.span()))
+                .distinct()
+                .anyMatch(page -> page != null
+                        && page != first
+                        && !isRead(page, frame(page, 0, 1, EDGE, height(page) - EDGE), LEGIBLE));
     }
 
     /** The page's last line above number, date and title. */
@@ -139,17 +156,27 @@ final class UnreadZones {
     }
 
     private boolean isRead(RecognisedPage page, Box frame) {
-        int ink = page.ink().cells(frame);
-        return ink == 0 || page.ink().cells(frame, covers(page)) <= ink * (1 - READ);
+        return isRead(page, frame, 0);
     }
 
-    private List<Box> covers(RecognisedPage page) {
+    /** @param sure words of which the engine is less sure cover nothing */
+    private boolean isRead(RecognisedPage page, Box frame, int sure) {
+        int ink = page.ink().cells(frame);
+        return ink == 0 || page.ink().cells(frame, covers(page, sure)) <= ink * (1 - READ);
+    }
+
+    private List<Box> covers(RecognisedPage page, int sure) {
         List<Box> covers = new ArrayList<>();
         for (Paragraph paragraph : document.paragraphs()) {
-            paragraph.areas(0, paragraph.text().length()).stream()
-                    .filter(area -> area.page() == page.page())
-                    .map(Area::box)
-                    .forEach(covers::add);
+            Matcher word = WORD.matcher(paragraph.text());
+            while (word.find()) {
+                if (paragraph.confidence(word.start(), word.end()) >= sure) {
+                    paragraph.areas(word.start(), word.end()).stream()
+                            .filter(area -> area.page() == page.page())
+                            .map(Area::box)
+                            .forEach(covers::add);
+                }
+            }
         }
         return covers;
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
+import org.planlint.extract.ocr.PageCache;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.ocr.Tesseract;
 import org.planlint.report.DocumentReport;
@@ -50,9 +51,16 @@ class ScansTest {
 
     private final PlanLint planlint = PlanLint.builder()
             .jobs(Runtime.getRuntime().availableProcessors())
-            .recognition(new PageRecognition(Tesseract::find, null, Ocr.MOST_PAGES, 1))
+            .recognition(recognition())
             .timeout(Duration.ofMinutes(10))
             .build();
+
+    /** What it read is kept in the folder {@code -Dpages} for the next run, if that is given. */
+    static PageRecognition recognition() {
+        String pages = System.getProperty("pages");
+        return new PageRecognition(
+                Tesseract::find, pages == null ? null : new PageCache(Path.of(pages)), Ocr.MOST_PAGES, 1);
+    }
 
     static boolean all() {
         return "all".equals(System.getProperty("scans"));

@@ -10,7 +10,7 @@ import org.planlint.extract.ocr.Recognizer.Unrecognised;
 import org.planlint.extract.ocr.Recognizer.Word;
 
 /**
- * Lines with figures that the engine is not sure of are read again, larger. Two readings that agree are sure; where they do
+ * Figures that the engine is not sure of are read again, larger. Two readings that agree are sure; where they do
  * not, the surer stands, and stays unsure.
  */
 final class Figures {
@@ -22,54 +22,63 @@ final class Figures {
     /** A reading below it disputes nothing: four in five of them are wrong. */
     private static final int DOUBTED = 40;
 
+    /** Words that begin or end so near, in sizes of type, stand beside it. */
+    private static final double BESIDE = 3;
+
     private Figures() {}
 
     static List<Line> read(Recognizer engine, GreyPicture picture, List<Line> lines)
             throws Unrecognised, InterruptedException {
-        Map<Line, Part> parts = new LinkedHashMap<>();
+        Map<Word, Part> parts = new LinkedHashMap<>();
         for (Line line : lines) {
-            if (line.words().stream().anyMatch(Figures::isDoubtful)) {
-                parts.put(line, around(line));
+            for (Word word : line.words()) {
+                if (isDoubtful(word)) {
+                    parts.put(word, around(word, line));
+                }
             }
         }
-        Map<Part, List<Line>> again = Collage.read(engine, picture, List.copyOf(parts.values()));
+        Map<Part, List<Line>> again = Collage.read(
+                engine, picture, parts.values().stream().distinct().toList());
         List<Line> settled = new ArrayList<>();
         for (Line line : lines) {
-            settled.add(parts.containsKey(line) ? settle(line, again.getOrDefault(parts.get(line), List.of())) : line);
+            settled.add(line.with(line.words().stream()
+                    .map(word -> parts.containsKey(word)
+                            ? compared(word, words(again.getOrDefault(parts.get(word), List.of())))
+                            : word)
+                    .toList()));
         }
         return settled;
+    }
+
+    private static List<Word> words(List<Line> lines) {
+        return lines.stream().flatMap(line -> line.words().stream()).toList();
     }
 
     private static boolean isDoubtful(Word word) {
         return word.confidence() < SURE && hasFigure(word);
     }
 
-    /** The line with room for its marks, but not for the lines above and below. */
-    private static Part around(Line line) {
-        double left = line.words().get(0).left();
-        double right = line.words().get(line.words().size() - 1).right();
-        double top = Double.MAX_VALUE;
-        double bottom = 0;
-        for (Word word : line.words()) {
-            top = Math.min(top, word.top());
-            bottom = Math.max(bottom, word.bottom());
+    /**
+     * The word with those beside it, and room for their marks, but not for the lines above and below: a whole line that
+     * falls would bring these with it.
+     */
+    private static Part around(Word word, Line line) {
+        double reach = line.size() * BESIDE;
+        double left = word.left();
+        double right = word.right();
+        double top = word.top();
+        double bottom = word.bottom();
+        for (Word other : line.words()) {
+            if (other.right() > word.left() - reach && other.left() < word.right() + reach) {
+                left = Math.min(left, other.left());
+                right = Math.max(right, other.right());
+                top = Math.min(top, other.top());
+                bottom = Math.max(bottom, other.bottom());
+            }
         }
         double room = line.size() * 0.15;
         return new Part((int) (left - room * 2), (int) (top - room), (int) Math.ceil(right + room * 2), (int)
                 Math.ceil(bottom + room));
-    }
-
-    private static Line settle(Line line, List<Line> again) {
-        List<Word> words = new ArrayList<>();
-        for (Word word : line.words()) {
-            words.add(isDoubtful(word) ? settle(word, again) : word);
-        }
-        return line.with(words);
-    }
-
-    private static Word settle(Word word, List<Line> again) {
-        return compared(
-                word, again.stream().flatMap(line -> line.words().stream()).toList());
     }
 
     /** A word with figures as it and another reading of the same ink have it; one without as it is. */

@@ -13,7 +13,8 @@ import org.planlint.extract.ocr.Recognizer.Word;
  */
 final class RomanNumerals {
     /** What engines make of one; a figure alone is none. */
-    private static final Pattern READ = Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)");
+    private static final Pattern READ =
+            Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)((?<=[.:])\\p{Lu}{2,}\\P{L}?)?");
 
     /** Letters that no Roman number has: with one of them it is a number only where its mark follows. */
     private static final Pattern NO_NUMERAL = Pattern.compile("[^IVX]");
@@ -29,6 +30,14 @@ final class RomanNumerals {
     private static final double TO = 0.75;
     /** A piece broader than this share of its height is more than one upright stroke. */
     private static final double BROAD = 0.55;
+    /** So many strokes of a V or X a row crosses. */
+    private static final int STROKES_OF_BROAD = 2;
+    /** A mark behind the number is lower than this share of its strokes. */
+    private static final double MARK = 0.45;
+    /** So near before the number, as a share of its height, stands a stroke of it that the engine left out. */
+    private static final double NEAR = 0.45;
+    /** A single stroke is no broader than this share of its height. */
+    private static final double THIN = 0.4;
 
     private RomanNumerals() {}
 
@@ -38,7 +47,7 @@ final class RomanNumerals {
         for (Line line : lines) {
             Word first = line.words().get(0);
             String numeral = line.words().size() < 2 ? null : numeral(black, first);
-            if (numeral == null || numeral.equals(first.text())) {
+            if (numeral == null) {
                 read.add(line);
             } else {
                 List<Word> words = new ArrayList<>(line.words());
@@ -57,16 +66,19 @@ final class RomanNumerals {
                 || read.group(2).isEmpty() && NO_NUMERAL.matcher(read.group(1)).find()) {
             return null;
         }
+        boolean glued = read.group(3) != null;
         String broad = NO_BROAD.matcher(read.group(1)).replaceAll("");
         StringBuilder numeral = new StringBuilder();
         int seen = 0;
-        for (int[] piece : pieces(black, word)) {
-            int width = piece[1] - piece[0];
-            int height = piece[3] - piece[2];
-            if (width <= height * BROAD) {
+        for (int[] piece : strokes(black, word, glued)) {
+            if (piece[1] - piece[0] <= height(piece) * BROAD) {
                 numeral.append('I');
             } else if (seen < broad.length()) {
-                numeral.append(broad.charAt(seen++));
+                String joined = joined(read.group(1), broad.charAt(seen++), strokes(black, piece) - STROKES_OF_BROAD);
+                if (joined == null) {
+                    return null;
+                }
+                numeral.append(joined);
             } else {
                 numeral.append("I".repeat(strokes(black, piece)));
             }
@@ -74,16 +86,63 @@ final class RomanNumerals {
         boolean told = numeral.length() > 0
                 && seen == broad.length()
                 && NUMERAL.matcher(numeral).matches();
-        return told ? numeral + read.group(2) : null;
+        return told ? numeral + read.group(2) + (glued ? read.group(3) : "") : null;
     }
 
-    /** Pieces of ink that columns without ink part, as {left, right, top, bottom}; those as high as the highest, nearly. */
-    private static List<int[]> pieces(Ink black, Word word) {
+    /** A V or X, and strokes that its serifs join to it, on the side where the engine saw any; null where that is not told. */
+    private static String joined(String read, char broad, int strokes) {
+        if (strokes <= 0) {
+            return String.valueOf(broad);
+        }
+        boolean before = read.charAt(0) != broad;
+        boolean behind = read.charAt(read.length() - 1) != broad;
+        String more = "I".repeat(strokes);
+        return before == behind ? null : before ? more + broad : broad + more;
+    }
+
+    /** The number's pieces: those as high as the highest, nearly, and a stroke before that is as high as they are. */
+    private static List<int[]> strokes(Ink black, Word word, boolean glued) {
+        int reach = (int) (word.bottom() - word.top());
+        List<int[]> pieces = pieces(black, word, Math.max(0, (int) word.left() - reach));
+        List<int[]> before = new ArrayList<>(pieces);
+        before.removeIf(piece -> piece[1] > word.left() + 1);
+        List<int[]> own = new ArrayList<>(pieces.subList(before.size(), pieces.size()));
+        if (glued) {
+            int first = own.isEmpty() ? 0 : height(own.get(0));
+            int mark = 0;
+            while (mark < own.size() && height(own.get(mark)) > first * MARK) {
+                mark++;
+            }
+            own = own.subList(0, mark);
+        }
+        int highest = own.stream().mapToInt(RomanNumerals::height).max().orElse(0);
+        List<int[]> strokes = new ArrayList<>(own);
+        for (int i = before.size() - 1; i >= 0 && !own.isEmpty(); i--) {
+            int[] piece = before.get(i);
+            int gap = strokes.get(0)[0] - piece[1];
+            boolean stroke = height(piece) > highest * (1 - (1 - STROKE) / 2)
+                    && piece[1] - piece[0] <= height(piece) * THIN
+                    && gap <= highest * NEAR;
+            if (!stroke) {
+                break;
+            }
+            strokes.add(0, piece);
+        }
+        strokes.removeIf(piece -> height(piece) < highest * STROKE);
+        return strokes;
+    }
+
+    private static int height(int[] piece) {
+        return piece[3] - piece[2];
+    }
+
+    /** Pieces of ink from {@code left} on that columns without ink part, as {left, right, top, bottom}. */
+    private static List<int[]> pieces(Ink black, Word word, int left) {
         int top = (int) word.top();
         int bottom = (int) Math.ceil(word.bottom());
         List<int[]> pieces = new ArrayList<>();
         int[] open = null;
-        for (int x = (int) word.left(); x <= Math.ceil(word.right()); x++) {
+        for (int x = left; x <= Math.ceil(word.right()); x++) {
             int first = -1;
             int last = -1;
             for (int y = top; y < bottom; y++) {
@@ -103,9 +162,6 @@ final class RomanNumerals {
                 open[3] = Math.max(open[3], last + 1);
             }
         }
-        int highest =
-                pieces.stream().mapToInt(piece -> piece[3] - piece[2]).max().orElse(0);
-        pieces.removeIf(piece -> piece[3] - piece[2] < highest * STROKE);
         return pieces;
     }
 

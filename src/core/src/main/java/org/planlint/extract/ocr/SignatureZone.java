@@ -1,42 +1,108 @@
 package org.planlint.extract.ocr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.planlint.extract.ocr.Recognizer.Layout;
 import org.planlint.extract.ocr.Recognizer.Line;
 import org.planlint.extract.ocr.Recognizer.Unrecognised;
 import org.planlint.extract.ocr.Recognizer.Word;
 import org.planlint.text.NormalText;
 import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
 
 /**
- * The part of a page where its signatory stands, right of the recipients, is read once more for words anywhere: stamps and
- * pens lie over it, and one reading finds what the other misses.
+ * The part of a page where its signatory stands is read twice more, for words anywhere and for lines one below the other:
+ * stamps and pens lie over it, and one reading finds what the others miss. Each printed line is taken as the reading has it
+ * that knows most of it.
  */
 final class SignatureZone {
+    private static final String LABEL = FixedWords.RECIPIENTS.replace(" ", "");
     /** The label may lack a letter or have a speck. */
     private static final int LONGEST_LABEL = 18;
-    /** A word of the second reading with less is a stroke of the pen. */
+    /** A word of another reading with less is a stroke of the pen. */
     private static final int LEAST = 60;
-    /** By so much surer takes the place of the first. */
-    private static final int SURER = 15;
+    /** A letter counts by how much surer it is than this. */
+    private static final int GUESSED = 50;
+    /** So far down, in inches, the name stands below the title or the first recipients. */
+    private static final double DEPTH = 4.2;
+    /** Recipients stand left of this share of the page's width. */
+    private static final double LEFT = 0.4;
+    /** What begins so near to the zone's left edge, in pixels, is cut by it. */
+    private static final int CUT = 12;
 
-    private SignatureZone() {}
+    /** So many characters are what a page holds at most that has nothing but a name under a stamp. */
+    private static final int FEW = 80;
 
-    static List<Line> read(Recognizer engine, GreyPicture picture, List<Line> lines)
+    /** A line of authority or a title, in capitals and without diacritics. */
+    private static final Pattern TITLE = Pattern.compile("^[^A-Z]*(?:(?:T ?M|K ?T|T ?L|TUQ) ?[.,:/] ?[A-Z]{2}.*|(?:PHO )?"
+            + Vocabulary.of("signature").get("titles").folded().any() + "[^A-Z]*)$");
+
+    private final int left;
+    private final int top;
+    private final int bottom;
+
+    private SignatureZone(int left, int top, int bottom) {
+        this.left = left;
+        this.top = top;
+        this.bottom = bottom;
+    }
+
+    /** @param small the same picture as letters are read best */
+    static List<Line> read(Recognizer engine, GreyPicture picture, GreyPicture small, List<Line> lines)
             throws Unrecognised, InterruptedException {
-        Word label = label(lines, picture.width());
-        if (label == null) {
+        SignatureZone zone = find(picture, lines);
+        if (zone == null) {
             return lines;
         }
-        int left = picture.width() * 2 / 5;
-        int top = (int) Math.max(0, label.top() - 3 * (label.bottom() - label.top()));
-        GreyPicture zone = GreyPicture.blank(picture.width() - left, picture.height() - top, picture.dotsPerInch());
-        zone.put(picture, left, top, picture.width(), picture.height(), 0, 0);
-        List<Line> again = engine.read(zone, Layout.SPARSE).stream()
-                .map(line -> line.placed(1, left, top))
-                .toList();
-        return united(lines, again);
+        double times = picture.dotsPerInch() / (double) small.dotsPerInch();
+        List<Line> again = new ArrayList<>(zone.placed(engine.read(zone.of(picture, 1), Layout.SPARSE), 1));
+        again.addAll(zone.placed(engine.read(zone.of(small, times), Layout.BLOCK), times));
+        return zone.united(lines, again);
+    }
+
+    /** The zone on a picture that is so many times smaller. */
+    private GreyPicture of(GreyPicture picture, double times) {
+        int x = (int) (left / times);
+        int y = (int) (top / times);
+        int to = Math.min(picture.height(), (int) (bottom / times));
+        GreyPicture part = GreyPicture.blank(picture.width() - x, to - y, picture.dotsPerInch());
+        part.put(picture, x, y, picture.width(), to, 0, 0);
+        return part;
+    }
+
+    /**
+     * From the first title at the right or the label of the recipients on, whichever is higher; all of a page that holds no
+     * more than the end of a signature; null where there is none of it.
+     */
+    private static SignatureZone find(GreyPicture picture, List<Line> lines) {
+        int left = (int) (picture.width() * LEFT);
+        Word label = label(lines, picture.width());
+        double top = label == null ? picture.height() : label.top() - 3 * (label.bottom() - label.top());
+        for (Line line : lines) {
+            List<Word> right =
+                    line.words().stream().filter(word -> word.left() > left).toList();
+            if (!right.isEmpty() && isTitle(right)) {
+                top = Math.min(top, right.get(0).top() - line.size());
+            }
+        }
+        boolean rest = top >= picture.height()
+                && !lines.isEmpty()
+                && lines.stream().mapToInt(Line::length).sum() <= FEW;
+        if (rest) {
+            top = lines.get(0).words().get(0).top() - lines.get(0).size();
+        }
+        int from = (int) Math.max(0, top);
+        int to = (int) Math.min(picture.height(), from + DEPTH * picture.dotsPerInch());
+        return to - from < 3 || top >= picture.height() ? null : new SignatureZone(left, from, to);
+    }
+
+    private static boolean isTitle(List<Word> words) {
+        String text = String.join(" ", words.stream().map(Word::text).toList());
+        return text.equals(text.toUpperCase(Locale.ROOT))
+                && TITLE.matcher(NormalText.fold(text)).matches();
     }
 
     /** The first word of "Nơi nhận" at the left of the page. */
@@ -48,60 +114,134 @@ final class SignatureZone {
                     start.append(start.length() == 0 ? "" : " ").append(word.text());
                 }
             }
-            if (NormalText.fold(start.toString()).contains(FixedWords.RECIPIENTS)) {
+            if (NormalText.fold(start.toString()).replace(" ", "").contains(LABEL)) {
                 return line.words().get(0);
             }
         }
         return null;
     }
 
-    private static List<Line> united(List<Line> first, List<Line> second) {
+    /** Lines of another reading without the recipients' ends that the zone's edge cuts. */
+    private List<Line> placed(List<Line> read, double times) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : read) {
+            Line placed = line.placed(times, left, top);
+            add(
+                    lines,
+                    placed,
+                    placed.words().stream()
+                            .filter(word -> word.left() > left + CUT)
+                            .toList());
+        }
+        return lines;
+    }
+
+    private static void add(List<Line> lines, Line line, List<Word> words) {
+        if (!words.isEmpty()) {
+            lines.add(line.with(words));
+        }
+    }
+
+    private boolean holds(Word word) {
+        double y = (word.top() + word.bottom()) / 2;
+        return word.left() > left + CUT && y > top && y < bottom;
+    }
+
+    private List<Line> united(List<Line> first, List<Line> others) {
         List<Line> united = new ArrayList<>();
+        List<Line> readings = new ArrayList<>();
         for (Line line : first) {
-            List<Word> words = new ArrayList<>();
-            for (Word word : line.words()) {
-                Word other = same(word, second);
-                words.add(
-                        other != null && other.confidence() >= word.confidence() + SURER
-                                ? word.reading(other.text(), other.confidence())
-                                : word);
-            }
-            united.add(line.with(words));
+            add(united, line, line.words().stream().filter(word -> !holds(word)).toList());
+            add(
+                    readings,
+                    line,
+                    line.words().stream()
+                            .filter(word -> holds(word) && !isStroke(word))
+                            .toList());
         }
-        for (Line line : second) {
-            List<Word> missed = line.words().stream()
-                    .filter(word -> word.confidence() >= LEAST
-                            && word.text().codePoints().anyMatch(Character::isLetter)
-                            && first.stream().flatMap(l -> l.words().stream()).noneMatch(known -> touch(known, word)))
+        List<Line> outside = List.copyOf(united);
+        int ofFirst = readings.size();
+        readings.addAll(others);
+        List<Integer> byWorth = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            byWorth.add(i);
+        }
+        byWorth.sort(Comparator.comparingDouble(i -> -worth(readings.get(i))));
+        List<Line> taken = new ArrayList<>();
+        for (int i : byWorth) {
+            boolean other = i >= ofFirst;
+            Line line = readings.get(i);
+            List<Word> words = line.words().stream()
+                    .filter(word -> !other || isPrint(word) && outside.stream().noneMatch(known -> covers(known, word)))
+                    .filter(word -> taken.stream().noneMatch(known -> covers(known, word)))
                     .toList();
-            if (!missed.isEmpty()) {
-                united.add(line.with(missed));
-            }
+            add(taken, line, words);
         }
+        united.addAll(rows(taken));
         return united;
     }
 
-    private static Word same(Word word, List<Line> lines) {
-        for (Line line : lines) {
-            for (Word other : line.words()) {
-                if (touch(word, other)
-                        && Math.abs(word.left() - other.left()) < (word.right() - word.left()) * 0.2
-                        && Math.abs(word.right() - other.right()) < (word.right() - word.left()) * 0.2) {
-                    return other;
+    /** What different readings have of one printed line stands on one. */
+    private static List<Line> rows(List<Line> taken) {
+        List<Line> rows = new ArrayList<>();
+        for (Line line : taken) {
+            int at = 0;
+            while (at < rows.size() && !goesOn(rows.get(at), line)) {
+                at++;
+            }
+            if (at == rows.size()) {
+                rows.add(line);
+            } else {
+                List<Word> words = new ArrayList<>(rows.get(at).words());
+                words.addAll(line.words());
+                words.sort(Comparator.comparingDouble(Word::left));
+                rows.set(at, rows.get(at).with(words));
+            }
+        }
+        return rows;
+    }
+
+    /** Whether two stand side by side, as words of a line do. */
+    private static boolean goesOn(Line row, Line line) {
+        for (Word a : row.words()) {
+            for (Word b : line.words()) {
+                double gap = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
+                double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+                double lower = Math.min(a.bottom() - a.top(), b.bottom() - b.top());
+                if (gap > -row.size() / 2 && gap < row.size() && height > lower / 2) {
+                    return true;
                 }
             }
         }
-        return null;
+        return false;
     }
 
-    /** Whether the middle of one lies within the other. */
+    /** "—", "~": nothing that is printed beside recipients. */
+    private static boolean isStroke(Word word) {
+        return word.confidence() < LEAST && word.text().codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    private static boolean isPrint(Word word) {
+        return word.confidence() >= LEAST && word.text().codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** How many letters it has, the surer ones counting more. */
+    private static double worth(Line line) {
+        return line.words().stream()
+                .mapToDouble(word -> Math.max(0, word.confidence() - GUESSED)
+                        * (double) word.text().codePoints().filter(Character::isLetter).count())
+                .sum();
+    }
+
+    /** Whether the line has a word where this one stands. */
+    private static boolean covers(Line line, Word word) {
+        return line.words().stream().anyMatch(known -> touch(known, word));
+    }
+
+    /** Whether they overlap in both directions, by a third of the lower one at least. */
     private static boolean touch(Word a, Word b) {
-        return within(a, b) || within(b, a);
-    }
-
-    private static boolean within(Word a, Word b) {
-        double x = a.middle();
-        double y = (a.top() + a.bottom()) / 2;
-        return x > b.left() && x < b.right() && y > b.top() && y < b.bottom();
+        double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+        double lower = Math.min(a.bottom() - a.top(), b.bottom() - b.top());
+        return height > lower / 3 && a.left() < b.right() && b.left() < a.right();
     }
 }

@@ -13,21 +13,27 @@ import org.planlint.extract.ocr.Recognizer.Word;
  * @param lines    in pixels of the page as it was turned, at its full size
  */
 record Upright(int quarters, List<Line> lines) {
-    /** Pictures finer than this are read at two thirds of it, at which the engine errs least. */
-    private static final int FINE = 250;
     /** A word that is surer than this was read the right way up. */
     private static final int SURE = 80;
     /** A page with fewer letters of such words, or a smaller share of them, may lie on its side. */
     private static final int FEW = 60;
 
     private static final double SHARE = 0.5;
+    /** As a share of the usual size of lines: no type is smaller. */
+    private static final double TORN = 0.45;
     /** Upright first, then as scanners take pages most often. */
     private static final int[] TURNS = {0, 1, 3, 2};
 
-    static Upright of(Recognizer engine, GreyPicture print) throws Unrecognised, InterruptedException {
+    /**
+     * @param picture     as letters are read best
+     * @param dotsPerInch of the page at its full size
+     */
+    static Upright of(Recognizer engine, GreyPicture picture, int dotsPerInch)
+            throws Unrecognised, InterruptedException {
+        double times = dotsPerInch / (double) picture.dotsPerInch();
         Upright best = null;
         for (int quarters : TURNS) {
-            Upright turned = read(engine, print.turned(quarters), quarters);
+            Upright turned = read(engine, picture.turned(quarters), times, quarters);
             if (best == null || turned.sure() > best.sure()) {
                 best = turned;
             }
@@ -38,15 +44,27 @@ record Upright(int quarters, List<Line> lines) {
         return best;
     }
 
-    private static Upright read(Recognizer engine, GreyPicture print, int quarters)
+    private static Upright read(Recognizer engine, GreyPicture picture, double times, int quarters)
             throws Unrecognised, InterruptedException {
-        GreyPicture small = print.dotsPerInch() > FINE ? print.atTwoThirds() : print;
-        double times = print.dotsPerInch() / (double) small.dotsPerInch();
         return new Upright(
                 quarters,
-                engine.read(small, Layout.PAGE).stream()
+                withoutMarks(engine.read(picture, Layout.PAGE)).stream()
                         .map(line -> line.placed(times, 0, 0))
                         .toList());
+    }
+
+    /** Without lines that are marks torn off the capitals below them: "- + ^" over "IV. TỔ CHỨC". */
+    private static List<Recognizer.Line> withoutMarks(List<Recognizer.Line> lines) {
+        double usual = lines.stream()
+                .mapToDouble(Recognizer.Line::size)
+                .sorted()
+                .skip(lines.size() / 2)
+                .findFirst()
+                .orElse(0);
+        return lines.stream()
+                .filter(line -> line.size() > usual * TORN
+                        || line.words().stream().anyMatch(word -> word.text().length() > 2))
+                .toList();
     }
 
     /** How many letters stand in words that are sure. */

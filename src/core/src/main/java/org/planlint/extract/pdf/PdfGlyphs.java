@@ -192,7 +192,6 @@ final class PdfGlyphs extends PDFTextStripper {
     private int received;
     /** How much of the page its pictures cover, in square points, and how many of its characters are its own. */
     private double pictures;
-
     private Finest finest = Finest.NONE;
 
     private int own;
@@ -267,6 +266,7 @@ final class PdfGlyphs extends PDFTextStripper {
         own = positions.size();
         hidden = visible * 2 < own;
         double ofPage = pictures;
+        Finest finestOfPage = finest;
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             if (annotation.isHidden() || annotation.getAppearance() == null) {
                 continue;
@@ -294,6 +294,7 @@ final class PdfGlyphs extends PDFTextStripper {
             }
         }
         pictures = ofPage;
+        finest = finestOfPage;
     }
 
     private static String words(List<Printed> printed) {

@@ -72,7 +72,7 @@ final class PdfScans {
         try {
             Map<Integer, Future<PageReading>> readings = new LinkedHashMap<>();
             for (Page page : pages) {
-                Drawing drawing = new Drawing(page.number() - 1);
+                Drawing drawing = new Drawing(page.number() - 1, page.scan().finest().resolution());
                 readings.put(
                         page.number(), threads.submit(() -> recognition.read(sha256, page.number(), drawing, onPage)));
             }
@@ -131,16 +131,23 @@ final class PdfScans {
 
     private final class Drawing implements PageRecognition.Picture {
         private final int index;
+        private final int scannedAt;
 
-        Drawing(int index) {
+        Drawing(int index, int scannedAt) {
             this.index = index;
+            this.scannedAt = scannedAt;
         }
 
         @Override
-        public BufferedImage draw() throws IOException {
+        public BufferedImage draw(int dotsPerInch) throws IOException {
             synchronized (renderer) {
-                return renderer.renderImageWithDPI(index, dotsPerInch(), ImageType.RGB);
+                return renderer.renderImageWithDPI(index, dotsPerInch, ImageType.RGB);
             }
+        }
+
+        @Override
+        public int scannedAt() {
+            return scannedAt;
         }
 
         @Override

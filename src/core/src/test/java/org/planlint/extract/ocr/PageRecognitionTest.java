@@ -44,10 +44,26 @@ class PageRecognitionTest {
     }
 
     private static PageRecognition.Picture page(BufferedImage picture) {
+        return page(picture, 300);
+    }
+
+    private static PageRecognition.Picture page(BufferedImage picture, int scannedAt) {
         return new PageRecognition.Picture() {
             @Override
-            public BufferedImage draw() {
-                return picture;
+            public BufferedImage draw(int dotsPerInch) {
+                if (dotsPerInch == 300) {
+                    return picture;
+                }
+                int width = picture.getWidth() * dotsPerInch / 300;
+                int height = picture.getHeight() * dotsPerInch / 300;
+                BufferedImage coarse = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+                coarse.createGraphics().drawImage(picture, 0, 0, width, height, null);
+                return coarse;
+            }
+
+            @Override
+            public int scannedAt() {
+                return scannedAt;
             }
 
             @Override
@@ -85,6 +101,17 @@ class PageRecognitionTest {
                 .map(line -> line.words().get(0).baseline())
                 .toList();
         assertEquals(10.8, baselines.get(1) - baselines.get(0), 0.01, "made level, and as far apart as they were");
+    }
+
+    /** Shrunk or blown up, dots lose their edges. */
+    @Test
+    void lettersOfACoarseScanAreReadAsItWasScanned() throws Exception {
+        for (int[] scanned : new int[][] {{240, 240}, {150, 180}, {600, 200}, {0, 200}}) {
+            Pretended engine = new Pretended();
+            PageReading reading = by(engine, null).read("a", 1, page(typed(), scanned[0]), () -> {});
+            assertEquals(" at " + scanned[1], engine.asked.get(0).substring(engine.asked.get(0).indexOf(" at")));
+            assertEquals(595.2, reading.width(), 0.1);
+        }
     }
 
     @Test

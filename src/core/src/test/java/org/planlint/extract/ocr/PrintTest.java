@@ -128,9 +128,26 @@ class PrintTest {
         assertEquals("IN", numeral("IN", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 40, 50)));
     }
 
+    /** "IV." of which the engine saw "V." alone, or whose serifs join; and "I.MỤC" read "IL.MỤC". */
+    @Test
+    void strokesBesideABroadLetterAreCounted() {
+        Drawn five = new Drawn(300, 100).box(30, 20, 6, 50).box(64, 20, 6, 50).box(30, 64, 40, 6);
+        assertEquals("V.", numeral(26, "V.", five));
+        five.box(10, 20, 8, 50);
+        assertEquals("IV.", numeral(26, "V.", five));
+        five.box(10, 20, 30, 4);
+        assertEquals("IV.", numeral(8, "1V.", five));
+        Drawn one = new Drawn(300, 100).box(10, 20, 8, 50).box(24, 64, 6, 6).box(40, 20, 8, 50);
+        assertEquals("I.MỤC", numeral(8, "IL.MỤC", one));
+    }
+
     private static String numeral(String read, Drawn page) {
-        Line line =
-                new Line(List.of(new Word(read, 8, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
+        return numeral(8, read, page);
+    }
+
+    private static String numeral(int left, String read, Drawn page) {
+        Line line = new Line(
+                List.of(new Word(read, left, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
         return RomanNumerals.counted(Ink.of(page.grey()), List.of(line))
                 .get(0)
                 .words()

@@ -214,6 +214,16 @@ class PdfGlyphsTest {
         assertFalse(read((on, file, sheet) -> print(on, 72, 700, "A")).pictured());
     }
 
+    @Test
+    void aScanSaysHowFineItsLargestPictureIs() throws IOException {
+        BufferedImage dots = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+        Page page = read((on, file, sheet) -> {
+            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 0, 20, 10);
+            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 100, 2, 1);
+        });
+        assertEquals(144, page.scan().dotsPerInch());
+    }
+
     private static Page stamped(String words) throws IOException {
         return read((on, file, sheet) -> {
             print(on, 72, 700, "So:");

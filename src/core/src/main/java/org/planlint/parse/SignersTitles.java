@@ -1,0 +1,152 @@
+package org.planlint.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.planlint.text.NormalText;
+import org.planlint.words.Blurred;
+import org.planlint.words.FixedWords;
+import org.planlint.words.Vocabulary;
+
+/**
+ * Sets right the titles of those who sign on pictures, over which stamps and pens lie: "PHÓ( 'HỦ TỊCH", "GIÁ TỊCH". They
+ * are a closed set, and each stands below its line of authority or beside the recipients. Names are left as they were read.
+ */
+final class SignersTitles {
+    private static final Vocabulary WORDS = Vocabulary.of("signature");
+    private static final String DEPUTY = "Phó ";
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("^(?:(?<deputy>KT)|TM|TL|TUQ)[./: ]+(?<of>(?=\\p{Lu}).*)$");
+    /** "—_I, CHỦ TỊCH": for whom somebody signs, whatever the form was, is not who signs. */
+    private static final Pattern FORM_BLURRED = Pattern.compile("^\\S{1,4}[.,:/] ?(?=\\p{Lu})");
+    /** So many lines below that of authority the title stands, with pieces of a stamp between. */
+    private static final int REACH = 4;
+    /** Below a line of authority nothing but a title can be meant: so many letters of seven may be others. */
+    private static final int BLURRED = 3;
+
+    private static final int OF = 7;
+    /** What an engine is as sure of is what it says. */
+    private static final int SURE = 90;
+
+    private static final int LONGEST = 40;
+    private static final int FEWEST_LETTERS = 4;
+
+    /** @param letters in capitals without diacritics and spaces */
+    private record Title(String written, String letters) {
+        static Title of(String title) {
+            String capitals = NormalText.fold(title);
+            return new Title(title.toUpperCase(Locale.ROOT), NO_LETTER.matcher(capitals).replaceAll(""));
+        }
+    }
+
+    private final List<Title> all = Stream.concat(
+                    WORDS.get("titles").all().stream(), WORDS.get("titles").all().stream().map(DEPUTY::concat))
+            .map(Title::of)
+            .distinct()
+            .toList();
+    /** Deputies whose titles do not say whose. */
+    private final List<Title> deputies = WORDS.get("deputies").all().stream()
+            .filter(title -> title.contains(" "))
+            .map(Title::of)
+            .toList();
+
+    void repair(List<BareLine> lines, Recognition recognition) {
+        int page = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            BareLine line = lines.get(i);
+            if (!recognition.isOfPicture(line.paragraph) || line.inData()) {
+                continue;
+            }
+            if (line.folded().startsWith(FixedWords.RECIPIENTS)) {
+                page = line.paragraph.page();
+            }
+            Matcher authority = AUTHORITY.matcher(line.text());
+            if (line.isCapitals() && authority.matches()) {
+                page = line.paragraph.page();
+                below(lines, i, authority);
+            } else if (page == line.paragraph.page()
+                    && line.isCapitals()
+                    && line.text().length() < LONGEST
+                    && !FORM_BLURRED.matcher(line.text()).find()) {
+                Title title = nearest(all, line, 1);
+                if (title != null) {
+                    lines.set(i, line.with(0, line.text().length(), title.written));
+                }
+            }
+        }
+    }
+
+    /** The line below one of authority that comes nearest to a title, where none is one. */
+    private void below(List<BareLine> lines, int above, Matcher authority) {
+        List<Title> expected = authority.group("deputy") == null ? all : deputies(authority.group("of"));
+        int page = lines.get(above).paragraph.page();
+        int best = -1;
+        Title title = null;
+        for (int i = above + 1; i <= above + REACH && i < lines.size(); i++) {
+            BareLine line = lines.get(i);
+            boolean ended = line.paragraph.page() != page || !line.isCapitals() && Signatures.isName(line.text());
+            if (ended || Signatures.isTitle(line.text()) && nearest(all, line, 0) != null) {
+                if (!ended) {
+                    return;
+                }
+                break;
+            }
+            Title nearest = nearest(expected, line, BLURRED);
+            boolean nearer = nearest != null
+                    && line.span().confidence() < SURE
+                    && (title == null || distance(nearest, line) < distance(title, lines.get(best)));
+            if (nearer) {
+                best = i;
+                title = nearest;
+            }
+        }
+        if (title != null) {
+            lines.set(best, lines.get(best).with(0, lines.get(best).text().length(), title.written));
+        }
+    }
+
+    /** Who signs for the holder of a title: his deputies. Decree 30/2020, Điều 13.1. */
+    private List<Title> deputies(String of) {
+        String letters = letters(NormalText.fold(of));
+        List<Title> expected = new ArrayList<>(
+                all.stream().filter(title -> title.letters.equals("PHO" + letters)).toList());
+        if (expected.isEmpty()) {
+            return all;
+        }
+        expected.addAll(deputies);
+        return expected;
+    }
+
+    /** The one title that a line comes nearest to, with so many letters of seven others; null for none. */
+    private static Title nearest(List<Title> titles, BareLine line, int blurred) {
+        Title nearest = null;
+        boolean alone = false;
+        if (letters(line.folded()).length() < FEWEST_LETTERS) {
+            return null;
+        }
+        for (Title title : titles) {
+            int distance = distance(title, line);
+            if (distance * OF > title.letters.length() * blurred) {
+                continue;
+            }
+            int other = nearest == null ? Integer.MAX_VALUE : distance(nearest, line);
+            if (distance < other) {
+                nearest = title;
+            }
+            alone = distance < other || alone && distance > other;
+        }
+        return alone ? nearest : null;
+    }
+
+    private static int distance(Title title, BareLine line) {
+        return Blurred.distance(letters(line.folded()), title.letters);
+    }
+
+    private static String letters(String folded) {
+        return NO_LETTER.matcher(folded).replaceAll("");
+    }
+}
