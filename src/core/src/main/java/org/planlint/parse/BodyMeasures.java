@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.planlint.facts.BodyMeasure;
 import org.planlint.facts.BodyMeasure.Kind;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Section;
+import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.LineRule;
@@ -54,19 +57,24 @@ final class BodyMeasures {
     /** By so much a text must be longer than a line, that it surely goes on in a second. */
     private static final double SURELY_LONGER = 1.3;
 
-    /** Of a printed paragraph, to tell whether it is justified; and points by which lines differ that are not. */
-    private static final int ENOUGH_LINES = 3;
+    /** Points by which a printed line that is not justified ends short of the others. */
+    private static final double RAGGED = 6;
 
-    private static final double RAGGED = 12;
+    private static final double NEARLY_ALL = 0.9;
     private static final double NOTE_SIZE = 11.5;
-    private static final int LONG_ITALIC = 150;
-    private static final int LONG_BOLD = 200;
+    /** Letters and figures of a paragraph of about 150 and 200 characters. */
+    private static final int LONG_ITALIC = 115;
+
+    private static final int LONG_BOLD = 155;
     private static final int LONGEST_QUOTE = 80;
 
     private final Found soFar;
     private final boolean old;
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final List<BodyMeasure> found = new ArrayList<>();
+    /** Where the long printed lines end, by the width of their page. */
+    private final Map<Double, Double> edges;
+
 
     private BodyMeasures(Found soFar) {
         this.soFar = soFar;
@@ -84,6 +92,7 @@ final class BodyMeasures {
             }
         }
         withoutNotes();
+        edges = edges();
     }
 
     static List<BodyMeasure> find(Found soFar) {
@@ -91,6 +100,7 @@ final class BodyMeasures {
         List<Section> sections = soFar.all(Section.class);
         BodyMeasures measures = new BodyMeasures(soFar);
         measures.sizes();
+        measures.secondSize(bases);
         measures.alignment();
         measures.indents();
         measures.gaps();
@@ -177,6 +187,42 @@ final class BodyMeasures {
         }
     }
 
+    /** The right size that fewer letters have, of those of running text: a heading may well be set apart by its size. */
+    private void secondSize(List<LegalBasis> bases) {
+        Map<Double, Integer> letters = new TreeMap<>();
+        Map<Double, List<Paragraph>> set = new HashMap<>();
+        for (Paragraph paragraph : paragraphs) {
+            Face face = Face.of(paragraph, 0, paragraph.text().length());
+            if (face.size() == null
+                    || !isOfSeveralLines(paragraph)
+                    || bases.stream().anyMatch(basis -> basis.span().paragraph() == paragraph.index())) {
+                continue;
+            }
+            double size = Math.round(face.size() * 2) / 2.0;
+            if (size >= LEAST_SIZE && size <= MOST_SIZE) {
+                letters.merge(size, face.letters(), Integer::sum);
+                set.computeIfAbsent(size, k -> new ArrayList<>()).add(paragraph);
+            }
+        }
+        if (letters.size() < 2) {
+            return;
+        }
+        double second = letters.entrySet().stream()
+                .sorted(Map.Entry.<Double, Integer>comparingByValue().reversed())
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        List<Paragraph> odd = set.get(second);
+        add(
+                Kind.SECOND_SIZE,
+                letters.get(second),
+                letters.values().stream().mapToInt(Integer::intValue).sum(),
+                print(second),
+                odd.stream().map(Paragraph::index).toList(),
+                odd.get(0));
+    }
+
     private static boolean isOddSize(Paragraph.Run run) {
         return run.size() != null
                 && !run.hidden()
@@ -198,23 +244,43 @@ final class BodyMeasures {
                 Kind.ALIGNMENT,
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
-                        && paragraph.layout().alignment() != Alignment.CENTER
-                        && (!isMeasured(paragraph) || paragraph.lines().size() >= ENOUGH_LINES),
+                        && paragraph.layout().alignment() != Alignment.CENTER,
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
                                 || isMeasured(paragraph) && !isRagged(paragraph)
                         ? null
                         : "");
     }
 
-    /** Whether the printed lines, the last apart, surely end at different places. */
-    private static boolean isRagged(Paragraph paragraph) {
-        double[] ends = paragraph.lines().subList(0, paragraph.lines().size() - 1).stream()
+    /** Whether a printed line, the last apart, ends short of where the longest lines of the text end. */
+    private boolean isRagged(Paragraph paragraph) {
+        return ends(paragraph).anyMatch(end -> end < edges.get(width(paragraph)) - RAGGED);
+    }
+
+    /** Where the printed lines end, the last apart. */
+    private static DoubleStream ends(Paragraph paragraph) {
+        return paragraph.lines().stream()
+                .limit(Math.max(0, paragraph.lines().size() - 1))
                 .map(line -> line.box(line.start(), line.end()))
                 .filter(Objects::nonNull)
-                .mapToDouble(box -> box.x() + box.width())
-                .sorted()
-                .toArray();
-        return ends.length > 1 && ends[ends.length - 1] - ends[0] > RAGGED;
+                .mapToDouble(box -> box.x() + box.width());
+    }
+
+    /** Where nearly all printed lines end at the latest, on pages of one width. */
+    private Map<Double, Double> edges() {
+        return paragraphs.stream()
+                .filter(paragraph -> ends(paragraph).findAny().isPresent())
+                .collect(Collectors.groupingBy(this::width, Collectors.collectingAndThen(Collectors.toList(), alike -> {
+                    double[] all = alike.stream()
+                            .flatMapToDouble(BodyMeasures::ends)
+                            .sorted()
+                            .toArray();
+                    return all[(int) ((all.length - 1) * NEARLY_ALL)];
+                })));
+    }
+
+    private Double width(Paragraph paragraph) {
+        PageFormat format = soFar.document().format(paragraph.page());
+        return format == null ? 0 : format.width();
     }
 
     private void indents() {
@@ -246,7 +312,10 @@ final class BodyMeasures {
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             Paragraph above = paragraphs.get(i);
             Paragraph below = paragraphs.get(i + 1);
-            Double after = above.layout().spaceAfter();
+            // On a page all room between two paragraphs is that before the second.
+            Double after = isMeasured(above)
+                    ? Double.valueOf(0)
+                    : above.layout().spaceAfter();
             Double before = below.layout().spaceBefore();
             if (below.index() == above.index() + 1
                     && above.page() == below.page()
@@ -358,7 +427,7 @@ final class BodyMeasures {
 
     private void add(Kind kind, int odd, int of, String typical, List<Integer> odds, Paragraph first) {
         Paragraph quoted = first == null ? paragraphs.get(0) : first;
-        found.add(new BodyMeasure(kind, odd, of, typical, odds, beginning(quoted)));
+        found.add(new BodyMeasure(kind, odd, of, typical, !isMeasured(quoted), odds, beginning(quoted)));
     }
 
     /** Its first line, up to the end of a word. */

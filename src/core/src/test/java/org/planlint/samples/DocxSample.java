@@ -243,8 +243,12 @@ final class DocxSample {
     private void section(boolean landscape) {
         CTSectPr section = empty().getCTP().addNewPPr().addNewSectPr();
         set(section, landscape);
-        section.setHeaderReferenceArray(doc.getDocument().getBody().getSectPr().getHeaderReferenceArray());
-        section.addNewTitlePg();
+        CTSectPr whole = doc.getDocument().getBody().getSectPr();
+        section.setHeaderReferenceArray(whole.getHeaderReferenceArray());
+        if (whole.isSetTitlePg()) {
+            section.addNewTitlePg();
+            whole.unsetTitlePg();
+        }
     }
 
     private void letterhead(SamplePlan plan) {
@@ -257,7 +261,7 @@ final class DocxSample {
             return;
         }
         boolean swapped = look.says("letterhead", "swapped");
-        XWPFTable table = borderless(4050, 5300);
+        XWPFTable table = swapped ? borderless(5300, 4050) : borderless(4050, 5300);
         XWPFTableCell left = table.getRow(0).getCell(swapped ? 1 : 0);
         XWPFTableCell right = table.getRow(0).getCell(swapped ? 0 : 1);
         Look.Type plain = Look.Type.of(13, false, false, ParagraphAlignment.CENTER);
