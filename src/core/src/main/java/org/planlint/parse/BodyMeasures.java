@@ -321,6 +321,8 @@ final class BodyMeasures {
                     && above.page() == below.page()
                     && after != null
                     && before != null
+                    // How high a printed line is shows where another follows it.
+                    && (!isMeasured(below) || below.layout().line() != null)
                     && !above.text().endsWith("\n")) {
                 gaps.put(above, after + before);
             }
