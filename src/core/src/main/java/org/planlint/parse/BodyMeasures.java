@@ -324,7 +324,7 @@ final class BodyMeasures {
                     // How high a printed line is shows where another follows it.
                     && (!isMeasured(below) || below.layout().line() != null)
                     && !above.text().endsWith("\n")) {
-                gaps.put(above, after + before);
+                gaps.put(above, after + before + moreThanSingle(below));
             }
         }
         each(Kind.PARAGRAPH_SPACING, gaps::containsKey, paragraph -> {
@@ -332,6 +332,13 @@ final class BodyMeasures {
             double tolerance = isMeasured(paragraph) ? MEASURED_GAP_TOLERANCE : GAP_TOLERANCE;
             return gap < LEAST_GAP - tolerance ? print(gap) : null;
         });
+    }
+
+    /** What a printed line has beyond a single one: some programs leave it out above the first. */
+    private static double moreThanSingle(Paragraph paragraph) {
+        Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+        boolean known = isMeasured(paragraph) && size != null && paragraph.layout().line() != null;
+        return known ? Math.max(0, paragraph.layout().line() - SINGLE * size) : 0;
     }
 
     private void lines() {

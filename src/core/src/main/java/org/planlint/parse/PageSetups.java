@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.planlint.facts.PageNumber;
 import org.planlint.facts.PageSetup;
 import org.planlint.text.Document;
@@ -24,8 +23,6 @@ final class PageSetups {
 
     /** In points, where two measures of a file are one. */
     private static final double ROUNDED = 1;
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
     private static final String DOC = "application/msword";
     private static final int LETTERS_OF_A_PAGE = 4000;
@@ -146,51 +143,7 @@ final class PageSetups {
                     lines.stream().anyMatch(Line::inData),
                     first ? title : lines.get(0).span()));
         }
-        annexes(soFar, formats, found);
         return found;
-    }
-
-    /** Annexes that begin on a page of their own: whether their pages are counted anew. */
-    private static void annexes(Found soFar, List<PageFormat> formats, List<PageSetup> found) {
-        Line above = null;
-        for (Line line : soFar.lines()) {
-            int page = line.paragraph.page();
-            if (above != null && line.part > above.part && page > above.paragraph.page() && page <= formats.size()) {
-                PageFormat format = formats.get(page - 1);
-                Boolean anew = numberedAnewFrom(soFar.document(), page);
-                if (anew != null && !format.picture()) {
-                    found.add(new PageSetup(
-                            line.part,
-                            millimetres(format.width()),
-                            millimetres(format.height()),
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            anew,
-                            false,
-                            line.span()));
-                }
-            }
-            above = line;
-        }
-    }
-
-    /** By the first number that these pages bear; null for none, or for one that fits neither way of counting. */
-    private static Boolean numberedAnewFrom(Document document, int page) {
-        return document.paragraphs().stream()
-                .filter(paragraph -> (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER)
-                        && paragraph.page() >= page
-                        && NUMBER.matcher(paragraph.text().strip()).matches())
-                .min(Comparator.comparingInt(Paragraph::page))
-                .map(paragraph -> {
-                    int number = Integer.parseInt(paragraph.text().strip());
-                    return number == paragraph.page()
-                            ? Boolean.FALSE
-                            : number == paragraph.page() - page + 1 ? Boolean.TRUE : null;
-                })
-                .orElse(null);
     }
 
     private static boolean isSamePaper(PageFormat a, PageFormat b) {
