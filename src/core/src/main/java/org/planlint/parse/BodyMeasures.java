@@ -11,13 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.planlint.facts.BodyMeasure;
 import org.planlint.facts.BodyMeasure.Kind;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.Regime;
 import org.planlint.facts.Section;
-import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.LineRule;
@@ -57,10 +55,10 @@ final class BodyMeasures {
     /** By so much a text must be longer than a line, that it surely goes on in a second. */
     private static final double SURELY_LONGER = 1.3;
 
-    /** Points by which a printed line that is not justified ends short of the others. */
-    private static final double RAGGED = 6;
+    /** Of a printed paragraph, to tell whether it is justified; and points by which lines differ that are not. */
+    private static final int ENOUGH_LINES = 3;
 
-    private static final double NEARLY_ALL = 0.9;
+    private static final double RAGGED = 6;
     private static final double NOTE_SIZE = 11.5;
     /** Letters and figures of a paragraph of about 150 and 200 characters. */
     private static final int LONG_ITALIC = 115;
@@ -72,9 +70,6 @@ final class BodyMeasures {
     private final boolean old;
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final List<BodyMeasure> found = new ArrayList<>();
-    /** Where the long printed lines end, by the width of their page. */
-    private final Map<Double, Double> edges;
-
 
     private BodyMeasures(Found soFar) {
         this.soFar = soFar;
@@ -92,7 +87,6 @@ final class BodyMeasures {
             }
         }
         withoutNotes();
-        edges = edges();
     }
 
     static List<BodyMeasure> find(Found soFar) {
@@ -244,43 +238,23 @@ final class BodyMeasures {
                 Kind.ALIGNMENT,
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
-                        && paragraph.layout().alignment() != Alignment.CENTER,
+                        && paragraph.layout().alignment() != Alignment.CENTER
+                        && (!isMeasured(paragraph) || paragraph.lines().size() >= ENOUGH_LINES),
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
                                 || isMeasured(paragraph) && !isRagged(paragraph)
                         ? null
                         : "");
     }
 
-    /** Whether a printed line, the last apart, ends short of where the longest lines of the text end. */
-    private boolean isRagged(Paragraph paragraph) {
-        return ends(paragraph).anyMatch(end -> end < edges.get(width(paragraph)) - RAGGED);
-    }
-
-    /** Where the printed lines end, the last apart. */
-    private static DoubleStream ends(Paragraph paragraph) {
-        return paragraph.lines().stream()
-                .limit(Math.max(0, paragraph.lines().size() - 1))
+    /** Whether the printed lines, the last apart, surely end at different places; a paragraph may have an edge of its own. */
+    private static boolean isRagged(Paragraph paragraph) {
+        double[] ends = paragraph.lines().subList(0, paragraph.lines().size() - 1).stream()
                 .map(line -> line.box(line.start(), line.end()))
                 .filter(Objects::nonNull)
-                .mapToDouble(box -> box.x() + box.width());
-    }
-
-    /** Where nearly all printed lines end at the latest, on pages of one width. */
-    private Map<Double, Double> edges() {
-        return paragraphs.stream()
-                .filter(paragraph -> ends(paragraph).findAny().isPresent())
-                .collect(Collectors.groupingBy(this::width, Collectors.collectingAndThen(Collectors.toList(), alike -> {
-                    double[] all = alike.stream()
-                            .flatMapToDouble(BodyMeasures::ends)
-                            .sorted()
-                            .toArray();
-                    return all[(int) ((all.length - 1) * NEARLY_ALL)];
-                })));
-    }
-
-    private Double width(Paragraph paragraph) {
-        PageFormat format = soFar.document().format(paragraph.page());
-        return format == null ? 0 : format.width();
+                .mapToDouble(box -> box.x() + box.width())
+                .sorted()
+                .toArray();
+        return ends.length > 1 && ends[ends.length - 1] - ends[0] > RAGGED;
     }
 
     private void indents() {
