@@ -13,7 +13,8 @@ import org.planlint.text.Span;
  * @param paragraphs the odd ones, by index
  * @param span    the first odd one, or the first of all
  */
-public record BodyMeasure(Kind kind, int odd, int of, String typical, boolean exact, List<Integer> paragraphs, Span span)
+public record BodyMeasure(
+        Kind kind, int odd, int of, String typical, boolean exact, List<Integer> paragraphs, Span span)
         implements Located {
     public BodyMeasure {
         paragraphs = List.copyOf(paragraphs);

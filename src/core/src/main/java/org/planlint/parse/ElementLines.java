@@ -10,6 +10,7 @@ import org.planlint.facts.ElementLine.How;
 import org.planlint.text.Capability;
 import org.planlint.text.DrawnLine;
 import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
 import org.planlint.text.Span;
 
 /** Finds what stands under the motto, the agency and the subject, which the decree underlines by a drawn line. */
@@ -92,7 +93,10 @@ final class ElementLines {
             return new ElementLine(
                     element.kind(), border ? How.BORDER : How.DRAWN, isOfItsCell(ratios) ? List.of() : ratios, span);
         }
-        boolean none = !onPage && soFar.document().shows(Capability.LINES, 0);
+        // Borders within text boxes are not read in every format.
+        boolean none = !onPage
+                && paragraph.place() != Place.TEXT_BOX
+                && soFar.document().shows(Capability.LINES, 0);
         return new ElementLine(element.kind(), none ? How.NO_LINE : null, List.of(), span);
     }
 

@@ -49,7 +49,10 @@ final class BoxedLetterhead {
         }
         left.add(line(plan.number(), types.apply("number", plain), 0));
         List<String> right = List.of(
-                line(plan.nationalTitle(), types.apply("nationalTitle", Look.Type.of(12, true, false, ParagraphAlignment.CENTER)), 0),
+                line(
+                        plan.nationalTitle(),
+                        types.apply("nationalTitle", Look.Type.of(12, true, false, ParagraphAlignment.CENTER)),
+                        0),
                 line(plan.motto(), types.apply("motto", bold.over("border")), 42),
                 line(plan.date(), types.apply("date", Look.Type.of(13, false, true, ParagraphAlignment.CENTER)), 0));
         box(p, 0, 195, String.join("", left), 21);
@@ -60,7 +63,8 @@ final class BoxedLetterhead {
         try {
             p.createRun()
                     .getCTR()
-                    .set(XmlObject.Factory.parse(String.format(Locale.ROOT, BOX, from * 12_700, width * 12_700, lines, id)));
+                    .set(XmlObject.Factory.parse(
+                            String.format(Locale.ROOT, BOX, from * 12_700, width * 12_700, lines, id)));
         } catch (XmlException e) {
             throw new IllegalStateException(e);
         }

@@ -27,23 +27,23 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STXAlign;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabs;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabs;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 
 /** Sets a sample plan as Word does it: letterhead table, Times New Roman, recipients beside the signature. */
 final class DocxSample {
@@ -290,7 +290,9 @@ final class DocxSample {
         XWPFTableRow row = look.says("letterhead", "two rows") ? table.createRow() : table.getRow(0);
         XWPFTableCell below = row.getCell(swapped ? 1 : 0);
         XWPFTableCell ofDate = look.says("letterhead", "date on the left") ? below : row.getCell(swapped ? 0 : 1);
-        XWPFTableCell ofNumber = look.says("number", "right") || look.says("letterhead", "number on the right") ? row.getCell(swapped ? 0 : 1) : below;
+        XWPFTableCell ofNumber = look.says("number", "right") || look.says("letterhead", "number on the right")
+                ? row.getCell(swapped ? 0 : 1)
+                : below;
         if (plan.number() != null) {
             plan.number().lines().forEach(part -> line(ofNumber, part, "number", plain));
         }
@@ -316,7 +318,11 @@ final class DocxSample {
             XWPFParagraph p = tabs();
             if (i < left.size()) {
                 boolean last = i == left.size() - 1;
-                tabbed(p, left.get(i), parts.get(i), parts.get(i).equals("parent") ? plain : last ? bold.over("drawn") : bold);
+                tabbed(
+                        p,
+                        left.get(i),
+                        parts.get(i),
+                        parts.get(i).equals("parent") ? plain : last ? bold.over("drawn") : bold);
             }
             if (i < right.length) {
                 tabbed(
@@ -362,7 +368,12 @@ final class DocxSample {
         if ("drawn".equals(type.line())) {
             double length = words.startsWith("Độc lập") ? width(words, type) : width(words, type) * 0.4;
             double from = (text.startsWith("\t") ? RIGHT_STOP : LEFT_STOP) / 20.0 - length / 2;
-            draw(p, "", String.format(Locale.ROOT, "%.1fpt", from), String.format(Locale.ROOT, "%.1fpt", from + length), type.size() * 1.15 + 2);
+            draw(
+                    p,
+                    "",
+                    String.format(Locale.ROOT, "%.1fpt", from),
+                    String.format(Locale.ROOT, "%.1fpt", from + length),
+                    type.size() * 1.15 + 2);
         }
     }
 
@@ -615,11 +626,7 @@ final class DocxSample {
     private static void drawn(XWPFParagraph p, double length, double under) {
         picture(
                 p.createRun().getCTR(),
-                String.format(
-                        Locale.ROOT,
-                        CONNECTOR,
-                        Math.round(length * 12_700),
-                        Math.round(under * 12_700)));
+                String.format(Locale.ROOT, CONNECTOR, Math.round(length * 12_700), Math.round(under * 12_700)));
     }
 
     private static final String CONNECTOR = """

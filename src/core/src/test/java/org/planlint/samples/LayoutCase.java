@@ -21,9 +21,9 @@ record LayoutCase(String name, String rule, String also, List<String> formats, S
 
     @SuppressWarnings("unchecked")
     static List<LayoutCase> all() throws IOException {
-        List<Map<String, Object>> entries = (List<Map<String, Object>>) new Load(
-                        LoadSettings.builder().build())
-                .loadFromString(Files.readString(Path.of("src/core/src/test/cases/layout.yaml")));
+        List<Map<String, Object>> entries =
+                (List<Map<String, Object>>) new Load(LoadSettings.builder().build())
+                        .loadFromString(Files.readString(Path.of("src/core/src/test/cases/layout.yaml")));
         Map<String, Object> base = (Map<String, Object>) entries.get(0).get("plan");
         List<LayoutCase> cases = new ArrayList<>();
         for (Map<String, Object> entry : entries.subList(1, entries.size())) {

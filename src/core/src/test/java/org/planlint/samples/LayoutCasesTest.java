@@ -66,9 +66,10 @@ class LayoutCasesTest {
                 wrong.add("missed");
             }
             findings.stream()
-                    .filter(finding -> !finding.rule().equals(one.rule()) && !finding.rule().equals(one.also()))
-                    .forEach(finding -> wrong.add(
-                            finding.rule() + " “" + finding.evidence() + "” " + finding.message().vi()));
+                    .filter(finding -> !finding.rule().equals(one.rule())
+                            && !finding.rule().equals(one.also()))
+                    .forEach(finding -> wrong.add(finding.rule() + " “" + finding.evidence() + "” "
+                            + finding.message().vi()));
             assertEquals(List.of(), wrong);
         });
     }

@@ -136,7 +136,9 @@ final class PdfColumns {
         for (; i < rows.size() && i < start + 16; i++) {
             PdfRow row = rows.get(i);
             boolean below = i > title;
-            if (below && (row.y() - lastY > 60 || TITLE.matcher(row.folded().strip()).matches())
+            if (below
+                            && (row.y() - lastY > 60
+                                    || TITLE.matcher(row.folded().strip()).matches())
                     || !head.takes(row, below)) {
                 break;
             }

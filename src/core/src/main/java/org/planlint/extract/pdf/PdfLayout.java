@@ -452,7 +452,8 @@ final class PdfLayout {
                 && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
             return true;
         }
-        // The first line of a paragraph may end so short of the edge that it lies in the middle; the next is flush then.
+        // The first line of a paragraph may end so short of the edge that it lies in the middle; the next is flush
+        // then.
         boolean flush = Math.abs(row.left() - body.left) < SAME && last.bold() == row.bold();
         if (centred(last) && !centred(row) && !flush) {
             return true;
