@@ -6,13 +6,15 @@ import org.planlint.text.Span;
 /**
  * How the paragraphs of the plan's text are set in one respect, tables, headings of the form and annexes apart.
  *
- * @param odd     how many of them depart from the norm of the plan's date; letters for SIZE
+ * @param odd     how many of them depart from the norm of the plan's date; letters for SIZE and SECOND_SIZE
  * @param of      how many show the measure
  * @param typical the odd value that is met most often, as it is printed; null where none is odd
+ * @param exact   whether the file sets it; else it is measured on the pages
  * @param paragraphs the odd ones, by index
  * @param span    the first odd one, or the first of all
  */
-public record BodyMeasure(Kind kind, int odd, int of, String typical, List<Integer> paragraphs, Span span)
+public record BodyMeasure(
+        Kind kind, int odd, int of, String typical, boolean exact, List<Integer> paragraphs, Span span)
         implements Located {
     public BodyMeasure {
         paragraphs = List.copyOf(paragraphs);
@@ -21,7 +23,7 @@ public record BodyMeasure(Kind kind, int odd, int of, String typical, List<Integ
     public enum Kind {
         /** Letters of another size than 13 to 14. */
         SIZE,
-        /** Letters of a second size between 13 and 14. */
+        /** Letters of paragraphs that are set in a second size, where both are 13 to 14. */
         SECOND_SIZE,
         /** Paragraphs of two lines and more that are not justified. */
         ALIGNMENT,

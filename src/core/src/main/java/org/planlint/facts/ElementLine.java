@@ -1,5 +1,7 @@
 package org.planlint.facts;
 
+import java.util.Comparator;
+import java.util.List;
 import org.planlint.text.Span;
 
 /**
@@ -7,10 +9,14 @@ import org.planlint.text.Span;
  *
  * @param under what it stands under
  * @param how   null where unknown
- * @param ratio its length by that of the line of text above it; null where unknown
+ * @param ratios its length by that of each line of the component's text, the longest text first; none where unknown
  * @param span  the line of text above it
  */
-public record ElementLine(Element.Kind under, How how, Double ratio, Span span) implements Located {
+public record ElementLine(Element.Kind under, How how, List<Double> ratios, Span span) implements Located {
+    public ElementLine {
+        ratios = ratios.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
     public enum How {
         DRAWN,
         BORDER,
@@ -32,13 +38,13 @@ public record ElementLine(Element.Kind under, How how, Double ratio, Span span) 
         return how == How.NO_LINE || how == How.UNDERLINE || how == How.TYPED;
     }
 
-    /** The length by that of the text: "0,83". */
+    /** The length by that of the longest line of text: "0,83"; null where unknown. */
     public String printedRatio() {
-        return Figure.hundredth(ratio);
+        return ratios.isEmpty() ? null : Figure.hundredth(ratios.get(0));
     }
 
-    /** Whether the length is known to lie outside these shares of the text's. */
+    /** Whether the length is known to lie outside these shares of that of each line of text. */
     public boolean isOutside(double least, double most) {
-        return ratio != null && (ratio < least || ratio > most);
+        return !ratios.isEmpty() && ratios.stream().allMatch(ratio -> ratio < least || ratio > most);
     }
 }

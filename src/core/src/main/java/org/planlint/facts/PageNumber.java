@@ -17,6 +17,7 @@ import org.planlint.text.Span;
  * @param size      in points, or null
  * @param upright   neither bold nor italic; null where unknown
  * @param pages     how many pages the file has; null where that is not sure
+ * @param several   whether they are surely more than one
  * @param span      the number, or where it is not known the last words of the plan's text
  */
 public record PageNumber(
@@ -28,6 +29,7 @@ public record PageNumber(
         Double size,
         Boolean upright,
         Integer pages,
+        boolean several,
         Span span)
         implements Located {
     private static final Pattern BARE = Pattern.compile("\\d+");
@@ -37,7 +39,10 @@ public record PageNumber(
 
     /** Ways in which it departs from the norm. */
     public enum Fault {
+        /** So many pages. */
         UNNUMBERED,
+        /** Several pages; how many is unknown. */
+        SEVERAL_UNNUMBERED,
         IN_FOOTER,
         IN_HEADER,
         NUMBER_LEFT,
@@ -51,7 +56,7 @@ public record PageNumber(
 
     /** Several pages, and no number on them. */
     public boolean isUnnumbered() {
-        return !shown && pages != null && pages > 1;
+        return !shown && several;
     }
 
     /**
@@ -60,7 +65,7 @@ public record PageNumber(
      */
     public List<Fault> faults(boolean ofOld) {
         if (!shown || pages != null && pages < 2) {
-            return isUnnumbered() ? List.of(Fault.UNNUMBERED) : List.of();
+            return !isUnnumbered() ? List.of() : List.of(pages == null ? Fault.SEVERAL_UNNUMBERED : Fault.UNNUMBERED);
         }
         List<Fault> faults = new ArrayList<>();
         if (inHeader != null && inHeader == ofOld) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,10 +58,12 @@ final class BodyMeasures {
     /** Of a printed paragraph, to tell whether it is justified; and points by which lines differ that are not. */
     private static final int ENOUGH_LINES = 3;
 
-    private static final double RAGGED = 12;
+    private static final double RAGGED = 6;
     private static final double NOTE_SIZE = 11.5;
-    private static final int LONG_ITALIC = 150;
-    private static final int LONG_BOLD = 200;
+    /** Letters and figures of a paragraph of about 150 and 200 characters. */
+    private static final int LONG_ITALIC = 115;
+
+    private static final int LONG_BOLD = 155;
     private static final int LONGEST_QUOTE = 80;
 
     private final Found soFar;
@@ -91,6 +94,7 @@ final class BodyMeasures {
         List<Section> sections = soFar.all(Section.class);
         BodyMeasures measures = new BodyMeasures(soFar);
         measures.sizes();
+        measures.secondSize(bases);
         measures.alignment();
         measures.indents();
         measures.gaps();
@@ -177,6 +181,42 @@ final class BodyMeasures {
         }
     }
 
+    /** The right size that fewer letters have, of those of running text: a heading may well be set apart by its size. */
+    private void secondSize(List<LegalBasis> bases) {
+        Map<Double, Integer> letters = new TreeMap<>();
+        Map<Double, List<Paragraph>> set = new HashMap<>();
+        for (Paragraph paragraph : paragraphs) {
+            Face face = Face.of(paragraph, 0, paragraph.text().length());
+            if (face.size() == null
+                    || !isOfSeveralLines(paragraph)
+                    || bases.stream().anyMatch(basis -> basis.span().paragraph() == paragraph.index())) {
+                continue;
+            }
+            double size = Math.round(face.size() * 2) / 2.0;
+            if (size >= LEAST_SIZE && size <= MOST_SIZE) {
+                letters.merge(size, face.letters(), Integer::sum);
+                set.computeIfAbsent(size, k -> new ArrayList<>()).add(paragraph);
+            }
+        }
+        if (letters.size() < 2) {
+            return;
+        }
+        double second = letters.entrySet().stream()
+                .sorted(Map.Entry.<Double, Integer>comparingByValue().reversed())
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        List<Paragraph> odd = set.get(second);
+        add(
+                Kind.SECOND_SIZE,
+                letters.get(second),
+                letters.values().stream().mapToInt(Integer::intValue).sum(),
+                print(second),
+                odd.stream().map(Paragraph::index).toList(),
+                odd.get(0));
+    }
+
     private static boolean isOddSize(Paragraph.Run run) {
         return run.size() != null
                 && !run.hidden()
@@ -206,7 +246,7 @@ final class BodyMeasures {
                         : "");
     }
 
-    /** Whether the printed lines, the last apart, surely end at different places. */
+    /** Whether the printed lines, the last apart, surely end at different places; a paragraph may have an edge of its own. */
     private static boolean isRagged(Paragraph paragraph) {
         double[] ends = paragraph.lines().subList(0, paragraph.lines().size() - 1).stream()
                 .map(line -> line.box(line.start(), line.end()))
@@ -246,14 +286,19 @@ final class BodyMeasures {
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             Paragraph above = paragraphs.get(i);
             Paragraph below = paragraphs.get(i + 1);
-            Double after = above.layout().spaceAfter();
+            // On a page all room between two paragraphs is that before the second.
+            Double after = isMeasured(above)
+                    ? Double.valueOf(0)
+                    : above.layout().spaceAfter();
             Double before = below.layout().spaceBefore();
             if (below.index() == above.index() + 1
                     && above.page() == below.page()
                     && after != null
                     && before != null
+                    // How high a printed line is shows where another follows it.
+                    && (!isMeasured(below) || below.layout().line() != null)
                     && !above.text().endsWith("\n")) {
-                gaps.put(above, after + before);
+                gaps.put(above, after + before + moreThanSingle(below));
             }
         }
         each(Kind.PARAGRAPH_SPACING, gaps::containsKey, paragraph -> {
@@ -261,6 +306,13 @@ final class BodyMeasures {
             double tolerance = isMeasured(paragraph) ? MEASURED_GAP_TOLERANCE : GAP_TOLERANCE;
             return gap < LEAST_GAP - tolerance ? print(gap) : null;
         });
+    }
+
+    /** What a printed line has beyond a single one: some programs leave it out above the first. */
+    private static double moreThanSingle(Paragraph paragraph) {
+        Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+        boolean known = isMeasured(paragraph) && size != null && paragraph.layout().line() != null;
+        return known ? Math.max(0, paragraph.layout().line() - SINGLE * size) : 0;
     }
 
     private void lines() {
@@ -358,7 +410,7 @@ final class BodyMeasures {
 
     private void add(Kind kind, int odd, int of, String typical, List<Integer> odds, Paragraph first) {
         Paragraph quoted = first == null ? paragraphs.get(0) : first;
-        found.add(new BodyMeasure(kind, odd, of, typical, odds, beginning(quoted)));
+        found.add(new BodyMeasure(kind, odd, of, typical, !isMeasured(quoted), odds, beginning(quoted)));
     }
 
     /** Its first line, up to the end of a word. */

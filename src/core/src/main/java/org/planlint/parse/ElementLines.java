@@ -10,6 +10,7 @@ import org.planlint.facts.ElementLine.How;
 import org.planlint.text.Capability;
 import org.planlint.text.DrawnLine;
 import org.planlint.text.Paragraph;
+import org.planlint.text.Place;
 import org.planlint.text.Span;
 
 /** Finds what stands under the motto, the agency and the subject, which the decree underlines by a drawn line. */
@@ -21,12 +22,22 @@ final class ElementLines {
     /** Points by which a stroke that underlines words may lie over their lower edge. */
     private static final double ABOVE_EDGE = 4;
 
+    /** How far down the frame of words the stroke that underlines them may stand. */
+    private static final double FEET = 0.92;
+    /** Points by which its ends may differ from theirs. */
+    private static final double ALIKE = 3;
+
+    private static final double LONGER_THAN_WORDS = 1.3;
+
     private final Found soFar;
     private final List<Element> elements;
+    /** Those that stand under nothing yet. */
+    private final List<DrawnLine> inHead;
 
     private ElementLines(Found soFar, List<Element> elements) {
         this.soFar = soFar;
         this.elements = elements;
+        this.inHead = new ArrayList<>(inHead(soFar));
     }
 
     static List<ElementLine> find(Found soFar) {
@@ -38,7 +49,14 @@ final class ElementLines {
                 found.add(lines.under(last));
             }
         }
-        return found;
+        // A line that stands under none of them may be that of one that seems to have none.
+        return lines.inHead.isEmpty()
+                ? found
+                : found.stream()
+                        .map(line -> line.how() == How.NO_LINE
+                                ? new ElementLine(line.under(), null, List.of(), line.span())
+                                : line)
+                        .toList();
     }
 
     /** The line is drawn under the last of a component's lines. */
@@ -54,22 +72,45 @@ final class ElementLines {
         Paragraph paragraph = soFar.document().paragraphs().get(span.paragraph());
         Line line = soFar.lineAt(span);
         if (line == null) {
-            return new ElementLine(element.kind(), null, null, span);
+            return new ElementLine(element.kind(), null, List.of(), span);
         }
         Line next = next(line);
         if (TYPED_BEHIND.matcher(line.text()).matches() || next != null && Structure.isRule(next.text())) {
-            return new ElementLine(element.kind(), How.TYPED, null, span);
+            return new ElementLine(element.kind(), How.TYPED, List.of(), span);
         }
-        DrawnLine drawn = paragraph.lines().isEmpty() ? anchored(line) : printed(paragraph, span);
+        boolean onPage = !paragraph.lines().isEmpty();
+        DrawnLine drawn = onPage ? printed(paragraph, span) : anchored(line);
+        boolean underlined = onPage
+                ? drawn != null && isUnderline(drawn, paragraph, span)
+                : Boolean.TRUE.equals(
+                        Face.of(paragraph, span.start(), span.end()).underline());
+        if (underlined && (onPage || drawn == null)) {
+            return new ElementLine(element.kind(), How.UNDERLINE, List.of(), span);
+        }
         if (drawn != null) {
-            How how = drawn.how() == DrawnLine.How.BORDER ? How.BORDER : How.DRAWN;
-            return new ElementLine(element.kind(), how, ratio(drawn, element.kind()), span);
+            List<Double> ratios = ratios(drawn, element.kind());
+            boolean border = drawn.how() == DrawnLine.How.BORDER || isOfItsCell(ratios);
+            return new ElementLine(
+                    element.kind(), border ? How.BORDER : How.DRAWN, isOfItsCell(ratios) ? List.of() : ratios, span);
         }
-        if (Boolean.TRUE.equals(Face.of(paragraph, span.start(), span.end()).underline())) {
-            return new ElementLine(element.kind(), How.UNDERLINE, null, span);
-        }
-        boolean none = paragraph.lines().isEmpty() && soFar.document().shows(Capability.LINES, 0) && inHead().isEmpty();
-        return new ElementLine(element.kind(), none ? How.NO_LINE : null, null, span);
+        // Borders within text boxes are not read in every format.
+        boolean none = !onPage
+                && paragraph.place() != Place.TEXT_BOX
+                && soFar.document().shows(Capability.LINES, 0);
+        return new ElementLine(element.kind(), none ? How.NO_LINE : null, List.of(), span);
+    }
+
+    /** A stroke that is much longer than all words above it is the border of their paragraph or cell. */
+    private static boolean isOfItsCell(List<Double> ratios) {
+        return !ratios.isEmpty() && ratios.stream().allMatch(ratio -> ratio > LONGER_THAN_WORDS);
+    }
+
+    /** What underlines words stands right at their feet, and begins and ends where they do. */
+    private static boolean isUnderline(DrawnLine drawn, Paragraph paragraph, Span span) {
+        Paragraph.Box words = paragraph.areas(span.start(), span.end()).get(0).box();
+        return drawn.box().y() < words.y() + words.height() * FEET
+                && Math.abs(drawn.box().x() - words.x()) < ALIKE
+                && Math.abs(drawn.box().x() + drawn.box().width() - words.x() - words.width()) < ALIKE;
     }
 
     /** The line below it in the same column, or null. */
@@ -85,7 +126,7 @@ final class ElementLines {
     }
 
     /** Lines that are anchored in the head or the title; in some files in another line than the one they stand under. */
-    private List<DrawnLine> inHead() {
+    private static List<DrawnLine> inHead(Found soFar) {
         int end = soFar.lines().stream()
                 .filter(line -> line.zone == Line.Zone.HEAD || line.zone == Line.Zone.TITLE)
                 .mapToInt(line -> line.paragraph.index())
@@ -96,10 +137,13 @@ final class ElementLines {
                 .toList();
     }
 
+    /** Each line stands under one of them, but a group of shapes, whose lengths are unknown, may be several. */
     private DrawnLine anchored(Line line) {
-        List<DrawnLine> inHead = inHead();
         for (DrawnLine drawn : inHead) {
             if (drawn.paragraph() >= line.paragraph.index() && drawn.paragraph() <= line.paragraph.index() + 1) {
+                if (drawn.length() != null || drawn.how() == DrawnLine.How.BORDER) {
+                    inHead.remove(drawn);
+                }
                 return drawn;
             }
         }
@@ -123,19 +167,18 @@ final class ElementLines {
                 .orElse(null);
     }
 
-    /** By the length of the words above; of a name of several lines, by the longest. Null where either is unknown. */
-    private Double ratio(DrawnLine drawn, Kind kind) {
-        double words = elements.stream()
-                .filter(element -> element.kind() == kind)
+    /** By the length of the words above, of each line of a name of several; none where either is unknown. */
+    private List<Double> ratios(DrawnLine drawn, Kind kind) {
+        return elements.stream()
+                .filter(element -> drawn.length() != null && element.kind() == kind)
                 .flatMap(element -> soFar
                         .document()
                         .paragraphs()
                         .get(element.span().paragraph())
                         .areas(element.span().start(), element.span().end())
                         .stream())
-                .mapToDouble(area -> area.box().width())
-                .max()
-                .orElse(0);
-        return drawn.length() == null || words == 0 ? null : Double.valueOf(drawn.length() / words);
+                .filter(area -> area.box().width() > 0)
+                .map(area -> drawn.length() / area.box().width())
+                .toList();
     }
 }

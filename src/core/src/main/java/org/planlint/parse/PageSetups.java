@@ -21,8 +21,15 @@ final class PageSetups {
     /** In points; a margin below it is filled by what stands in it. */
     private static final double LEAST_MARGIN = 15;
 
+    /** In points, where two measures of a file are one. */
+    private static final double ROUNDED = 1;
+
     private static final String DOC = "application/msword";
     private static final int LETTERS_OF_A_PAGE = 4000;
+    /** More than fit where type is small and margins are narrow. */
+    private static final int LETTERS_OF_A_ROW = 90;
+
+    private static final int ROWS_OF_A_PAGE = 45;
     private static final int LONGEST_QUOTE = 60;
 
     private PageSetups() {}
@@ -62,8 +69,8 @@ final class PageSetups {
                     part(lines),
                     millimetres(format.width()),
                     millimetres(format.height()),
-                    millimetres(besideHeader(format.top(), format.header())),
-                    millimetres(besideHeader(format.bottom(), format.footer())),
+                    millimetres(besideAside(format.top(), format.header(), holds(soFar, Place.HEADER))),
+                    millimetres(besideAside(format.bottom(), format.footer(), holds(soFar, Place.FOOTER))),
                     leftWithGutter(format),
                     millimetres(format.right()),
                     true,
@@ -75,9 +82,13 @@ final class PageSetups {
     }
 
     /** A header or footer that fills its margin moves the text away by a height that no file tells. */
-    private static Double besideHeader(Double margin, Double distance) {
-        double least = distance == null ? LEAST_MARGIN : Math.max(distance, LEAST_MARGIN);
-        return margin == null || margin < least ? null : margin;
+    private static Double besideAside(Double margin, Double distance, boolean filled) {
+        double least = distance == null ? LEAST_MARGIN : Math.max(distance - ROUNDED, LEAST_MARGIN);
+        return margin == null || filled && margin < least ? null : margin;
+    }
+
+    private static boolean holds(Found soFar, Place place) {
+        return soFar.document().paragraphs().stream().anyMatch(paragraph -> paragraph.place() == place);
     }
 
     private static Boolean numberedAnew(Document document, int section) {
@@ -187,6 +198,7 @@ final class PageSetups {
                 shown == null ? null : shown.size(),
                 upright(shown),
                 pages(soFar),
+                isOfSeveral(soFar),
                 shown == null || shown.paragraph() < 0
                         ? end
                         : quote(document.paragraphs().get(shown.paragraph()))));
@@ -198,6 +210,19 @@ final class PageSetups {
         int letters =
                 soFar.lines().stream().mapToInt(line -> line.text().length()).sum();
         return document.mediaType().equals(DOC) && letters < LETTERS_OF_A_PAGE ? null : document.pageCount();
+    }
+
+    /** As its pages were counted; else the plan's own text has to fill more than one, were it set as close as can be read. */
+    private static boolean isOfSeveral(Found soFar) {
+        Integer pages = pages(soFar);
+        if (pages != null) {
+            return pages > 1;
+        }
+        int rows = soFar.lines().stream()
+                .filter(line -> line.part == 0 && !line.inData() && line.zone == Line.Zone.BODY)
+                .mapToInt(line -> 1 + line.text().length() / LETTERS_OF_A_ROW)
+                .sum();
+        return rows > ROWS_OF_A_PAGE;
     }
 
     private static Boolean upright(Shown shown) {

@@ -21,7 +21,8 @@ record Look(Map<String, List<String>> parts) {
      * @param indent of the first line, in centimetres
      * @param space  below it, in points
      * @param lines  their height, as "1.5" or "exactly 18 pt"
-     * @param line   what is under it: none, border, underline, drawn, typed; null where the decree has nothing
+     * @param line   what is under it: none, border, underline, drawn, drawingml, below (in a paragraph of its own), typed; null where
+     *               the decree has nothing
      */
     record Type(
             double size,
@@ -93,15 +94,23 @@ record Look(Map<String, List<String>> parts) {
         return new Look(parts);
     }
 
-    /** The type of a part: the decree's, with what is said of all parts, then of this. */
-    Type type(String part, Type sound) {
+    /**
+     * The type of a part: the decree's, with what is said of all parts, then of this, then of this one of them.
+     *
+     * @param nth of the lines of this part, from 1
+     */
+    Type type(String part, int nth, Type sound) {
         Type type = sound;
-        for (String name : new String[] {"all", part}) {
+        for (String name : new String[] {"all", part, part + " " + nth}) {
             for (String word : parts.getOrDefault(name, List.of())) {
                 type = type.with(word);
             }
         }
         return type;
+    }
+
+    boolean isSaidOf(String part) {
+        return parts.containsKey(part);
     }
 
     boolean says(String part, String word) {

@@ -339,7 +339,12 @@ final class OdtBody {
                         if (length != null) {
                             drawn.add(length);
                         }
-                        inline(e, paragraphStyle, spanStyle, text, runs, depth);
+                        if (Xml.child(e, "p") != null) {
+                            // A text box of Word comes as a shape with words in it.
+                            blocks(e, null, true, depth + 1);
+                        } else {
+                            inline(e, paragraphStyle, spanStyle, text, runs, depth);
+                        }
                     }
                     case "soft-page-break",
                             "bookmark",

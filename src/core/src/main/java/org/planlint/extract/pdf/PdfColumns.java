@@ -14,6 +14,10 @@ import org.planlint.words.Vocabulary;
 final class PdfColumns {
     private static final Pattern ENDS_LETTERHEAD = Pattern.compile(".*NGAY.*THANG.*NAM.*");
 
+    /** What the document is stands below its letterhead, at the left as well where a clerk put it there. */
+    private static final Pattern TITLE = Pattern.compile(
+            Vocabulary.of("documents").get("types", "legislation").folded().any());
+
     private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_BEGUN);
     private static final Vocabulary WORDS = Vocabulary.of("signature");
     /** The title of one who signs, or the line of authority above it, in capitals without diacritics. */
@@ -21,6 +25,9 @@ final class PdfColumns {
             + WORDS.get("titles", "sign beside").folded().any() + "(?: .*)?|(?:[A-Z]+ ){1,2}TRUONG(?: .*)?)");
     /** Rows of the first page among which a letterhead without its national title is looked for. */
     private static final int NEAR_TOP = 8;
+
+    /** A national title that begins so far to the left, as a share of the body, has the agency on its right. */
+    private static final double TURNED = 0.2;
 
     private final double bodyLeft;
     private final double bodyRight;
@@ -66,7 +73,7 @@ final class PdfColumns {
                     items.remove(items.size() - 1);
                 }
                 end = signature(items, rows, start);
-            } else if (isOfTwoSigners(rows.get(i))) {
+            } else if (isOfTwoSigners(rows.get(i)) || isTurned(rows.get(i))) {
                 end = signature(items, rows, i);
             } else {
                 items.add(new PdfItem.Line(rows.get(i)));
@@ -90,6 +97,15 @@ final class PdfColumns {
                 && right != null
                 && SIGNS.matcher(left.folded()).matches()
                 && SIGNS.matcher(right.folded()).matches();
+    }
+
+    /** One who signs on the left, and the recipients on the right. */
+    private boolean isTurned(PdfRow row) {
+        double[] gap = row.folded().contains(FixedWords.RECIPIENTS)
+                ? row.widestGap(bodyLeft + 60, bodyRight, row.size() * 2)
+                : null;
+        PdfRow left = gap == null ? null : row.leftOf((gap[0] + gap[1]) / 2);
+        return left != null && SIGNS.matcher(left.folded()).matches();
     }
 
     private static boolean isHead(List<PdfRow> rows, int i) {
@@ -120,7 +136,10 @@ final class PdfColumns {
         for (; i < rows.size() && i < start + 16; i++) {
             PdfRow row = rows.get(i);
             boolean below = i > title;
-            if (below && row.y() - lastY > 60 || !head.takes(row, below)) {
+            if (below
+                            && (row.y() - lastY > 60
+                                    || TITLE.matcher(row.folded().strip()).matches())
+                    || !head.takes(row, below)) {
                 break;
             }
             lastY = row.y();
@@ -136,6 +155,9 @@ final class PdfColumns {
         private final PdfRow title;
         private final double titleX;
         private final double rightCenter;
+        /** Null where the columns stand as the decree has them. */
+        private final Double turned;
+
         private double leftCenter;
         /** Place and date are the last line on the right. */
         private boolean dated;
@@ -145,10 +167,14 @@ final class PdfColumns {
             this.titleX = xOf(title, FixedWords.NATIONAL_TITLE, FixedWords.PARTY_TITLE, FixedWords.MOTTO);
             this.rightCenter = (titleX + title.right()) / 2;
             this.leftCenter = (bodyLeft + titleX) / 2 - 10;
+            this.turned = turned();
         }
 
         /** Takes a row into either column or parts it between them; false if it stands in neither, so that the letterhead is over. */
         boolean takes(PdfRow row, boolean belowTitle) {
+            if (turned != null) {
+                return takesTurned(row);
+            }
             double[] gap = row == title
                     ? new double[] {titleX - 1, titleX}
                     : row.firstGap(titleX - 70, titleX + 170, row.size() * 0.8);
@@ -157,6 +183,27 @@ final class PdfColumns {
                 return true;
             }
             return takesWhole(row, belowTitle);
+        }
+
+        /** Where the gap behind the national title parts the columns, if somebody set them the other way round; else null. */
+        private Double turned() {
+            double[] gap = title.widestGap(bodyLeft + 150, bodyRight, title.size() * 1.5);
+            boolean onLeft = titleX < bodyLeft + (bodyRight - bodyLeft) * TURNED;
+            return onLeft && gap != null ? Double.valueOf((gap[0] + gap[1]) / 2) : null;
+        }
+
+        private boolean takesTurned(PdfRow row) {
+            double[] gap = row.firstGap(turned - 70, turned + 120, row.size() * 0.8);
+            double split = gap == null ? turned : (gap[0] + gap[1]) / 2;
+            if (gap == null && (dated || row.left() < turned - 30 && row.right() > turned + 30)) {
+                return false;
+            }
+            PdfRow l = row.leftOf(split);
+            PdfRow r = row.rightOf(split);
+            add(left, l);
+            add(right, r);
+            dated |= l != null && ENDS_LETTERHEAD.matcher(l.folded()).matches();
+            return true;
         }
 
         private void part(PdfRow row, double split) {
@@ -229,6 +276,7 @@ final class PdfColumns {
         List<PdfRow> right = new ArrayList<>();
         double pageCenter = (bodyLeft + bodyRight) / 2;
         double rightEdge = Double.MAX_VALUE;
+        boolean turned = isTurned(rows.get(start));
         double lastY = rows.get(start).y();
         int i = start;
         for (; i < rows.size(); i++) {
@@ -247,7 +295,7 @@ final class PdfColumns {
             } else if (row.left() > pageCenter - 45 && row.center() > pageCenter + 30) {
                 right.add(row);
                 rightEdge = Math.min(rightEdge, row.left());
-            } else if (row.right() < pageCenter + 70 && row.left() < bodyLeft + 60) {
+            } else if (row.right() < pageCenter + 70 && (row.left() < bodyLeft + 60 || turned)) {
                 left.add(row);
             } else {
                 break;

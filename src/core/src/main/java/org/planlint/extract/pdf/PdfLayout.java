@@ -39,6 +39,9 @@ final class PdfLayout {
             "^" + Vocabulary.of("signature").get("banner").folded().any() + "\\s?:.*");
     private static final Pattern NOTE = Pattern.compile("^[\\[(]?\\d{1,2}[\\])]?\\s?\\p{Lu}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    /** A dash that opens an item; more of them are a line that somebody typed. */
+    private static final Pattern ITEM = Pattern.compile("[-–+](?![-–_])");
+
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
@@ -411,7 +414,7 @@ final class PdfLayout {
     private static boolean goesOn(PdfRow last, PdfRow row) {
         String above = last.text().strip();
         String text = row.text().strip();
-        boolean item = above.startsWith("-") || above.startsWith("–") || above.startsWith("+");
+        boolean item = ITEM.matcher(above).lookingAt();
         return item
                 && !above.endsWith(";")
                 && !above.endsWith(".")
@@ -449,7 +452,10 @@ final class PdfLayout {
                 && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
             return true;
         }
-        if (centred(last) && !centred(row)) {
+        // The first line of a paragraph may end so short of the edge that it lies in the middle; the next is flush
+        // then.
+        boolean flush = Math.abs(row.left() - body.left) < SAME && last.bold() == row.bold();
+        if (centred(last) && !centred(row) && !flush) {
             return true;
         }
         if (Math.abs(last.size() - row.size()) > 1.2 || last.bold() && !row.bold() && indented) {

@@ -1,0 +1,49 @@
+package org.planlint.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * A plan that is set in a way that is right, or wrong in one thing: the data are {@code src/test/cases/layout.yaml}.
+ *
+ * @param rule what must fire, or null
+ * @param also what may fire with it, or null
+ */
+record LayoutCase(String name, String rule, String also, List<String> formats, SamplePlan plan) {
+    private static final List<String> FORMATS = List.of("docx", "doc", "odt", "pdf");
+
+    @SuppressWarnings("unchecked")
+    static List<LayoutCase> all() throws IOException {
+        List<Map<String, Object>> entries =
+                (List<Map<String, Object>>) new Load(LoadSettings.builder().build())
+                        .loadFromString(Files.readString(Path.of("src/core/src/test/cases/layout.yaml")));
+        Map<String, Object> base = (Map<String, Object>) entries.get(0).get("plan");
+        List<LayoutCase> cases = new ArrayList<>();
+        for (Map<String, Object> entry : entries.subList(1, entries.size())) {
+            Map<String, Object> plan = new LinkedHashMap<>(base);
+            plan.putAll(entry);
+            String rule = (String) entry.get("rule");
+            cases.add(new LayoutCase(
+                    (rule == null ? "sound" : rule) + ", " + entry.get("name"),
+                    rule,
+                    (String) entry.get("also"),
+                    (List<String>) entry.getOrDefault("formats", FORMATS),
+                    SamplePlan.of("layout", plan)));
+        }
+        return cases;
+    }
+
+    /** Writes its docx. */
+    Path write(Path folder) throws IOException {
+        Path file = folder.resolve(name.replaceAll("[^\\p{Alnum}.]+", "-") + ".docx");
+        DocxSample.write(plan, file);
+        return file;
+    }
+}
