@@ -65,26 +65,31 @@ public final class PdfReader implements Reader {
         List<DigitalSignature> signatures =
                 new PdfSignatures(pdf, source.bytes(), glyphs, pages, source.authorities()).read();
         try {
-            return read(source, pdf, pages, signatures);
+            return read(source, pdf, pages, !glyphs.torn().isEmpty(), signatures);
         } catch (ReadFailure failure) {
             throw failure.signed(signatures);
         }
     }
 
-    private Document read(Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    private Document read(
+            Source source,
+            PDDocument pdf,
+            List<PdfGlyphs.Page> pages,
+            boolean torn,
+            List<DigitalSignature> signatures)
             throws IOException, ReadFailure, InterruptedException {
         if (recognition == null) {
-            return document(source, pages, signatures);
+            return document(source, pages, torn, signatures);
         }
         PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
         List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
         try {
-            return document(source, seen, signatures);
+            return document(source, seen, torn, signatures);
         } catch (ReadFailure failure) {
             if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
                 throw failure;
             }
-            return document(source, recognised(scans, source, seen, page -> !isText(page)), signatures);
+            return document(source, recognised(scans, source, seen, page -> !isText(page)), torn, signatures);
         }
     }
 
@@ -116,7 +121,9 @@ public final class PdfReader implements Reader {
                 && letters.areText();
     }
 
-    private static Document document(Source source, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    /** @param torn whether a part of a page could not be read */
+    private static Document document(
+            Source source, List<PdfGlyphs.Page> pages, boolean torn, List<DigitalSignature> signatures)
             throws IOException, ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
@@ -141,6 +148,9 @@ public final class PdfReader implements Reader {
             if (page.scan().recognised() != null) {
                 builder.recognised(page.scan().recognised());
             }
+        }
+        if (torn) {
+            builder.without(Capability.EVERY_PAGE);
         }
         signatures.forEach(builder::signature);
         if (pages.stream().noneMatch(PdfReader::isTyped)) {
