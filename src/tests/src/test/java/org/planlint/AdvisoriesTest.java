@@ -28,8 +28,7 @@ class AdvisoriesTest {
             if (!line.startsWith("#")) {
                 String[] cells = line.split("\t");
                 assertEquals(5, cells.length, line);
-                found.add(new Advisory(
-                        cells[0], cells[1], Version.parse(cells[2]), Version.parse(cells[3])));
+                found.add(new Advisory(cells[0], cells[1], Version.parse(cells[2]), Version.parse(cells[3])));
             }
         }
         return found;

@@ -124,8 +124,7 @@ public final class Main {
     }
 
     private static String words(Throwable e) {
-        if (Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(BindException.class::isInstance)) {
+        if (Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance)) {
             return "cổng đã có chương trình khác dùng, chọn cổng khác bằng --port / the port is in use, choose another with --port";
         }
         if (e instanceof AlreadyRunning) {

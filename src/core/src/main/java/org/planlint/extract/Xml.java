@@ -51,8 +51,8 @@ public final class Xml {
                 return STREAMS.createXMLStreamReader(bytes);
             }
             // The JDK's own decoder prints what it meets among the first letters, past who asked.
-            return STREAMS.createXMLStreamReader(
-                    new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(REPORT)));
+            return STREAMS.createXMLStreamReader(new InputStreamReader(
+                    bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(REPORT)));
         } catch (IOException e) {
             throw new XMLStreamException(e);
         }
@@ -61,7 +61,9 @@ public final class Xml {
     /** Without a mark of its order of bytes, and with no other encoding declared. XML 1.0, appendix F. */
     private static boolean isUtf8(String head) {
         Matcher other = ENCODING.matcher(head);
-        return head.startsWith("<") && !head.contains("\u0000") && (!other.find() || other.group(1).equalsIgnoreCase("UTF-8"));
+        return head.startsWith("<")
+                && !head.contains("\u0000")
+                && (!other.find() || other.group(1).equalsIgnoreCase("UTF-8"));
     }
 
     /**

@@ -76,12 +76,15 @@ class FullDiskTest {
             Ended full = audit(at.resolve("ra"));
             assertEquals(2, full.code(), full.said().toString());
             assertEquals(1, full.said().size(), full.said().toString());
-            assertTrue(full.said().get(0).contains("cannot be written"), full.said().toString());
+            assertTrue(
+                    full.said().get(0).contains("cannot be written"),
+                    full.said().toString());
         }
         assertTrue(ran("mount", "-o", "remount,size=64m", at.toString()));
         assertEquals(new Ended(0, List.of()), audit(at.resolve("ra")));
         audit(folder.resolve("rong"));
         assertEquals(
-                Files.readString(folder.resolve("rong/results.jsonl")), Files.readString(at.resolve("ra/results.jsonl")));
+                Files.readString(folder.resolve("rong/results.jsonl")),
+                Files.readString(at.resolve("ra/results.jsonl")));
     }
 }

@@ -113,7 +113,8 @@ public final class LongRun {
                         "planlint",
                         "-j",
                         "2"))
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()))
                 .start();
         BufferedReader said = service.inputReader(StandardCharsets.UTF_8);
         base = said.readLine().replaceAll("/ .*", "");

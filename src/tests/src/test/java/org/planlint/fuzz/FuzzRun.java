@@ -32,7 +32,8 @@ public final class FuzzRun {
         for (Input input : Input.values()) {
             if (only.isEmpty() || List.of(only.split(",")).contains(input.name())) {
                 int code = fuzz(input, seconds);
-                System.out.printf(Locale.ROOT, "%-6s %d s: %s%n", input, seconds, code == 0 ? "held" : "FAULT, " + code);
+                System.out.printf(
+                        Locale.ROOT, "%-6s %d s: %s%n", input, seconds, code == 0 ? "held" : "FAULT, " + code);
                 if (code != 0) {
                     failed.add(input);
                 }

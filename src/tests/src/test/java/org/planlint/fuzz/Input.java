@@ -71,8 +71,9 @@ public enum Input {
             case PAGE -> {
                 try (Stream<Path> pages = Files.list(Path.of("rules/dates"))) {
                     List<byte[]> seeds = new ArrayList<>();
-                    for (Path page :
-                            pages.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+                    for (Path page : pages.filter(p -> p.toString().endsWith(".md"))
+                            .sorted()
+                            .toList()) {
                         seeds.add(Files.readAllBytes(page));
                     }
                     yield seeds;

@@ -74,8 +74,10 @@ final class Mutations {
                 other[from] ^= (byte) (1 << chance.nextInt(8));
                 yield other;
             }
-            case 1 -> put(input, from, from, WORDS.get(chance.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8));
-            case 2 -> put(input, from, to, WORDS.get(chance.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8));
+            case 1 ->
+                put(input, from, from, WORDS.get(chance.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8));
+            case 2 ->
+                put(input, from, to, WORDS.get(chance.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8));
             case 3 -> put(input, from, to, new byte[0]);
             case 4 -> put(input, from, from, Arrays.copyOfRange(input, from, to));
             default -> {

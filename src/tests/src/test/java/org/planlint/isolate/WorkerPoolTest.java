@@ -124,7 +124,8 @@ class WorkerPoolTest {
             Files.createFile(folder.resolve("told.now"));
             for (String worker : tries(told)) {
                 Until.holds(
-                        "it is dead", () -> ProcessHandle.of(Long.parseLong(worker)).isEmpty());
+                        "it is dead",
+                        () -> ProcessHandle.of(Long.parseLong(worker)).isEmpty());
             }
             Path good = good().get(0);
             assertEquals(PLANLINT.check(good), check(pool, List.of(good)).get(0));

@@ -31,8 +31,8 @@ class CheckOnceTest {
     private final List<Status> opened = new ArrayList<>();
 
     private Status send(CheckOnce checks, byte[] bytes) throws Exception {
-        try (Upload upload = Upload.take(
-                "ke-hoach.txt", new ByteArrayInputStream(bytes), folder, 1 << 20, Duration.ofMinutes(5))) {
+        try (Upload upload =
+                Upload.take("ke-hoach.txt", new ByteArrayInputStream(bytes), folder, 1 << 20, Duration.ofMinutes(5))) {
             return checks.check(upload).report().status();
         }
     }

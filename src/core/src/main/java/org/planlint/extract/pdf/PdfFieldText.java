@@ -64,9 +64,8 @@ final class PdfFieldText {
             return "";
         }
         COSBase value = inherited(widget, COSName.V);
-        String text = value instanceof COSArray several && several.size() > 0
-                ? string(several.getObject(0))
-                : string(value);
+        String text =
+                value instanceof COSArray several && several.size() > 0 ? string(several.getObject(0)) : string(value);
         return text.substring(0, Math.min(text.length(), LONGEST)).strip();
     }
 

@@ -364,8 +364,7 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private void addValue(PDAnnotation annotation) {
-        PdfFieldText typed =
-                new PdfFieldText(annotation.getCOSObject(), annotation.getRectangle(), getCurrentPage());
+        PdfFieldText typed = new PdfFieldText(annotation.getCOSObject(), annotation.getRectangle(), getCurrentPage());
         if (!typed.value().isEmpty()) {
             typed.letters().forEach(letter -> positions.add(new Printed(letter, null)));
         }

@@ -72,11 +72,7 @@ public final class PdfReader implements Reader {
     }
 
     private Document read(
-            Source source,
-            PDDocument pdf,
-            List<PdfGlyphs.Page> pages,
-            boolean torn,
-            List<DigitalSignature> signatures)
+            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, boolean torn, List<DigitalSignature> signatures)
             throws IOException, ReadFailure, InterruptedException {
         if (recognition == null) {
             return document(source, pages, torn, signatures);

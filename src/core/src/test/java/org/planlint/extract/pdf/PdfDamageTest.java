@@ -32,8 +32,10 @@ import org.planlint.text.Paragraph;
 
 /** A damaged part of a pdf costs that part, and what fields hold is read though no picture of them is there. */
 class PdfDamageTest {
-    private static final String ABOVE = "BT /H 12 Tf 72 700 Td (The office sets out the tasks of the year and of each room) Tj ET\n";
-    private static final String BELOW = "BT /H 12 Tf 72 600 Td (Every room reports on its work before the end of the month) Tj ET\n";
+    private static final String ABOVE =
+            "BT /H 12 Tf 72 700 Td (The office sets out the tasks of the year and of each room) Tj ET\n";
+    private static final String BELOW =
+            "BT /H 12 Tf 72 600 Td (Every room reports on its work before the end of the month) Tj ET\n";
 
     private final PDDocument pdf = new PDDocument();
     private final PDPage page = new PDPage(PDRectangle.A4);
