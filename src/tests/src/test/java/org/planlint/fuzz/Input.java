@@ -3,6 +3,8 @@ package org.planlint.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,11 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.ReadFailure;
@@ -66,7 +73,8 @@ public enum Input {
                 }
                 yield seeds;
             }
-            case DOC, PDF -> List.of(Files.readAllBytes(Path.of(SAMPLE + name().toLowerCase(java.util.Locale.ROOT))));
+            case DOC -> List.of(Files.readAllBytes(Path.of(SAMPLE + "doc")));
+            case PDF -> List.of(Files.readAllBytes(Path.of(SAMPLE + "pdf")), plainPdf());
             case TEXT -> List.of(Files.readAllBytes(Path.of(SAMPLE + "txt")));
             case PAGE -> {
                 try (Stream<Path> pages = Files.list(Path.of("rules/dates"))) {
@@ -153,6 +161,23 @@ public enum Input {
                 throw new AssertionError(why);
             }
         }
+    }
+
+    /** The sample with its content as it is drawn, not packed: what is changed there reaches the reader. */
+    private static byte[] plainPdf() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(Path.of(SAMPLE + "pdf")))) {
+            for (PDPage page : pdf.getPages()) {
+                PDStream plain = new PDStream(pdf);
+                try (InputStream content = page.getContents();
+                        OutputStream to = plain.createOutputStream()) {
+                    content.transferTo(to);
+                }
+                page.setContents(plain);
+            }
+            pdf.save(out, CompressParameters.NO_COMPRESSION);
+        }
+        return out.toByteArray();
     }
 
     private List<String> changeable() throws IOException {
