@@ -41,6 +41,7 @@ final class Catalogue implements AutoCloseable {
                     .cacheSize(8)
                     .autoCommitBufferSize(1024)
                     .autoCompactFillRate(0)
+                    .backgroundExceptionHandler(Catalogue::isMetInFront)
                     .open();
         } catch (MVStoreException e) {
             throw new FileSystemException(file.toString(), null, e.getMessage());
@@ -49,6 +50,9 @@ final class Catalogue implements AutoCloseable {
             entries.put(kind, open(kind.name()));
         }
     }
+
+    /** A store that cannot write is closed then, and says why to who uses it next: once is enough. */
+    static void isMetInFront(Thread writer, Throwable why) {}
 
     /** In UTF-8: the store writes strings letter by letter. */
     private MVMap<byte[], byte[]> open(String name) {

@@ -78,6 +78,7 @@ public final class RememberedChecks implements Checker {
                     .compress()
                     .cacheSize(8)
                     .autoCommitBufferSize(1024)
+                    .backgroundExceptionHandler(Catalogue::isMetInFront)
                     .open();
         } catch (MVStoreException e) {
             if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
@@ -264,6 +265,13 @@ public final class RememberedChecks implements Checker {
     @Override
     public void close() {
         workers.close();
+        try {
+            // Closing, which writes, would go round for ever on a full disk.
+            store.commit();
+        } catch (MVStoreException full) {
+            store.closeImmediately();
+            throw full;
+        }
         store.close();
     }
 }

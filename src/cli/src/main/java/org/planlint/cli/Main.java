@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -96,8 +95,7 @@ public final class Main {
                 .registerConverter(LocalDate.class, new Day())
                 .setParameterExceptionHandler(new Misuse())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: "
-                            + words(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
+                    err.println("planlint: " + words(reason(e)));
                     return USAGE;
                 });
         int code = args.length == 0 ? usage(line) : line.execute(args);
@@ -110,9 +108,23 @@ public final class Main {
         return lost ? USAGE : code;
     }
 
-    private static String words(Exception e) {
-        if (Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(BindException.class::isInstance)) {
+    /** Why a disk or a line failed, where that is behind it: a store tells of it in words of its own. */
+    private static Throwable reason(Exception e) {
+        if (e instanceof IOException) {
+            return e;
+        }
+        Throwable outside = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .filter(IOException.class::isInstance)
+                .findFirst()
+                .orElse(e);
+        while (outside.getCause() instanceof IOException inner) {
+            outside = inner;
+        }
+        return outside;
+    }
+
+    private static String words(Throwable e) {
+        if (Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(BindException.class::isInstance)) {
             return "cổng đã có chương trình khác dùng, chọn cổng khác bằng --port / the port is in use, choose another with --port";
         }
         if (e instanceof AlreadyRunning) {

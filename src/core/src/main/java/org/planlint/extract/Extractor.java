@@ -36,6 +36,9 @@ public final class Extractor {
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();
     private static final Set<String> OLE = Set.of("application/x-tika-msoffice", "application/msword");
+    /** What is told to be protected before it is looked into. */
+    private static final Set<String> PROTECTED =
+            Set.of("application/x-tika-ooxml-protected", "application/x-tika-ole-drm-encrypted");
     /** Where encryption, and where the management of rights puts what is kept. [MS-OFFCRYPTO] 1.3. */
     private static final List<String> ENCRYPTED_PARTS =
             List.of("EncryptedPackage", "\tDRMContent", "\tDRMViewerContent", "\006DataSpaces");
@@ -117,7 +120,7 @@ public final class Extractor {
         if (bytes.length == 0 || isBlank(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.EMPTY, "0 bytes of text");
         }
-        if (mediaType.equals("application/x-tika-ooxml-protected")
+        if (PROTECTED.contains(mediaType)
                 || OLE.contains(mediaType) && isEncryptedPackage(bytes)
                 || mediaType.equals(PDF) && isForCertificates(bytes)) {
             throw new ReadFailure(ReadFailure.Reason.ENCRYPTED, mediaType);

@@ -1,9 +1,16 @@
 package org.planlint.extract;
 
+import static java.nio.charset.CodingErrorAction.REPORT;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +28,10 @@ public final class Xml {
     static {
         PREFIXED.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     }
+    /** Bytes in which an encoding is declared. */
+    private static final int HEAD = 200;
+
+    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)");
 
     private Xml() {}
 
@@ -37,7 +48,27 @@ public final class Xml {
 
     /** @throws XMLStreamException if it does not begin as XML */
     public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
-        return STREAMS.createXMLStreamReader(in);
+        PushbackInputStream bytes = new PushbackInputStream(in, HEAD);
+        try {
+            byte[] head = bytes.readNBytes(HEAD);
+            bytes.unread(head);
+            if (!isUtf8(new String(head, StandardCharsets.ISO_8859_1))) {
+                return STREAMS.createXMLStreamReader(bytes);
+            }
+            // The JDK's own decoder prints what it meets among the first letters, past who asked.
+            return STREAMS.createXMLStreamReader(new InputStreamReader(
+                    bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(REPORT)));
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    /** Without a mark of its order of bytes, and with no other encoding declared. XML 1.0, appendix F. */
+    private static boolean isUtf8(String head) {
+        Matcher other = ENCODING.matcher(head);
+        return head.startsWith("<")
+                && !head.contains("\u0000")
+                && (!other.find() || other.group(1).equalsIgnoreCase("UTF-8"));
     }
 
     /**

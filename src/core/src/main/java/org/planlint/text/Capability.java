@@ -6,7 +6,7 @@ public enum Capability {
     TEXT,
     /** Characters as somebody typed them, not recognised from the picture of a page. */
     TYPED_TEXT,
-    /** The text of every page: none is a picture among pages with text. */
+    /** The text of every page: none is a picture among pages with text, and none is damaged. */
     EVERY_PAGE,
     /** Fonts, sizes, bold and italic of each run. */
     FONTS,

@@ -67,6 +67,15 @@ public final class EvilWorker implements WorkerLoop.Work {
                 stopTheHeart();
                 spin();
             }
+            case "DIE-IDLE" -> {
+                note(told);
+                Thread death = new Thread(() -> {
+                    waitFor(told + ".now");
+                    Runtime.getRuntime().halt(137);
+                });
+                death.setDaemon(true);
+                death.start();
+            }
             case "WAIT-FOR" -> waitFor(told);
             default -> {}
         }

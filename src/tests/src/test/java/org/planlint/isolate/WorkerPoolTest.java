@@ -114,6 +114,24 @@ class WorkerPoolTest {
         }
     }
 
+    @Test
+    void workersThatWereKilledWhileTheyWaitedHaveDiedOfNoFile() throws Exception {
+        Path told = folder.resolve("told");
+        List<Path> files = List.of(order("a.txt", "DIE-IDLE " + told), order("b.txt", "DIE-IDLE " + told));
+        try (WorkerPool pool = new WorkerPool(TestWorkers.settings(2))) {
+            pool.startAll();
+            check(pool, files);
+            Files.createFile(folder.resolve("told.now"));
+            for (String worker : tries(told)) {
+                Until.holds(
+                        "it is dead",
+                        () -> ProcessHandle.of(Long.parseLong(worker)).isEmpty());
+            }
+            Path good = good().get(0);
+            assertEquals(PLANLINT.check(good), check(pool, List.of(good)).get(0));
+        }
+    }
+
     private WorkerSettings startingAt(Path told, int first) {
         return new WorkerSettings(
                 1, 256, AMPLE, AMPLE, null, List.of(EvilWorker.class.getName(), told.toString(), "" + first));

@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,98 +21,20 @@ class PostgresTest {
     @TempDir
     static Path folder;
 
-    private static Path home;
+    private static Postgres postgres;
     private static String url;
 
     @BeforeAll
     static void start() throws Exception {
-        home = programs();
-        assumeTrue(home != null, "PostgreSQL is not installed");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        // PostgreSQL will not run as root; it has a user of its own.
-        if (isRoot()) {
-            run(List.of("chmod", "o+x", folder.toString()));
-            run(List.of(
-                    "chown",
-                    "postgres",
-                    Files.createDirectory(folder.resolve("pg")).toString()));
-        } else {
-            Files.createDirectory(folder.resolve("pg"));
-        }
-        run(own(
-                "initdb",
-                "-D",
-                folder.resolve("pg/data").toString(),
-                "-A",
-                "trust",
-                "-U",
-                "planlint",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8"));
-        run(own(
-                "pg_ctl",
-                "-D",
-                folder.resolve("pg/data").toString(),
-                "-o",
-                "-p " + port + " -k " + folder.resolve("pg"),
-                "-l",
-                folder.resolve("pg/log").toString(),
-                "-w",
-                "-t",
-                "600",
-                "start"));
-        url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        assumeTrue(Postgres.isInstalled(), "PostgreSQL is not installed");
+        postgres = new Postgres(folder);
+        url = postgres.url();
     }
 
     @AfterAll
     static void stop() throws Exception {
-        if (url != null) {
-            run(own("pg_ctl", "-D", folder.resolve("pg/data").toString(), "-m", "immediate", "stop"));
-        }
-    }
-
-    /** Debian keeps them away from the path. */
-    private static Path programs() throws IOException {
-        Path versions = Path.of("/usr/lib/postgresql");
-        if (!Files.isDirectory(versions)) {
-            return null;
-        }
-        try (Stream<Path> found = Files.list(versions)) {
-            return found.map(version -> version.resolve("bin"))
-                    .filter(bin -> Files.exists(bin.resolve("initdb")))
-                    .max(Path::compareTo)
-                    .orElse(null);
-        }
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static List<String> own(String program, String... args) {
-        List<String> command = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
-        command.add(home.resolve(program).toString());
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    private static void run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("out").toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> command + ": " + read());
-    }
-
-    private static String read() {
-        try {
-            return Files.readString(folder.resolve("out"));
-        } catch (IOException e) {
-            return e.toString();
+        if (postgres != null) {
+            postgres.close();
         }
     }
 

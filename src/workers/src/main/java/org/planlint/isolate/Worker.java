@@ -143,6 +143,11 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** Whether there is somebody to ask. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** It has said its last word: how it died is told by its own end, if that comes soon. */
     private WorkerDied ended() throws InterruptedException {
         process.waitFor(2, TimeUnit.SECONDS);

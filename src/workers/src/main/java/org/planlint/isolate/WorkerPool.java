@@ -168,10 +168,7 @@ public final class WorkerPool implements Checker {
             int starts = 0;
             while (true) {
                 requireTime();
-                Worker worker = idle.pollFirst();
-                if (worker == null) {
-                    worker = start();
-                }
+                Worker worker = idleOrNew();
                 try {
                     T answer = question.ask(worker);
                     idle.addFirst(worker);
@@ -195,6 +192,17 @@ public final class WorkerPool implements Checker {
         } finally {
             free.release();
         }
+    }
+
+    /** One that was killed while it had nothing to do has died of no file. */
+    private Worker idleOrNew() throws IOException {
+        for (Worker worker = idle.pollFirst(); worker != null; worker = idle.pollFirst()) {
+            if (worker.isAlive()) {
+                return worker;
+            }
+            forget(worker);
+        }
+        return start();
     }
 
     /** A machine on which no worker starts is no fault of any file. */

@@ -2,16 +2,22 @@ package org.planlint.extract.pdf;
 
 import java.awt.geom.Point2D;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
+import org.apache.pdfbox.contentstream.operator.MissingOperandException;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
 import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
@@ -27,8 +33,11 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -164,12 +173,18 @@ final class PdfGlyphs extends PDFTextStripper {
     /** Between words, in parts of the type's size. */
     private static final double GAP = 0.15;
 
-    private static final COSName TYPED_FIELD = COSName.getPDFName("Tx");
+    /** Stands for one that cannot be opened: what is written in it is drawn without a meaning. */
+    private static final PDFont UNREADABLE = new PDType1Font(Standard14Fonts.FontName.ZAPF_DINGBATS);
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** Operators that show text, in what should be a picture. */
+    private static final Pattern SWALLOWED = Pattern.compile("\\sBT\\s[^\\x00]{0,2000}?T[jJ]\\s");
+
     private static final int MAX_GLYPHS_PER_PAGE = 60_000;
     private static final int MAX_RULES_PER_PAGE = 20_000;
 
     private final List<Page> pages = new ArrayList<>();
+    private final Set<Integer> torn = new TreeSet<>();
     private final Map<PDFont, Face> faces = new IdentityHashMap<>();
     private final PdfFonts fonts = new PdfFonts();
     private final PdfColour colour = new PdfColour();
@@ -214,6 +229,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 new SetNonStrokingDeviceRGBColor(this))) {
             addOperator(new ColourOperator(colours));
         }
+        addOperator(new InlinePicture());
         for (String name : new String[] {"m", "l", "re", "h", "c", "v", "y"}) {
             addOperator(new PathOperator(name));
         }
@@ -224,8 +240,60 @@ final class PdfGlyphs extends PDFTextStripper {
 
     /** All pages of the document. */
     List<Page> pages(PDDocument document) throws IOException {
-        writeText(document, Writer.nullWriter());
+        Map<COSDictionary, COSBase> bare = withContents(document);
+        try {
+            writeText(document, Writer.nullWriter());
+        } finally {
+            bare.forEach((page, contents) -> page.setItem(COSName.CONTENTS, contents));
+        }
         return pages;
+    }
+
+    /**
+     * Gives a blank content to pages that have fields or stamps alone, which the library would pass over.
+     *
+     * @return what these had instead; null for nothing
+     */
+    private static Map<COSDictionary, COSBase> withContents(PDDocument document) throws IOException {
+        Map<COSDictionary, COSBase> bare = new IdentityHashMap<>();
+        for (PDPage page : document.getPages()) {
+            COSDictionary known = page.getCOSObject();
+            if (!page.hasContents() && known.getDictionaryObject(COSName.ANNOTS) != null) {
+                bare.put(known, known.getItem(COSName.CONTENTS));
+                PDStream blank = new PDStream(document);
+                try (OutputStream out = blank.createOutputStream()) {
+                    out.write(' ');
+                }
+                page.setContents(blank);
+            }
+        }
+        return bare;
+    }
+
+    /** Pages of which a part could not be read: their numbers, from 1. */
+    Set<Integer> torn() {
+        return torn;
+    }
+
+    /** What was drawn before a page's content breaks off is read. */
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        try {
+            super.processPage(page);
+        } catch (PageBudget.Exceeded exceeded) {
+            throw exceeded;
+        } catch (IOException | RuntimeException broken) {
+            if (Thread.currentThread().isInterrupted() || pages.size() > 0 && last().number() == getCurrentPageNo()) {
+                throw broken;
+            }
+            torn.add(getCurrentPageNo());
+            writePage();
+            endPage(page);
+        }
+    }
+
+    private Page last() {
+        return pages.get(pages.size() - 1);
     }
 
     /** The page on which an annotation lies, from 1; 0 where none was read that has it. */
@@ -267,11 +335,15 @@ final class PdfGlyphs extends PDFTextStripper {
         hidden = visible * 2 < own;
         double ofPage = pictures;
         Finest finestOfPage = finest;
-        for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
-            if (annotation.isHidden() || annotation.getAppearance() == null) {
+        for (PDAnnotation annotation : annotations()) {
+            if (annotation.isHidden()) {
                 continue;
             }
             int from = positions.size();
+            if (annotation.getAppearance() == null) {
+                addValue(annotation);
+                continue;
+            }
             int drawn = lines.size();
             try {
                 showAnnotation(annotation);
@@ -288,13 +360,31 @@ final class PdfGlyphs extends PDFTextStripper {
             for (Printed p : positions.subList(from, positions.size())) {
                 text.append(p.text.getUnicode());
             }
-            if (!isOfPage(annotation, text.toString())) {
+            if (text.toString().isBlank()) {
+                addValue(annotation);
+            } else if (!isOfPage(annotation, text.toString())) {
                 stamps.add(text.toString());
                 positions.subList(from, positions.size()).clear();
             }
         }
         pictures = ofPage;
         finest = finestOfPage;
+    }
+
+    private List<PDAnnotation> annotations() {
+        try {
+            return getCurrentPage().getAnnotations();
+        } catch (IOException | RuntimeException broken) {
+            torn.add(getCurrentPageNo());
+            return List.of();
+        }
+    }
+
+    private void addValue(PDAnnotation annotation) {
+        PdfFieldText typed = new PdfFieldText(annotation.getCOSObject(), annotation.getRectangle(), getCurrentPage());
+        if (!typed.value().isEmpty()) {
+            typed.letters().forEach(letter -> positions.add(new Printed(letter, null)));
+        }
     }
 
     private static String words(List<Printed> printed) {
@@ -319,7 +409,7 @@ final class PdfGlyphs extends PDFTextStripper {
                 .strip();
         return plain.replace(" ", "").length() <= LONGEST_STAMP_IN_GAP
                 || !HOUR.matcher(plain).find()
-                        && (TYPED_FIELD.equals(annotation.getCOSObject().getCOSName(COSName.FT))
+                        && (PdfFieldText.isTyped(annotation.getCOSObject())
                                 || STAMPED_HEAD.matcher(plain).matches());
     }
 
@@ -328,6 +418,15 @@ final class PdfGlyphs extends PDFTextStripper {
         budget.drawn();
         budget.nested(getGraphicsStackSize());
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showText(byte[] string) throws IOException {
+        if (getGraphicsState().getTextState().getFont() == UNREADABLE) {
+            unmapped += string.length;
+        } else {
+            super.showText(string);
+        }
     }
 
     @Override
@@ -460,6 +559,9 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private static Face face(PDFont font) {
+        if (font == null) {
+            return new Face(null, false, false);
+        }
         String name = String.valueOf(font.getName());
         int plus = name.indexOf('+');
         String bare = plus == 6 ? name.substring(7) : name;
@@ -497,8 +599,15 @@ final class PdfGlyphs extends PDFTextStripper {
 
         @Override
         public void process(Operator operator, List<COSBase> operands) throws IOException {
-            super.process(operator, operands);
             PDTextState state = getGraphicsState().getTextState();
+            try {
+                super.process(operator, operands);
+            } catch (MissingOperandException nothingNamed) {
+                throw nothingNamed;
+            } catch (IOException | RuntimeException broken) {
+                state.setFont(UNREADABLE);
+                return;
+            }
             if (state.getFont() != null) {
                 state.setFont(fonts.legible(state.getFont()));
             }
@@ -554,6 +663,29 @@ final class PdfGlyphs extends PDFTextStripper {
                 budget.form();
                 super.process(operator, operands);
             }
+        }
+    }
+
+    /** A picture within the content; one that does not end where it should takes the text behind it along. */
+    private final class InlinePicture extends OperatorProcessor {
+        InlinePicture() {
+            super(PdfGlyphs.this);
+        }
+
+        @Override
+        public void process(Operator operator, List<COSBase> operands) {
+            byte[] data = operator.getImageData();
+            if (data != null
+                    && SWALLOWED
+                            .matcher(new String(data, StandardCharsets.ISO_8859_1))
+                            .find()) {
+                torn.add(getCurrentPageNo());
+            }
+        }
+
+        @Override
+        public String getName() {
+            return OperatorName.BEGIN_INLINE_IMAGE;
         }
     }
 

@@ -66,26 +66,27 @@ public final class PdfReader implements Reader {
         List<DigitalSignature> signatures =
                 new PdfSignatures(pdf, source.bytes(), glyphs, pages, source.authorities()).read();
         try {
-            return read(source, pdf, pages, signatures);
+            return read(source, pdf, pages, !glyphs.torn().isEmpty(), signatures);
         } catch (ReadFailure failure) {
             throw failure.signed(signatures);
         }
     }
 
-    private Document read(Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+    private Document read(
+            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, boolean torn, List<DigitalSignature> signatures)
             throws IOException, ReadFailure, InterruptedException {
         if (recognition == null) {
-            return document(source, pdf, pages, signatures);
+            return document(source, pdf, pages, torn, signatures);
         }
         PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
         List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
         try {
-            return document(source, pdf, seen, signatures);
+            return document(source, pdf, seen, torn, signatures);
         } catch (ReadFailure failure) {
             if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
                 throw failure;
             }
-            return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)), signatures);
+            return document(source, pdf, recognised(scans, source, seen, page -> !isText(page)), torn, signatures);
         }
     }
 
@@ -117,8 +118,9 @@ public final class PdfReader implements Reader {
                 && letters.areText();
     }
 
+    /** @param torn whether a part of a page could not be read */
     private static Document document(
-            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, List<DigitalSignature> signatures)
+            Source source, PDDocument pdf, List<PdfGlyphs.Page> pages, boolean torn, List<DigitalSignature> signatures)
             throws IOException, ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(
                 source,
@@ -143,6 +145,9 @@ public final class PdfReader implements Reader {
             if (page.scan().recognised() != null) {
                 builder.recognised(page.scan().recognised());
             }
+        }
+        if (torn) {
+            builder.without(Capability.EVERY_PAGE);
         }
         signatures.forEach(builder::signature);
         builder.digitised(digitised(pdf, pages));

@@ -44,7 +44,10 @@ public final class WordPackage {
         }
     }
 
-    /** The same zip without parts that have no type and without properties, still packed; null where there are none. */
+    /**
+     * The same zip, still packed, without properties and without parts that have no type or a name below that of another part; null
+     * where there are none.
+     */
     private static byte[] withoutStrangers(byte[] docx) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(docx.length);
         boolean found = false;
@@ -54,11 +57,11 @@ public final class WordPackage {
             if (types == null) {
                 return null;
             }
-            Predicate<String> typed = typed(zip, types);
+            Predicate<String> belongs = belongs(zip, types);
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 if (entry.isDirectory()
                         || entry.getName().equals(PROPERTIES)
-                        || !entry.getName().equals(TYPES) && !typed.test(entry.getName())) {
+                        || !entry.getName().equals(TYPES) && !belongs.test(entry.getName())) {
                     found = true;
                 } else {
                     out.addRawArchiveEntry(entry, zip.getRawInputStream(entry));
@@ -68,17 +71,34 @@ public final class WordPackage {
         return found ? plain.toByteArray() : null;
     }
 
-    /** Whether the package says of which type a part is: by its name or by the ending of its name. */
-    private static Predicate<String> typed(ZipFile zip, ZipArchiveEntry types) throws IOException {
+    private static boolean isBelow(String name, Set<String> parts) {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            if (parts.contains(name.substring(0, slash))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the package says of which type a part is, by its name or by the ending of its name, and that is none of properties; its
+     * name lies below that of no other part.
+     */
+    private static Predicate<String> belongs(ZipFile zip, ZipArchiveEntry types) throws IOException {
         Set<String> names = new HashSet<>();
         Set<String> endings = new HashSet<>();
+        Set<String> properties = new HashSet<>();
         try (InputStream in = zip.getInputStream(types)) {
             byte[] xml = in.readNBytes(LONGEST_TYPES);
             NodeList all = Xml.tree(new ByteArrayInputStream(xml)).getElementsByTagNameNS("*", "*");
             for (int i = 0; i < all.getLength(); i++) {
                 Element one = (Element) all.item(i);
-                if (one.hasAttribute("PartName")) {
-                    names.add(one.getAttribute("PartName").substring(1).toLowerCase(Locale.ROOT));
+                String name =
+                        one.getAttribute("PartName").replaceFirst("^/", "").toLowerCase(Locale.ROOT);
+                if (one.getAttribute("ContentType").endsWith("core-properties+xml")) {
+                    properties.add(name);
+                } else if (one.hasAttribute("PartName")) {
+                    names.add(name);
                 } else if (one.hasAttribute("Extension")) {
                     endings.add(one.getAttribute("Extension").toLowerCase(Locale.ROOT));
                 }
@@ -88,11 +108,17 @@ public final class WordPackage {
         } catch (Exception broken) {
             throw new IOException(broken.getMessage(), broken);
         }
+        Set<String> all = new HashSet<>();
+        Collections.list(zip.getEntries()).stream()
+                .filter(entry -> !entry.isDirectory())
+                .forEach(entry -> all.add(entry.getName().toLowerCase(Locale.ROOT)));
         return name -> {
             String lower = name.toLowerCase(Locale.ROOT);
             String file = lower.substring(lower.lastIndexOf('/') + 1);
             int dot = file.lastIndexOf('.');
-            return names.contains(lower) || dot >= 0 && endings.contains(file.substring(dot + 1));
+            return !properties.contains(lower)
+                    && !isBelow(lower, all)
+                    && (names.contains(lower) || dot >= 0 && endings.contains(file.substring(dot + 1)));
         };
     }
 }

@@ -16,6 +16,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.planlint.PlanLint;
 import org.planlint.report.DocumentReport;
 
@@ -58,13 +60,32 @@ class WordPackageTest {
         assertReadAsItWas();
     }
 
-    @Test
-    void aDateInAFormOfItsOwnIsNotAsked() throws IOException {
+    /** What ECMA-376, part 2, 11.1 and 11.2, forbids and programs write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<dcterms:created xsi:type=\"dcterms:W3CDTF\">05/3/2024</dcterms:created>",
+                "<dcterms:created>2024-03-05T00:00:00Z</dcterms:created>",
+                "<dcterms:created xsi:type=\"xsd:dateTime\">2024-03-05T00:00:00Z</dcterms:created>",
+                "<dcterms:modified xsi:type=\"dcterms:W3CDTF\"></dcterms:modified>",
+                "<dc:title xml:lang=\"vi\">Kế hoạch</dc:title>",
+                "<dc:title>Một</dc:title><dc:title>Hai</dc:title>",
+                "<cp:unknown>x</cp:unknown>",
+                "<dc:title>hỏng"
+            })
+    void propertiesInAFormOfTheirOwnAreNotAsked(String property) throws IOException {
         parts.put(
                 "docProps/core.xml",
                 "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-                        + "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
-                        + "<dcterms:created xsi:type=\"dcterms:W3CDTF\">05/3/2024</dcterms:created></cp:coreProperties>");
+                        + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+                        + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">" + property
+                        + "</cp:coreProperties>");
+        assertReadAsItWas();
+    }
+
+    @Test
+    void aNameMayBeginWithThatOfAnotherPart() throws IOException {
+        parts.put("word/document.xml/anh.xml", "<a/>");
         assertReadAsItWas();
     }
 
