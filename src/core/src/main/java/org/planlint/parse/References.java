@@ -71,6 +71,9 @@ final class References {
     private static final Pattern HEAD_OF =
             Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
+    private static final int LONGEST_END =
+            2 + DocumentTypes.NAMES.all().stream().mapToInt(String::length).max().orElseThrow();
+
     /** How many characters before a citation are looked at: a line may be as long as a file. */
     private static final int BEFORE = 300;
     /** How many behind it, for its date, issuer and subject. */
@@ -119,8 +122,16 @@ final class References {
                 && line.part == next.part
                 && !line.inData()
                 && !next.inData()
-                && (OPEN_END.matcher(line.text()).find()
-                        || GOES_ON.matcher(next.text()).find());
+                && (isOpen(line.text()) || GOES_ON.matcher(next.text()).lookingAt());
+    }
+
+    /** Looks at the end alone: no word that leaves a line open is longer. */
+    private static boolean isOpen(String text) {
+        return OPEN_END
+                .matcher(text)
+                .region(Math.max(0, text.length() - LONGEST_END), text.length())
+                .useTransparentBounds(true)
+                .find();
     }
 
     /** @param past behind which character of the text the past is told of */

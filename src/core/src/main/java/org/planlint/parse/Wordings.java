@@ -241,6 +241,8 @@ final class Wordings {
             }
             if (text.contains("ngày ")) {
                 scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
+            }
+            if (text.contains("thứ ") && text.contains("ngày ")) {
                 scan(Kind.WEEKDAY_CASE, WEEKDAY, line, m -> "thứ " + upperFirst(m.substring(4)));
             }
             if (types != null && line.zone == Line.Zone.BODY && line.part == 0) {
