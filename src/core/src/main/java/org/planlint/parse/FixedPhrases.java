@@ -128,7 +128,7 @@ final class FixedPhrases {
     /** "WäVơi nhận:". */
     private static NormalText recipients(NormalText line) {
         Matcher m = RECIPIENTS.matcher(line.folded());
-        boolean label = m.find()
+        boolean label = m.lookingAt()
                 && line.text().length() <= LONGEST_LABEL
                 && !line.folded().startsWith(FixedWords.RECIPIENTS);
         return label ? line.with(0, m.end(), "Nơi nhận:") : line;
@@ -192,7 +192,7 @@ final class FixedPhrases {
 
     private static NormalText authority(NormalText line) {
         Matcher m = AUTHORITY.matcher(line.folded());
-        if (!m.find() || !isMostlyCapitals(line.text())) {
+        if (!m.lookingAt() || !isMostlyCapitals(line.text())) {
             return line;
         }
         String read = m.group("form").replace(" ", "").replace('1', 'T').replace('N', 'M');
@@ -244,7 +244,7 @@ final class FixedPhrases {
     /** A short line behind a number. */
     private static boolean isHeading(NormalText line) {
         return line.text().length() < LONGEST_HEADING
-                && NUMBERED.matcher(line.text()).find();
+                && NUMBERED.matcher(line.text()).lookingAt();
     }
 
     /** Whether another phrase comes as near. */

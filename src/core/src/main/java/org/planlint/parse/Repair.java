@@ -32,10 +32,10 @@ final class Repair {
     /** Specks before an item, and what its dash was taken for. */
     private static NormalText tidy(NormalText line) {
         Matcher dash = DASH.matcher(line.text());
-        if (dash.find()) {
+        if (dash.lookingAt()) {
             return line.with(0, dash.end(), "- ");
         }
         Matcher speck = SPECK.matcher(line.text());
-        return speck.find() ? line.with(0, speck.end(), "") : line;
+        return speck.lookingAt() ? line.with(0, speck.end(), "") : line;
     }
 }

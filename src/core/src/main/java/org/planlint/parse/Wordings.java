@@ -336,7 +336,7 @@ final class Wordings {
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
         private static boolean titleCased(String text, Matcher m) {
             return m.end() + 3 < text.length()
-                    && NAME_GOES_ON.matcher(text.substring(m.end())).find();
+                    && NAME_GOES_ON.matcher(text.substring(m.end())).lookingAt();
         }
 
         /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
