@@ -52,15 +52,12 @@ final class FixedPhrases {
     private static final List<String> FORMS = List.of("KT", "TM", "TL", "TUQ");
 
     /** @param letters  its letters alone; @param alone whether no other phrase comes near, so that any letter may differ */
-    private record Phrase(String written, List<String> words, String letters, boolean alone) {
+    private record Phrase(String written, List<String> words, String letters, boolean alone, int tolerance) {
         static Phrase of(String written, boolean alone) {
             String capitals = written.toUpperCase(Locale.ROOT);
             List<String> words = FixedPhrases.wordsOf(NormalText.fold(capitals));
-            return new Phrase(alone ? written : capitals, words, String.join("", words), alone);
-        }
-
-        int tolerance() {
-            return Blurred.tolerance(letters);
+            String letters = String.join("", words);
+            return new Phrase(alone ? written : capitals, words, letters, alone, Blurred.tolerance(letters));
         }
     }
 
@@ -260,22 +257,25 @@ final class FixedPhrases {
 
     /** The phrase from this piece of the line on, or null. */
     private static Place at(Phrase phrase, List<Token> tokens, int first, boolean[] taken) {
-        StringBuilder letters = new StringBuilder();
+        if (tokens.get(first).letters.isEmpty()) {
+            return null;
+        }
+        int length = 0;
         Place best = null;
         for (int last = first; last < tokens.size() && !taken[last]; last++) {
-            letters.append(tokens.get(last).letters);
-            int over = letters.length() - phrase.letters.length();
+            length += tokens.get(last).letters.length();
+            int over = length - phrase.letters.length();
             if (over > phrase.tolerance()) {
                 break;
             }
-            if (-over > phrase.tolerance()
-                    || tokens.get(last).letters.isEmpty()
-                    || tokens.get(first).letters.isEmpty()) {
+            if (-over > phrase.tolerance() || tokens.get(last).letters.isEmpty()) {
                 continue;
             }
+            List<String> words = words(tokens, first, last);
+            String letters = String.join("", words);
             int distance = phrase.alone
-                    ? Blurred.distance(letters.toString(), phrase.letters)
-                    : byWords(phrase, tokens.subList(first, last + 1), letters.toString());
+                    ? Blurred.distance(letters, phrase.letters)
+                    : byWords(phrase, words, letters);
             if (distance <= phrase.tolerance() && (best == null || distance < best.distance)) {
                 best = new Place(phrase, first, last, distance);
             }
@@ -283,15 +283,22 @@ final class FixedPhrases {
         return best;
     }
 
+    /** Their letters, where they have any. */
+    private static List<String> words(List<Token> tokens, int first, int last) {
+        List<String> words = new ArrayList<>();
+        for (int at = first; at <= last; at++) {
+            if (!tokens.get(at).letters.isEmpty()) {
+                words.add(tokens.get(at).letters);
+            }
+        }
+        return words;
+    }
+
     /** Word by word, the short ones without a slip; words run together or torn must have the same letters. */
-    private static int byWords(Phrase phrase, List<Token> tokens, String letters) {
+    private static int byWords(Phrase phrase, List<String> words, String letters) {
         if (letters.equals(phrase.letters)) {
             return 0;
         }
-        List<String> words = tokens.stream()
-                .map(Token::letters)
-                .filter(word -> !word.isEmpty())
-                .toList();
         if (words.size() != phrase.words.size()) {
             return Integer.MAX_VALUE;
         }
