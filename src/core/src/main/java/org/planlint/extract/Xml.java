@@ -16,6 +16,8 @@ import org.xml.sax.SAXException;
 /** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
 public final class Xml {
     private static final XMLInputFactory STREAMS = streams();
+    /** A builder takes longer to make than a small part to read. */
+    private static final ThreadLocal<DocumentBuilder> TREES = ThreadLocal.withInitial(XMLHelper::newDocumentBuilder);
 
     private Xml() {}
 
@@ -40,8 +42,7 @@ public final class Xml {
      * @throws SAXException if it is not well formed, or has a document type
      */
     public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
-        DocumentBuilder builder = XMLHelper.newDocumentBuilder();
-        return builder.parse(in);
+        return TREES.get().parse(in);
     }
 
     /**
