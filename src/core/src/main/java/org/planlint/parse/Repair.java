@@ -15,18 +15,27 @@ final class Repair {
     private static final Pattern SPECK =
             Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})|^[`'‘’´|\\\\/,]+ ?(?=\\p{Lu}\\p{Ll})");
 
-    private final FixedPhrases phrases;
-    private final HeadLines headLines;
+    /** What is known of the words of the form: most files need none of it. */
+    private record Known(FixedPhrases phrases, HeadLines headLines) {}
+
+    private final LawTables law;
+    private Known known;
 
     Repair(LawTables law) {
-        phrases = new FixedPhrases(law);
-        headLines = new HeadLines(law);
+        this.law = law;
+    }
+
+    private synchronized Known known() {
+        if (known == null) {
+            known = new Known(new FixedPhrases(law), new HeadLines(law));
+        }
+        return known;
     }
 
     /** A line of recognised text as it was printed, as far as that can be told. */
     NormalText line(NormalText read, boolean inHead, Legibility legibility) {
-        NormalText line = phrases.repair(read, inHead);
-        return inHead ? headLines.repair(line, legibility) : tidy(line);
+        NormalText line = known().phrases().repair(read, inHead);
+        return inHead ? known().headLines().repair(line, legibility) : tidy(line);
     }
 
     /** Specks before an item, and what its dash was taken for. */

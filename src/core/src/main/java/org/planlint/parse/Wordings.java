@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
@@ -66,6 +67,11 @@ final class Wordings {
     private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
             + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
+    /** Each in small letters. */
+    private static final Map<String, String> SMALL_TYPES = OTHER_TYPES.stream()
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> name.toLowerCase(Locale.ROOT)));
+
     private static final Pattern SELF = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
@@ -356,7 +362,10 @@ final class Wordings {
                 }
             }
             for (String name : OTHER_TYPES) {
-                String type = name.toLowerCase(Locale.ROOT);
+                String type = SMALL_TYPES.get(name);
+                if (!line.lower().contains(type)) {
+                    continue;
+                }
                 boolean named = text.contains(name + " số")
                         || text.contains(name + " \"")
                         || text.contains(name + " “")
