@@ -86,6 +86,9 @@ public final class Extractor {
      * @throws ReadFailure if they cannot be looked at
      */
     public String detect(String name, byte[] bytes) throws ReadFailure {
+        if (DocxMark.isPlain(bytes)) {
+            return DOCX;
+        }
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {

@@ -32,6 +32,8 @@ public final class Xml {
     private static final int HEAD = 200;
 
     private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)");
+    /** A builder takes longer to make than a small part to read. */
+    private static final ThreadLocal<DocumentBuilder> TREES = ThreadLocal.withInitial(XMLHelper::newDocumentBuilder);
 
     private Xml() {}
 
@@ -91,8 +93,7 @@ public final class Xml {
      * @throws SAXException if it is not well formed, or has a document type
      */
     public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
-        DocumentBuilder builder = XMLHelper.newDocumentBuilder();
-        return builder.parse(in);
+        return TREES.get().parse(in);
     }
 
     /**

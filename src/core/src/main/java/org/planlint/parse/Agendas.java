@@ -157,7 +157,7 @@ final class Agendas {
             int day = -1;
             for (Table.Cell cell : table.rows().get(0).cells()) {
                 String head = TimeColumns.text(cell);
-                if (TIME_HEAD.matcher(head).find() && time < 0) {
+                if (TIME_HEAD.matcher(head).lookingAt() && time < 0) {
                     time = cell.column();
                 } else if (NUMBER_HEAD.matcher(head).matches() && number < 0) {
                     number = cell.column();
@@ -167,7 +167,7 @@ final class Agendas {
                     presenter = cell.column();
                 } else if (LOCATION_HEAD.matcher(head).find() && location < 0) {
                     location = cell.column();
-                } else if (DAY_HEAD.matcher(head).find() && day < 0) {
+                } else if (DAY_HEAD.matcher(head).lookingAt() && day < 0) {
                     day = cell.column();
                 }
             }
@@ -400,7 +400,7 @@ final class Agendas {
                 Clock.Range range = Clock.at(text);
                 String behind = range == null ? "" : text.substring(range.length());
                 boolean item = range != null
-                        && GOES_ON.matcher(behind).find()
+                        && GOES_ON.matcher(behind).lookingAt()
                         && behind.strip().length() > 3;
                 if (item) {
                     item(line, range, behind);
@@ -434,7 +434,7 @@ final class Agendas {
             first = first == null ? line : first;
             between = 0;
             String head = behind.length() > 40 ? behind.substring(0, 40) : behind;
-            if (DAY_BEHIND.matcher(head).find() && DAY_MARK.matcher(head).find()) {
+            if (DAY_BEHIND.matcher(head).lookingAt() && DAY_MARK.matcher(head).find()) {
                 course.dated(head);
             }
             int to = line.text().length() - behind.length();

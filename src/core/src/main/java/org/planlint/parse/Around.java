@@ -67,7 +67,7 @@ record Around(String before, String printed, String behind) {
 
     /** Whether it belongs to the name that the plan gives itself. */
     boolean isOfPlan() {
-        return ABOVE.matcher(before).find()
-                || ENACTS.in(before) && AS_FOLLOWS.matcher(behind).find();
+        return ABOVE.matcher(before).lookingAt()
+                || ENACTS.in(before) && AS_FOLLOWS.matcher(behind).lookingAt();
     }
 }

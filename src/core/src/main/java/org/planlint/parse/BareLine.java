@@ -16,6 +16,8 @@ class BareLine {
     private final NormalText normal;
     private final boolean inData;
     private String lower;
+    /** Negative while nobody has asked. */
+    private int firstDigit = -1;
 
     /** @param inData whether {@code table} holds data, and does not only place text */
     BareLine(int index, Paragraph paragraph, NormalText normal, Table table, int row, int column, boolean inData) {
@@ -56,7 +58,7 @@ class BareLine {
     /** Whether a digit is followed, with at most a space between, by one of {@code marks}: cheaper than a pattern. */
     boolean hasDigitBefore(String marks) {
         String text = lower();
-        for (int i = 0; i + 1 < text.length(); i++) {
+        for (int i = firstDigit(); i + 1 < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 char next = text.charAt(i + 1);
@@ -69,6 +71,18 @@ class BareLine {
             }
         }
         return false;
+    }
+
+    /** Where the first digit stands in {@link #lower()}; its length for none. */
+    private int firstDigit() {
+        String text = lower();
+        if (firstDigit < 0) {
+            firstDigit = 0;
+            while (firstDigit < text.length() && (text.charAt(firstDigit) < '0' || text.charAt(firstDigit) > '9')) {
+                firstDigit++;
+            }
+        }
+        return firstDigit;
     }
 
     Span span(int start, int end) {

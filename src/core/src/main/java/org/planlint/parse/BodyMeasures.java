@@ -2,6 +2,7 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,9 @@ final class BodyMeasures {
     private final Found soFar;
     private final boolean old;
     private final List<Paragraph> paragraphs = new ArrayList<>();
+    /** The type of each as a whole. */
+    private final Map<Paragraph, Face> faces = new IdentityHashMap<>();
+
     private final List<BodyMeasure> found = new ArrayList<>();
 
     private BodyMeasures(Found soFar) {
@@ -111,7 +115,7 @@ final class BodyMeasures {
             Paragraph paragraph = paragraphs.get(i);
             boolean last =
                     i + 1 == paragraphs.size() || paragraphs.get(i + 1).page() > paragraph.page() || notes[i + 1];
-            Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+            Double size = face(paragraph).size();
             notes[i] = isMeasured(paragraph) && last && size != null && size <= NOTE_SIZE && usual > NOTE_SIZE;
         }
         for (int i = notes.length - 1; i >= 0; i--) {
@@ -121,11 +125,16 @@ final class BodyMeasures {
         }
     }
 
+    private Face face(Paragraph paragraph) {
+        return faces.computeIfAbsent(
+                paragraph, whole -> Face.of(whole, 0, whole.text().length()));
+    }
+
     /** The size of most paragraphs. */
     private double usualSize() {
         List<Double> sizes = paragraphs.stream()
                 .map(paragraph ->
-                        Face.of(paragraph, 0, paragraph.text().length()).size())
+                        face(paragraph).size())
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
@@ -143,7 +152,7 @@ final class BodyMeasures {
         Map<Double, Paragraph> first = new LinkedHashMap<>();
         int all = 0;
         for (Paragraph paragraph : paragraphs) {
-            Face whole = Face.of(paragraph, 0, paragraph.text().length());
+            Face whole = face(paragraph);
             for (Paragraph.Run run : paragraph.runs()) {
                 int here = run.size() == null || run.hidden() ? 0 : letters(paragraph, run);
                 if (here > 0) {
@@ -282,7 +291,7 @@ final class BodyMeasures {
     }
 
     private void gaps() {
-        Map<Paragraph, Double> gaps = new LinkedHashMap<>();
+        Map<Paragraph, Double> gaps = new IdentityHashMap<>();
         for (int i = 0; i + 1 < paragraphs.size(); i++) {
             Paragraph above = paragraphs.get(i);
             Paragraph below = paragraphs.get(i + 1);
@@ -322,14 +331,14 @@ final class BodyMeasures {
                         && paragraph.layout().line() > 0
                         && paragraph.layout().lineRule() != null
                         && isOfSeveralLines(paragraph)
-                        && Face.of(paragraph, 0, paragraph.text().length()).size() != null,
+                        && face(paragraph).size() != null,
                 paragraph -> isOddLine(paragraph) ? printLine(paragraph.layout()) : null);
     }
 
     private boolean isOddLine(Paragraph paragraph) {
         double line = paragraph.layout().line();
         double single =
-                SINGLE * Face.of(paragraph, 0, paragraph.text().length()).size();
+                SINGLE * face(paragraph).size();
         boolean wide = line > single * ONE_AND_A_HALF;
         return switch (paragraph.layout().lineRule()) {
             case MULTIPLE -> line < 1 - MULTIPLE_TOLERANCE || line > 1.5 + MULTIPLE_TOLERANCE;
@@ -358,7 +367,7 @@ final class BodyMeasures {
                         && !paragraph.text().isBlank()
                         && "(\"“*".indexOf(paragraph.text().strip().charAt(0)) < 0,
                 paragraph -> {
-                    Face face = Face.of(paragraph, 0, paragraph.text().length());
+                    Face face = face(paragraph);
                     boolean odd = face.letters() >= LONG_ITALIC && Boolean.TRUE.equals(face.italic())
                             || face.letters() >= LONG_BOLD
                                     && (Boolean.TRUE.equals(face.bold()) || Boolean.TRUE.equals(face.underline()));
@@ -371,7 +380,7 @@ final class BodyMeasures {
         if (isMeasured(paragraph)) {
             return paragraph.lines().size() > 1;
         }
-        Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
+        Double size = face(paragraph).size();
         double letters = soFar.document().pageFormats().stream()
                         .filter(format -> format.left() != null && format.right() != null)
                         .mapToDouble(format -> format.width() - format.left() - format.right())

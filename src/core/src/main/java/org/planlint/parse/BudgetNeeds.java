@@ -37,7 +37,7 @@ final class BudgetNeeds {
             return found;
         }
         for (Subject subject : subjects) {
-            if (FREE.matcher(subject.text()).find()) {
+            if (FREE.matcher(subject.text()).lookingAt()) {
                 continue;
             }
             if (COSTLY.matcher(OTHER_EVENT.matcher(subject.text()).replaceAll(""))
@@ -60,7 +60,7 @@ final class BudgetNeeds {
 
     private static boolean isOfGovernment(Letterheads.Reading head) {
         if (head.agency() != null) {
-            return GOVERNMENT.matcher(NormalTitle.of(head.agency())).find();
+            return GOVERNMENT.matcher(NormalTitle.of(head.agency())).lookingAt();
         }
         return head.symbol() != null && GOVERNMENT_SYMBOL.matcher(head.symbol()).find();
     }

@@ -30,7 +30,7 @@ final class Clock {
     /** The time or stretch at the start of {@code text}, or null. Hours above 24 are no time of day. */
     static Range at(String text) {
         Matcher m = RANGE.matcher(text);
-        if (!m.find()) {
+        if (!m.lookingAt()) {
             return null;
         }
         Integer start = minutes(m.group(1));

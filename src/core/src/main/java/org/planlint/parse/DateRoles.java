@@ -223,7 +223,7 @@ final class DateRoles {
             return DateRole.DEADLINE;
         }
         boolean event = couldBePlanned(date, until)
-                && (ANNOUNCED.matcher(left).find() || INSPECTED.matcher(left).find() || headsStep(line, left, behind));
+                && (ANNOUNCED.matcher(left).lookingAt() || INSPECTED.matcher(left).lookingAt() || headsStep(line, left, behind));
         return event
                 ? DateRole.EVENT
                 : date.day() == null && REVIEWED_YEAR.in(left) ? DateRole.EVALUATION : DateRole.OTHER;
@@ -292,7 +292,7 @@ final class DateRoles {
     private static boolean headsStep(Line line, String left, String behind) {
         return !line.inData()
                 && STEP_LEAD.matcher(left).matches()
-                && BEHIND_HEAD.matcher(behind).find()
+                && BEHIND_HEAD.matcher(behind).lookingAt()
                 && !PAST.in(behind)
                 && !RECORDED.in(behind);
     }

@@ -304,7 +304,7 @@ final class Dates {
             return counted || ordinal ? null : day(before);
         }
         Matcher after = WEEKDAY_AFTER.matcher(text.substring(f.end, Math.min(text.length(), f.end + NEAR)));
-        return after.find() && f.until == null ? day(after) : null;
+        return after.lookingAt() && f.until == null ? day(after) : null;
     }
 
     private static DayOfWeek day(Matcher m) {

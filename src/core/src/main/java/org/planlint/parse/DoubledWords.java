@@ -57,7 +57,7 @@ final class DoubledWords {
     }
 
     private void in(Line line) {
-        List<Word> words = Word.of(line);
+        List<Word> words = line.words();
         int i = 0;
         while (i < words.size()) {
             int length = doubledAt(words, i);

@@ -50,7 +50,7 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
     static Enumerator of(BareLine line) {
         String text = line.text();
         Matcher m = PART.matcher(text);
-        if (m.find()) {
+        if (m.lookingAt()) {
             int value = m.group(1) != null ? Vietnamese.ordinal(m.group(1)) : count(m.group(2));
             if (value > 0) {
                 return at(m, Kind.PART, "", value, "");
@@ -120,7 +120,7 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
     /** The number of an item that begins with a figure of its own, or null; a broken line may look like one. */
     static Enumerator beforeCount(BareLine line) {
         Matcher m = BEFORE_COUNT.matcher(line.text());
-        if (m.find()) {
+        if (m.lookingAt()) {
             return at(m, Kind.ARABIC, m.group(2), count(m.group(1)), "");
         }
         if ((m = DECIMAL_BEFORE_COUNT.matcher(line.text())).find()) {

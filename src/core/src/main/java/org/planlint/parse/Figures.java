@@ -27,6 +27,10 @@ final class Figures {
             "(?iu)(?<name>[^.;:]{3,160}?)\\s+đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<target>" + Pieces.NUMBER
                     + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>(?:(?!\\sđạt\\s)[^.;]){0,120})");
+    /** What every indicator has: cheaper than to try each place where its name may begin. */
+    private static final Pattern REACHES =
+            Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?\\d");
+
     private static final Pattern CHANGE =
             Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
                     + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
@@ -111,7 +115,8 @@ final class Figures {
                         line.section,
                         line.span(rise.start(), rise.end())));
             }
-            if (!line.lower().contains("đạt")) {
+            if (!line.lower().contains("đạt")
+                    || !REACHES.matcher(line.lower()).find()) {
                 continue;
             }
             Matcher m = INDICATOR.matcher(line.text());

@@ -54,15 +54,12 @@ final class FixedPhrases {
     private static final List<String> FORMS = List.of("KT", "TM", "TL", "TUQ");
 
     /** @param letters  its letters alone; @param alone whether no other phrase comes near, so that any letter may differ */
-    private record Phrase(String written, List<String> words, String letters, boolean alone) {
+    private record Phrase(String written, List<String> words, String letters, boolean alone, int tolerance) {
         static Phrase of(String written, boolean alone) {
             String capitals = written.toUpperCase(Locale.ROOT);
             List<String> words = FixedPhrases.wordsOf(NormalText.fold(capitals));
-            return new Phrase(alone ? written : capitals, words, String.join("", words), alone);
-        }
-
-        int tolerance() {
-            return Blurred.tolerance(letters);
+            String letters = String.join("", words);
+            return new Phrase(alone ? written : capitals, words, letters, alone, Blurred.tolerance(letters));
         }
     }
 
@@ -130,7 +127,7 @@ final class FixedPhrases {
     /** "WäVơi nhận:". */
     private static NormalText recipients(NormalText line) {
         Matcher m = RECIPIENTS.matcher(line.folded());
-        boolean label = m.find()
+        boolean label = m.lookingAt()
                 && line.text().length() <= LONGEST_LABEL
                 && !line.folded().startsWith(FixedWords.RECIPIENTS);
         Matcher glued = RECIPIENTS_GLUED.matcher(line.folded());
@@ -197,7 +194,7 @@ final class FixedPhrases {
 
     private static NormalText authority(NormalText line) {
         Matcher m = AUTHORITY.matcher(line.folded());
-        if (!m.find() || !isMostlyCapitals(line.text())) {
+        if (!m.lookingAt() || !isMostlyCapitals(line.text())) {
             return line;
         }
         String read = m.group("form").replace(" ", "").replace('1', 'T').replace('N', 'M');
@@ -249,7 +246,7 @@ final class FixedPhrases {
     /** A short line behind a number. */
     private static boolean isHeading(NormalText line) {
         return line.text().length() < LONGEST_HEADING
-                && NUMBERED.matcher(line.text()).find();
+                && NUMBERED.matcher(line.text()).lookingAt();
     }
 
     /** Whether another phrase comes as near. */
@@ -265,22 +262,25 @@ final class FixedPhrases {
 
     /** The phrase from this piece of the line on, or null. */
     private static Place at(Phrase phrase, List<Token> tokens, int first, boolean[] taken) {
-        StringBuilder letters = new StringBuilder();
+        if (tokens.get(first).letters.isEmpty()) {
+            return null;
+        }
+        int length = 0;
         Place best = null;
         for (int last = first; last < tokens.size() && !taken[last]; last++) {
-            letters.append(tokens.get(last).letters);
-            int over = letters.length() - phrase.letters.length();
+            length += tokens.get(last).letters.length();
+            int over = length - phrase.letters.length();
             if (over > phrase.tolerance()) {
                 break;
             }
-            if (-over > phrase.tolerance()
-                    || tokens.get(last).letters.isEmpty()
-                    || tokens.get(first).letters.isEmpty()) {
+            if (-over > phrase.tolerance() || tokens.get(last).letters.isEmpty()) {
                 continue;
             }
+            List<String> words = words(tokens, first, last);
+            String letters = String.join("", words);
             int distance = phrase.alone
-                    ? Blurred.distance(letters.toString(), phrase.letters)
-                    : byWords(phrase, tokens.subList(first, last + 1), letters.toString());
+                    ? Blurred.distance(letters, phrase.letters)
+                    : byWords(phrase, words, letters);
             if (distance <= phrase.tolerance() && (best == null || distance < best.distance)) {
                 best = new Place(phrase, first, last, distance);
             }
@@ -288,15 +288,22 @@ final class FixedPhrases {
         return best;
     }
 
+    /** Their letters, where they have any. */
+    private static List<String> words(List<Token> tokens, int first, int last) {
+        List<String> words = new ArrayList<>();
+        for (int at = first; at <= last; at++) {
+            if (!tokens.get(at).letters.isEmpty()) {
+                words.add(tokens.get(at).letters);
+            }
+        }
+        return words;
+    }
+
     /** Word by word, the short ones without a slip; words run together or torn must have the same letters. */
-    private static int byWords(Phrase phrase, List<Token> tokens, String letters) {
+    private static int byWords(Phrase phrase, List<String> words, String letters) {
         if (letters.equals(phrase.letters)) {
             return 0;
         }
-        List<String> words = tokens.stream()
-                .map(Token::letters)
-                .filter(word -> !word.isEmpty())
-                .toList();
         if (words.size() != phrase.words.size()) {
             return Integer.MAX_VALUE;
         }

@@ -245,7 +245,7 @@ final class Flow {
             int left = beforeBody && table == null ? beforeEdge(paragraph.text(), from, cut) : cut;
             push(paragraph, normal(paragraph, from, left), table, row, column);
             NormalText right = normal(paragraph, cut, to);
-            push(paragraph, right, table, row, ITEM.matcher(right.text()).find() ? column : column + 1);
+            push(paragraph, right, table, row, ITEM.matcher(right.text()).lookingAt() ? column : column + 1);
         } else {
             push(paragraph, normal, table, row, column);
         }

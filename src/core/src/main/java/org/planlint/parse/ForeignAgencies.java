@@ -105,7 +105,7 @@ final class ForeignAgencies {
             }
             Matcher item = ITEM.matcher(line.text());
             Matcher organ = ORGAN.matcher(line.text())
-                    .region(item.find() ? item.end() : 0, line.text().length());
+                    .region(item.lookingAt() ? item.end() : 0, line.text().length());
             if (organ.lookingAt() && !CENTRAL.matcher(line.text()).find()) {
                 found.add(new ForeignAgency(Of.AGENCY, agency, line.span(organ.start("who"), organ.end("who"))));
             }

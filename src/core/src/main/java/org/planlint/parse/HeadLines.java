@@ -90,7 +90,7 @@ final class HeadLines {
 
     private static NormalText number(NormalText line, Legibility legibility) {
         Matcher label = LABEL.matcher(line.folded());
-        if (!label.find()) {
+        if (!label.lookingAt()) {
             Matcher m = WITHOUT_LABEL.matcher(line.text());
             return m.lookingAt() ? line.with(0, m.end("gap"), String.valueOf(Pieces.ILLEGIBLE)) : line;
         }
@@ -150,7 +150,7 @@ final class HeadLines {
 
     private NormalText date(NormalText line, Legibility legibility) {
         Matcher m = DATE.matcher(line.folded());
-        if (CITES.matcher(line.folded()).find() || !m.find()) {
+        if (CITES.matcher(line.folded()).lookingAt() || !m.find()) {
             return line;
         }
         boolean placed = m.group("place") != null && !m.group("comma").isBlank();
@@ -170,7 +170,7 @@ final class HeadLines {
         }
         String place = place(line.text().substring(from, m.end("place")));
         boolean specks = from <= MOST_SPECKS_BEFORE_PLACE
-                && !LABEL.matcher(line.folded()).find();
+                && !LABEL.matcher(line.folded()).lookingAt();
         return repaired.with(specks ? 0 : from, m.start("day"), place + ", ");
     }
 

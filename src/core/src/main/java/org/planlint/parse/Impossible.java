@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,25 +20,25 @@ final class Impossible {
             Set.copyOf(Vocabulary.of("syllables").get("borrowed words").all());
     /** Shorter words are too near to each other. */
     private static final int SHORTEST_FOREIGN = 7;
+    /** Vietnamese words that make a line Vietnamese. */
+    private static final int ENOUGH = 3;
     /** Footnotes that a pdf glues to a word. */
     private static final String NOTES = "abcdei";
 
     private final List<List<Word>> text;
     private final boolean pdf;
-    private final Set<String> written = new HashSet<>();
-    /** Two in a row, as they are written. */
-    private final Set<String> pairs = new HashSet<>();
+    /** Each word of the text, and whether it is plainly Vietnamese: of the others there are few. */
+    private final Map<String, Boolean> written = new HashMap<>();
+    /** Two in a row, as they are written; null until they are asked for. */
+    private Set<String> pairs;
 
     /** @param text the words of each line; @param pdf whether a reader put the words together from characters */
     Impossible(List<List<Word>> text, boolean pdf) {
         this.text = text;
         this.pdf = pdf;
         for (List<Word> line : text) {
-            for (int i = 0; i < line.size(); i++) {
-                written.add(line.get(i).small());
-                if (i > 0 && line.get(i - 1).isBefore(line.get(i))) {
-                    pairs.add(line.get(i - 1).to(line.get(i)));
-                }
+            for (Word word : line) {
+                written.computeIfAbsent(word.small(), small -> Syllables.isMarked(small) && Syllables.possible(small));
             }
         }
     }
@@ -46,11 +47,16 @@ final class Impossible {
     List<Wording> find() {
         Map<String, Wording> found = new LinkedHashMap<>();
         for (List<Word> line : text) {
-            long vietnamese = line.stream()
-                    .filter(word -> Syllables.isMarked(word.small()))
-                    .count();
-            for (int i = 0; i < line.size() && vietnamese > 2; i++) {
+            boolean vietnamese = line.stream()
+                            .filter(word -> Syllables.isMarked(word.small()))
+                            .limit(ENOUGH)
+                            .count()
+                    == ENOUGH;
+            for (int i = 0; i < line.size() && vietnamese; i++) {
                 Word word = line.get(i);
+                if (written.get(word.small())) {
+                    continue;
+                }
                 Word before = i > 0 ? line.get(i - 1) : null;
                 Word behind = i + 1 < line.size() ? line.get(i + 1) : null;
                 if (!found.containsKey(word.small()) && isWrong(word, before, behind)) {
@@ -94,8 +100,8 @@ final class Impossible {
     /** Two words of the text without the space between, or one with the letter of a footnote. */
     private boolean isGlued(String word) {
         for (int i = 1; i < word.length(); i++) {
-            if (written.contains(word.substring(0, i))
-                    && written.contains(word.substring(i))
+            if (written.containsKey(word.substring(0, i))
+                    && written.containsKey(word.substring(i))
                     && Syllables.possible(word.substring(0, i))
                     && Syllables.possible(word.substring(i))) {
                 return true;
@@ -104,7 +110,7 @@ final class Impossible {
         int last = word.length() - 1;
         return pdf
                 && NOTES.indexOf(word.charAt(last)) >= 0
-                && written.contains(word.substring(0, last))
+                && written.containsKey(word.substring(0, last))
                 && Syllables.possible(word.substring(0, last));
     }
 
@@ -160,6 +166,20 @@ final class Impossible {
                         && rest.substring(2).equals(other.substring(2));
     }
 
+    private Set<String> pairs() {
+        if (pairs == null) {
+            pairs = new HashSet<>();
+            for (List<Word> line : text) {
+                for (int i = 1; i < line.size(); i++) {
+                    if (line.get(i - 1).isBefore(line.get(i))) {
+                        pairs.add(line.get(i - 1).to(line.get(i)));
+                    }
+                }
+            }
+        }
+        return pairs;
+    }
+
     /** What was meant, where its neighbour tells: a word of the trade, or the same two words elsewhere in the text. */
     private String right(Word word, Word before, Word behind) {
         if (!Syllables.isMarked(word.small())) {
@@ -173,11 +193,11 @@ final class Impossible {
             WrongDiacritics.ofTheTrade(word, behind).forEach(two -> meant.add(two.substring(0, two.indexOf(' '))));
         }
         String folded = word.foldedTo(word);
-        for (String other : meant.isEmpty() ? written : Set.<String>of()) {
+        for (String other : meant.isEmpty() ? written.keySet() : Set.<String>of()) {
             boolean beside = other.length() == folded.length()
                     && !other.equals(word.small())
-                    && (before != null && before.isBefore(word) && pairs.contains(before.small() + " " + other)
-                            || word.isBefore(behind) && pairs.contains(other + " " + behind.small()));
+                    && (before != null && before.isBefore(word) && pairs().contains(before.small() + " " + other)
+                            || word.isBefore(behind) && pairs().contains(other + " " + behind.small()));
             if (beside && NormalText.fold(other).equals(folded) && Syllables.possible(other)) {
                 meant.add(other);
             }

@@ -136,7 +136,7 @@ final class Issuers {
         }
         String code = symbol.substring(symbol.indexOf('-') + 1).toUpperCase(Locale.ROOT);
         Span span = head.letterhead().numberLine();
-        if (COMMITTEE_CODE.matcher(code).find()) {
+        if (COMMITTEE_CODE.matcher(code).lookingAt()) {
             return new Issuer(Where.SYMBOL, Kind.COMMITTEE, "", code.startsWith("CT"), span);
         }
         if (code.startsWith("HĐND")) {
@@ -166,7 +166,7 @@ final class Issuers {
     /** The collective behind TM., or the body that a head's title belongs to; who signs by TL. or TUQ. tells nothing. */
     private static Issuer signature(Signature signature, Kind letterhead) {
         for (String line : signature.authority()) {
-            if (ON_BEHALF.matcher(line).find()) {
+            if (ON_BEHALF.matcher(line).lookingAt()) {
                 return of(Where.SIGNATURE, ON_BEHALF.matcher(line).replaceFirst(""), signature.span());
             }
         }

@@ -197,7 +197,7 @@ final class Letterheads {
             if (nationalTitle(line, next) || otherTitle(line, text) || motto(line)) {
                 continue;
             }
-            draft |= DRAFT.matcher(line.folded()).find();
+            draft |= DRAFT.matcher(line.folded()).lookingAt();
             if (next != null && isTorn(text, next.text())) {
                 text = text + " " + next.text();
                 i++;
@@ -287,7 +287,7 @@ final class Letterheads {
     /** The last line with a date in words counts, one with a date in figures only where there was none before. */
     private boolean dateLine(BareLine line, String text) {
         Matcher d = DATE_LINE.matcher(text);
-        boolean inWords = d.find();
+        boolean inWords = d.lookingAt();
         if (!inWords && (!(d = DATE_IN_FIGURES.matcher(text)).find() || dateLine != null)) {
             return false;
         }
@@ -349,7 +349,7 @@ final class Letterheads {
                 || text.length() >= LONGEST_NUMBER_LINE
                 || !n.matches()
                         && !((n = NUMBER_LINE.matcher(text)).matches()
-                                && LABELLED.matcher(text).find())) {
+                                && LABELLED.matcher(text).lookingAt())) {
             return false;
         }
         boolean illegible = n.group("number").indexOf(Pieces.ILLEGIBLE) >= 0;
@@ -362,7 +362,7 @@ final class Letterheads {
         numberLines.add(read);
         number = digits.isEmpty() ? null : digits;
         symbol = raw == null ? null : AROUND_DASH.matcher(raw).replaceAll("$1").strip();
-        party += PARTY_NUMBER.matcher(text).find() ? 1 : 0;
+        party += PARTY_NUMBER.matcher(text).lookingAt() ? 1 : 0;
         return true;
     }
 
@@ -373,7 +373,7 @@ final class Letterheads {
                 : AFTER_A_DECISION.matcher(names.get(names.size() - 1).text());
         return decision != null
                 && decision.matches()
-                && (decision.group("label") != null || LABELLED.matcher(text).find());
+                && (decision.group("label") != null || LABELLED.matcher(text).lookingAt());
     }
 
     /** The number that a second body gave the same plan; one that is read twice is none. */
@@ -436,7 +436,7 @@ final class Letterheads {
     private static NumberLine numberLine(
             BareLine line, String text, String digits, boolean illegible, Matcher m, String symbol) {
         Matcher label = LABEL.matcher(text);
-        boolean labelled = label.find();
+        boolean labelled = label.lookingAt();
         String year = m.pattern() == SLASHED ? m.group("year") : null;
         String tight = symbol == null ? "" : symbol.replace(" ", "");
         int dash = tight.replace('–', '-').replace('—', '-').indexOf('-');
@@ -482,7 +482,7 @@ final class Letterheads {
     private List<Body> jointly(String[] agencies) {
         boolean said = jointTitle
                 || numberLines.size() > 1
-                || symbol != null && JOINT_SYMBOL.matcher(symbol).find();
+                || symbol != null && JOINT_SYMBOL.matcher(symbol).lookingAt();
         if (!said && (symbol == null || !TWO_AGENCIES.matcher(symbol).matches())) {
             return List.of();
         }
@@ -492,7 +492,7 @@ final class Letterheads {
         if (issuers.size() < 2 && said) {
             List<Body> all = oneBelowAnother();
             boolean headed =
-                    all.size() > 1 && IS_ABOVE.matcher(all.get(0).name()).find();
+                    all.size() > 1 && IS_ABOVE.matcher(all.get(0).name()).lookingAt();
             issuers = all.subList(headed ? 1 : 0, all.size());
             if (issuers.size() > 1) {
                 agencies[1] = headed ? all.get(0).name() : null;

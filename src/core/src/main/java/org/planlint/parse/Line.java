@@ -1,5 +1,7 @@
 package org.planlint.parse;
 
+import java.util.List;
+
 /** A line as finders see it: with its part of the document and its section. */
 final class Line extends ZonedLine {
     /** Path of the section that it stands in, "" before the first. */
@@ -7,9 +9,19 @@ final class Line extends ZonedLine {
     /** The headings that enclose it, outermost first, each with a line break behind it. */
     final String sectionTitle;
 
+    private List<Word> words;
+
     Line(ZonedLine line, String section, String sectionTitle) {
         super(line);
         this.section = section;
         this.sectionTitle = sectionTitle;
+    }
+
+    /** Its words, in their order. */
+    List<Word> words() {
+        if (words == null) {
+            words = Word.of(this);
+        }
+        return words;
     }
 }

@@ -23,7 +23,7 @@ final class Misspellings {
         List<List<Word>> text = new ArrayList<>();
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.COVER) {
-                text.add(Word.of(line));
+                text.add(line.words());
             }
         }
         List<Wording> found = Stream.concat(

@@ -67,7 +67,7 @@ final class NameVariants {
         for (String head : HEADS) {
             int next = 0;
             for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-                words = words == null ? Word.of(line) : words;
+                words = words == null ? line.words() : words;
                 while (next < words.size() && words.get(next).start() < at + head.length()) {
                     next++;
                 }

@@ -131,7 +131,7 @@ final class Names {
         if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
             return line.text().length();
         }
-        if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).find()) {
+        if (line.zone == Line.Zone.SIGNATURE && RECIPIENT.matcher(line.text()).lookingAt()) {
             return line.text().length();
         }
         boolean text = line.zone == Line.Zone.BODY || line.zone == Line.Zone.ANNEX;
@@ -143,7 +143,7 @@ final class Names {
         }
         String headings = NormalTitle.of(line.sectionTitle);
         Matcher item = ITEM.matcher(line.text());
-        int start = item.find() ? item.end() : 0;
+        int start = item.lookingAt() ? item.end() : 0;
         if (!line.section.isEmpty() && WORK.matcher(headings).matches()) {
             return start + NEAR_START;
         }

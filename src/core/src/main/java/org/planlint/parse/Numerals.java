@@ -74,9 +74,9 @@ final class Numerals {
             }
             Matcher roman = BLURRED.matcher(line.text());
             Matcher letter = POINT.matcher(line.text());
-            if (roman.find() && line.text().length() < LONGEST) {
+            if (roman.lookingAt() && line.text().length() < LONGEST) {
                 add(candidates, line, i, roman);
-            } else if (letter.find()) {
+            } else if (letter.lookingAt()) {
                 char read = letter.group("letter").charAt(0);
                 char meant = read == 'd' && point == 'd' ? 'đ' : read == 'đ' && point == 'c' ? 'd' : read;
                 if (meant != read) {

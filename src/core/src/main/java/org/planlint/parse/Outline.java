@@ -537,7 +537,7 @@ final class Outline {
             if (holds(text, first)
                     || text.equals(first)
                     || text.startsWith(first + " ")
-                    || MAY_BE_ONE.matcher(text).find()) {
+                    || MAY_BE_ONE.matcher(text).lookingAt()) {
                 return false;
             }
         }

@@ -13,6 +13,8 @@ final class Recognition {
      * Specks and strokes as recognition reads them, which no keyboard in an office gives: "gái. ¬", "QĐ-§SYT", "ˆ 'Tiếp";
      * and a speck behind the end of a sentence: "trong tỉnh; :".
      */
+    private static final String SPECKS = "§¬ˆ´¨¦¢‹›`";
+
     private static final Pattern SPECK = Pattern.compile("[§¬ˆ´¨¦¢‹›]|(?<=\\s)`(?=\\s|$)"
             + "|(?<=\\p{L}[.;] )(?::(?=\\s|$)|\\.(?=\\s\\p{Lu}))|(?<=\\p{Ll} )\\.(?= \\p{Ll})");
     /** What recognition makes of a number written by hand: signs that no number holds, before the symbol of a plan. */
@@ -34,8 +36,23 @@ final class Recognition {
         boolean specked = lines.stream()
                 .map(BareLine::text)
                 .anyMatch(text ->
-                        SPECK.matcher(text).find() || SCRAWL.matcher(text).matches());
+                        mayHoldSpeck(text) && SPECK.matcher(text).find()
+                                || SCRAWL.matcher(text).matches());
         return new Recognition(document, specked);
+    }
+
+    /** Whether it is worth looking. */
+    private static boolean mayHoldSpeck(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean speck = c > ':' || c < '.'
+                    ? SPECKS.indexOf(c) >= 0
+                    : (c == '.' || c == ':') && i > 0 && text.charAt(i - 1) == ' ';
+            if (speck) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether any of its text was, by what the file says or by the specks in it. */

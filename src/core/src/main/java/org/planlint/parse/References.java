@@ -71,6 +71,9 @@ final class References {
     private static final Pattern HEAD_OF =
             Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
+    private static final int LONGEST_END =
+            2 + DocumentTypes.NAMES.all().stream().mapToInt(String::length).max().orElseThrow();
+
     /** How many characters before a citation are looked at: a line may be as long as a file. */
     private static final int BEFORE = 300;
     /** How many behind it, for its date, issuer and subject. */
@@ -95,7 +98,7 @@ final class References {
             Line line = lines.get(at);
             if (line.zone == Line.Zone.HEAD
                     || line.zone == Line.Zone.SIGNATURE
-                    || ATTACHED.matcher(line.folded()).find()) {
+                    || ATTACHED.matcher(line.folded()).lookingAt()) {
                 continue;
             }
             Line next = at + 1 < lines.size() && isCutOff(line, lines.get(at + 1)) ? lines.get(at + 1) : null;
@@ -119,24 +122,32 @@ final class References {
                 && line.part == next.part
                 && !line.inData()
                 && !next.inData()
-                && (OPEN_END.matcher(line.text()).find()
-                        || GOES_ON.matcher(next.text()).find());
+                && (isOpen(line.text()) || GOES_ON.matcher(next.text()).lookingAt());
+    }
+
+    /** Looks at the end alone: no word that leaves a line open is longer. */
+    private static boolean isOpen(String text) {
+        return OPEN_END
+                .matcher(text)
+                .region(Math.max(0, text.length() - LONGEST_END), text.length())
+                .useTransparentBounds(true)
+                .find();
     }
 
     /** @param past behind which character of the text the past is told of */
     private Reference reference(Line line, Line next, String text, Matcher m, int order, int past) {
         int end = m.end();
         Matcher d = DATE.matcher(text.substring(end, Math.min(text.length(), end + BEHIND)));
-        PartialDate date = d.find() ? date(d) : null;
+        PartialDate date = d.lookingAt() ? date(d) : null;
         end += date == null ? 0 : d.end();
         String issuer = null;
         String rest = text.substring(end, Math.min(text.length(), end + BEHIND));
         Matcher i = ISSUER.matcher(rest);
-        if (i.find()) {
+        if (i.lookingAt()) {
             issuer = (i.group("issuer") == null ? i.group("maker") : i.group("issuer")).strip();
             rest = rest.substring(i.end());
             Matcher behind = DATE.matcher(rest);
-            date = date == null && behind.find() ? date(behind) : date;
+            date = date == null && behind.lookingAt() ? date(behind) : date;
         }
         Matcher about = ABOUT.matcher(rest);
         String number = SPACES.matcher(m.group("number")).replaceAll("");
@@ -149,7 +160,7 @@ final class References {
                 m.group("so") != null,
                 date,
                 issuer,
-                about.find() ? about.group(1).strip() : null,
+                about.lookingAt() ? about.group(1).strip() : null,
                 opening ? DateRole.LEGAL_BASIS : DateRole.REFERENCE,
                 line.section,
                 order,

@@ -28,19 +28,27 @@ final class Repair {
     private static final Pattern SPECKS_BEHIND =
             Pattern.compile("^(?:\\p{Lu}\\p{Ll}+ ){1,4}\\p{Lu}\\p{Ll}+(?<specks> ?[_.,'`’|~-]{1,3})$");
 
-    private final FixedPhrases phrases;
-    private final HeadLines headLines;
-    private final SignersTitles titles = new SignersTitles();
+    /** What is known of the words of the form: most files need none of it. */
+    private record Known(FixedPhrases phrases, HeadLines headLines, SignersTitles titles) {}
+
+    private final LawTables law;
+    private Known known;
 
     Repair(LawTables law) {
-        phrases = new FixedPhrases(law);
-        headLines = new HeadLines(law);
+        this.law = law;
+    }
+
+    private synchronized Known known() {
+        if (known == null) {
+            known = new Known(new FixedPhrases(law), new HeadLines(law), new SignersTitles());
+        }
+        return known;
     }
 
     /** A line of recognised text as it was printed, as far as that can be told. */
     NormalText line(NormalText read, boolean inHead, Legibility legibility) {
-        NormalText line = phrases.repair(read, inHead);
-        return inHead ? headLines.repair(line, legibility) : attached(tidy(line));
+        NormalText line = known().phrases().repair(read, inHead);
+        return inHead ? known().headLines().repair(line, legibility) : attached(tidy(line));
     }
 
     private static NormalText attached(NormalText line) {
@@ -54,13 +62,13 @@ final class Repair {
 
     /** Titles in signature blocks, which need the lines around them. */
     void titlesOfSigners(List<BareLine> lines, Recognition recognition) {
-        titles.repair(lines, recognition);
+        known().titles().repair(lines, recognition);
     }
 
     /** Specks before an item, and what its dash was taken for. */
     private static NormalText tidy(NormalText line) {
         Matcher dash = DASH.matcher(line.text());
-        if (dash.find()) {
+        if (dash.lookingAt()) {
             return line.with(0, dash.end(), "- ");
         }
         Matcher number = NUMBER_SPECK.matcher(line.text());
@@ -74,6 +82,6 @@ final class Repair {
             return line.with(behind.start("specks"), line.text().length(), "");
         }
         Matcher speck = SPECK.matcher(line.text());
-        return speck.find() ? line.with(0, speck.end(), "") : line;
+        return speck.lookingAt() ? line.with(0, speck.end(), "") : line;
     }
 }

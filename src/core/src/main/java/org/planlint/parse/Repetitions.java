@@ -42,7 +42,7 @@ final class Repetitions {
                 } else if (first == null) {
                     repeatedHalf(line, found);
                 }
-            } else if (line.isCapitals() && ROMAN.matcher(line.text()).find()) {
+            } else if (line.isCapitals() && ROMAN.matcher(line.text()).lookingAt()) {
                 String title = bare(ROMAN.matcher(line.text()).replaceFirst(""));
                 Line first = title.length() < SHORT_HEADING || line.section.indexOf('.') >= 0
                         ? null

@@ -276,7 +276,7 @@ final class Signatures {
             if (!open && opensIn(column, line)) {
                 open = true;
             }
-            if (open && !(inRecipients && ITEM.matcher(line.text()).find())) {
+            if (open && !(inRecipients && ITEM.matcher(line.text()).lookingAt())) {
                 block.add(line);
             }
         }
@@ -314,7 +314,7 @@ final class Signatures {
         }
         if (position == null
                 && !authority.isEmpty()
-                && ACTING.matcher(authority.get(authority.size() - 1)).find()) {
+                && ACTING.matcher(authority.get(authority.size() - 1)).lookingAt()) {
             position = authority.get(authority.size() - 1);
         }
         Fault fault = fault(heads, positionLine);
@@ -364,7 +364,7 @@ final class Signatures {
             Matcher m = AUTHORITY.matcher(line.text());
             if (opensBlock(line)
                     && m.matches()
-                    && FORM_APART.matcher(line.text()).find()) {
+                    && FORM_APART.matcher(line.text()).lookingAt()) {
                 String printed =
                         SPACES.matcher(line.text().substring(0, m.start(2))).replaceAll("");
                 found.add(new AuthorityLine(form(m), printed, m.group(2).strip(), line.span()));

@@ -179,7 +179,7 @@ final class Structure {
     private boolean speaksAsPlan() {
         return lines.stream().anyMatch(line -> SAYS_PLAN.in(line.folded()))
                 && lines.stream()
-                        .anyMatch(line -> RECIPIENTS.matcher(line.folded()).find());
+                        .anyMatch(line -> RECIPIENTS.matcher(line.folded()).lookingAt());
     }
 
     /** In a text that speaks as a plan, the first line that may be "KẾ HOẠCH", or -1. */
@@ -195,7 +195,7 @@ final class Structure {
     /** Whether a line above the title gives the plan a number of its own, or leaves room for it. */
     private boolean hasOwnNumber() {
         return lines.subList(0, Math.max(title, 0)).stream()
-                .anyMatch(line -> OWN_NUMBER.matcher(line.folded()).find());
+                .anyMatch(line -> OWN_NUMBER.matcher(line.folded()).lookingAt());
     }
 
     /** The last line of the title: "LIÊN TỊCH" may stand alone below "KẾ HOẠCH". */
@@ -226,7 +226,7 @@ final class Structure {
             if (line.inData()
                     || ATTACHED.matcher(text).matches()
                     || NUMBERED.matcher(text).matches()
-                    || RECIPIENTS.matcher(line.folded()).find()
+                    || RECIPIENTS.matcher(line.folded()).lookingAt()
                     || line.folded().startsWith(FixedWords.ADDRESSEE)
                     || text.startsWith("(")
                             && !GOES_ON_BEHIND_BRACKET.matcher(text).matches()) {
@@ -295,7 +295,7 @@ final class Structure {
         for (int i = from; i < to; i++) {
             BareLine line = lines.get(i);
             if (!line.inData()
-                    && RECIPIENTS.matcher(line.folded()).find()
+                    && RECIPIENTS.matcher(line.folded()).lookingAt()
                     && line.text().length() < 60) {
                 return i;
             }
@@ -412,7 +412,7 @@ final class Structure {
     /** The words without "LIÊN TỊCH" before them. */
     private static String behindJoint(String text) {
         Matcher joint = JOINT.matcher(text.toUpperCase(Locale.ROOT));
-        return joint.find() ? text.substring(joint.end()) : text;
+        return joint.lookingAt() ? text.substring(joint.end()) : text;
     }
 
     /** What the title line says behind its type; "" where it says no more. */
@@ -432,7 +432,7 @@ final class Structure {
         String first = behindType().isEmpty() && planTitle + 1 < planSubjectEnd
                 ? lines.get(planTitle + 1).text()
                 : behindType();
-        return JOINT.matcher(first.toUpperCase(Locale.ROOT)).find();
+        return JOINT.matcher(first.toUpperCase(Locale.ROOT)).lookingAt();
     }
 
     /** The lines below the title that hold the subject; none where it stands on the title's own line. */

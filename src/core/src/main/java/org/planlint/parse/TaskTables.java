@@ -64,7 +64,7 @@ final class TaskTables {
                         && (at(row, 0) == null
                                 || !DIGIT_FIRST
                                         .matcher(TimeColumns.text(at(row, 0)))
-                                        .find())) {
+                                        .lookingAt())) {
                     continue;
                 }
                 Table.Cell what = at(row, task);

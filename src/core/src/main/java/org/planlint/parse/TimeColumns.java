@@ -80,7 +80,7 @@ final class TimeColumns {
         }
         return DUE.matcher(head).find()
                 ? DateRole.DEADLINE
-                : HAPPENS.matcher(head).find() ? DateRole.EVENT : null;
+                : HAPPENS.matcher(head).lookingAt() ? DateRole.EVENT : null;
     }
 
     /** Role of a date that begins at {@code start} of the line, or null where its column says nothing. */

@@ -36,7 +36,7 @@ final class UnnumberedCitations {
             Matcher basis = BASIS.matcher(line.text());
             Matcher blank = BLANK.matcher(line.text());
             Matcher letter = LETTER.matcher(line.text());
-            if (basis.find() && !line.hasDigitBefore("/-")) {
+            if (basis.lookingAt() && !line.hasDigitBefore("/-")) {
                 found.add(new UnnumberedCitation(line.span(basis.start("cited"), basis.end())));
             } else if (blank.find()) {
                 found.add(new UnnumberedCitation(line.span(blank.start(), blank.end())));

@@ -20,9 +20,7 @@ record Word(Line line, int start, int end, String small) {
         String text = line.text();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean letter = i < text.length()
-                    && (Character.isLetter(text.charAt(i))
-                            || Character.getType(text.charAt(i)) == Character.NON_SPACING_MARK);
+            boolean letter = i < text.length() && isOfWord(text.charAt(i));
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
@@ -31,6 +29,12 @@ record Word(Line line, int start, int end, String small) {
             }
         }
         return words;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 0x80
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     String text() {
@@ -58,7 +62,8 @@ record Word(Line line, int start, int end, String small) {
     }
 
     boolean isCapitals() {
-        return text().equals(text().toUpperCase(Locale.ROOT));
+        char first = line.text().charAt(start);
+        return Character.toUpperCase(first) == first && text().equals(text().toUpperCase(Locale.ROOT));
     }
 
     boolean isCapitalised() {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.planlint.facts.NamePeriod;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
@@ -66,6 +67,11 @@ final class Wordings {
     private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
             + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
+    /** Each in small letters. */
+    private static final Map<String, String> SMALL_TYPES = OTHER_TYPES.stream()
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> name.toLowerCase(Locale.ROOT)));
+
     private static final Pattern SELF = Pattern.compile(
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
@@ -241,6 +247,8 @@ final class Wordings {
             }
             if (text.contains("ngày ")) {
                 scan(Kind.HOLIDAY_CASE, HOLIDAY, line, m -> "ngày " + upperFirst(m.substring(5)));
+            }
+            if (text.contains("thứ ") && text.contains("ngày ")) {
                 scan(Kind.WEEKDAY_CASE, WEEKDAY, line, m -> "thứ " + upperFirst(m.substring(4)));
             }
             if (types != null && line.zone == Line.Zone.BODY && line.part == 0) {
@@ -334,7 +342,7 @@ final class Wordings {
         /** The words may belong to another name that only begins so: "Sở Du lịch" in "Sở Du lịch - Thương mại". */
         private static boolean titleCased(String text, Matcher m) {
             return m.end() + 3 < text.length()
-                    && NAME_GOES_ON.matcher(text.substring(m.end())).find();
+                    && NAME_GOES_ON.matcher(text.substring(m.end())).lookingAt();
         }
 
         /** "Quyết định này" where no decision was spoken of before: left over from the file that was copied. */
@@ -354,7 +362,10 @@ final class Wordings {
                 }
             }
             for (String name : OTHER_TYPES) {
-                String type = name.toLowerCase(Locale.ROOT);
+                String type = SMALL_TYPES.get(name);
+                if (!line.lower().contains(type)) {
+                    continue;
+                }
                 boolean named = text.contains(name + " số")
                         || text.contains(name + " \"")
                         || text.contains(name + " “")

@@ -2,10 +2,12 @@ package org.planlint.parse;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.text.NormalText;
@@ -37,13 +39,18 @@ final class WrongDiacritics {
         boolean isName() {
             return middle.isCapitalised() && (first.isCapitalised() || last.isCapitalised());
         }
+
+        /** Whether both are the same in small letters. */
+        boolean isWrittenAs(Row other) {
+            return first.small().equals(other.first.small())
+                    && middle.small().equals(other.middle.small())
+                    && last.small().equals(other.last.small());
+        }
     }
 
     private final List<List<Word>> text;
-    /** How often each word, each two and each three in a row stand in the text. */
-    private final Map<String, Integer> counts = new HashMap<>();
-    /** Rows by their letters without marks, then by how they are written. */
-    private final Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+    /** How often each word, each two and each three in a row stand in the text; null until it is asked. */
+    private Map<String, Integer> counts;
     /** By the wrong word. */
     private final Map<String, Wording> found = new LinkedHashMap<>();
 
@@ -54,7 +61,6 @@ final class WrongDiacritics {
 
     /** Each at its first place. */
     List<Wording> find() {
-        text.forEach(this::count);
         for (List<Word> line : text) {
             for (int i = 0; i + 1 < line.size(); i++) {
                 trade(
@@ -64,24 +70,40 @@ final class WrongDiacritics {
                         i + 2 < line.size() ? line.get(i + 2) : null);
             }
         }
-        rows.values().forEach(this::otherwise);
+        rowsOfSeveralWays().values().forEach(this::otherwise);
         return List.copyOf(found.values());
     }
 
-    private void count(List<Word> line) {
-        for (int i = 0; i < line.size(); i++) {
-            Word first = line.get(i);
-            Word middle = i + 1 < line.size() ? line.get(i + 1) : null;
-            Word last = i + 2 < line.size() ? line.get(i + 2) : null;
-            counts.merge(first.small(), 1, Integer::sum);
-            if (first.isBefore(middle)) {
-                counts.merge(first.to(middle), 1, Integer::sum);
-                if (middle.isBefore(last)) {
-                    String row = first.to(last);
-                    counts.merge(row, 1, Integer::sum);
-                    rows.computeIfAbsent(first.foldedTo(last), folded -> new LinkedHashMap<>())
-                            .computeIfAbsent(row, written -> new ArrayList<>())
-                            .add(new Row(first, middle, last));
+    /** Rows that are written in several ways, by their letters without marks, then by how they are written. */
+    private Map<String, Map<String, List<Row>>> rowsOfSeveralWays() {
+        Map<String, Row> first = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        eachRow((folded, row) -> {
+            Row before = first.putIfAbsent(folded, row);
+            if (before != null && !row.isWrittenAs(before)) {
+                several.add(folded);
+            }
+        });
+        Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+        if (!several.isEmpty()) {
+            eachRow((folded, row) -> {
+                if (several.contains(folded)) {
+                    rows.computeIfAbsent(folded, letters -> new LinkedHashMap<>())
+                            .computeIfAbsent(row.first().to(row.last()), written -> new ArrayList<>())
+                            .add(row);
+                }
+            });
+        }
+        return rows;
+    }
+
+    /** All three in a row, with their letters without marks. */
+    private void eachRow(BiConsumer<String, Row> each) {
+        for (List<Word> line : text) {
+            for (int i = 0; i + 2 < line.size(); i++) {
+                Row row = new Row(line.get(i), line.get(i + 1), line.get(i + 2));
+                if (row.first().isBefore(row.middle()) && row.middle().isBefore(row.last())) {
+                    each.accept(row.first().foldedTo(row.last()), row);
                 }
             }
         }
@@ -90,12 +112,12 @@ final class WrongDiacritics {
     // ---- words of the trade ----
 
     private void trade(Word before, Word first, Word second, Word behind) {
-        if (!first.isBefore(second) || first.isPiece() || second.isPiece() || isNameOfTwo(first, second)) {
+        List<String> meant = ofTheTrade(first, second);
+        if (meant.isEmpty() || first.isPiece() || second.isPiece() || isNameOfTwo(first, second)) {
             return;
         }
         String pair = first.to(second);
-        List<String> meant = ofTheTrade(first, second);
-        if (meant.isEmpty() || RIGHT.contains(pair) || !Syllables.isMarked(pair)) {
+        if (RIGHT.contains(pair) || !Syllables.isMarked(pair)) {
             return;
         }
         for (String right : meant) {
@@ -139,7 +161,26 @@ final class WrongDiacritics {
     }
 
     private int count(String words) {
+        if (counts == null) {
+            counts = new HashMap<>();
+            text.forEach(this::count);
+        }
         return counts.getOrDefault(words, 0);
+    }
+
+    private void count(List<Word> line) {
+        for (int i = 0; i < line.size(); i++) {
+            Word first = line.get(i);
+            Word middle = i + 1 < line.size() ? line.get(i + 1) : null;
+            Word last = i + 2 < line.size() ? line.get(i + 2) : null;
+            counts.merge(first.small(), 1, Integer::sum);
+            if (first.isBefore(middle)) {
+                counts.merge(first.to(middle), 1, Integer::sum);
+                if (middle.isBefore(last)) {
+                    counts.merge(first.to(last), 1, Integer::sum);
+                }
+            }
+        }
     }
 
     // ---- what the text itself writes otherwise ----

@@ -15,9 +15,7 @@ public final class SampleSet {
 
     /** Writes {@code count} docx, each with the bodies of several samples behind one letterhead. */
     public static List<Path> docx(Path folder, int count) throws IOException {
-        List<SamplePlan> plans = SamplePlan.all().stream()
-                .filter(p -> p.cover() == null && p.agency() != null)
-                .toList();
+        List<SamplePlan> plans = plans();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             SamplePlan first = plans.get(i % plans.size());
@@ -25,26 +23,7 @@ public final class SampleSet {
             for (int k = 0; k < 4 + i % 3; k++) {
                 body.addAll(plans.get((i + k * 5) % plans.size()).body());
             }
-            SamplePlan longer = new SamplePlan(
-                    first.name() + "-" + i,
-                    first.nationalTitle(),
-                    first.motto(),
-                    first.parent(),
-                    first.agency(),
-                    first.number(),
-                    first.date(),
-                    first.type(),
-                    first.subject() + " (" + i + ")",
-                    null,
-                    null,
-                    body,
-                    first.recipients(),
-                    first.signature(),
-                    first.annex(),
-                    List.of("docx"),
-                    false,
-                    Look.SOUND,
-                    List.of());
+            SamplePlan longer = with(first, "-" + i, body);
             Path file = folder.resolve(String.format(java.util.Locale.ROOT, "%03d.docx", i));
             DocxSample.write(longer, file);
             files.add(file);
@@ -52,12 +31,81 @@ public final class SampleSet {
         return files;
     }
 
+    /** Writes a docx with so many paragraphs in its body. */
+    public static Path docxOf(Path folder, int paragraphs) throws IOException {
+        List<SamplePlan> plans = plans();
+        List<String> body = new ArrayList<>();
+        for (int i = 0; body.size() < paragraphs; i++) {
+            body.addAll(plans.get(i % plans.size()).body());
+        }
+        Path file = folder.resolve(paragraphs + "-paragraphs.docx");
+        DocxSample.write(with(plans.get(0), "-" + paragraphs, body.subList(0, paragraphs)), file);
+        return file;
+    }
+
+    /** Writes a pdf of so many pages. */
+    public static Path pdfOf(Path folder, int pages) throws IOException {
+        Path file = folder.resolve(pages + "-pages.pdf");
+        List<PDDocument> open = new ArrayList<>();
+        try (PDDocument merged = new PDDocument()) {
+            for (Path sample : pdfSamples()) {
+                open.add(Loader.loadPDF(sample.toFile()));
+            }
+            for (int i = 0; merged.getNumberOfPages() < pages; i++) {
+                for (PDPage page : open.get(i % open.size()).getPages()) {
+                    if (merged.getNumberOfPages() < pages) {
+                        merged.importPage(page);
+                    }
+                }
+            }
+            merged.save(file.toFile());
+        } finally {
+            for (PDDocument sample : open) {
+                sample.close();
+            }
+        }
+        return file;
+    }
+
+    private static List<SamplePlan> plans() throws IOException {
+        return SamplePlan.all().stream()
+                .filter(p -> p.cover() == null && p.agency() != null)
+                .toList();
+    }
+
+    private static List<Path> pdfSamples() throws IOException {
+        try (var list = Files.list(Path.of("samples"))) {
+            return list.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
+        }
+    }
+
+    /** The plan with another body, and so another name and subject. */
+    private static SamplePlan with(SamplePlan plan, String suffix, List<String> body) {
+        return new SamplePlan(
+                plan.name() + suffix,
+                plan.nationalTitle(),
+                plan.motto(),
+                plan.parent(),
+                plan.agency(),
+                plan.number(),
+                plan.date(),
+                plan.type(),
+                plan.subject() + " (" + suffix.substring(1) + ")",
+                null,
+                null,
+                body,
+                plan.recipients(),
+                plan.signature(),
+                plan.annex(),
+                List.of("docx"),
+                false,
+                Look.SOUND,
+                List.of());
+    }
+
     /** Writes {@code count} pdf, each with the pages of several samples. */
     public static List<Path> pdf(Path folder, int count) throws IOException {
-        List<Path> samples;
-        try (var list = Files.list(Path.of("samples"))) {
-            samples = list.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
-        }
+        List<Path> samples = pdfSamples();
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve(String.format(java.util.Locale.ROOT, "%03d.pdf", i));

@@ -14,59 +14,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
-import org.planlint.extract.Extractor;
 import org.planlint.extract.signed.SignedFiles;
-import org.planlint.facts.Facts;
-import org.planlint.parse.PlanParser;
-import org.planlint.rules.Judge;
-import org.planlint.rules.Law;
-import org.planlint.rules.RuleBase;
-import org.planlint.rules.Settings;
 import org.planlint.samples.SampleSet;
-import org.planlint.text.Document;
 
 /**
- * Measures planlint against bare Tika text extraction of the same files in the same run, and prints ratios:
- * {@code mvn -q -B -DskipTests package exec:java@bench}. Absolute times are of this machine and say little.
+ * Measures planlint against bare Tika text extraction of the same files in the same run, and prints ratios beside those that
+ * {@code docs/benchmark.tsv} keeps: {@code mvn -q -B -DskipTests package exec:java@bench}. {@code -Dbench.folder} names folders of
+ * real files, {@code -Dbench.kinds=docx,pdf} and {@code -Dbench.parts=files,growth,signatures,cold,audit} what is measured, and
+ * {@code -Dbench.keep=true} keeps the table. Absolute times are of this machine and say little.
  */
 public final class Benchmark {
     private static final int FILES = Integer.getInteger("bench.files", 300);
     private static final int ARCHIVE = Integer.getInteger("bench.archive", 6000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
 
-    private interface Work {
-        void run(String name, byte[] bytes) throws Exception;
-    }
+    private static final List<String> KINDS =
+            List.of(System.getProperty("bench.kinds", "docx,doc,pdf,odt").split(","));
+    private static final String REAL = System.getProperty("bench.folder", "../shared/corpus/files");
+    private static final List<String> PARTS =
+            List.of(System.getProperty("bench.parts", "files,growth,signatures,cold,audit").split(","));
+    private static final Path TABLE = Path.of("docs", "benchmark.tsv");
 
     private Benchmark() {}
 
     public static void main(String[] args) throws Exception {
+        BenchmarkTable table = new BenchmarkTable();
+        BenchmarkTable last = BenchmarkTable.read(TABLE);
         Path folder = Files.createTempDirectory("planlint-bench");
         try {
             System.out.printf(
                     Locale.ROOT,
-                    "%d docx and %d pdf of 3 to 6 pages, %d rounds, Java %s, %d processors%n%n",
-                    FILES,
-                    FILES,
-                    ROUNDS,
+                    "Java %s, %d processors%n",
                     System.getProperty("java.version"),
                     Runtime.getRuntime().availableProcessors());
-            List<Path> docx = SampleSet.docx(folder, FILES);
-            List<Path> pdf = SampleSet.pdf(folder, FILES);
-            warm("docx", docx);
-            warm("pdf", pdf);
-            shares("docx", docx);
-            shares("pdf", pdf);
-            signatures(pdf);
-            cold(docx.get(0));
-            new AuditBenchmark(folder.resolve("kho"), ARCHIVE).run();
+            if (PARTS.contains("files")) {
+                files(folder, table);
+            }
+            if (PARTS.contains("growth")) {
+                new GrowthBenchmark(folder, table).run();
+            }
+            if (PARTS.contains("signatures")) {
+                signatures(SampleSet.pdf(folder, FILES));
+            }
+            if (PARTS.contains("cold")) {
+                cold(SampleSet.docx(folder, 1).get(0), table);
+            }
+            System.out.print(table.beside(last));
+            if (Boolean.getBoolean("bench.keep")) {
+                table.write(TABLE, last);
+            }
+            if (PARTS.contains("audit")) {
+                new AuditBenchmark(folder.resolve("kho"), ARCHIVE).run();
+            }
         } finally {
             delete(folder);
         }
@@ -80,94 +83,23 @@ public final class Benchmark {
         }
     }
 
-    private static void warm(String kind, List<Path> files) throws Exception {
-        Map<String, byte[]> bytes = load(files);
-        PlanLint planlint = PlanLint.builder().build();
-        Map<String, Work> works = new LinkedHashMap<>();
-        works.put("bare Tika", (name, b) -> BareTika.text(name, b, false));
-        if (kind.equals("docx")) {
-            works.put("bare Tika, SAX", (name, b) -> BareTika.text(name, b, true));
-        }
-        works.put("planlint check", planlint::check);
-        for (int threads = 1; threads <= 2; threads++) {
-            Map<String, double[]> times = new LinkedHashMap<>();
-            works.keySet().forEach(name -> times.put(name, new double[ROUNDS]));
-            for (int round = -2; round < ROUNDS; round++) {
-                for (Map.Entry<String, Work> work : works.entrySet()) {
-                    double millis = measure(bytes, work.getValue(), threads);
-                    if (round >= 0) {
-                        times.get(work.getKey())[round] = millis;
-                    }
+    /** Made files, the samples of formats that none are made of, and real ones. */
+    private static void files(Path folder, BenchmarkTable table) throws Exception {
+        for (String kind : KINDS) {
+            List<Path> made = switch (kind) {
+                case "docx" -> SampleSet.docx(folder, FILES);
+                case "pdf" -> SampleSet.pdf(folder, FILES);
+                default -> FilesBenchmark.in(Path.of("samples"), kind);
+            };
+            new FilesBenchmark("made", kind, made).run(table);
+            List<Path> real = new ArrayList<>();
+            for (String one : REAL.split(File.pathSeparator)) {
+                if (Files.isDirectory(Path.of(one))) {
+                    real.addAll(FilesBenchmark.in(Path.of(one), kind));
                 }
             }
-            double tika = median(times.get("bare Tika"));
-            int n = threads;
-            times.forEach((name, values) -> System.out.printf(
-                    Locale.ROOT,
-                    "%-5s %d thread%s %-15s %6.2f ms a file, %.2f of bare Tika%n",
-                    kind,
-                    n,
-                    n == 1 ? " " : "s",
-                    name,
-                    median(values) / FILES,
-                    median(values) / tika));
+            new FilesBenchmark("real", kind, real).run(table);
         }
-        System.out.println();
-    }
-
-    private static double measure(Map<String, byte[]> files, Work work, int threads) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        long start = System.nanoTime();
-        List<Future<?>> pending = new ArrayList<>();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            pending.add(pool.submit(() -> {
-                work.run(file.getKey(), file.getValue());
-                return null;
-            }));
-        }
-        for (Future<?> future : pending) {
-            future.get();
-        }
-        double millis = (System.nanoTime() - start) / 1e6;
-        pool.shutdown();
-        return millis;
-    }
-
-    /** How a check's time parts into reading, understanding and judging. */
-    private static void shares(String kind, List<Path> files) throws Exception {
-        Map<String, byte[]> bytes = load(files);
-        Extractor extractor = new Extractor();
-        PlanParser parser = new PlanParser(Law.tables());
-        Judge judge = new Judge(RuleBase.shipped(), Settings.NONE);
-        long[] sums = new long[4];
-        for (int round = -2; round < ROUNDS; round++) {
-            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
-                long t0 = System.nanoTime();
-                String type = extractor.detect(file.getKey(), file.getValue());
-                long t1 = System.nanoTime();
-                Document document = extractor.read(file.getKey(), file.getValue(), type);
-                long t2 = System.nanoTime();
-                Facts facts = parser.parse(document);
-                long t3 = System.nanoTime();
-                judge.judge(document, facts);
-                long t4 = System.nanoTime();
-                if (round >= 0) {
-                    sums[0] += t1 - t0;
-                    sums[1] += t2 - t1;
-                    sums[2] += t3 - t2;
-                    sums[3] += t4 - t3;
-                }
-            }
-        }
-        double all = Arrays.stream(sums).sum() / 100.0;
-        System.out.printf(
-                Locale.ROOT,
-                "%-5s a check is %.0f %% detection, %.0f %% reading, %.0f %% facts, %.1f %% rules%n",
-                kind,
-                sums[0] / all,
-                sums[1] / all,
-                sums[2] / all,
-                sums[3] / all);
     }
 
     /** What two signatures add to the check of a pdf, by the median of its files: reading, checking and judging them. */
@@ -199,7 +131,7 @@ public final class Benchmark {
     }
 
     /** One docx from a standing start: the launcher against a bare Tika process, plain and with the launcher's own flags. */
-    private static void cold(Path file) throws Exception {
+    private static void cold(Path file, BenchmarkTable table) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path jar = Files.createTempFile("planlint-bench", ".jar");
         String classPath = classPath(jar);
@@ -226,14 +158,8 @@ public final class Benchmark {
         }
         Files.deleteIfExists(archive);
         Files.delete(jar);
-        System.out.printf(
-                Locale.ROOT,
-                "%ncold  planlint check %.2f s; bare Tika %.2f s, ratio %.2f; bare Tika with the launcher's flags and class data sharing %.2f s, ratio %.2f%n",
-                median(planlint) / 1000,
-                median(plain) / 1000,
-                median(planlint) / median(plain),
-                median(tuned) / 1000,
-                median(planlint) / median(tuned));
+        table.put("cold, check of Tika, wall", median(planlint) / median(plain));
+        table.put("cold, check of Tika with the launcher's flags and class data sharing, wall", median(planlint) / median(tuned));
     }
 
     /** The libraries, and the yardstick in a jar of its own: an archive of shared classes takes no folders. */

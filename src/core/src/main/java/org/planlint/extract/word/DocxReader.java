@@ -57,7 +57,7 @@ public final class DocxReader implements Reader {
     Document read(Source source, DocxPlaces places) throws Exception {
         try (OPCPackage pack = WordPackage.open(source.bytes())) {
             PackagePart main = mainPart(pack);
-            WordStyles styles = new WordStyles(tree(main, "styles"), tree(main, "theme"));
+            WordStyles styles = new WordStyles(styleSheet(main), themeFonts(main));
             WordNumbering numbering = new WordNumbering(tree(main, "numbering"));
             DocumentBuilder builder = new DocumentBuilder(
                     source,
@@ -165,6 +165,23 @@ public final class DocxReader implements Reader {
             }
         }
         return found;
+    }
+
+    private static org.w3c.dom.Document styleSheet(PackagePart main) throws Exception {
+        List<PackagePart> found = parts(main, "styles");
+        return found.isEmpty()
+                ? null
+                : Xml.tree(new ByteArrayInputStream(WordStyles.withoutLatent(bytes(found.get(0)))));
+    }
+
+    private static Map<String, String> themeFonts(PackagePart main) throws Exception {
+        List<PackagePart> found = parts(main, "theme");
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        try (InputStream in = found.get(0).getInputStream()) {
+            return WordStyles.themeFonts(Xml.stream(in));
+        }
     }
 
     private static org.w3c.dom.Document tree(PackagePart main, String kind) throws Exception {

@@ -1,11 +1,14 @@
 package org.planlint.extract.word;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.planlint.extract.Xml;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
@@ -137,22 +140,22 @@ final class WordStyles {
 
     /** The space that Word sets where it is left to it. */
     private static final double AUTOMATIC = 280;
+    private static final String LATENT_END = "</w:latentStyles>";
     /** Properties that hold others. */
     private static final Set<String> NESTED = Set.of("numPr", "pBdr", "tabs");
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, RunProps> runCache = new HashMap<>();
     private final Map<String, ParaProps> paraCache = new HashMap<>();
-    private final Map<String, String> themeFonts = new HashMap<>();
+    private final Map<String, String> themeFonts;
     private final RunProps runDefaults = new RunProps();
     private ParaProps paraDefaults = new ParaProps();
     private String defaultParagraphStyle;
     private String defaultTableStyle;
 
-    WordStyles(org.w3c.dom.Document styleSheet, org.w3c.dom.Document theme) {
-        if (theme != null) {
-            readTheme(theme.getDocumentElement());
-        }
+    /** @param themeFonts as {@link #themeFonts} reads them */
+    WordStyles(org.w3c.dom.Document styleSheet, Map<String, String> themeFonts) {
+        this.themeFonts = themeFonts;
         if (styleSheet == null) {
             return;
         }
@@ -179,13 +182,36 @@ final class WordStyles {
         }
     }
 
-    private void readTheme(Element root) {
-        for (String kind : new String[] {"major", "minor"}) {
-            Element latin = Xml.find(root, kind + "Font", "latin");
-            if (latin != null) {
-                themeFonts.put(kind, latin.getAttribute("typeface"));
+    /** The part without its list of styles that are not in the file, which is often the longer half and says nothing of the text. */
+    static byte[] withoutLatent(byte[] styleSheet) {
+        String text = new String(styleSheet, StandardCharsets.ISO_8859_1);
+        int from = text.indexOf("<w:latentStyles ");
+        int end = from < 0 ? -1 : text.indexOf(LATENT_END, from);
+        return end < 0
+                ? styleSheet
+                : (text.substring(0, from) + text.substring(end + LATENT_END.length()))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The fonts of a theme for Latin letters, by "major" and "minor"; what stands behind them is not read.
+     *
+     * @throws XMLStreamException if it is not well formed up to there
+     */
+    static Map<String, String> themeFonts(XMLStreamReader theme) throws XMLStreamException {
+        Map<String, String> fonts = new HashMap<>();
+        String kind = null;
+        while (theme.hasNext() && fonts.size() < 2) {
+            boolean opens = theme.next() == XMLStreamReader.START_ELEMENT;
+            String name = opens ? theme.getLocalName() : "";
+            if (name.equals("majorFont") || name.equals("minorFont")) {
+                kind = name.substring(0, "major".length());
+            } else if (name.equals("latin") && kind != null) {
+                String typeface = Xml.attr(theme, "typeface");
+                fonts.putIfAbsent(kind, typeface == null ? "" : typeface);
             }
         }
+        return fonts;
     }
 
     /** The paragraph's properties with its style chain and the defaults below. */

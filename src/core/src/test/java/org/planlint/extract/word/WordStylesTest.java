@@ -3,10 +3,15 @@ package org.planlint.extract.word;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +26,7 @@ import org.w3c.dom.Element;
 /** From the defaults through the style, what it is based on and the run itself to what Word shows (ISO/IEC 29500-1, 17.7.2). */
 class WordStylesTest {
     private static WordStyles styles(String... parts) {
-        return new WordStyles(Markup.part(String.join("", parts)), null);
+        return new WordStyles(Markup.part(String.join("", parts)), Map.of());
     }
 
     private static String defaults(String run, String paragraph) {
@@ -96,7 +101,7 @@ class WordStylesTest {
     @Test
     void aStyleThatIsNotThereIsNone() {
         assertEquals(20, run(styles(defaults("<w:sz w:val='20'/>", "")), "", "Missing").size);
-        assertNull(run(new WordStyles(null, null), "", "Missing").size);
+        assertNull(run(new WordStyles(null, Map.of()), "", "Missing").size);
     }
 
     @Test
@@ -146,12 +151,25 @@ class WordStylesTest {
         "w:ascii='Arial' w:hAnsi='Tahoma', Arial",
         "w:hAnsi='Tahoma', Tahoma"
     })
-    void aFontOfTheThemeGoesBeforeOneThatIsNamed(String attributes, String font) {
+    void aFontOfTheThemeGoesBeforeOneThatIsNamed(String attributes, String font) throws XMLStreamException {
+        String theme = "<a:theme xmlns:a='a'><a:fontScheme><a:majorFont><a:latin typeface='Cambria'/></a:majorFont>"
+                + "<a:minorFont><a:latin typeface='Calibri'/></a:minorFont></a:fontScheme></a:theme>";
         WordStyles styles = new WordStyles(
                 Markup.part(""),
-                Markup.part("<a:fontScheme><a:majorFont><a:latin typeface='Cambria'/></a:majorFont>"
-                        + "<a:minorFont><a:latin typeface='Calibri'/></a:minorFont></a:fontScheme>"));
+                WordStyles.themeFonts(
+                        Xml.stream(new ByteArrayInputStream(theme.getBytes(StandardCharsets.UTF_8)))));
         assertEquals(font, run(styles, "<w:rFonts " + attributes + "/>", null).font);
+    }
+
+    @Test
+    void stylesThatAreNotInTheFileAreLeftOut() {
+        String styles = "<w:styles>é<w:latentStyles w:count='2'><w:lsdException w:name='heading 1'/></w:latentStyles><w:style/>";
+        assertEquals(
+                "<w:styles>é<w:style/>",
+                new String(
+                        WordStyles.withoutLatent(styles.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+        byte[] none = "<w:styles/>".getBytes(StandardCharsets.UTF_8);
+        assertSame(none, WordStyles.withoutLatent(none));
     }
 
     @Test
