@@ -118,7 +118,9 @@ final class Copies {
 
     /** Names what is sent, with its own letters where they are understood (RFC 6266). */
     static void attach(Context ctx, String name) {
-        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         ctx.header(
                 "Content-Disposition",
                 "attachment; filename=\"" + NO_ASCII.matcher(name).replaceAll("-") + "\"; filename*=UTF-8''" + encoded);

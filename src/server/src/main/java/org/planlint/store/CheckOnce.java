@@ -140,9 +140,7 @@ public final class CheckOnce {
         Path view = upload.file().resolveSibling(upload.file().getFileName() + ".view");
         try {
             Store.Kept kept = checked(upload, sending, view);
-            if (sending.keep()
-                    && kept.report().status() == Status.CHECKED
-                    && documents.document(kept.id()) == null) {
+            if (sending.keep() && kept.report().status() == Status.CHECKED && documents.document(kept.id()) == null) {
                 if (Files.notExists(view)) {
                     workers.check(order(upload, sending, view), upload.name(), engine);
                 }

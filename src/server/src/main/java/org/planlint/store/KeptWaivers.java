@@ -46,8 +46,7 @@ final class KeptWaivers {
                 .useHandle(handle -> handle.createQuery(
                                 "SELECT fingerprint, by_whom FROM waivers WHERE name = :name AND confirms")
                         .bind("name", name)
-                        .map((row, context) ->
-                                confirmed.put(row.getString("fingerprint"), row.getString("by_whom")))
+                        .map((row, context) -> confirmed.put(row.getString("fingerprint"), row.getString("by_whom")))
                         .list());
         return confirmed;
     }
@@ -62,8 +61,7 @@ final class KeptWaivers {
         add(name, fingerprint, "", by, null, true);
     }
 
-    private void add(
-            String name, String fingerprint, String reason, String by, LocalDate expires, boolean confirms) {
+    private void add(String name, String fingerprint, String reason, String by, LocalDate expires, boolean confirms) {
         store.jdbi().useTransaction(handle -> {
             handle.createUpdate("DELETE FROM waivers WHERE name = :name AND fingerprint = :fingerprint")
                     .bind("name", name)
@@ -99,7 +97,7 @@ final class KeptWaivers {
         Map<String, String> confirmed = confirmed(name);
         return waivers.isEmpty() && confirmed.isEmpty()
                 ? ""
-                : Sha256.shortHex((waivers + (confirmed.isEmpty() ? "" : confirmed.toString()))
-                        .getBytes(StandardCharsets.UTF_8));
+                : Sha256.shortHex(
+                        (waivers + (confirmed.isEmpty() ? "" : confirmed.toString())).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -200,7 +200,9 @@ public final class Store implements AutoCloseable {
                                 + (listing.verdict() == null ? "" : " AND verdict = :verdict")
                                 + " ORDER BY " + listing.order() + " LIMIT :most OFFSET :from")
                 .bindMap(likes(listing))
-                .bind("verdict", listing.verdict() == null ? null : listing.verdict().name())
+                .bind(
+                        "verdict",
+                        listing.verdict() == null ? null : listing.verdict().name())
                 .bind("most", listing.most())
                 .bind("from", listing.from())
                 .map((row, context) -> line(row))
@@ -220,9 +222,9 @@ public final class Store implements AutoCloseable {
 
     private static String where(Listing listing) {
         StringBuilder where = new StringBuilder(" WHERE TRUE");
-        likes(listing).keySet().forEach(name -> where.append(" AND words LIKE :")
-                .append(name)
-                .append(" ESCAPE '!'"));
+        likes(listing)
+                .keySet()
+                .forEach(name -> where.append(" AND words LIKE :").append(name).append(" ESCAPE '!'"));
         return where.toString();
     }
 

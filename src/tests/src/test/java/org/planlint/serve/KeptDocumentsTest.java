@@ -273,8 +273,8 @@ class KeptDocumentsTest {
                 sure.column(),
                 sure.fingerprint(),
                 null);
-        store.keep(new Store.Kept(
-                "0123", Instant.EPOCH, null, Verdict.ACCEPTABLE, report.withFindings(List.of(unsure))));
+        store.keep(
+                new Store.Kept("0123", Instant.EPOCH, null, Verdict.ACCEPTABLE, report.withFindings(List.of(unsure))));
         String place = "/v1/reports/0123";
         assertTrue(page(place).contains("value=\"confirm\""), "the page asks");
         String reviewer = store.addToken("Bà <Hoa>", Role.REVIEW);
@@ -284,7 +284,8 @@ class KeptDocumentsTest {
         HttpResponse<String> confirmed = settle(place, reviewer, sure, "confirm");
         assertTrue(confirmed.body().contains("\"state\": \"FAIL\""), confirmed.body());
         String page = client.send(
-                        to(place).header("Accept", "text/html")
+                        to(place)
+                                .header("Accept", "text/html")
                                 .header("Authorization", "Bearer " + reviewer)
                                 .build(),
                         BodyHandlers.ofString())
@@ -324,7 +325,9 @@ class KeptDocumentsTest {
             send("kế hoạch " + i + ".docx", DOCX, "");
         }
         send("thư.txt", Files.writeString(folder.resolve("x.txt"), "Kính gửi"), "");
-        assertEquals(List.of("kế hoạch 3.docx", "kế hoạch 2.docx"), names("sort=name&order=down&search=ke+hoach&from=1&most=2"));
+        assertEquals(
+                List.of("kế hoạch 3.docx", "kế hoạch 2.docx"),
+                names("sort=name&order=down&search=ke+hoach&from=1&most=2"));
         assertEquals(List.of("kế hoạch 0.docx"), names("sort=name&order=up&most=1&search=KE+noi+0"));
         assertEquals("thư.txt", names("").get(0), "the newest first");
         assertEquals(

@@ -44,8 +44,8 @@ class PostgresTest {
                 .build()
                 .check(Path.of("samples/02-toa-dam-nam-cu.docx"))
                 .withPath("100%_kế hoạch.docx");
-        Store.Kept kept =
-                new Store.Kept("a", Instant.parse("2026-01-05T01:02:03.004Z"), "Bà Hoa", Verdict.NOT_ACCEPTABLE, report);
+        Store.Kept kept = new Store.Kept(
+                "a", Instant.parse("2026-01-05T01:02:03.004Z"), "Bà Hoa", Verdict.NOT_ACCEPTABLE, report);
         String token;
         try (Store store = new Store(url, "planlint", "")) {
             store.keep(kept);

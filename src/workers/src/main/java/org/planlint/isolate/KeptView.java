@@ -43,7 +43,10 @@ public final class KeptView {
     /** Writes it, unless there is nothing to show or too much; of pictures the first that have room. */
     static void write(Path file, DocumentView view) {
         if (view.document() == null
-                || view.document().paragraphs().stream().mapToLong(p -> p.text().length()).sum() > MOST_LETTERS) {
+                || view.document().paragraphs().stream()
+                                .mapToLong(p -> p.text().length())
+                                .sum()
+                        > MOST_LETTERS) {
             return;
         }
         KEPT.keep(
@@ -65,7 +68,8 @@ public final class KeptView {
     }
 
     private static Map<String, LinePicture> lines(Map<String, LinePicture> lines) {
-        long bytes = lines.values().stream().mapToLong(line -> line.bytes().length).sum();
+        long bytes =
+                lines.values().stream().mapToLong(line -> line.bytes().length).sum();
         return bytes > MOST_OF_PICTURES ? Map.of() : lines;
     }
 

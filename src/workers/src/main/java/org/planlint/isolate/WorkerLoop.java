@@ -77,9 +77,7 @@ final class WorkerLoop {
                 Examination examination = work.check(order);
                 return bounded(
                         Path.of(order.file()),
-                        what == CATALOGUE
-                                ? examination.catalogued()
-                                : Examination.of(examination.report(), null),
+                        what == CATALOGUE ? examination.catalogued() : Examination.of(examination.report(), null),
                         engine);
             }
         }

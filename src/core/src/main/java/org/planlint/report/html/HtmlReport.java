@@ -88,8 +88,8 @@ public final class HtmlReport {
         DocumentReport document = view.report();
         Map<String, RuleInfo> rules = report.rules().stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
         AfterSigning afterSigning = AfterSigning.of(report);
-        Map<Boolean, List<Finding>> forLater = document.findings().stream()
-                .collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
+        Map<Boolean, List<Finding>> forLater =
+                document.findings().stream().collect(Collectors.partitioningBy(f -> afterSigning.covers(document, f)));
         List<FindingView> findings = findings(view, forLater.get(false), rules, hosted);
         Map<String, Object> model = model(report);
         model.put("doc", document);
@@ -314,7 +314,8 @@ public final class HtmlReport {
 
     Explained explained(RuleInfo rule) {
         return explanations.computeIfAbsent(
-                rule, r -> new Explained(r, markdown(r.help().vi()), markdown(r.help().en())));
+                rule,
+                r -> new Explained(r, markdown(r.help().vi()), markdown(r.help().en())));
     }
 
     private static String markdown(String text) {

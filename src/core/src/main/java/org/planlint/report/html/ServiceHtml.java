@@ -47,8 +47,8 @@ public final class ServiceHtml {
 
     /** All rules, by family. */
     public void rules(List<RuleInfo> rules, String version, Writer out) throws IOException {
-        Map<String, List<RuleInfo>> families = rules.stream()
-                .collect(Collectors.groupingBy(RuleInfo::family, TreeMap::new, Collectors.toList()));
+        Map<String, List<RuleInfo>> families =
+                rules.stream().collect(Collectors.groupingBy(RuleInfo::family, TreeMap::new, Collectors.toList()));
         Map<String, Object> model = pages.hosted(version);
         model.put(
                 "families",

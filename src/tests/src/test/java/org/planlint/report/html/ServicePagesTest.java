@@ -100,8 +100,8 @@ class ServicePagesTest {
 
     /** All at one moment: the list is made anew at each answer. */
     private static List<?> listed(String what) {
-        return (List<?>) browser.executeScript(
-                "return Array.from(document.querySelectorAll('#" + what + " tbody a'), function (a) { return a.textContent; });");
+        return (List<?>) browser.executeScript("return Array.from(document.querySelectorAll('#" + what
+                + " tbody a'), function (a) { return a.textContent; });");
     }
 
     private static List<?> listed() {
@@ -121,7 +121,9 @@ class ServicePagesTest {
 
     @Test
     void aFileIsSentWithItsStageAndReadBesideWhatWasFound() throws Exception {
-        assertEquals("Chọn tệp…", browser.findElement(By.cssSelector("label[for=file]")).getText());
+        assertEquals(
+                "Chọn tệp…",
+                browser.findElement(By.cssSelector("label[for=file]")).getText());
         assertTrue(id("file").getRect().getWidth() <= 1, "the browser's own words are not seen");
         send(FAULTY);
         assertTrue(id("sent").getText().contains("chưa đạt"), id("sent").getText());
@@ -131,7 +133,8 @@ class ServicePagesTest {
         browser.findElement(By.cssSelector("#sent tr:last-child a")).click();
         Until.holds("it opens", () -> !browser.findElements(By.id("t1")).isEmpty());
         assertEquals("ngày 11 tháng 4 năm 2023", id("t1").getText(), "the plan stands beside the findings");
-        assertTrue(id("later").getText().contains("hiếu số văn bản"), id("later").getText());
+        assertTrue(
+                id("later").getText().contains("hiếu số văn bản"), id("later").getText());
         browser.findElement(By.cssSelector("a[href='/rules/event-year']")).click();
         Until.holds("the rule's page opens", () -> browser.getTitle().startsWith("event-year"));
         assertEquals(
@@ -146,8 +149,7 @@ class ServicePagesTest {
         browser.findElement(By.linkText("Home")).click();
         openReport("ban-chinh.docx");
         assertTrue(browser.findElements(By.id("later")).isEmpty(), "a final plan has its number");
-        assertEquals(
-                4, browser.findElements(By.cssSelector(".finding.error")).size());
+        assertEquals(4, browser.findElements(By.cssSelector(".finding.error")).size());
         assertEquals(List.of(), Browser.complaints(browser));
     }
 
@@ -157,13 +159,17 @@ class ServicePagesTest {
         send(FAULTY);
         send(Files.writeString(folder.resolve("<img src=x onerror=alert(1)>.txt"), "không phải kế hoạch"));
         Until.holds("all are listed", () -> listed().size() == 3);
-        assertEquals("tất cả 3", browser.findElement(By.cssSelector("#counts button")).getText());
+        assertEquals(
+                "tất cả 3",
+                browser.findElement(By.cssSelector("#counts button")).getText());
         assertEquals(
                 "đạt 1",
                 browser.findElement(By.cssSelector("[data-verdict=acceptable]")).getText());
         id("search").sendKeys("son thuy");
         Until.holds("without diacritics", () -> listed().equals(names("06-kem-theo-quyet-dinh.docx")));
-        assertEquals("tất cả 1", browser.findElement(By.cssSelector("#counts button")).getText());
+        assertEquals(
+                "tất cả 1",
+                browser.findElement(By.cssSelector("#counts button")).getText());
         id("search").clear();
         id("search").sendKeys("không có đâu");
         Until.holds("nothing is said plainly", () -> id("none").isDisplayed() && listed().isEmpty());
@@ -179,10 +185,11 @@ class ServicePagesTest {
                 () -> listed().equals(names(
                         "02-toa-dam-nam-cu.docx", "06-kem-theo-quyet-dinh.docx", "<img src=x onerror=alert(1)>.txt")));
         assertEquals(
-                "ascending",
-                browser.findElement(By.cssSelector("#recent th")).getAttribute("aria-sort"));
+                "ascending", browser.findElement(By.cssSelector("#recent th")).getAttribute("aria-sort"));
         assertTrue(
-                browser.findElement(By.cssSelector("#recent tbody tr")).getText().contains("3/2024"),
+                browser.findElement(By.cssSelector("#recent tbody tr"))
+                        .getText()
+                        .contains("3/2024"),
                 "days are written as people write them");
         assertEquals(List.of(), Browser.complaints(browser), "a name is only shown");
     }
@@ -193,14 +200,20 @@ class ServicePagesTest {
         browser.get(home);
         assertTrue(browser.findElements(By.id("drop")).isEmpty(), "who is not known is asked for a token");
         browser.findElement(By.name("token")).sendKeys("plt_sai", Keys.ENTER);
-        Until.holds("a wrong one is asked for again, in words", () -> browser.getPageSource().contains("Cần mã truy cập"));
+        Until.holds(
+                "a wrong one is asked for again, in words",
+                () -> browser.getPageSource().contains("Cần mã truy cập"));
         browser.findElement(By.name("token")).sendKeys(reviewer, Keys.ENTER);
-        Until.holds("who is known is named", () -> !browser.findElements(By.id("reader")).isEmpty());
+        Until.holds(
+                "who is known is named",
+                () -> !browser.findElements(By.id("reader")).isEmpty());
         assertEquals("Bà Hoa", id("reader").getText());
         send(FAULTY);
         Until.holds("it is listed", () -> listed().size() == 1);
         assertTrue(
-                browser.findElement(By.cssSelector("#recent tbody tr")).getText().contains("Bà Hoa"),
+                browser.findElement(By.cssSelector("#recent tbody tr"))
+                        .getText()
+                        .contains("Bà Hoa"),
                 "with who has sent it");
         openReport("02-toa-dam-nam-cu.docx");
         WebElement card = id("f1");
@@ -209,11 +222,15 @@ class ServicePagesTest {
         card.findElement(By.name("reason")).sendKeys("Lịch <b>cũ</b>, đã hỏi");
         browser.executeScript("arguments[0].value = '2999-12-31'", card.findElement(By.name("expires")));
         card.findElement(By.cssSelector(".waive button")).click();
-        Until.holds("it is let pass", () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
+        Until.holds(
+                "it is let pass",
+                () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
         String said = id("f1").findElement(By.className("pass")).getText();
         assertTrue(said.contains("Bà Hoa: Lịch <b>cũ</b>, đã hỏi") && said.contains("2999-12-31"), said);
         id("f1").findElement(By.cssSelector(".back button")).click();
-        Until.holds("it is taken back", () -> browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
+        Until.holds(
+                "it is taken back",
+                () -> browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
         assertTrue(Browser.complaints(browser).stream().allMatch(line -> line.contains("401")));
     }
 
@@ -236,7 +253,9 @@ class ServicePagesTest {
         press(Keys.ENTER);
         press(Keys.TAB);
         press("đã hỏi" + Keys.TAB + "Bà Hoa" + Keys.ENTER);
-        Until.holds("it is let pass", () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
+        Until.holds(
+                "it is let pass",
+                () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
     }
 
     private static void press(CharSequence key) {
@@ -263,7 +282,9 @@ class ServicePagesTest {
         card.findElement(By.name("reason")).sendKeys("đã hỏi");
         card.findElement(By.name("by")).sendKeys("Bà Hoa");
         card.findElement(By.cssSelector(".waive button")).click();
-        Until.holds("it is let pass", () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
+        Until.holds(
+                "it is let pass",
+                () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
         axe.assertNothingFound("a report with what was let pass", browser);
         openReport("02-toa-dam-nam-cu.pdf");
         axe.assertNothingFound("a report with pages", browser);
@@ -274,9 +295,9 @@ class ServicePagesTest {
         assertTrue(browser.findElement(By.className("absent")).getText().contains("Không giữ tài liệu này"));
         assertTrue(browser.findElement(By.className("quoted")).isDisplayed(), "the words are quoted all the same");
         axe.assertNothingFound("a report whose document is not kept", browser);
-        for (Map.Entry<String, String> page :
-                Map.of("rules", "Các quy tắc", "rules/event-year", "Hoạt động", "v1/reports/x", "Không có ở đây")
-                        .entrySet()) {
+        for (Map.Entry<String, String> page : Map.of(
+                        "rules", "Các quy tắc", "rules/event-year", "Hoạt động", "v1/reports/x", "Không có ở đây")
+                .entrySet()) {
             browser.get(home + page.getKey());
             String heading = browser.findElement(By.tagName("h1")).getText();
             assertTrue(heading.startsWith(page.getValue()), heading);
