@@ -90,7 +90,8 @@ final class SparkAudit {
      * @param results what they have written, by one path or a pattern
      */
     void together(Path results, Orders orders, Path out) throws IOException {
-        FileStatus[] found = results.getFileSystem(context.hadoopConfiguration()).globStatus(results);
+        FileStatus[] found =
+                results.getFileSystem(context.hadoopConfiguration()).globStatus(results);
         if (found == null || found.length == 0) {
             throw new FileNotFoundException(results.toString());
         }
