@@ -66,6 +66,12 @@ public final class Main implements Callable<Integer> {
                     "Chỉ gói các tệp của IN vào ít SequenceFile lớn ở OUT. / Only packs the files of IN into few large SequenceFiles in OUT.")
     private boolean pack;
 
+    @Option(
+            names = "--together",
+            description =
+                    "IN là results.parquet của những lượt trước (dùng được *); chỉ xét những gì nhiều kế hoạch cùng cho thấy. / IN names the results.parquet of earlier runs, * allowed; only what several plans show together is judged.")
+    private boolean together;
+
     @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
     private Language language;
 
@@ -187,27 +193,40 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         try (SparkSession spark =
                 SparkSession.builder().appName("planlint " + in).getOrCreate()) {
-            Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-            Path results = new Path(out);
-            if (results.getFileSystem(hadoop).exists(results)) {
-                System.err.println("planlint-spark: đã có / is there already: " + out);
-                return USAGE;
+            try {
+                return run(spark);
+            } finally {
+                // Before Spark takes away the folder that it lies in.
+                Workplace.closeAll();
             }
-            Archive archive = Archive.of(in, results, hadoop);
-            SparkAudit audit = new SparkAudit(spark);
-            if (pack) {
-                audit.pack(archive, results);
-                return 0;
-            }
-            SparkAudit.Outcome outcome = audit.run(archive, orders(archive, spark.sparkContext()), results);
-            System.out.println(out + ": " + outcome.documents() + " tệp / files, " + outcome.notRead()
-                    + " không đọc được / not read, " + outcome.together() + " chung / together");
-            // A driver within the cluster that ends otherwise is begun again.
-            boolean within = spark.sparkContext().deployMode().equals("cluster");
-            return outcome.notRead() == 0 || within ? 0 : INCOMPLETE;
-        } finally {
-            Workplace.closeAll();
         }
+    }
+
+    private int run(SparkSession spark) throws IOException, ConfigurationError {
+        Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        Path results = new Path(out);
+        if (results.getFileSystem(hadoop).exists(results)) {
+            System.err.println("planlint-spark: đã có / is there already: " + out);
+            return USAGE;
+        }
+        SparkAudit audit = new SparkAudit(spark);
+        if (together) {
+            Path earlier = new Path(in);
+            Archive none = new Archive(earlier, List.of(), List.of(), List.of());
+            audit.together(earlier, orders(none, spark.sparkContext()), results);
+            return 0;
+        }
+        Archive archive = Archive.of(in, results, hadoop);
+        if (pack) {
+            audit.pack(archive, results);
+            return 0;
+        }
+        SparkAudit.Outcome outcome = audit.run(archive, orders(archive, spark.sparkContext()), results);
+        System.out.println(out + ": " + outcome.documents() + " tệp / files, " + outcome.notRead()
+                + " không đọc được / not read, " + outcome.together() + " chung / together");
+        // A driver within the cluster that ends otherwise is begun again.
+        boolean within = spark.sparkContext().deployMode().equals("cluster");
+        return outcome.notRead() == 0 || within ? 0 : INCOMPLETE;
     }
 
     /** Reads all that says how it is judged, before any document is opened. */

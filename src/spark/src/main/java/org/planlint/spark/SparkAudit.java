@@ -1,10 +1,13 @@
 package org.planlint.spark;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.BytesWritable;
 import org.apache.hadoop.io.Text;
@@ -79,6 +82,24 @@ final class SparkAudit {
                 checked.filter(functions.col(Checked.SCOPE).equalTo(Scope.NOT_READ.word()))
                         .count(),
                 spark.read().text(together).count());
+    }
+
+    /**
+     * What only several documents of several runs show.
+     *
+     * @param results what they have written, by one path or a pattern
+     */
+    void together(Path results, Orders orders, Path out) throws IOException {
+        FileStatus[] found =
+                results.getFileSystem(context.hadoopConfiguration()).globStatus(results);
+        if (found == null || found.length == 0) {
+            throw new FileNotFoundException(results.toString());
+        }
+        String[] paths =
+                Stream.of(found).map(status -> status.getPath().toString()).toArray(String[]::new);
+        together(spark.read().parquet(paths), context.broadcast(orders))
+                .write()
+                .text(new Path(out, ARCHIVE_LINES).toString());
     }
 
     private Broadcast<SerializableConfiguration> hadoop() {
@@ -185,7 +206,7 @@ final class SparkAudit {
         @SuppressWarnings("unchecked") // The format's class does not say of what it is.
         JavaPairRDD<Text, BytesWritable> records = context.newAPIHadoopRDD(
                 job.getConfiguration(), SequenceFileInputFormat.class, Text.class, BytesWritable.class);
-        String home = Archive.whole(Settings.path(""));
+        String home = java.nio.file.Path.of("").toAbsolutePath().toString();
         return records.map(
                 record -> Item.packed(record._1().toString(), record._2().copyBytes(), home));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.planlint.text.Sha256;
 
@@ -18,6 +19,9 @@ import org.planlint.text.Sha256;
 final class Tree implements Orders.Places {
     /** Bytes that a name may have on any usual file system. */
     private static final int LONGEST_NAME = 255;
+
+    private static final int LONGEST_ENDING = 8;
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^.A-Za-z0-9]");
 
     private final Path root;
 
@@ -44,9 +48,9 @@ final class Tree implements Orders.Places {
 
     private Path apart(String path) {
         int dot = path.lastIndexOf('.');
-        String ending = dot < 0 ? "" : path.substring(dot).replaceAll("[^.A-Za-z0-9]", "");
+        String ending = dot < 0 ? "" : NOT_PLAIN.matcher(path.substring(dot)).replaceAll("");
         String name = Sha256.shortHex(path.getBytes(StandardCharsets.UTF_8));
-        return root.resolve("apart").resolve(name + (ending.length() > 8 ? "" : ending));
+        return root.resolve("apart").resolve(name + (ending.length() > LONGEST_ENDING ? "" : ending));
     }
 
     /** The path whose place this is. */

@@ -189,6 +189,9 @@ class SparkAuditTest {
         Path out = folder.resolve("ra-thu-muc");
         assertEnds(5, submit("--master local[2]", archive, out));
         assertSame(out);
+        Path again = folder.resolve("ra-cung-nhau");
+        assertEnds(0, submit("--master local[2]", "--together", out.resolve("*.parquet"), again));
+        assertEquals(together, sorted(again.resolve("archive.jsonl")));
         assertEnds(2, submit("--master local[2]", archive, out));
         assertTrue(said().contains("is there already"), () -> said());
     }
