@@ -51,6 +51,14 @@ public enum Input {
 
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final Extractor EXTRACTOR = new Extractor();
+    /** What code throws that did not think of it. Words that are no number or no Base64 are looked for. */
+    private static final List<Class<? extends Throwable>> TRIPS = List.of(
+            NullPointerException.class,
+            IndexOutOfBoundsException.class,
+            ClassCastException.class,
+            ArithmeticException.class,
+            NegativeArraySizeException.class);
+
     /** Bytes that a file may have once it is unpacked. */
     private static final long MOST = 10 << 20;
 
@@ -152,12 +160,13 @@ public enum Input {
         if (failure.reason() == ReadFailure.Reason.CRASHED) {
             throw new AssertionError(failure);
         }
-        for (Throwable why = failure.getCause(); why != null; why = why.getCause()) {
+        for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
+            Throwable why = at;
             boolean ours = Arrays.stream(why.getStackTrace())
                     .filter(frame -> !frame.getClassName().startsWith("java."))
                     .limit(1)
                     .anyMatch(frame -> frame.getClassName().startsWith("org.planlint."));
-            if (why instanceof RuntimeException && ours) {
+            if (ours && TRIPS.stream().anyMatch(trip -> trip.isInstance(why))) {
                 throw new AssertionError(why);
             }
         }

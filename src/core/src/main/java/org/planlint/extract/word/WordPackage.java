@@ -93,8 +93,8 @@ public final class WordPackage {
             NodeList all = Xml.tree(new ByteArrayInputStream(xml)).getElementsByTagNameNS("*", "*");
             for (int i = 0; i < all.getLength(); i++) {
                 Element one = (Element) all.item(i);
-                String name =
-                        one.getAttribute("PartName").replaceFirst("^/", "").toLowerCase(Locale.ROOT);
+                String path = one.getAttribute("PartName").toLowerCase(Locale.ROOT);
+                String name = path.startsWith("/") ? path.substring(1) : path;
                 if (one.getAttribute("ContentType").endsWith("core-properties+xml")) {
                     properties.add(name);
                 } else if (one.hasAttribute("PartName")) {
