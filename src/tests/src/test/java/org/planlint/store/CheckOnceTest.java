@@ -42,6 +42,7 @@ class CheckOnceTest {
                 PLANLINT,
                 TestWorkers.shared(),
                 store,
+                null,
                 Severity.ERROR,
                 (report, verdict, took) -> opened.add(report.status()),
                 clock);

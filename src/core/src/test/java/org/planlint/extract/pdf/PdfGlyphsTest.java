@@ -215,13 +215,13 @@ class PdfGlyphsTest {
     }
 
     @Test
-    void aScanSaysHowFineItsLargestPictureIs() throws IOException {
-        BufferedImage dots = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
+    void aScanSaysHowFineThePictureOfItsPageIs() throws IOException {
+        BufferedImage dots = new BufferedImage(1000, 1400, BufferedImage.TYPE_BYTE_GRAY);
         Page page = read((on, file, sheet) -> {
-            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 0, 20, 10);
-            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 100, 2, 1);
+            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 0, 500, 700);
+            on.drawImage(LosslessFactory.createFromImage(file, dots), 0, 100, 20, 28);
         });
-        assertEquals(144, page.scan().dotsPerInch());
+        assertEquals(144, page.scan().finest().resolution());
     }
 
     private static Page stamped(String words) throws IOException {
