@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Configurations;
 import org.planlint.report.Language;
+import org.planlint.report.PagePrint;
+import org.planlint.report.Severity;
 import org.planlint.rules.Nearest;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
@@ -20,9 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.planlint.report.PagePrint;
-import org.planlint.report.Severity;
-import java.util.Locale;
 
 /** {@code planlint rules}: lists the rules, or explains one. */
 @Command(
@@ -98,8 +98,8 @@ final class RulesCommand implements Callable<Integer> {
                             ? "No such rule: " + id + ". Did you mean " + nearest + "?"
                             : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
         }
-        out.println(page.id() + " · " + word(page.severity()) + " · "
-                + page.title().in(language));
+        out.println(
+                page.id() + " · " + word(page.severity()) + " · " + page.title().in(language));
         out.println(page.cites().in(language));
         out.println();
         out.println(PagePrint.of(page.help().in(language)));

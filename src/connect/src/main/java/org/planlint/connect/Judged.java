@@ -48,9 +48,10 @@ public record Judged(
                     .append(report.error().message().in(language))
                     .toString();
         }
-        text.append(language == Language.EN
-                ? " (%d errors, %d warnings, %d infos)".formatted(errors(), warnings(), infos())
-                : " (%d lỗi, %d cảnh báo, %d gợi ý)".formatted(errors(), warnings(), infos()));
+        text.append(
+                language == Language.EN
+                        ? " (%d errors, %d warnings, %d infos)".formatted(errors(), warnings(), infos())
+                        : " (%d lỗi, %d cảnh báo, %d gợi ý)".formatted(errors(), warnings(), infos()));
         report.findings().stream()
                 .filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))

@@ -115,7 +115,8 @@ final class ConfigurationReader {
             return Profile.ARCHIVE;
         }
         return top.containsKey("only")
-                ? Profile.valueOf(yaml.known(top.get("only"), SHAPE.words("only")).toUpperCase(Locale.ROOT))
+                ? Profile.valueOf(
+                        yaml.known(top.get("only"), SHAPE.words("only")).toUpperCase(Locale.ROOT))
                 : Profile.ALL;
     }
 

@@ -61,7 +61,8 @@ public final class WaiverFile {
         String fingerprint = yaml.wordOf(map, "fingerprint");
         if (fingerprint != null && !FINGERPRINT.matcher(fingerprint).matches()) {
             throw yaml.error(
-                    map.get("fingerprint"), "mã phát hiện gồm 16 chữ số thập lục phân / a fingerprint has 16 hex digits");
+                    map.get("fingerprint"),
+                    "mã phát hiện gồm 16 chữ số thập lục phân / a fingerprint has 16 hex digits");
         }
         String files = yaml.wordOf(map, "files");
         return new Waiver(

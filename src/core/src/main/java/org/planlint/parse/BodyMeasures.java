@@ -133,8 +133,7 @@ final class BodyMeasures {
     /** The size of most paragraphs. */
     private double usualSize() {
         List<Double> sizes = paragraphs.stream()
-                .map(paragraph ->
-                        face(paragraph).size())
+                .map(paragraph -> face(paragraph).size())
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
@@ -296,9 +295,8 @@ final class BodyMeasures {
             Paragraph above = paragraphs.get(i);
             Paragraph below = paragraphs.get(i + 1);
             // On a page all room between two paragraphs is that before the second.
-            Double after = isMeasured(above)
-                    ? Double.valueOf(0)
-                    : above.layout().spaceAfter();
+            Double after =
+                    isMeasured(above) ? Double.valueOf(0) : above.layout().spaceAfter();
             Double before = below.layout().spaceBefore();
             if (below.index() == above.index() + 1
                     && above.page() == below.page()
@@ -320,7 +318,8 @@ final class BodyMeasures {
     /** What a printed line has beyond a single one: some programs leave it out above the first. */
     private static double moreThanSingle(Paragraph paragraph) {
         Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
-        boolean known = isMeasured(paragraph) && size != null && paragraph.layout().line() != null;
+        boolean known =
+                isMeasured(paragraph) && size != null && paragraph.layout().line() != null;
         return known ? Math.max(0, paragraph.layout().line() - SINGLE * size) : 0;
     }
 
@@ -337,8 +336,7 @@ final class BodyMeasures {
 
     private boolean isOddLine(Paragraph paragraph) {
         double line = paragraph.layout().line();
-        double single =
-                SINGLE * face(paragraph).size();
+        double single = SINGLE * face(paragraph).size();
         boolean wide = line > single * ONE_AND_A_HALF;
         return switch (paragraph.layout().lineRule()) {
             case MULTIPLE -> line < 1 - MULTIPLE_TOLERANCE || line > 1.5 + MULTIPLE_TOLERANCE;

@@ -89,7 +89,8 @@ final class CrossReferences {
     private static boolean isOwn(String text, int start, int end) {
         String right = text.substring(end);
         return THIS_PLAN.matcher(right).lookingAt()
-                || ENDS.matcher(right).lookingAt() && !OTHER_DOCUMENT.matcher(text).find();
+                || ENDS.matcher(right).lookingAt()
+                        && !OTHER_DOCUMENT.matcher(text).find();
     }
 
     /** Null where no row of such items was read: their numbers may be missing from the text. */

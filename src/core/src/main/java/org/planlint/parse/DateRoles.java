@@ -223,7 +223,9 @@ final class DateRoles {
             return DateRole.DEADLINE;
         }
         boolean event = couldBePlanned(date, until)
-                && (ANNOUNCED.matcher(left).lookingAt() || INSPECTED.matcher(left).lookingAt() || headsStep(line, left, behind));
+                && (ANNOUNCED.matcher(left).lookingAt()
+                        || INSPECTED.matcher(left).lookingAt()
+                        || headsStep(line, left, behind));
         return event
                 ? DateRole.EVENT
                 : date.day() == null && REVIEWED_YEAR.in(left) ? DateRole.EVALUATION : DateRole.OTHER;

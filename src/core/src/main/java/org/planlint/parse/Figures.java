@@ -28,8 +28,7 @@ final class Figures {
                     + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>(?:(?!\\sđạt\\s)[^.;]){0,120})");
     /** What every indicator has: cheaper than to try each place where its name may begin. */
-    private static final Pattern REACHES =
-            Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?\\d");
+    private static final Pattern REACHES = Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?\\d");
 
     private static final Pattern CHANGE =
             Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
@@ -115,8 +114,7 @@ final class Figures {
                         line.section,
                         line.span(rise.start(), rise.end())));
             }
-            if (!line.lower().contains("đạt")
-                    || !REACHES.matcher(line.lower()).find()) {
+            if (!line.lower().contains("đạt") || !REACHES.matcher(line.lower()).find()) {
                 continue;
             }
             Matcher m = INDICATOR.matcher(line.text());
@@ -226,14 +224,16 @@ final class Figures {
                         m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
                 if (parts != null && !unit.equals("%")) {
                     found.add(new Total(
-                            number(target.group("value")), parts, line.span(target.start("value"), target.end("value"))));
+                            number(target.group("value")),
+                            parts,
+                            line.span(target.start("value"), target.end("value"))));
                 }
                 continue;
             }
             Matcher amount = AMOUNT.matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
-                List<BigDecimal> parts =
-                        parts(line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                List<BigDecimal> parts = parts(
+                        line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
                 if (parts != null) {
                     found.add(new Total(
                             number(amount.group(1)).multiply(factor(amount.group(2))),

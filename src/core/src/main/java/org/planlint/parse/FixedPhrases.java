@@ -278,9 +278,7 @@ final class FixedPhrases {
             }
             List<String> words = words(tokens, first, last);
             String letters = String.join("", words);
-            int distance = phrase.alone
-                    ? Blurred.distance(letters, phrase.letters)
-                    : byWords(phrase, words, letters);
+            int distance = phrase.alone ? Blurred.distance(letters, phrase.letters) : byWords(phrase, words, letters);
             if (distance <= phrase.tolerance() && (best == null || distance < best.distance)) {
                 best = new Place(phrase, first, last, distance);
             }

@@ -18,8 +18,8 @@ import org.planlint.text.Place;
 import org.planlint.text.Table;
 import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
-import org.planlint.words.Vocabulary;
 import org.planlint.words.Pieces;
+import org.planlint.words.Vocabulary;
 
 /**
  * The first step: the body of a document as lines in reading order. Two columns that a file writes on one line (the
@@ -46,6 +46,7 @@ final class Flow {
     /** A recipient and the title beside it, where a picture's gap between columns was not seen. */
     private static final Pattern ITEM_AND_TITLE = Pattern.compile("^[-–~] .*?[;.,] (?<title>(?:PHO )?"
             + Vocabulary.of("signature").get("titles").folded().any() + "|(?:TM|KT|TL|TUQ)\\. ?[A-Z ]+)$");
+
     private static final Pattern GAP =
             Pattern.compile("\\S(\\t[\\t ]*|[ \\u00A0]{4,}|[ \\u00A0]?\\|[ \\u00A0]?)(?=\\S)");
     /** What a page's table leaves at the edges of its cells. */
@@ -110,10 +111,7 @@ final class Flow {
         NormalText read = NormalText.of(paragraph, from, to);
         return recognition == null || !recognition.made(paragraph)
                 ? read
-                : repair.line(
-                        read,
-                        beforeBody && paragraph.page() != signaturePage,
-                        recognition.legibility(paragraph));
+                : repair.line(read, beforeBody && paragraph.page() != signaturePage, recognition.legibility(paragraph));
     }
 
     Document document() {

@@ -145,7 +145,9 @@ final class HeadLines {
     }
 
     private static boolean isBlank(String gap, Legibility legibility) {
-        return (legibility == Legibility.OF_TEXT ? BLANK : NEARLY_BLANK).matcher(gap).matches();
+        return (legibility == Legibility.OF_TEXT ? BLANK : NEARLY_BLANK)
+                .matcher(gap)
+                .matches();
     }
 
     private NormalText date(NormalText line, Legibility legibility) {

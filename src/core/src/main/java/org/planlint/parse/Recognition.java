@@ -35,9 +35,8 @@ final class Recognition {
     static Recognition of(Document document, List<BareLine> lines) {
         boolean specked = lines.stream()
                 .map(BareLine::text)
-                .anyMatch(text ->
-                        mayHoldSpeck(text) && SPECK.matcher(text).find()
-                                || SCRAWL.matcher(text).matches());
+                .anyMatch(text -> mayHoldSpeck(text) && SPECK.matcher(text).find()
+                        || SCRAWL.matcher(text).matches());
         return new Recognition(document, specked);
     }
 

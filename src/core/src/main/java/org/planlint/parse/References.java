@@ -71,8 +71,8 @@ final class References {
     private static final Pattern HEAD_OF =
             Pattern.compile("^" + Vocabulary.of("signature").any("heads who issue") + "\\s+");
 
-    private static final int LONGEST_END =
-            2 + DocumentTypes.NAMES.all().stream().mapToInt(String::length).max().orElseThrow();
+    private static final int LONGEST_END = 2
+            + DocumentTypes.NAMES.all().stream().mapToInt(String::length).max().orElseThrow();
 
     /** How many characters before a citation are looked at: a line may be as long as a file. */
     private static final int BEFORE = 300;
@@ -127,8 +127,7 @@ final class References {
 
     /** Looks at the end alone: no word that leaves a line open is longer. */
     private static boolean isOpen(String text) {
-        return OPEN_END
-                .matcher(text)
+        return OPEN_END.matcher(text)
                 .region(Math.max(0, text.length() - LONGEST_END), text.length())
                 .useTransparentBounds(true)
                 .find();

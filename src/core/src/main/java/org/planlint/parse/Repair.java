@@ -18,8 +18,8 @@ final class Repair {
             Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})|^[`'‘’´|\\\\/,]+ ?(?=\\p{Lu}\\p{Ll})");
 
     /** "2. _ Mục tiêu", "I. .. MỤC TIÊU", "2... Các phòng", "Iv.. TỔ CHỨC": specks behind a number. */
-    private static final Pattern NUMBER_SPECK =
-            Pattern.compile("^(?<number>\\d{1,2}|[IVXivx]{1,5})(?:\\.{2,3}|[.)] ?[_.`'‘’´~…¬]{1,3}) (?=\\p{Lu}(?<second>\\S))");
+    private static final Pattern NUMBER_SPECK = Pattern.compile(
+            "^(?<number>\\d{1,2}|[IVXivx]{1,5})(?:\\.{2,3}|[.)] ?[_.`'‘’´~…¬]{1,3}) (?=\\p{Lu}(?<second>\\S))");
 
     /** "kềm theo": no other words have these letters. */
     private static final Pattern ATTACHED = Pattern.compile("(?<![A-Z])KEM THEO(?![A-Z])");

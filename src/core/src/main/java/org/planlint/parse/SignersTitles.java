@@ -39,12 +39,14 @@ final class SignersTitles {
     private record Title(String written, String letters) {
         static Title of(String title) {
             String capitals = NormalText.fold(title);
-            return new Title(title.toUpperCase(Locale.ROOT), NO_LETTER.matcher(capitals).replaceAll(""));
+            return new Title(
+                    title.toUpperCase(Locale.ROOT), NO_LETTER.matcher(capitals).replaceAll(""));
         }
     }
 
     private final List<Title> all = Stream.concat(
-                    WORDS.get("titles").all().stream(), WORDS.get("titles").all().stream().map(DEPUTY::concat))
+                    WORDS.get("titles").all().stream(),
+                    WORDS.get("titles").all().stream().map(DEPUTY::concat))
             .map(Title::of)
             .distinct()
             .toList();
@@ -112,8 +114,9 @@ final class SignersTitles {
     /** Who signs for the holder of a title: his deputies. Decree 30/2020, Điều 13.1. */
     private List<Title> deputies(String of) {
         String letters = letters(NormalText.fold(of));
-        List<Title> expected = new ArrayList<>(
-                all.stream().filter(title -> title.letters.equals("PHO" + letters)).toList());
+        List<Title> expected = new ArrayList<>(all.stream()
+                .filter(title -> title.letters.equals("PHO" + letters))
+                .toList());
         if (expected.isEmpty()) {
             return all;
         }

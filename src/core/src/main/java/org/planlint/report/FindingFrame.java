@@ -140,12 +140,14 @@ final class FindingFrame {
             int cut = after.lastIndexOf(' ', left);
             after = cut <= 0 ? "" : after.substring(0, cut) + " …";
         }
-        out.append(INDENT).append("│ ")
+        out.append(INDENT)
+                .append("│ ")
                 .append(before)
                 .append(ink.paint(colourOf, evidence))
                 .append(after)
                 .append('\n');
-        out.append(INDENT).append("│ ")
+        out.append(INDENT)
+                .append("│ ")
                 .append(" ".repeat(before.length()))
                 .append(ink.paint(colourOf, "^".repeat(Math.max(1, evidence.length()))))
                 .append('\n');

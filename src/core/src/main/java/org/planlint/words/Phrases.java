@@ -47,8 +47,8 @@ public record Phrases(List<String> all) {
         if (longer.isEmpty()) {
             return true;
         }
-        boolean parts =
-                ends || longer.get(0).charAt(at) != longer.get(longer.size() - 1).charAt(at);
+        boolean parts = ends
+                || longer.get(0).charAt(at) != longer.get(longer.size() - 1).charAt(at);
         Set<Character> small = new HashSet<>();
         group.append(parts ? "(?:" : "");
         for (int from = 0, to; from < longer.size(); from = to) {
@@ -57,7 +57,8 @@ public record Phrases(List<String> all) {
             while (to < longer.size() && longer.get(to).charAt(at) == next) {
                 to++;
             }
-            group.append(from > 0 ? "|" : "").append(SIGN.matcher(String.valueOf(next)).replaceAll("\\\\$0"));
+            group.append(from > 0 ? "|" : "")
+                    .append(SIGN.matcher(String.valueOf(next)).replaceAll("\\\\$0"));
             if (!small.add(Character.toLowerCase(next)) || !write(longer.subList(from, to), at + 1, group)) {
                 return false;
             }

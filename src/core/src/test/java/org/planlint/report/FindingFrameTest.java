@@ -46,7 +46,8 @@ class FindingFrameTest {
 
     @Test
     void linesEndWhereTheWindowEnds() throws IOException {
-        List<String> wide = written(60).lines().filter(line -> line.length() > 60).toList();
+        List<String> wide =
+                written(60).lines().filter(line -> line.length() > 60).toList();
         assertEquals(List.of(), wide);
         assertEquals(words(written(0)), words(written(60)));
     }

@@ -59,8 +59,8 @@ class ScopeTest {
     @Test
     void eachFormatSaysIt() throws IOException {
         assertEquals(List.of(), OTHER.findings());
-        assertTrue(
-                written(new TextReportWriter(Language.VI, false, false, false, 0)).contains("12.txt: " + NO_PLAN));
+        assertTrue(written(new TextReportWriter(Language.VI, false, false, false, 0))
+                .contains("12.txt: " + NO_PLAN));
         assertTrue(written(new CsvReportWriter(Language.VI)).contains("12.txt," + NO_PLAN));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"scope\": \"not-a-plan\""));
         assertTrue(written(new JsonReportWriter(Language.VI)).contains("\"plans\": 0"));

@@ -80,8 +80,7 @@ class StageTest {
         StringBuilder out = new StringBuilder();
         new TextReportWriter(Language.VI, false, false, false, 0)
                 .write(engine(null).report(draft), out);
-        assertTrue(out.toString()
-                .contains("bản dự thảo: thiếu số văn bản, thiếu ngày ban hành; sẽ điền sau khi ký."));
+        assertTrue(out.toString().contains("bản dự thảo: thiếu số văn bản, thiếu ngày ban hành; sẽ điền sau khi ký."));
         assertFalse(out.toString().contains("missing-number"));
     }
 

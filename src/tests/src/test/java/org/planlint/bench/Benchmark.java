@@ -36,7 +36,8 @@ public final class Benchmark {
             List.of(System.getProperty("bench.kinds", "docx,doc,pdf,odt").split(","));
     private static final String REAL = System.getProperty("bench.folder", "../shared/corpus/files");
     private static final List<String> PARTS =
-            List.of(System.getProperty("bench.parts", "files,growth,signatures,cold,audit").split(","));
+            List.of(System.getProperty("bench.parts", "files,growth,signatures,cold,audit")
+                    .split(","));
     private static final Path TABLE = Path.of("docs", "benchmark.tsv");
 
     private Benchmark() {}
@@ -159,7 +160,9 @@ public final class Benchmark {
         Files.deleteIfExists(archive);
         Files.delete(jar);
         table.put("cold, check of Tika, wall", median(planlint) / median(plain));
-        table.put("cold, check of Tika with the launcher's flags and class data sharing, wall", median(planlint) / median(tuned));
+        table.put(
+                "cold, check of Tika with the launcher's flags and class data sharing, wall",
+                median(planlint) / median(tuned));
     }
 
     /** The libraries, and the yardstick in a jar of its own: an archive of shared classes takes no folders. */

@@ -37,8 +37,7 @@ final class BenchmarkTable {
         Map<String, Double> all = new LinkedHashMap<>(last.figures);
         all.putAll(figures);
         StringBuilder lines = new StringBuilder();
-        all.forEach((name, figure) ->
-                lines.append(String.format(Locale.ROOT, "%s\t%.3f%n", name, figure)));
+        all.forEach((name, figure) -> lines.append(String.format(Locale.ROOT, "%s\t%.3f%n", name, figure)));
         Files.writeString(file, lines);
     }
 

@@ -225,13 +225,13 @@ final class FilesBenchmark {
 
     /** Nanoseconds of CPU that a shell's children took, by its own {@code times}: the second line tells of them. */
     private long children(String command) throws IOException {
-        List<String> shell =
-                new ArrayList<>(List.of("sh", "-c", "for f in \"$@\"; do " + command + " 2>/dev/null; done; times", "sh"));
+        List<String> shell = new ArrayList<>(
+                List.of("sh", "-c", "for f in \"$@\"; do " + command + " 2>/dev/null; done; times", "sh"));
         files.keySet().forEach(file -> shell.add(file.toString()));
-        Process process =
-                new ProcessBuilder(shell).redirectErrorStream(true).start();
-        String[] lines =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split("\n");
+        Process process = new ProcessBuilder(shell).redirectErrorStream(true).start();
+        String[] lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .strip()
+                .split("\n");
         double seconds = 0;
         for (String part : lines[lines.length - 1].strip().split(" ")) {
             int minutes = part.indexOf('m');

@@ -72,7 +72,11 @@ final class GrowthBenchmark {
             least = Math.min(least, CpuTime.all() - before);
         }
         System.out.printf(
-                Locale.ROOT, "%s: %s, %d findings%n", what, report.status(), report.findings().size());
+                Locale.ROOT,
+                "%s: %s, %d findings%n",
+                what,
+                report.status(),
+                report.findings().size());
         table.put("growth, " + what, least / 1e6 / parts);
     }
 }

@@ -100,10 +100,17 @@ class OfficeExtensionTest {
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "-env:UNO_SHARED_PACKAGES="
                         + Files.createDirectories(folder.resolve("packages")).toUri(),
-                "-env:UNO_SHARED_PACKAGES_CACHE=" + folder.resolve("packages/cache").toUri());
+                "-env:UNO_SHARED_PACKAGES_CACHE="
+                        + folder.resolve("packages/cache").toUri());
         // Shared, since as root it installs for no user; the folder is this run's all the same.
-        said(
-                builder(own, unopkg, "add", "--shared", "-f", "--suppress-license", Built.OFFICE.toAbsolutePath().toString()));
+        said(builder(
+                own,
+                unopkg,
+                "add",
+                "--shared",
+                "-f",
+                "--suppress-license",
+                Built.OFFICE.toAbsolutePath().toString()));
         String pipe = "planlint-" + ProcessHandle.current().pid();
         ProcessBuilder writer =
                 builder(own, soffice, "--headless", "--norestore", "--nologo", "--accept=pipe,name=" + pipe + ";urp");

@@ -37,8 +37,8 @@ final class Figures {
                 }
             }
         }
-        Map<Part, List<Line>> again = Collage.read(
-                engine, picture, parts.values().stream().distinct().toList());
+        Map<Part, List<Line>> again =
+                Collage.read(engine, picture, parts.values().stream().distinct().toList());
         List<Line> settled = new ArrayList<>();
         for (Line line : lines) {
             settled.add(line.with(line.words().stream()

@@ -37,8 +37,9 @@ final class SignatureZone {
     private static final int FEW = 80;
 
     /** A line of authority or a title, in capitals and without diacritics. */
-    private static final Pattern TITLE = Pattern.compile("^[^A-Z]*(?:(?:T ?M|K ?T|T ?L|TUQ) ?[.,:/] ?[A-Z]{2}.*|(?:PHO )?"
-            + Vocabulary.of("signature").get("titles").folded().any() + "[^A-Z]*)$");
+    private static final Pattern TITLE =
+            Pattern.compile("^[^A-Z]*(?:(?:T ?M|K ?T|T ?L|TUQ) ?[.,:/] ?[A-Z]{2}.*|(?:PHO )?"
+                    + Vocabulary.of("signature").get("titles").folded().any() + "[^A-Z]*)$");
 
     private final int left;
     private final int top;
@@ -229,7 +230,10 @@ final class SignatureZone {
     private static double worth(Line line) {
         return line.words().stream()
                 .mapToDouble(word -> Math.max(0, word.confidence() - GUESSED)
-                        * (double) word.text().codePoints().filter(Character::isLetter).count())
+                        * (double) word.text()
+                                .codePoints()
+                                .filter(Character::isLetter)
+                                .count())
                 .sum();
     }
 

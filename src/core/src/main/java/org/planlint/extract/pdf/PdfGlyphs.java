@@ -207,6 +207,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private int received;
     /** How much of the page its pictures cover, in square points, and how many of its characters are its own. */
     private double pictures;
+
     private Finest finest = Finest.NONE;
 
     private int own;

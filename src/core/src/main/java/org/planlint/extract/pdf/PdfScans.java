@@ -72,7 +72,8 @@ final class PdfScans {
         try {
             Map<Integer, Future<PageReading>> readings = new LinkedHashMap<>();
             for (Page page : pages) {
-                Drawing drawing = new Drawing(page.number() - 1, page.scan().finest().resolution());
+                Drawing drawing =
+                        new Drawing(page.number() - 1, page.scan().finest().resolution());
                 readings.put(
                         page.number(), threads.submit(() -> recognition.read(sha256, page.number(), drawing, onPage)));
             }

@@ -140,6 +140,7 @@ final class WordStyles {
 
     /** The space that Word sets where it is left to it. */
     private static final double AUTOMATIC = 280;
+
     private static final String LATENT_END = "</w:latentStyles>";
     /** Properties that hold others. */
     private static final Set<String> NESTED = Set.of("numPr", "pBdr", "tabs");

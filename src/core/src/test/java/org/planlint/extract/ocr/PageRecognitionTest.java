@@ -109,7 +109,9 @@ class PageRecognitionTest {
         for (int[] scanned : new int[][] {{240, 240}, {150, 180}, {600, 200}, {0, 200}}) {
             Pretended engine = new Pretended();
             PageReading reading = by(engine, null).read("a", 1, page(typed(), scanned[0]), () -> {});
-            assertEquals(" at " + scanned[1], engine.asked.get(0).substring(engine.asked.get(0).indexOf(" at")));
+            assertEquals(
+                    " at " + scanned[1],
+                    engine.asked.get(0).substring(engine.asked.get(0).indexOf(" at")));
             assertEquals(595.2, reading.width(), 0.1);
         }
     }

@@ -44,7 +44,8 @@ class SignatureZoneTest {
 
     private static List<String> read(List<Line> first, List<Line> sparse, List<Line> block) throws Exception {
         return SignatureZone.read(new Told(sparse, block, new ArrayList<>()), PAGE, SMALL, first).stream()
-                .map(line -> String.join(" ", line.words().stream().map(Word::text).toList()))
+                .map(line ->
+                        String.join(" ", line.words().stream().map(Word::text).toList()))
                 .toList();
     }
 

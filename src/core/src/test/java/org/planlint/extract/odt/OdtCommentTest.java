@@ -33,7 +33,8 @@ class OdtCommentTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : List.of(
-                    Map.entry("mimetype", "application/vnd.oasis.opendocument.text"), Map.entry("content.xml", content))) {
+                    Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                    Map.entry("content.xml", content))) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
             }

@@ -156,18 +156,17 @@ class WordStylesTest {
                 + "<a:minorFont><a:latin typeface='Calibri'/></a:minorFont></a:fontScheme></a:theme>";
         WordStyles styles = new WordStyles(
                 Markup.part(""),
-                WordStyles.themeFonts(
-                        Xml.stream(new ByteArrayInputStream(theme.getBytes(StandardCharsets.UTF_8)))));
+                WordStyles.themeFonts(Xml.stream(new ByteArrayInputStream(theme.getBytes(StandardCharsets.UTF_8)))));
         assertEquals(font, run(styles, "<w:rFonts " + attributes + "/>", null).font);
     }
 
     @Test
     void stylesThatAreNotInTheFileAreLeftOut() {
-        String styles = "<w:styles>é<w:latentStyles w:count='2'><w:lsdException w:name='heading 1'/></w:latentStyles><w:style/>";
+        String styles =
+                "<w:styles>é<w:latentStyles w:count='2'><w:lsdException w:name='heading 1'/></w:latentStyles><w:style/>";
         assertEquals(
                 "<w:styles>é<w:style/>",
-                new String(
-                        WordStyles.withoutLatent(styles.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+                new String(WordStyles.withoutLatent(styles.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
         byte[] none = "<w:styles/>".getBytes(StandardCharsets.UTF_8);
         assertSame(none, WordStyles.withoutLatent(none));
     }
