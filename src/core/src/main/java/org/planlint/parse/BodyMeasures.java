@@ -22,6 +22,7 @@ import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.LineRule;
 import org.planlint.text.Place;
 import org.planlint.text.Span;
+import org.planlint.text.TextLine;
 
 /** Measures the paragraphs of the plan's text by Decree 30/2020, PL I.I Mục II.6e: tables, notes and annexes are left out. */
 final class BodyMeasures {
@@ -60,6 +61,8 @@ final class BodyMeasures {
     private static final int ENOUGH_LINES = 3;
 
     private static final double RAGGED = 6;
+    /** Less than any indent that is meant. */
+    private static final double BESIDE = 6;
     private static final double NOTE_SIZE = 11.5;
     /** Letters and figures of a paragraph of about 150 and 200 characters. */
     private static final int LONG_ITALIC = 115;
@@ -242,12 +245,20 @@ final class BodyMeasures {
     // ---- paragraphs ----
 
     private void alignment() {
+        double edge = paragraphs.stream()
+                .filter(paragraph -> isMeasured(paragraph) && isOfSeveralLines(paragraph))
+                .mapToDouble(paragraph -> end(paragraph.lines().get(0)))
+                .max()
+                .orElse(0);
         each(
                 Kind.ALIGNMENT,
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
                         && paragraph.layout().alignment() != Alignment.CENTER
-                        && (!isMeasured(paragraph) || paragraph.lines().size() >= ENOUGH_LINES),
+                        // Of two printed lines one ends where it must: that shows something only at the edge of the text.
+                        && (!isMeasured(paragraph)
+                                || paragraph.lines().size() >= ENOUGH_LINES
+                                || edge - end(paragraph.lines().get(0)) < RAGGED / 2),
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
                                 || isMeasured(paragraph) && !isRagged(paragraph)
                         ? null
@@ -265,7 +276,15 @@ final class BodyMeasures {
         return ends.length > 1 && ends[ends.length - 1] - ends[0] > RAGGED;
     }
 
+    private static double end(TextLine line) {
+        Paragraph.Box box = line.box(line.start(), line.end());
+        return box == null ? 0 : box.x() + box.width();
+    }
+
     private void indents() {
+        if (hasTwoEdges()) {
+            return;
+        }
         each(
                 Kind.INDENT,
                 paragraph -> isOfSeveralLines(paragraph)
@@ -283,6 +302,19 @@ final class BodyMeasures {
                             : Math.abs(indent - CENTIMETRE) <= tolerance || Math.abs(indent - HALF_INCH) <= tolerance;
                     return right ? null : print(indent / CENTIMETRE, 100);
                 });
+    }
+
+    /** Whether many printed paragraphs begin a little beside the others: then no one margin is known to measure from. */
+    private boolean hasTwoEdges() {
+        List<Double> lefts = paragraphs.stream()
+                .filter(paragraph -> isMeasured(paragraph)
+                        && isOfSeveralLines(paragraph)
+                        && paragraph.layout().leftIndent() != null
+                        && Math.abs(paragraph.layout().leftIndent()) < BESIDE)
+                .map(paragraph -> paragraph.layout().leftIndent())
+                .toList();
+        long beside = lefts.stream().filter(left -> !isFlush(left)).count();
+        return beside * 4 > lefts.size();
     }
 
     private static boolean isFlush(Double leftIndent) {
