@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -235,7 +233,7 @@ final class AgencyPages {
                 given.relative(text(report, "path")),
                 text(plan, "type"),
                 number == null ? symbol : symbol == null ? number : number + "/" + symbol,
-                day(text(plan, "issueDate")),
+                language.dayOf(text(plan, "issueDate")),
                 text(plan, "subject"),
                 text(error, "message"),
                 text(error, "help"),
@@ -243,15 +241,6 @@ final class AgencyPages {
     }
 
     /** As people write it: 11/04/2023, or 04/2023 for a blank day. */
-    private static String day(String date) {
-        if (date == null) {
-            return null;
-        }
-        List<String> parts = Arrays.asList(date.split("-"));
-        Collections.reverse(parts);
-        return String.join("/", parts);
-    }
-
     private static JsonObject object(JsonObject of, String name) {
         JsonElement value = of.get(name);
         return value == null || value.isJsonNull() ? null : value.getAsJsonObject();

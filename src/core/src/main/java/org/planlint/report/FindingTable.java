@@ -69,7 +69,7 @@ final class FindingTable {
             row[1] = Scope.said(document).in(language);
             row[2] = document.plan().fullNumber();
             row[3] = document.plan().agency();
-            row[4] = document.plan().issueDate();
+            row[4] = language.dayOf(document.plan().issueDate());
             row[10] = language.words().getString("html.notPlan");
             rows.add(Arrays.asList(row));
         }
@@ -95,7 +95,7 @@ final class FindingTable {
                 Scope.said(document).in(language),
                 plan.fullNumber(),
                 plan.agency(),
-                plan.issueDate(),
+                language.dayOf(plan.issueDate()),
                 language.words().getString("html.one." + f.severity().word()),
                 f.rule(),
                 title == null ? null : title.in(language),

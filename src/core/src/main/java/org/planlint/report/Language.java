@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** Languages that users read. */
 public enum Language {
     VI,
     EN;
 
+    private static final Pattern ISO = Pattern.compile("^(\\d+)-(\\d+)-(\\d+)$");
     private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private static final String BUNDLE = "org.planlint.report.messages";
@@ -21,6 +23,11 @@ public enum Language {
     /** A day as its readers write it: 21/11/2026; 2026-11-21. */
     public String day(LocalDate day) {
         return this == VI ? day.format(VIETNAMESE) : day.toString();
+    }
+
+    /** The same of a day in ISO form, or null for null. */
+    public String dayOf(String iso) {
+        return iso == null || this != VI ? iso : ISO.matcher(iso).replaceFirst("$3/$2/$1");
     }
 
     @Override

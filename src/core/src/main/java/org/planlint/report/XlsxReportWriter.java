@@ -318,7 +318,7 @@ public final class XlsxReportWriter {
                 plan == null ? null : plan.type(),
                 plan == null ? null : plan.fullNumber(),
                 plan == null ? null : plan.agency(),
-                plan == null ? null : plan.issueDate(),
+                plan == null ? null : language.dayOf(plan.issueDate()),
                 d.regime(),
                 (int) d.count(Severity.ERROR),
                 (int) d.count(Severity.WARNING),

@@ -186,6 +186,8 @@ public final class HtmlReport {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("language", language.code());
         model.put("words", words);
+        // Of two languages on one page a day is written once.
+        model.put("clerks", Language.VI);
         model.put("version", version);
         model.put("style", STYLE);
         script("report.js", model);
