@@ -63,6 +63,7 @@ final class BodyMeasures {
     private static final double RAGGED = 6;
     /** Less than any indent that is meant. */
     private static final double BESIDE = 6;
+
     private static final double NOTE_SIZE = 11.5;
     /** Letters and figures of a paragraph of about 150 and 200 characters. */
     private static final int LONG_ITALIC = 115;
@@ -255,7 +256,8 @@ final class BodyMeasures {
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
                         && paragraph.layout().alignment() != Alignment.CENTER
-                        // Of two printed lines one ends where it must: that shows something only at the edge of the text.
+                        // Of two printed lines one ends where it must: that shows something only at the edge of the
+                        // text.
                         && (!isMeasured(paragraph)
                                 || paragraph.lines().size() >= ENOUGH_LINES
                                 || edge - end(paragraph.lines().get(0)) < RAGGED / 2),

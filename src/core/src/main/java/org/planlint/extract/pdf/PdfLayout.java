@@ -42,6 +42,11 @@ final class PdfLayout {
     /** A dash that opens an item; more of them are a line that somebody typed. */
     private static final Pattern ITEM = Pattern.compile("[-–+](?![-–_])");
 
+    /** About a first line of 1 to 1.27 cm, in points: Decree 30, Annex I, Part I, II.6e. */
+    private static final double LEAST_INDENT = 25;
+
+    private static final double MOST_INDENT = 40;
+
     private static final Pattern ENDED = Pattern.compile("[.;:]$");
 
     /** A page taken apart: its tables with the characters in them, and the rows of all others. */
@@ -452,9 +457,13 @@ final class PdfLayout {
                 && (indented || ENDED.matcher(last.text().strip()).find() || samePage && step > pitch + 3)) {
             return true;
         }
-        // The first line of a paragraph may end so short of the edge that it lies in the middle; the next is flush
-        // then.
-        boolean flush = Math.abs(row.left() - body.left) < SAME && last.bold() == row.bold();
+        // The first line of a paragraph may end so short of the edge that it lies in the middle; it is moved in as
+        // others are then, and the next is flush.
+        double movedIn = last.left() - body.left;
+        boolean flush = Math.abs(row.left() - body.left) < SAME
+                && last.bold() == row.bold()
+                && movedIn > LEAST_INDENT
+                && movedIn < MOST_INDENT;
         if (centred(last) && !centred(row) && !flush) {
             return true;
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.facts.Section;
+import org.planlint.report.AfterSigning;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.report.Report;
@@ -76,7 +77,11 @@ class HtmlReportTest {
                 Examination examination = PLANLINT.examine(file);
                 String html = page(examination);
                 int number = 0;
+                AfterSigning later = AfterSigning.of(PLANLINT.report(examination.report()));
                 for (Finding finding : examination.report().findings()) {
+                    if (later.covers(examination.report(), finding)) {
+                        continue;
+                    }
                     number++;
                     assertTrue(html.contains("id=\"f" + number + "\""), file + " " + finding.rule());
                     if (finding.location() != null) {
@@ -99,7 +104,7 @@ class HtmlReportTest {
             assertTrue(target.startsWith("#") || target.startsWith("data:image/"), source.group());
         }
         assertTrue(html.contains("default-src 'none'"));
-        assertTrue(html.contains("<img alt=\"1\" src=\"data:image/"), "a pdf shows its pages");
+        assertTrue(html.contains("<img alt=\"trang / page 1\" src=\"data:image/"), "a pdf shows its pages");
     }
 
     @Test
