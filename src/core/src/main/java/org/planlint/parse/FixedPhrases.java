@@ -98,7 +98,8 @@ final class FixedPhrases {
 
         /** The letters of these pieces on end. */
         String letters(int first, int last) {
-            return letters.substring(get(first).at, get(last).at + get(last).letters.length());
+            return letters.substring(
+                    get(first).at, get(last).at + get(last).letters.length());
         }
 
         /** How many letters there are from this piece to the end of the line. */

@@ -129,8 +129,8 @@ final class Wordings {
             }
         }
         // What stands before is looked at behind "sở", and not at every letter of the line.
-        department = Pattern.compile("(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")"
-                + Pieces.NO_LETTER_AFTER);
+        department = Pattern.compile(
+                "(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")" + Pieces.NO_LETTER_AFTER);
         smallDepartment = Pattern.compile("(?:sở|bộ) (?=\\p{Lu})(?<= " + BODIES.any("before a body's name")
                 + " (?:sở|bộ) )(?iu:" + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER
                 + "(?! ?[-–,] ?\\p{Lu})");

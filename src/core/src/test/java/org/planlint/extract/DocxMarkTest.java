@@ -24,10 +24,7 @@ class DocxMarkTest {
      * @param docx    what is found by mark and detector together
      */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             a docx                        | T word/document.xml | document.main+xml                | - | -      | 100 | true  | true
             a main part of another name   | T word/other.xml    | document.main+xml                | - | -      | 100 | true  | true
             a comment behind the zip      | T word/document.xml | document.main+xml                | - | ghi    | 100 | false | true
