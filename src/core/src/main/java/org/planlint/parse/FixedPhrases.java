@@ -63,8 +63,50 @@ final class FixedPhrases {
         }
     }
 
-    /** A piece of a line between spaces, with its letters. */
-    private record Token(int start, int end, String letters) {}
+    /** A piece of a line between spaces, with its letters; @param at where they begin among those of the line */
+    private record Token(int start, int end, String letters, int at) {}
+
+    /** The pieces of a line; @param letters those of all pieces on end */
+    private record Tokens(List<Token> all, String letters) {
+        static Tokens of(String folded) {
+            List<Token> all = new ArrayList<>();
+            StringBuilder letters = new StringBuilder();
+            Matcher m = TOKEN.matcher(folded);
+            while (m.find()) {
+                int start = m.start();
+                int end = m.end();
+                while (start < end && !isCapital(folded.charAt(start))) {
+                    start++;
+                }
+                while (end > start && !isCapital(folded.charAt(end - 1))) {
+                    end--;
+                }
+                String own = NO_LETTER.matcher(m.group()).replaceAll("");
+                all.add(new Token(start, end, own, letters.length()));
+                letters.append(own);
+            }
+            return new Tokens(all, letters.toString());
+        }
+
+        Token get(int i) {
+            return all.get(i);
+        }
+
+        int size() {
+            return all.size();
+        }
+
+        /** The letters of these pieces on end. */
+        String letters(int first, int last) {
+            return letters.substring(
+                    get(first).at, get(last).at + get(last).letters.length());
+        }
+
+        /** How many letters there are from this piece to the end of the line. */
+        int lettersFrom(int first) {
+            return letters.length() - get(first).at;
+        }
+    }
 
     /** Where a phrase was found, and in how many letters it differs there. */
     private record Place(Phrase phrase, int first, int last, int distance) {}
@@ -148,17 +190,18 @@ final class FixedPhrases {
 
     /** A line that holds nothing but the name of a type, and specks. */
     private NormalText title(NormalText line) {
-        List<Token> tokens = tokens(line.folded());
+        Tokens tokens = Tokens.of(line.folded());
         if (SECOND_HALF.matcher(line.text()).matches() && !isMostlyCapitals(line.text())) {
             return line.with(0, line.text().length(), DocumentTypes.PLAN);
         }
         if (!isMostlyCapitals(line.text())) {
             return line;
         }
+        boolean[] noneTaken = new boolean[tokens.size()];
         for (int tolerance = 0; tolerance < 2; tolerance++) {
             for (Phrase title : titles) {
                 for (int first = 0; first < tokens.size(); first++) {
-                    Place place = at(title, tokens, first, new boolean[tokens.size()]);
+                    Place place = at(title, tokens, first, noneTaken);
                     if (place != null && (place.distance > 0) == (tolerance > 0) && isAllBut(tokens, place)) {
                         return line.with(0, line.text().length(), title.written);
                     }
@@ -169,7 +212,7 @@ final class FixedPhrases {
     }
 
     /** Whether a few letters at most stand around that place. */
-    private static boolean isAllBut(List<Token> tokens, Place place) {
+    private static boolean isAllBut(Tokens tokens, Place place) {
         int around = 0;
         for (int i = 0; i < tokens.size(); i++) {
             around += i < place.first || i > place.last ? tokens.get(i).letters.length() : 0;
@@ -206,7 +249,7 @@ final class FixedPhrases {
     }
 
     private static NormalText each(List<Phrase> set, NormalText line) {
-        List<Token> tokens = tokens(line.folded());
+        Tokens tokens = Tokens.of(line.folded());
         List<Place> found = new ArrayList<>();
         boolean[] taken = new boolean[tokens.size()];
         for (int tolerance = 0; tolerance < 2; tolerance++) {
@@ -250,7 +293,7 @@ final class FixedPhrases {
     }
 
     /** Whether another phrase comes as near. */
-    private static boolean isRivalled(Place place, List<Phrase> set, List<Token> tokens, boolean[] taken) {
+    private static boolean isRivalled(Place place, List<Phrase> set, Tokens tokens, boolean[] taken) {
         return place.distance > 0
                 && !place.phrase.alone
                 && set.stream()
@@ -261,8 +304,9 @@ final class FixedPhrases {
     }
 
     /** The phrase from this piece of the line on, or null. */
-    private static Place at(Phrase phrase, List<Token> tokens, int first, boolean[] taken) {
-        if (tokens.get(first).letters.isEmpty()) {
+    private static Place at(Phrase phrase, Tokens tokens, int first, boolean[] taken) {
+        if (tokens.get(first).letters.isEmpty()
+                || tokens.lettersFrom(first) < phrase.letters.length() - phrase.tolerance()) {
             return null;
         }
         int length = 0;
@@ -276,9 +320,9 @@ final class FixedPhrases {
             if (-over > phrase.tolerance() || tokens.get(last).letters.isEmpty()) {
                 continue;
             }
-            List<String> words = words(tokens, first, last);
-            String letters = String.join("", words);
-            int distance = phrase.alone ? Blurred.distance(letters, phrase.letters) : byWords(phrase, words, letters);
+            int distance = phrase.alone
+                    ? Blurred.distance(tokens.letters(first, last), phrase.letters)
+                    : byWords(phrase, tokens, first, last);
             if (distance <= phrase.tolerance() && (best == null || distance < best.distance)) {
                 best = new Place(phrase, first, last, distance);
             }
@@ -286,53 +330,42 @@ final class FixedPhrases {
         return best;
     }
 
-    /** Their letters, where they have any. */
-    private static List<String> words(List<Token> tokens, int first, int last) {
-        List<String> words = new ArrayList<>();
-        for (int at = first; at <= last; at++) {
-            if (!tokens.get(at).letters.isEmpty()) {
-                words.add(tokens.get(at).letters);
-            }
-        }
-        return words;
-    }
-
     /** Word by word, the short ones without a slip; words run together or torn must have the same letters. */
-    private static int byWords(Phrase phrase, List<String> words, String letters) {
-        if (letters.equals(phrase.letters)) {
+    private static int byWords(Phrase phrase, Tokens tokens, int first, int last) {
+        if (tokens.letters(first, last).equals(phrase.letters)) {
             return 0;
         }
-        if (words.size() != phrase.words.size()) {
-            return Integer.MAX_VALUE;
-        }
         int sum = 0;
-        for (int i = 0; i < words.size(); i++) {
-            int distance = Blurred.distance(words.get(i), phrase.words.get(i));
-            boolean speck =
-                    words.get(i).length() > phrase.words.get(i).length() && phrase.letters.length() >= LETTERS_EACH;
-            if (distance > (phrase.words.get(i).length() < LONG_WORD && !speck ? 0 : 1)) {
+        int word = 0;
+        for (int at = first; at <= last; at++) {
+            String read = tokens.get(at).letters;
+            if (read.isEmpty()) {
+                continue;
+            }
+            if (word == phrase.words.size()) {
                 return Integer.MAX_VALUE;
+            }
+            String written = phrase.words.get(word++);
+            boolean speck = read.length() > written.length() && phrase.letters.length() >= LETTERS_EACH;
+            int distance = distance(read, written, written.length() < LONG_WORD && !speck ? 0 : 1);
+            if (distance == Integer.MAX_VALUE) {
+                return distance;
             }
             sum += distance;
         }
-        return sum;
+        return word == phrase.words.size() ? sum : Integer.MAX_VALUE;
     }
 
-    private static List<Token> tokens(String folded) {
-        List<Token> tokens = new ArrayList<>();
-        Matcher m = TOKEN.matcher(folded);
-        while (m.find()) {
-            int start = m.start();
-            int end = m.end();
-            while (start < end && !isCapital(folded.charAt(start))) {
-                start++;
-            }
-            while (end > start && !isCapital(folded.charAt(end - 1))) {
-                end--;
-            }
-            tokens.add(new Token(start, end, NO_LETTER.matcher(m.group()).replaceAll("")));
+    /** {@link Integer#MAX_VALUE} if it is more than {@code most}; most words are too long or too short already. */
+    private static int distance(String read, String written, int most) {
+        if (read.equals(written)) {
+            return 0;
         }
-        return tokens;
+        if (most == 0 || Math.abs(read.length() - written.length()) > most) {
+            return Integer.MAX_VALUE;
+        }
+        int distance = Blurred.distance(read, written);
+        return distance > most ? Integer.MAX_VALUE : distance;
     }
 
     private static boolean isCapital(char c) {

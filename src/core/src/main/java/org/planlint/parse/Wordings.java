@@ -128,10 +128,12 @@ final class Wordings {
                         .append(agency.name().substring(3).replace(" - ", " ?[-–] ?"));
             }
         }
-        department = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:(?-i:Sở|Bộ) (?:" + alternatives + "))"
-                + Pieces.NO_LETTER_AFTER);
-        smallDepartment = Pattern.compile("(?<= " + BODIES.any("before a body's name") + " )(?:sở|bộ) (?=\\p{Lu})(?iu:"
-                + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER + "(?! ?[-–,] ?\\p{Lu})");
+        // What stands before is looked at behind "sở", and not at every letter of the line.
+        department = Pattern.compile(
+                "(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")" + Pieces.NO_LETTER_AFTER);
+        smallDepartment = Pattern.compile("(?:sở|bộ) (?=\\p{Lu})(?<= " + BODIES.any("before a body's name")
+                + " (?:sở|bộ) )(?iu:" + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER
+                + "(?! ?[-–,] ?\\p{Lu})");
         StringBuilder names = new StringBuilder();
         for (NamePeriod p : provinces) {
             names.append(names.length() > 0 ? "|" : "").append(p.name());

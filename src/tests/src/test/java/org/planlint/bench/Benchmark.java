@@ -53,7 +53,7 @@ public final class Benchmark {
                     System.getProperty("java.version"),
                     Runtime.getRuntime().availableProcessors());
             if (PARTS.contains("files")) {
-                files(folder, table);
+                files(folder, table, last);
             }
             if (PARTS.contains("growth")) {
                 new GrowthBenchmark(folder, table).run();
@@ -65,14 +65,19 @@ public final class Benchmark {
                 cold(SampleSet.docx(folder, 1).get(0), table);
             }
             System.out.print(table.beside(last));
-            if (Boolean.getBoolean("bench.keep")) {
-                table.write(TABLE, last);
-            }
+            keep(table, last);
             if (PARTS.contains("audit")) {
                 new AuditBenchmark(folder.resolve("kho"), ARCHIVE).run();
             }
         } finally {
             delete(folder);
+        }
+    }
+
+    /** Where it is asked for. After each part, so that a run which is cut off has not measured for nothing. */
+    private static void keep(BenchmarkTable table, BenchmarkTable last) throws IOException {
+        if (Boolean.getBoolean("bench.keep")) {
+            table.write(TABLE, last);
         }
     }
 
@@ -85,7 +90,7 @@ public final class Benchmark {
     }
 
     /** Made files, the samples of formats that none are made of, and real ones. */
-    private static void files(Path folder, BenchmarkTable table) throws Exception {
+    private static void files(Path folder, BenchmarkTable table, BenchmarkTable last) throws Exception {
         for (String kind : KINDS) {
             List<Path> made = switch (kind) {
                 case "docx" -> SampleSet.docx(folder, FILES);
@@ -100,6 +105,7 @@ public final class Benchmark {
                 }
             }
             new FilesBenchmark("real", kind, real).run(table);
+            keep(table, last);
         }
     }
 
