@@ -184,7 +184,9 @@ final class FixedPhrases {
             return line;
         }
         Matcher m = SPECKS.matcher(line.text());
-        m.matches();
+        if (!m.matches()) {
+            return line;
+        }
         return line.with(m.end("core"), line.text().length(), "").with(0, m.start("core"), "");
     }
 
