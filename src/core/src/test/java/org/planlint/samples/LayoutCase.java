@@ -17,8 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param also what may fire with it, or null
  * @param mended whether {@code fix} sets it right where it mends what the rule finds
  */
-public record LayoutCase(
-        String name, String rule, String also, List<String> formats, boolean mended, SamplePlan plan) {
+public record LayoutCase(String name, String rule, String also, List<String> formats, boolean mended, SamplePlan plan) {
     private static final List<String> FORMATS = List.of("docx", "doc", "odt", "pdf");
 
     @SuppressWarnings("unchecked")
