@@ -96,7 +96,10 @@ public record Element(
         List<Fault> faults = new ArrayList<>();
         add(kind.bold, bold, Fault.NOT_BOLD, Fault.BOLD, faults);
         add(kind.italic, italic, Fault.NOT_ITALIC, Fault.ITALIC, faults);
-        add(kind.capitals, capitals, Fault.NOT_CAPITALS, Fault.CAPITALS, faults);
+        // In a plain text signer-name-capitals speaks of a name in capitals.
+        if (!Boolean.FALSE.equals(kind.capitals) || isTypeKnown()) {
+            add(kind.capitals, capitals, Fault.NOT_CAPITALS, Fault.CAPITALS, faults);
+        }
         return faults;
     }
 
@@ -104,6 +107,11 @@ public record Element(
         if (right != null && is != null && !right.equals(is)) {
             faults.add(right ? lacking : excess);
         }
+    }
+
+    /** Whether the format shows how it is set at all, as a plain text does not. */
+    private boolean isTypeKnown() {
+        return size != null || bold != null || italic != null;
     }
 
     public boolean isFaulty() {

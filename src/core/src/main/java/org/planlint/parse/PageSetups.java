@@ -183,15 +183,16 @@ final class PageSetups {
         if (document.pageNumberings().isEmpty() || end == null) {
             return List.of();
         }
-        // a plan of one page may have its numbers in the sections behind it
+        PageNumbering first = document.pageNumberings().get(0);
+        // a first section of one page has its numbers in the sections behind it
         PageNumbering numbering = document.pageNumberings().stream()
                 .filter(one -> one.later() != null)
                 .findFirst()
-                .orElse(document.pageNumberings().get(0));
+                .orElse(first);
         Shown shown = numbering.later() != null ? numbering.later() : numbering.first();
         return List.of(new PageNumber(
                 numbering.later() != null,
-                numbering.first() != null,
+                first.first() != null,
                 shown == null ? null : Boolean.valueOf(shown.place() == Place.HEADER),
                 shown == null ? null : shown.alignment(),
                 shown == null ? null : shown.form(),

@@ -43,6 +43,7 @@ import org.planlint.report.Finding;
 import org.planlint.report.Language;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
+import org.planlint.samples.LayoutCase;
 import org.planlint.samples.Mutants;
 import org.planlint.text.Document;
 import org.planlint.text.Marks;
@@ -272,6 +273,15 @@ class FixTest {
                     }
                     assertTrue(spoilt > 0, "no sample could be spoilt");
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachCaseOfLayoutIsSetRight() throws IOException {
+        return LayoutCase.all().stream()
+                .filter(one -> Fixers.OF_LAYOUT.contains(String.valueOf(one.rule())))
+                .filter(one -> one.mended() && one.formats().contains("docx"))
+                .map(one -> DynamicTest.dynamicTest(
+                        one.name(), () -> assertTrue(heals(one.rule(), Files.readAllBytes(one.write(folder))))));
     }
 
     /** Whether the rule speaks, and no more when it is mended. */

@@ -15,12 +15,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  *
  * @param rule what must fire, or null
  * @param also what may fire with it, or null
+ * @param mended whether {@code fix} sets it right where it mends what the rule finds
  */
-record LayoutCase(String name, String rule, String also, List<String> formats, SamplePlan plan) {
+public record LayoutCase(String name, String rule, String also, List<String> formats, boolean mended, SamplePlan plan) {
     private static final List<String> FORMATS = List.of("docx", "doc", "odt", "pdf");
 
     @SuppressWarnings("unchecked")
-    static List<LayoutCase> all() throws IOException {
+    public static List<LayoutCase> all() throws IOException {
         List<Map<String, Object>> entries =
                 (List<Map<String, Object>>) new Load(LoadSettings.builder().build())
                         .loadFromString(Files.readString(Path.of("src/core/src/test/cases/layout.yaml")));
@@ -35,13 +36,14 @@ record LayoutCase(String name, String rule, String also, List<String> formats, S
                     rule,
                     (String) entry.get("also"),
                     (List<String>) entry.getOrDefault("formats", FORMATS),
+                    (Boolean) entry.getOrDefault("mended", true),
                     SamplePlan.of("layout", plan)));
         }
         return cases;
     }
 
     /** Writes its docx. */
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         Path file = folder.resolve(name.replaceAll("[^\\p{Alnum}.]+", "-") + ".docx");
         DocxSample.write(plan, file);
         return file;

@@ -2,14 +2,19 @@ package org.planlint.extract.word;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hwpf.HWPFDocument;
 import org.apache.poi.hwpf.OldWordFileFormatException;
+import org.apache.poi.hwpf.model.FileInformationBlock;
+import org.apache.poi.hwpf.model.GenericPropertyNode;
+import org.apache.poi.hwpf.model.PlexOfCps;
+import org.apache.poi.hwpf.model.SubdocumentType;
 import org.apache.poi.hwpf.model.types.SEPAbstractType;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
-import org.apache.poi.hwpf.usermodel.HeaderStories;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Section;
@@ -41,6 +46,24 @@ public final class DocReader implements Reader {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     /** What a page holds at most, on the average of the file. */
     private static final int MOST_LETTERS = 5000;
+    /** Headers and footers of a section, by their place among its six; six of notes stand before them all. */
+    private enum Story {
+        FIRST_HEADER(4, Place.HEADER),
+        HEADER(1, Place.HEADER),
+        FIRST_FOOTER(5, Place.FOOTER),
+        FOOTER(3, Place.FOOTER);
+
+        final int at;
+        final Place place;
+
+        Story(int at, Place place) {
+            this.at = at;
+            this.place = place;
+        }
+    }
+
+    private static final int STORIES = 6;
+
     /** Places of a frame across the page that are no measures. */
     private static final int CENTRED = -4;
 
@@ -93,23 +116,7 @@ public final class DocReader implements Reader {
             }
             pageCount();
             aside(Place.TEXT_BOX, doc.getMainTextboxRange());
-            HeaderStories stories = new HeaderStories(doc);
-            PageNumbering.Shown first = aside(Place.HEADER, stories.getFirstHeaderSubrange());
-            PageNumbering.Shown odd = aside(Place.HEADER, stories.getOddHeaderSubrange());
-            PageNumbering.Shown firstBelow = aside(Place.FOOTER, stories.getFirstFooterSubrange());
-            PageNumbering.Shown oddBelow = aside(Place.FOOTER, stories.getOddFooterSubrange());
-            if (!doc.getDocProperties().isFFacingPages()) {
-                PageNumbering.Shown later = odd != null ? odd : oddBelow;
-                SectionProperties p = properties(0);
-                builder.pageNumbering(new PageNumbering(
-                        0,
-                        p.getFTitlePage() ? first != null ? first : firstBelow : later,
-                        later,
-                        p.getFPgnRestart() ? Integer.valueOf(p.getPgnStart()) : null,
-                        p.getNfcPgn() == SEPAbstractType.NFCPGN_ARABIC ? "decimal" : null));
-            } else {
-                builder.without(Capability.PAGE_NUMBERS);
-            }
+            headersAndFooters();
             aside(Place.FOOTNOTE, doc.getFootnoteRange());
             Range comments = doc.getCommentsRange();
             for (int i = 0; !isEmpty(comments) && i < comments.numParagraphs(); i++) {
@@ -120,6 +127,54 @@ public final class DocReader implements Reader {
                 }
             }
             return builder.build();
+        }
+
+        /** What even pages show is not told apart; of a number in a text box nobody knows where it stands. */
+        private void headersAndFooters() throws ReadFailure {
+            FileInformationBlock file = doc.getFileInformationBlock();
+            PlexOfCps stories = file.getSubdocumentTextStreamLength(SubdocumentType.HEADER) == 0
+                    ? new PlexOfCps(0)
+                    : new PlexOfCps(doc.getTableStream(), file.getPlcfHddOffset(), file.getPlcfHddSize(), 0);
+            Map<Story, PageNumbering.Shown> numbers = new EnumMap<>(Story.class);
+            List<PageNumbering> found = new ArrayList<>();
+            for (int i = 0; i < sections.size(); i++) {
+                for (Story story : Story.values()) {
+                    Range range = range(stories, STORIES * (i + 1) + story.at);
+                    // a section without one has that of the section before it
+                    if (range != null) {
+                        numbers.put(story, aside(story.place, range));
+                    }
+                }
+                found.add(numbering(i, numbers));
+            }
+            boolean inBox = file.getSubdocumentTextStreamLength(SubdocumentType.HEADER_TEXTBOX) > 0
+                    && found.stream().allMatch(numbering -> numbering.later() == null);
+            if (inBox || doc.getDocProperties().isFFacingPages()) {
+                builder.without(Capability.PAGE_NUMBERS);
+            } else {
+                found.forEach(builder::pageNumbering);
+            }
+        }
+
+        private Range range(PlexOfCps stories, int story) {
+            GenericPropertyNode at = story < stories.length() ? stories.getProperty(story) : null;
+            int from = doc.getHeaderStoryRange().getStartOffset();
+            return at == null || at.getStart() >= at.getEnd()
+                    ? null
+                    : new Range(from + at.getStart(), from + at.getEnd(), doc);
+        }
+
+        private PageNumbering numbering(int section, Map<Story, PageNumbering.Shown> numbers) {
+            SectionProperties p = properties(section);
+            PageNumbering.Shown first = numbers.get(Story.FIRST_HEADER);
+            PageNumbering.Shown odd = numbers.get(Story.HEADER);
+            PageNumbering.Shown later = odd != null ? odd : numbers.get(Story.FOOTER);
+            return new PageNumbering(
+                    section,
+                    p.getFTitlePage() ? first != null ? first : numbers.get(Story.FIRST_FOOTER) : later,
+                    later,
+                    p.getFPgnRestart() ? Integer.valueOf(p.getPgnStart()) : null,
+                    p.getNfcPgn() == SEPAbstractType.NFCPGN_ARABIC ? "decimal" : null);
         }
 
         private SectionProperties properties(int section) {
