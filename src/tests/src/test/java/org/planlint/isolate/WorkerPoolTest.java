@@ -232,7 +232,9 @@ class WorkerPoolTest {
         Process worker = new ProcessBuilder(TestWorkers.settings(1).command()).start();
         try {
             worker.getOutputStream()
-                    .write((WorkerLoop.request(WorkerLoop.CHECK, order("loop.txt", "LOOP " + told)) + "\n")
+                    .write((WorkerLoop.request(
+                                            WorkerLoop.CHECK,
+                                            CheckOrder.of(order("loop.txt", "LOOP " + told).toString())) + "\n")
                             .getBytes(StandardCharsets.UTF_8));
             worker.getOutputStream().flush();
             Until.holds("it is busy for ever", () -> tries(told).size() == 1);

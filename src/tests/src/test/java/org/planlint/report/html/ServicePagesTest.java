@@ -77,6 +77,8 @@ class ServicePagesTest {
                 new Alarm(new PrintWriter(System.err), null));
         home = "http://127.0.0.1:" + service.start() + "/";
         browser.manage().window().setSize(new Dimension(1200, 900));
+        // What a test before has left in it is none of this one's.
+        Browser.complaints(browser);
         browser.get(home);
     }
 
@@ -226,7 +228,7 @@ class ServicePagesTest {
                 "it is let pass",
                 () -> !browser.findElements(By.cssSelector("#f1.waived")).isEmpty());
         String said = id("f1").findElement(By.className("pass")).getText();
-        assertTrue(said.contains("Bà Hoa: Lịch <b>cũ</b>, đã hỏi") && said.contains("2999-12-31"), said);
+        assertTrue(said.contains("Bà Hoa: Lịch <b>cũ</b>, đã hỏi") && said.contains("31/12/2999"), said);
         id("f1").findElement(By.cssSelector(".back button")).click();
         Until.holds(
                 "it is taken back",
