@@ -24,6 +24,9 @@ import org.planlint.report.Finding;
 @Execution(ExecutionMode.CONCURRENT)
 class LayoutCasesTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private static final List<String> FORMATS = List.of("doc", "odt", "pdf");
+    /** Every case in every format: {@code -Dlayout=all}. */
+    private static final boolean ALL = "all".equals(System.getProperty("layout"));
 
     @TempDir
     static Path folder;
@@ -42,18 +45,28 @@ class LayoutCasesTest {
     Stream<DynamicTest> whatLibreOfficeMakesOfThem() throws IOException, InterruptedException {
         Path own = Files.createDirectory(folder.resolve("made"));
         List<LayoutCase> cases = LayoutCase.all();
-        List<Path> docx = new ArrayList<>();
-        for (LayoutCase one : cases) {
-            docx.add(one.write(own));
-        }
         List<DynamicTest> tests = new ArrayList<>();
-        for (String format : List.of("doc", "odt", "pdf")) {
-            List<Path> made = Programs.convert(docx, format, own);
+        for (String format : FORMATS) {
+            List<LayoutCase> those = new ArrayList<>();
+            List<Path> docx = new ArrayList<>();
             for (int i = 0; i < cases.size(); i++) {
-                tests.add(test(cases.get(i), format, made.get(i)));
+                if (ALL || cases.get(i).rule() == null || isTurnOf(format, cases.get(i), i)) {
+                    those.add(cases.get(i));
+                    docx.add(cases.get(i).write(own));
+                }
+            }
+            List<Path> made = Programs.convert(docx, format, own);
+            for (int i = 0; i < those.size(); i++) {
+                tests.add(test(those.get(i), format, made.get(i)));
             }
         }
         return tests.stream();
+    }
+
+    /** A plan with a fault is made in one of the formats that show it, the next one in the next of them. */
+    private static boolean isTurnOf(String format, LayoutCase one, int number) {
+        List<String> showing = FORMATS.stream().filter(one.formats()::contains).toList();
+        return !showing.isEmpty() && showing.get(number % showing.size()).equals(format);
     }
 
     private static DynamicTest test(LayoutCase one, String format, Path file) {
