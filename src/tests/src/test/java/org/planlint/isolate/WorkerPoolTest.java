@@ -234,7 +234,9 @@ class WorkerPoolTest {
             worker.getOutputStream()
                     .write((WorkerLoop.request(
                                             WorkerLoop.CHECK,
-                                            CheckOrder.of(order("loop.txt", "LOOP " + told).toString())) + "\n")
+                                            CheckOrder.of(order("loop.txt", "LOOP " + told)
+                                                    .toString()))
+                                    + "\n")
                             .getBytes(StandardCharsets.UTF_8));
             worker.getOutputStream().flush();
             Until.holds("it is busy for ever", () -> tries(told).size() == 1);
