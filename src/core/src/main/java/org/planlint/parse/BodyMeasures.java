@@ -248,7 +248,9 @@ final class BodyMeasures {
     private void alignment() {
         double edge = paragraphs.stream()
                 .filter(paragraph -> isMeasured(paragraph) && isOfSeveralLines(paragraph))
-                .mapToDouble(paragraph -> end(paragraph.lines().get(0)))
+                .map(paragraph -> end(paragraph.lines().get(0)))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
         each(
@@ -260,7 +262,7 @@ final class BodyMeasures {
                         // text.
                         && (!isMeasured(paragraph)
                                 || paragraph.lines().size() >= ENOUGH_LINES
-                                || edge - end(paragraph.lines().get(0)) < RAGGED / 2),
+                                || isAt(edge, paragraph.lines().get(0))),
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
                                 || isMeasured(paragraph) && !isRagged(paragraph)
                         ? null
@@ -270,17 +272,23 @@ final class BodyMeasures {
     /** Whether the printed lines, the last apart, surely end at different places; a paragraph may have an edge of its own. */
     private static boolean isRagged(Paragraph paragraph) {
         double[] ends = paragraph.lines().subList(0, paragraph.lines().size() - 1).stream()
-                .map(line -> line.box(line.start(), line.end()))
+                .map(BodyMeasures::end)
                 .filter(Objects::nonNull)
-                .mapToDouble(box -> box.x() + box.width())
+                .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
         return ends.length > 1 && ends[ends.length - 1] - ends[0] > RAGGED;
     }
 
-    private static double end(TextLine line) {
+    private static boolean isAt(double edge, TextLine line) {
+        Double end = end(line);
+        return end != null && edge - end < RAGGED / 2;
+    }
+
+    /** Where the line's last character ends; null where none of it is printed. */
+    private static Double end(TextLine line) {
         Paragraph.Box box = line.box(line.start(), line.end());
-        return box == null ? 0 : box.x() + box.width();
+        return box == null ? null : box.x() + box.width();
     }
 
     private void indents() {
