@@ -1,6 +1,7 @@
 package org.planlint.extract.ocr;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -23,21 +24,29 @@ public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades)
         int width = picture.getWidth();
         int height = picture.getHeight();
         byte[] shades = new byte[width * height];
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            picture.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                int r = row[x] >> 16 & 0xFF;
-                int g = row[x] >> 8 & 0xFF;
-                int b = row[x] & 0xFF;
-                int light = (r * 299 + g * 587 + b * 114) / 1000;
-                if (dropColours) {
-                    light = faded(light, Math.max(r, Math.max(g, b)), Math.min(r, Math.min(g, b)));
-                }
-                shades[y * width + x] = (byte) light;
+        int[] colours = colours(picture);
+        for (int at = 0; at < shades.length; at++) {
+            int r = colours[at] >> 16 & 0xFF;
+            int g = colours[at] >> 8 & 0xFF;
+            int b = colours[at] & 0xFF;
+            int light = (r * 299 + g * 587 + b * 114) / 1000;
+            if (dropColours) {
+                light = faded(light, Math.max(r, Math.max(g, b)), Math.min(r, Math.min(g, b)));
             }
+            shades[at] = (byte) light;
         }
         return new GreyPicture(width, height, dotsPerInch, shades);
+    }
+
+    /** Row by row; a drawn page's own, since asking for each pixel costs more than all that is done with it. */
+    private static int[] colours(BufferedImage picture) {
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB
+                && picture.getRaster().getParent() == null
+                && picture.getRaster().getDataBuffer() instanceof DataBufferInt own) {
+            return own.getData();
+        }
+        int width = picture.getWidth();
+        return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
     }
 
     /** From a spread of 40 between its strongest and weakest colour a pixel fades, from 80 on it is white. */

@@ -32,12 +32,17 @@ final class Ink {
     static Ink of(GreyPicture picture) {
         int[][] paper = paper(picture);
         int width = picture.width();
+        byte[] shades = picture.shades();
         BitSet black = new BitSet(width * picture.height());
         for (int y = 0; y < picture.height(); y++) {
             int[] around = paper[y / TILE];
-            for (int x = 0; x < width; x++) {
-                if (picture.shade(x, y) < around[x / TILE] - CONTRAST) {
-                    black.set(y * width + x);
+            int row = y * width;
+            for (int left = 0; left < width; left += TILE) {
+                int darkerThan = around[left / TILE] - CONTRAST;
+                for (int at = row + left; at < row + Math.min(width, left + TILE); at++) {
+                    if ((shades[at] & 0xFF) < darkerThan) {
+                        black.set(at);
+                    }
                 }
             }
         }
@@ -90,6 +95,17 @@ final class Ink {
 
     boolean isBlack(int x, int y) {
         return black.get(y * width + x);
+    }
+
+    /** The first ink of a row from here on; the width where none is. */
+    int nextBlack(int x, int y) {
+        int at = black.nextSetBit(y * width + x);
+        return at < 0 ? width : Math.min(width, at - y * width);
+    }
+
+    /** The first paper of a row from here on; the width where none is. */
+    int nextWhite(int x, int y) {
+        return Math.min(width, black.nextClearBit(y * width + x) - y * width);
     }
 
     int dotsPerInch() {

@@ -109,20 +109,25 @@ final class RuledLines {
     private static List<Stroke> runs(Ink ink, int y, int least, int gap) {
         List<Stroke> runs = new ArrayList<>();
         int from = -1;
-        int last = -1;
-        for (int x = 0; x <= ink.width; x++) {
-            boolean black = x < ink.width && ink.isBlack(x, y);
-            if (black) {
-                from = from < 0 ? x : from;
-                last = x;
-            } else if (from >= 0 && (x - last > gap || x == ink.width)) {
-                if (last + 1 - from >= least) {
-                    runs.add(new Stroke(from, last + 1, y));
-                }
+        int end = -1;
+        for (int x = ink.nextBlack(0, y); x < ink.width; x = ink.nextBlack(end, y)) {
+            if (from >= 0 && x - end > gap) {
+                addLong(runs, new Stroke(from, end, y), least);
                 from = -1;
             }
+            from = from < 0 ? x : from;
+            end = ink.nextWhite(x, y);
+        }
+        if (from >= 0) {
+            addLong(runs, new Stroke(from, end, y), least);
         }
         return runs;
+    }
+
+    private static void addLong(List<Stroke> runs, Stroke run, int least) {
+        if (run.to - run.from >= least) {
+            runs.add(run);
+        }
     }
 
     /** Thin ones alone; pieces of one line become one. */
