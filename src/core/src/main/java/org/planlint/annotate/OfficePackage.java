@@ -1,7 +1,6 @@
 package org.planlint.annotate;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
@@ -14,17 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.util.XMLHelper;
 import org.planlint.extract.ReadFailure;
+import org.planlint.extract.Xml;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -105,16 +100,7 @@ final class OfficePackage {
     }
 
     void put(String name, Document xml) throws IOException {
-        try {
-            Transformer transformer = XMLHelper.newTransformer();
-            transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-            xml.setXmlStandalone(true);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            transformer.transform(new DOMSource(xml), new StreamResult(out));
-            changed.put(name, out.toByteArray());
-        } catch (TransformerException e) {
-            throw new IOException(e);
-        }
+        changed.put(name, Xml.written(xml));
     }
 
     boolean has(String name) throws IOException {

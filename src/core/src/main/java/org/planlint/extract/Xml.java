@@ -2,6 +2,7 @@ package org.planlint.extract;
 
 import static java.nio.charset.CodingErrorAction.REPORT;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +16,11 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.poi.util.XMLHelper;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -94,6 +100,24 @@ public final class Xml {
      */
     public static org.w3c.dom.Document tree(InputStream in) throws IOException, SAXException {
         return TREES.get().parse(in);
+    }
+
+    /**
+     * The tree as a part of a package, in UTF-8.
+     *
+     * @throws IOException if it holds what XML cannot
+     */
+    public static byte[] written(org.w3c.dom.Document tree) throws IOException {
+        try {
+            Transformer transformer = XMLHelper.newTransformer();
+            transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+            tree.setXmlStandalone(true);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            transformer.transform(new DOMSource(tree), new StreamResult(out));
+            return out.toByteArray();
+        } catch (TransformerException e) {
+            throw new IOException(e);
+        }
     }
 
     /**

@@ -16,8 +16,10 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.planlint.extract.Xml;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /**
  * Opens the package of a docx. Where POI refuses it for what is no part of the text, as Word does not, it is opened without that:
@@ -26,15 +28,16 @@ import org.w3c.dom.NodeList;
 public final class WordPackage {
     private static final String TYPES = "[Content_Types].xml";
     private static final String PROPERTIES = "docProps/core.xml";
-    /** Bytes that the list of types may have. */
-    private static final int LONGEST_TYPES = 1 << 20;
+    private static final String RELATIONS = "_rels/.rels";
+    /** Bytes that the list of types may have, and that of relations. */
+    private static final int LONGEST_LIST = 1 << 20;
 
     private WordPackage() {}
 
     /** @throws InvalidFormatException if it is no package, with or without what does not belong */
     public static OPCPackage open(byte[] docx) throws IOException, InvalidFormatException {
         try {
-            return OPCPackage.open(new ByteArrayInputStream(docx));
+            return related(docx);
         } catch (InvalidFormatException | OpenXML4JRuntimeException refused) {
             byte[] plain = withoutStrangers(docx);
             if (plain == null) {
@@ -44,9 +47,19 @@ public final class WordPackage {
         }
     }
 
+    private static OPCPackage related(byte[] docx) throws IOException, InvalidFormatException {
+        OPCPackage whole = OPCPackage.open(new ByteArrayInputStream(docx));
+        // POI says of relations that it refuses that there are none.
+        if (whole.getRelationships().isEmpty()) {
+            whole.revert();
+            throw new InvalidFormatException("a package without relations");
+        }
+        return whole;
+    }
+
     /**
-     * The same zip, still packed, without properties and without parts that have no type or a name below that of another part; null
-     * where there are none.
+     * The same zip, still packed, without properties, without relations to them, of which there may be one (11.1), and without parts
+     * that have no type or a name below that of another part; null where there are none.
      */
     private static byte[] withoutStrangers(byte[] docx) throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream(docx.length);
@@ -63,12 +76,45 @@ public final class WordPackage {
                         || entry.getName().equals(PROPERTIES)
                         || !entry.getName().equals(TYPES) && !belongs.test(entry.getName())) {
                     found = true;
+                } else if (entry.getName().equals(RELATIONS)) {
+                    found |= others(zip, entry, out);
                 } else {
                     out.addRawArchiveEntry(entry, zip.getRawInputStream(entry));
                 }
             }
         }
         return found ? plain.toByteArray() : null;
+    }
+
+    /** Writes the relations but those to properties; whether there were such. */
+    private static boolean others(ZipFile zip, ZipArchiveEntry relations, ZipArchiveOutputStream out)
+            throws IOException {
+        Document tree = tree(small(zip, relations));
+        boolean found = false;
+        for (Element one : Xml.children(tree.getDocumentElement())) {
+            if (one.getAttribute("Type").endsWith("/core-properties")) {
+                one.getParentNode().removeChild(one);
+                found = true;
+            }
+        }
+        out.putArchiveEntry(new ZipArchiveEntry(RELATIONS));
+        out.write(Xml.written(tree));
+        out.closeArchiveEntry();
+        return found;
+    }
+
+    private static byte[] small(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return in.readNBytes(LONGEST_LIST);
+        }
+    }
+
+    private static Document tree(byte[] xml) throws IOException {
+        try {
+            return Xml.tree(new ByteArrayInputStream(xml));
+        } catch (SAXException broken) {
+            throw new IOException(broken.getMessage(), broken);
+        }
     }
 
     private static boolean isBelow(String name, Set<String> parts) {
@@ -88,25 +134,18 @@ public final class WordPackage {
         Set<String> names = new HashSet<>();
         Set<String> endings = new HashSet<>();
         Set<String> properties = new HashSet<>();
-        try (InputStream in = zip.getInputStream(types)) {
-            byte[] xml = in.readNBytes(LONGEST_TYPES);
-            NodeList all = Xml.tree(new ByteArrayInputStream(xml)).getElementsByTagNameNS("*", "*");
-            for (int i = 0; i < all.getLength(); i++) {
-                Element one = (Element) all.item(i);
-                String path = one.getAttribute("PartName").toLowerCase(Locale.ROOT);
-                String name = path.startsWith("/") ? path.substring(1) : path;
-                if (one.getAttribute("ContentType").endsWith("core-properties+xml")) {
-                    properties.add(name);
-                } else if (one.hasAttribute("PartName")) {
-                    names.add(name);
-                } else if (one.hasAttribute("Extension")) {
-                    endings.add(one.getAttribute("Extension").toLowerCase(Locale.ROOT));
-                }
+        NodeList listed = tree(small(zip, types)).getElementsByTagNameNS("*", "*");
+        for (int i = 0; i < listed.getLength(); i++) {
+            Element one = (Element) listed.item(i);
+            String path = one.getAttribute("PartName").toLowerCase(Locale.ROOT);
+            String name = path.startsWith("/") ? path.substring(1) : path;
+            if (one.getAttribute("ContentType").endsWith("core-properties+xml")) {
+                properties.add(name);
+            } else if (one.hasAttribute("PartName")) {
+                names.add(name);
+            } else if (one.hasAttribute("Extension")) {
+                endings.add(one.getAttribute("Extension").toLowerCase(Locale.ROOT));
             }
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception broken) {
-            throw new IOException(broken.getMessage(), broken);
         }
         Set<String> all = new HashSet<>();
         Collections.list(zip.getEntries()).stream()

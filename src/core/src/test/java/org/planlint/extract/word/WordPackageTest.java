@@ -98,6 +98,22 @@ class WordPackageTest {
         assertReadAsItWas();
     }
 
+    /** ECMA-376, part 2, 11.1: one at most. */
+    @Test
+    void propertiesMayBeRelatedTwice() throws IOException {
+        for (String part : new String[] {"docProps/core.xml", "docProps/core2.xml", "docProps/none.xml"}) {
+            relate(
+                    "_rels/.rels",
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    part);
+        }
+        parts.computeIfAbsent(
+                "docProps/core.xml",
+                name -> "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+                        + "core-properties\"/>");
+        assertReadAsItWas();
+    }
+
     @Test
     void whatIsNoPackageIsStillRefused() throws IOException {
         parts.remove("[Content_Types].xml");
@@ -116,7 +132,7 @@ class WordPackageTest {
                 rels,
                 (name, xml) -> xml.replace(
                         "</Relationships>",
-                        "<Relationship Id=\"rId98\" Type=\"" + type + "\" Target=\"" + target
+                        "<Relationship Id=\"to-" + target.replace('/', '-') + "\" Type=\"" + type + "\" Target=\"" + target
                                 + "\"/></Relationships>"));
     }
 }
