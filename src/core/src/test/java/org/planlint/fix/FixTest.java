@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,13 @@ class FixTest {
                 .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> {
                     Examination source = PLANLINT.examine(file.getValue());
                     Fixed fixed = PLANLINT.fix(source, new Asked(Set.of(), true, false));
+                    if (Arrays.equals(source.bytes(), fixed.bytes())) {
+                        assertEquals(Map.of(), fixed.mended());
+                        assertEquals(
+                                Fixed.places(fixed.left()),
+                                source.report().findings().size());
+                        return;
+                    }
                     Examination copy = PLANLINT.examine("copy.docx", fixed.bytes());
                     Map<String, Long> before = counts(source.report());
                     counts(copy.report())
