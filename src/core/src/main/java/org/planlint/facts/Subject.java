@@ -12,7 +12,7 @@ import org.planlint.words.Vocabulary;
  * @param reviewed whether it speaks of results, of a period or of the past, so that its year is not the plan's own
  */
 public record Subject(String text, Integer year, boolean reviewed, Span span) implements Located {
-    private static final Pattern VV = Pattern.compile("(?iu)^" + Pieces.ABOUT + ".*");
+    private static final Pattern VV = Pattern.compile("(?iu)^\\(?\\s*" + Pieces.ABOUT + ".*");
     private static final Pattern EVENT = Pattern.compile("(?iu).*" + Pieces.NO_LETTER_BEFORE
             + Vocabulary.of("subjects").any("events") + Pieces.NO_LETTER_AFTER + ".*");
 

@@ -24,7 +24,7 @@ final class Budgets {
             + MONEY.any("fields of finance") + Pieces.NO_LETTER_AFTER
             + ".*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
     private static final Pattern STATEMENT =
-            Pattern.compile("(?iu)^(?:nguồn\\s+)?" + MONEY.any("stated") + Pieces.NO_LETTER_AFTER
+            Pattern.compile("(?iu)^(?:" + MONEY.any("all of it") + "\\s+)?(?:nguồn\\s+)?" + MONEY.any("stated") + Pieces.NO_LETTER_AFTER
                     + ".{0,220}?(?:[^\\p{L}])"
                     + MONEY.any("source", "source where money opens the line") + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern USES = Pattern.compile(
@@ -36,6 +36,7 @@ final class Budgets {
             + "\\s(?:[^.;:]{0,30}\\s)?đ[ểêề]\\s" + MONEY.any("what for") + Pieces.NO_LETTER_AFTER + ")");
 
     private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)" + MONEY.any("none needed"));
+    private static final Pattern RULES_OF_SPENDING = Pattern.compile("(?iu)" + MONEY.any("by rules of spending"));
     private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?" + MONEY.any("costs")
             + Pieces.NO_LETTER_AFTER + ".{0,120}?(?:do|từ|theo|được)\\s.*");
     private static final Pattern CLAUSE =
@@ -84,11 +85,9 @@ final class Budgets {
             }
             String text = line.text();
             String bare = LIST_MARK.matcher(text).replaceFirst("");
-            if (NOT_A_BUDGET.matcher(bare).matches()) {
-                continue;
-            }
-            boolean heading = isHeading(line, bare);
-            if (heading || isStatement(line, bare)) {
+            boolean office = NOT_A_BUDGET.matcher(bare).matches();
+            boolean heading = !office && isHeading(line, bare);
+            if (heading || (office ? isSaidOutright(PROVIDES, bare) : isStatement(line, bare))) {
                 found.add(new Budget(heading, text, line.section, line.span()));
             }
         }
@@ -115,6 +114,7 @@ final class Budgets {
         return STATEMENT.matcher(bare).matches()
                 || CLAUSE.matcher(bare).find()
                 || NONE_NEEDED.matcher(bare).find()
+                || RULES_OF_SPENDING.matcher(bare).find()
                 || COSTS.matcher(bare).matches()
                 || FROM.matcher(bare).find()
                 || isSaidOutright(SOCIETY, bare)

@@ -33,10 +33,13 @@ final class DateRoles {
             "(?:(?:cả |01 |1 |một )?(?:buổi\\s+)?" + AROUND.any("morning", "noon", "afternoon") + GAP + ")";
     private static final String WEEKDAY =
             "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP + ")";
+    /** "02 ngày (…", "01 buổi, …": how long it lasts. */
+    private static final String DURATION = "(?:\\d{1,2}(?:[.,]\\d)?\\s+(?:" + AROUND.any("lengths of time") + ")\\s*[,:;(])";
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
     /** As above, with the small words that lead to a date. */
-    private static final String SMALL_LEAD = "(?:" + AROUND.any("leads to a date") + "\\s+)*" + LEAD;
+    private static final String SMALL_LEAD =
+            "(?:" + DURATION + "\\s*)?(?:" + AROUND.any("leads to a date") + "\\s+)*" + LEAD;
 
     private static final Signal DUE = new Signal(
             AROUND.get("before a deadline").and(Phrases.of("gửi về")),
@@ -77,7 +80,7 @@ final class DateRoles {
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
             + AROUND.any("deadline labels") + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
     private static final Pattern ROUND_LABEL = Pattern.compile(
-            "^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*:\\s*(?:từ\\s+)?$");
+            "^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*[:(]\\s*(?:từ\\s+)?$");
     /** Behind a month or day that heads a step. */
     private static final Pattern BEHIND_HEAD = Pattern.compile("^\\s*\\)?\\s*(?:[:(]|[-–—]\\s|[.;]?$)");
 
@@ -110,18 +113,25 @@ final class DateRoles {
             AROUND.get("looks back on a year", "looks back in a sentence"),
             AROUND.any("looks back on a year", "looks back in a sentence") + "[^.;]{0,160}$");
     private static final Pattern ANNIVERSARY = Pattern.compile("^\\s*(?:-|–)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*\\).*");
+    /** "Từ ngày 01/01/2018 đến nay": what is looked into began then. */
+    private static final Pattern UP_TO_NOW =
+            Pattern.compile("\\s*(?:,\\s*)?(?:cho\\s+)?đến\\s+" + AROUND.any("now") + Pieces.NO_LETTER_AFTER);
     /** What may stand before a date that opens its line. */
     private static final Pattern LEADING = Pattern.compile("[-–+*•:(]|ngày|từ|" + AROUND.any("numbered rounds")
             + " \\d+|ngày thứ \\p{L}+|" + Pieces.POINT_LETTER + "\\)|\\d\\.");
     /** What may stand before a month or day that heads a step. */
     private static final Pattern STEP_LEAD =
             Pattern.compile(ITEM + "(?:tuần\\s+(?:thứ\\s+)?\\d+\\s+|ngày\\s+thứ\\s+\\p{L}+\\s+|"
-                    + AROUND.any("leads to a date") + "\\s+)*\\(?\\s*$");
+                    + AROUND.any("leads to a date") + "\\s+|" + WEEKDAY + ")*\\(?\\s*$");
 
     /** Behind a day on which something came about. */
     private static final Signal RECORDED = new Signal(
             AROUND.get("came about on a day"),
             Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
+
+    /** "Diễn ra ngày 20/10/2023 đã thu hút …": what is told of the day is over. */
+    private static final Pattern TOLD = Pattern.compile("[^.,;:]*" + Pieces.NO_LETTER_BEFORE
+            + AROUND.any("came about already") + Pieces.NO_LETTER_AFTER);
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;
@@ -180,7 +190,8 @@ final class DateRoles {
         }
         DateRole column = columns.roleOf(line, start);
         if (column != null) {
-            return PAST.in(left) ? DateRole.OTHER : isReviewed(line) ? DateRole.PAST_RESULT : column;
+            boolean open = !PAST.in(left) && couldBePlanned(date, until);
+            return !open ? DateRole.OTHER : isReviewed(line) ? DateRole.PAST_RESULT : column;
         }
         String near = left.length() > NEAR ? left.substring(left.length() - NEAR) : left;
         boolean labelled = isLabelled(text, start);
@@ -203,16 +214,18 @@ final class DateRoles {
         if (reviewed
                 || PAST.in(directly ? label(left) : left)
                 || ANNIVERSARY.matcher(behind).matches()
+                || UP_TO_NOW.matcher(behind).lookingAt()
                 || REVIEW.in(left)) {
             return DateRole.PAST_RESULT;
         }
         if (labelled) {
             return DateRole.EVENT;
         }
-        if (sectioned && line.section.isEmpty() && line.zone == Line.Zone.BODY) {
+        if (sectioned && line.section.isEmpty() && line.zone == Line.Zone.BODY
+                || TOLD.matcher(behind).lookingAt()) {
             return DateRole.OTHER;
         }
-        if (HAPPENS.in(near)
+        if (HAPPENS.in(near) && !isWide(date, until)
                 || CLOCK_BEFORE.matcher(near).find()
                 || HALF_DAY_BEFORE.matcher(near).find()
                 || ROUND_LABEL.matcher(left).matches()
@@ -301,15 +314,19 @@ final class DateRoles {
 
     /** Whether nothing speaks against it where no plain sign says what it is for: not long ago, not half a year and more. */
     private boolean couldBePlanned(PartialDate date, PartialDate until) {
+        boolean longAgo = issued != null && date.year() != null && date.year() < issued - LONG_AGO;
+        return !longAgo && !isWide(date, until);
+    }
+
+    /** Whether it opens a stretch of half a year and more before that of issue: such a one is looked into. */
+    private boolean isWide(PartialDate date, PartialDate until) {
         LocalDate from = date.earliest();
         LocalDate to = until == null ? null : until.latest();
-        boolean longAgo = issued != null && date.year() != null && date.year() < issued - LONG_AGO;
-        boolean wide = from != null
+        return from != null
                 && to != null
                 && issued != null
                 && date.year() < issued
                 && from.plusDays(WIDE).isBefore(to);
-        return !longAgo && !wide;
     }
 
     /** A date that opens its line below a heading "Thời gian …". */

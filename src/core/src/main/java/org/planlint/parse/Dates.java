@@ -32,7 +32,7 @@ final class Dates {
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
     /** "Từ 24-26/8/2023": the days with nothing but a dash between them. */
     private static final Pattern DAYS =
-            Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+)(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
+            Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+|(?<=[:(]\\s?))(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
                     + "\\s?/\\s?(\\d{1,2})\\s?/\\s?(\\d{4})(?!\\d)");
 
     private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
@@ -71,6 +71,8 @@ final class Dates {
     private static final Pattern DAY_COUNTED = Pattern.compile("^ngày\\s+$");
 
     private static final int NEAR = 60;
+    /** Before it, numbers with dashes or dots are none of a date. */
+    private static final int FIRST_YEAR = 1000;
 
     private final DateRoles roles;
     /** Where the document counts "Thứ nhất", its "Thứ hai, ngày" is no Monday. */
@@ -168,7 +170,7 @@ final class Dates {
         }
         scan(NUMERIC, text, found, m -> {
             PartialDate date = new PartialDate(number(m.group(4)), number(m.group(3)), number(m.group(1)));
-            boolean dated = m.group(2).equals("/") || date.isPossible();
+            boolean dated = m.group(2).equals("/") || date.isPossible() && date.year() >= FIRST_YEAR;
             return dated ? date : null;
         });
         if (slash) {

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.planlint.facts.EndMark;
 import org.planlint.facts.PlanText;
+import org.planlint.words.Vocabulary;
 
 /** Finds the plan's own text, and its last words, before the recipients and the signature. */
 final class EndMarks {
     private static final Pattern END_MARK = Pattern.compile("\\.\\s?/\\s?\\.\\s*[\"”)]*\\s*\\d{0,2}$");
+
+    private static final Pattern LEADS_ON =
+            Pattern.compile(Vocabulary.of("parts").any("leads on") + "\\s*:$");
 
     private EndMarks() {}
 
@@ -28,12 +32,22 @@ final class EndMarks {
             inBracket = (inBracket || attached && line.text().startsWith("("))
                     && line.text().indexOf(')') < 0;
         }
-        return text.isEmpty()
+        return text.isEmpty() || onlyAnnounces(text)
                 ? List.of()
                 : List.of(new PlanText(text.size(), text.get(0).span()));
     }
 
+    /** Whether nothing stands behind "… ban hành Kế hoạch như sau:". */
+    private static boolean onlyAnnounces(List<Line> text) {
+        return LEADS_ON.matcher(text.get(text.size() - 1).text()).find()
+                && text.stream().allMatch(line -> line.section.isEmpty() && !line.inTable());
+    }
+
+    /** Where no text is, none ends. */
     static List<EndMark> find(Found soFar) {
+        if (soFar.all(PlanText.class).isEmpty()) {
+            return List.of();
+        }
         List<Line> lines = soFar.lines();
         int end = soFar.structure().signatureStart();
         Line last = null;

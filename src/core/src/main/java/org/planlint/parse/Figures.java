@@ -58,7 +58,7 @@ final class Figures {
             Pattern.compile("(?iu)[\\s,]*(?:(?:" + WORDS.any("aims at") + "|năm\\s+\\d{4}|\\d{4})[\\s,]*)+");
 
     private static final Pattern REACHED =
-            Pattern.compile("(?iu)\\sđạt\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+            Pattern.compile("(?iu)\\s(?:đạt|là)\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
     /** So many times so much: what it comes to need not be what is counted above. */
     private static final Pattern PRODUCT = Pattern.compile("(?iu)\\d\\s*(?:\\p{L}+\\s+){0,2}[x×*]\\s*\\d|\\s[x×*]\\s|=|"
             + WORDS.any("units of money") + "\\s*/|" + Pieces.NO_LETTER_BEFORE + "(?:mỗi|một)\\s");

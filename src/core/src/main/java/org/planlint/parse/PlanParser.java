@@ -107,8 +107,8 @@ public final class PlanParser {
                 new Finder<>(AttachmentPromise.class, Attachments::promises),
                 new Finder<>(Abbreviation.class, Terms::abbreviations),
                 new Finder<>(Trace.class, Traces::find),
-                new Finder<>(EndMark.class, EndMarks::find),
                 new Finder<>(PlanText.class, EndMarks::planText),
+                new Finder<>(EndMark.class, EndMarks::find),
                 new Finder<>(FixedText.class, found -> found.head().fixedTexts()),
                 new Finder<>(NumberLine.class, found -> found.head().numberLines()),
                 new Finder<>(

@@ -41,6 +41,10 @@ final class Reports {
     private static final Pattern ASKED = Pattern.compile("^" + WORDS.any("ask for a report") + "\\s+(?="
             + WORDS.any("givers in general") + Pieces.NO_LETTER_AFTER + ")");
 
+    /** "Chế độ báo cáo: …" names nobody. */
+    private static final Pattern LABEL =
+            Pattern.compile("^" + WORDS.any("labels of reporting") + Pieces.NO_LETTER_AFTER + "[^:.;]{0,40}:\\s*");
+
     private static final Pattern MARK = Pattern.compile("^\\s*" + Pieces.LIST_MARK + "\\s*");
     private static final Pattern PEOPLES_COMMITTEE = Pattern.compile("UY BAN NHAN DAN");
 
@@ -70,7 +74,8 @@ final class Reports {
     }
 
     private static String giver(String words, Line line) {
-        String sentence = ASKED.matcher(MARK.matcher(words).replaceFirst("")).replaceFirst("");
+        String unmarked = LABEL.matcher(MARK.matcher(words).replaceFirst("")).replaceFirst("");
+        String sentence = ASKED.matcher(unmarked).replaceFirst("");
         Matcher verb = BEGINS.matcher(sentence);
         String named = verb.find() ? sentence.substring(0, verb.start()).strip() : "";
         String[] titles = line.sectionTitle.toLowerCase(Locale.ROOT).split("\n");

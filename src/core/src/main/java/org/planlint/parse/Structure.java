@@ -75,6 +75,10 @@ final class Structure {
     /** "(20/11/1982 - 20/11/2024) và Hội nghị biểu dương": what stands in brackets is no remark below the subject. */
     private static final Pattern GOES_ON_BEHIND_BRACKET = Pattern.compile("^\\([^()]*\\)\\s*\\p{Ll}.*");
 
+    /** "(V/v tổ chức hội thi)": a subject in brackets. */
+    private static final Pattern ABOUT_IN_BRACKETS =
+            Pattern.compile("\\(\\s*(?:" + Pieces.ABOUT + "|(?iu:về việc)\\s)");
+
     private static final Pattern OUTER_BRACKETS = Pattern.compile("^\\(|\\)$");
 
     private final Flow flow;
@@ -229,6 +233,7 @@ final class Structure {
                     || RECIPIENTS.matcher(line.folded()).lookingAt()
                     || line.folded().startsWith(FixedWords.ADDRESSEE)
                     || text.startsWith("(")
+                            && !(i == at + 1 && ABOUT_IN_BRACKETS.matcher(text).lookingAt())
                             && !GOES_ON_BEHIND_BRACKET.matcher(text).matches()) {
                 break;
             }
