@@ -45,12 +45,19 @@ public final class Engines {
 
     private final Configurations configurations;
     private final Limits limits;
+    private String rulesUrl;
     /** By the file of the configuration; null for none. */
     private final Map<Path, PlanLint> engines = new LinkedHashMap<>();
 
     public Engines(Configurations configurations, Limits limits) {
         this.configurations = configurations;
         this.limits = limits;
+    }
+
+    /** Pages of rules are shown there, where the configuration says nothing of them. */
+    public Engines rulesShownAt(String pattern) {
+        this.rulesUrl = pattern;
+        return this;
     }
 
     /** @throws ConfigurationError if the configuration of the file is wrong */
@@ -66,6 +73,7 @@ public final class Engines {
                     .settings(configuration.settings(), configuration.digest())
                     .asOf(limits.asOf())
                     .stage(limits.stage() == null ? configuration.stage() : limits.stage())
+                    .rulesUrl(configuration.rulesUrl() == null ? rulesUrl : configuration.rulesUrl())
                     .readings(limits.readings())
                     .authorities(limits.authorities())
                     .records(limits.records())

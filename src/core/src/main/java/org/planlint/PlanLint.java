@@ -125,6 +125,7 @@ public final class PlanLint {
     private final LocalDate asOf;
     private final Stage stage;
     private final LocalDate today;
+    private final String rulesUrl;
     private final Judge judge;
     /** What reports say of the rules; made when first asked for. */
     private List<RuleInfo> infos;
@@ -147,6 +148,7 @@ public final class PlanLint {
         this.asOf = builder.asOf;
         this.stage = builder.stage;
         this.today = builder.today;
+        this.rulesUrl = builder.rulesUrl;
         this.judge = new Judge(rules, settings);
     }
 
@@ -170,6 +172,7 @@ public final class PlanLint {
         private LocalDate asOf;
         private Stage stage;
         private LocalDate today = PlanLint.today();
+        private String rulesUrl;
         private Readings readings;
         private Authorities authorities = Authorities.NONE;
         private Records records = Records.NONE;
@@ -222,6 +225,12 @@ public final class PlanLint {
         /** The day on which exceptions may be over. */
         public Builder today(LocalDate day) {
             this.today = day;
+            return this;
+        }
+
+        /** Where pages of rules are shown: an address with {@code {id}} in it; null, as by default, for nowhere. */
+        public Builder rulesUrl(String pattern) {
+            this.rulesUrl = pattern;
             return this;
         }
 
@@ -666,7 +675,7 @@ public final class PlanLint {
                 ? infos
                 : settings.asked(rules, RulePage.Scope.DOCUMENT).stream()
                         .sorted(Comparator.comparing(RulePage::id))
-                        .map(settings::info)
+                        .map(page -> settings.info(page).shownAt(rulesUrl))
                         .toList();
         return infos;
     }

@@ -123,6 +123,7 @@ final class ConnectCommand implements Callable<Integer> {
                     System.getenv(TOKEN),
                     null,
                     folder,
+                    null,
                     Duration.ofSeconds(every),
                     Source.ATTEMPTS,
                     repository == null ? Map.of() : Map.of("repository", repository)));

@@ -32,6 +32,11 @@ final class ConnectionOptions {
         return file == null ? Connections.NONE : Connections.read(file, System::getenv);
     }
 
+    /** Where users reach this page of the service, or null. */
+    String under(String page) {
+        return publicUrl == null ? null : publicUrl + (publicUrl.toString().endsWith("/") ? "" : "/") + page;
+    }
+
     Connector.Desk desk(
             Connections given,
             EngineOptions engines,
@@ -41,8 +46,7 @@ final class ConnectionOptions {
             Alarm alarm,
             Language language)
             throws IOException, ConfigurationError {
-        String place =
-                publicUrl == null ? null : publicUrl + (publicUrl.toString().endsWith("/") ? "" : "/") + "v1/reports/";
+        String place = under("v1/reports/");
         return new Connector.Desk(
                 engines.engine(Path.of("")),
                 checks,

@@ -171,6 +171,13 @@ final class EngineOptions {
         return configurations;
     }
 
+    private String rulesUrl;
+
+    /** Pages of rules are shown there, where the configuration says nothing of them. */
+    void rulesShownAt(String pattern) {
+        rulesUrl = pattern;
+    }
+
     private Engines engines() {
         engines = engines == null
                 ? new Engines(
@@ -185,7 +192,7 @@ final class EngineOptions {
                                 authorities,
                                 records,
                                 ocr.ocr(),
-                                this::onPage))
+                                this::onPage)).rulesShownAt(rulesUrl)
                 : engines;
         return engines;
     }

@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
@@ -77,17 +78,23 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         System.setOut(err);
         System.setErr(err);
+        String typed = System.getenv(WindowsArguments.VARIABLE);
         int code = run(
                 new PrintWriter(out, false, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8),
-                args);
+                typed == null ? args : WindowsArguments.of(typed));
         out.flush();
         System.exit(code);
     }
 
     /** Runs a command; what it prints goes to {@code out} alone, so that no library's word gets into a report. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(out, err, Opener.ofThisSystem(), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Opener opener, String... args) {
         CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new OpenCommand(opener))
                 .setOut(out)
                 .setErr(err)
                 .setResourceBundle(HELP)
@@ -98,7 +105,7 @@ public final class Main {
                     err.println("planlint: " + words(reason(e)));
                     return USAGE;
                 });
-        int code = args.length == 0 ? usage(line) : line.execute(args);
+        int code = args.length == 0 ? usage(line) : line.execute(named(line, args));
         // What nobody has is no report, whatever it said: the disk is full, or who reads has gone.
         boolean lost = out.checkError();
         if (lost) {
@@ -106,6 +113,14 @@ public final class Main {
         }
         err.flush();
         return lost ? USAGE : code;
+    }
+
+    /** With the command that files are meant for which are dropped on the program. */
+    private static String[] named(CommandLine line, String... args) {
+        boolean dropped = !line.getSubcommands().containsKey(args[0]) && OpenCommand.areDropped(args);
+        return dropped
+                ? Stream.concat(Stream.of("open"), Arrays.stream(args)).toArray(String[]::new)
+                : args;
     }
 
     /** Why a disk or a line failed, where that is behind it: a store tells of it in words of its own. */

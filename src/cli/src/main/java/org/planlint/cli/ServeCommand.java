@@ -115,6 +115,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Connections given = connections.read();
+        options.engines().rulesShownAt(connections.under("rules/{id}"));
         Alarm alarm = new Alarm(spec.commandLine().getErr(), given.policy().alarm());
         try (Store store = options.data().open();
                 WorkerPool workers = options.engines().lastingWorkers();

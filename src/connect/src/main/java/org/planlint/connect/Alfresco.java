@@ -50,7 +50,7 @@ final class Alfresco implements DocumentSystem {
 
         @Override
         public List<String> settings() {
-            return List.of("broker", "topic");
+            return Connections.settings(name());
         }
 
         @Override

@@ -74,7 +74,7 @@ final class Cmis implements DocumentSystem {
 
         @Override
         public List<String> settings() {
-            return List.of("repository");
+            return Connections.settings(name());
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.config.ConfigurationError;
+import org.planlint.config.Shape;
 import org.planlint.config.Yaml;
-import org.planlint.facts.RecordField;
+import org.planlint.facts.Stage;
 import org.planlint.host.Policy;
 import org.planlint.report.Verdict;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,15 +31,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 public record Connections(Policy policy, Map<String, Source> sources) {
     public static final Connections NONE = new Connections(Policy.OPEN, Map.of());
 
-    private static final List<String> TOP = List.of("policy", "sources");
-    private static final List<String> POLICY =
-            List.of("acceptable", "not-acceptable", "not-a-plan", "not-evaluable", "failure", "alarm");
-    /** What a source of any kind may say. */
-    private static final List<String> SOURCE = List.of(
-            "kind", "url", "user", "password", "token", "secret", "folder", "every", "attempts", "record", "fill");
-
-    private static final List<String> RECORD_FIELDS =
-            Arrays.stream(RecordField.values()).map(RecordField::key).toList();
+    private static final Shape SHAPE = Shape.of(Connections.class, "connections.schema.json");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
@@ -52,6 +44,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
      * @param token    or null
      * @param secret   with which it signs its events, or null
      * @param folder   below which documents are looked at, in the system's own words; null for all
+     * @param stage    of its plans, or null for what each document shows
      * @param every    how often changes are asked for
      * @param attempts how often a document is tried before an alarm is raised
      * @param further  what only its kind may say, by the kind's own names; {@link #record} and {@link #fill} among it
@@ -65,6 +58,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             String token,
             String secret,
             String folder,
+            Stage stage,
             Duration every,
             int attempts,
             Map<String, String> further) {
@@ -100,6 +94,11 @@ public record Connections(Policy policy, Map<String, Source> sources) {
         }
     }
 
+    /** What a kind that is shipped may say besides what all may. */
+    static List<String> settings(String kind) {
+        return SHAPE.keys(kind);
+    }
+
     /**
      * @param environment gives the value of <code>${NAME}</code>, so that no secret need be in the file; null for one that is not set
      * @throws ConfigurationError with the line of the first thing that is wrong
@@ -115,7 +114,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             if (root.isEmpty()) {
                 return NONE;
             }
-            Map<String, Node> top = yaml.map(root.get(), TOP);
+            Map<String, Node> top = yaml.map(root.get(), SHAPE.keys());
             Map<String, Source> sources = new LinkedHashMap<>();
             if (top.containsKey("sources")) {
                 for (NodeTuple tuple : yaml.mapping(top.get("sources")).getValue()) {
@@ -132,31 +131,37 @@ public record Connections(Policy policy, Map<String, Source> sources) {
         }
 
         private Policy policy(Node node) throws ConfigurationError {
-            Map<String, Node> map = yaml.map(node, POLICY);
+            Map<String, Node> map = yaml.map(node, SHAPE.keys("policy"));
             Map<Verdict, Policy.Decision> decisions = new EnumMap<>(Verdict.class);
             for (Verdict verdict : Verdict.values()) {
                 if (map.containsKey(verdict.word())) {
-                    decisions.put(verdict, one(Policy.Decision.class, map.get(verdict.word())));
+                    decisions.put(verdict, decision(map.get(verdict.word())));
                 }
             }
             return new Policy(
                     decisions,
-                    map.containsKey("failure")
-                            ? one(Policy.Decision.class, map.get("failure"))
-                            : Policy.Decision.ACCEPT,
+                    map.containsKey("failure") ? decision(map.get("failure")) : Policy.Decision.ACCEPT,
                     map.containsKey("alarm") ? url(map.get("alarm")) : null);
         }
 
         private Source source(String name, Node node) throws ConfigurationError {
             List<SystemKind> kinds = SystemKind.all();
-            List<String> keys = new ArrayList<>(SOURCE);
+            List<String> keys = new ArrayList<>(SHAPE.keys("source"));
             kinds.forEach(kind -> keys.addAll(kind.settings()));
             Map<String, Node> map = yaml.map(node, keys);
             String kind = yaml.known(
                     yaml.needed(map, "kind", node),
                     kinds.stream().map(SystemKind::name).toList());
+            List<String> own = SystemKind.named(kind).settings();
+            for (String key : map.keySet()) {
+                if (!own.contains(key) && !SHAPE.keys("source").contains(key)) {
+                    throw yaml.error(
+                            map.get(key),
+                            key + ": không dành cho " + kind + " / “" + key + "” is not for a source of kind " + kind);
+                }
+            }
             Map<String, String> further = new LinkedHashMap<>();
-            for (String setting : SystemKind.named(kind).settings()) {
+            for (String setting : own) {
                 if (map.containsKey(setting)) {
                     further.put(setting, value(map, setting));
                 }
@@ -164,13 +169,13 @@ public record Connections(Policy policy, Map<String, Source> sources) {
             if (map.containsKey("record")) {
                 for (NodeTuple field : yaml.mapping(map.get("record")).getValue()) {
                     further.put(
-                            Source.RECORD + yaml.known(field.getKeyNode(), RECORD_FIELDS),
+                            Source.RECORD + yaml.known(field.getKeyNode(), SHAPE.words("recordField")),
                             yaml.word(field.getValueNode()));
                 }
             }
             if (map.containsKey("fill")) {
                 for (Node field : yaml.list(map.get("fill"))) {
-                    String word = yaml.known(field, RECORD_FIELDS);
+                    String word = yaml.known(field, SHAPE.words("recordField"));
                     if (!further.containsKey(Source.RECORD + word)) {
                         throw yaml.error(field, "chưa có trong record / is not in record: " + word);
                     }
@@ -186,17 +191,18 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                     value(map, "token"),
                     value(map, "secret"),
                     value(map, "folder"),
+                    map.containsKey("stage") ? stage(map.get("stage")) : null,
                     Duration.ofSeconds(number(map, "every", Source.EVERY_SECONDS)),
                     number(map, "attempts", Source.ATTEMPTS),
                     further);
         }
 
-        private <E extends Enum<E>> E one(Class<E> of, Node node) throws ConfigurationError {
-            List<String> words = new ArrayList<>();
-            for (E constant : of.getEnumConstants()) {
-                words.add(constant.name().toLowerCase(Locale.ROOT));
-            }
-            return Enum.valueOf(of, yaml.known(node, words).toUpperCase(Locale.ROOT));
+        private Policy.Decision decision(Node node) throws ConfigurationError {
+            return Policy.Decision.valueOf(yaml.known(node, SHAPE.words("decision")).toUpperCase(Locale.ROOT));
+        }
+
+        private Stage stage(Node node) throws ConfigurationError {
+            return Stage.valueOf(yaml.known(node, SHAPE.words("stage")).toUpperCase(Locale.ROOT));
         }
 
         private int number(Map<String, Node> map, String key, int otherwise) throws ConfigurationError {

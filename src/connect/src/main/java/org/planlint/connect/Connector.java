@@ -37,6 +37,7 @@ import org.planlint.report.html.DocumentView;
 import org.planlint.report.html.HtmlReport;
 import org.planlint.store.CheckOnce;
 import org.planlint.store.Queue;
+import org.planlint.store.Sending;
 import org.planlint.store.Store;
 
 /**
@@ -78,6 +79,7 @@ public final class Connector implements EventSource, AutoCloseable {
     private final Source source;
     private final DocumentSystem system;
     private final Desk desk;
+    private final Sending sending;
     private final HtmlReport pages;
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService hands =
@@ -90,6 +92,7 @@ public final class Connector implements EventSource, AutoCloseable {
         this.source = source;
         this.system = system;
         this.desk = desk;
+        this.sending = new Sending(null, source.stage(), false);
         this.pages = new HtmlReport(desk.language());
         this.loop = thread(this::run, "planlint-connector-" + source.name());
         this.ear = thread(this::listen, "planlint-connector-ear-" + source.name());
@@ -217,10 +220,15 @@ public final class Connector implements EventSource, AutoCloseable {
         }
     }
 
+    /** Names the rules, and the stage by which they judge. */
+    private String rules() {
+        return desk.engine().rulesDigest() + CheckOnce.staged(source.stage());
+    }
+
     /** Under other rules all documents are looked at anew. */
     private void look() throws IOException {
         desk.queue().forgetEvents(REMEMBERED);
-        String rules = desk.engine().rulesDigest();
+        String rules = rules();
         String since = desk.queue()
                 .followed(source.name())
                 .filter(followed -> followed.rules().equals(rules))
@@ -291,7 +299,7 @@ public final class Connector implements EventSource, AutoCloseable {
     }
 
     private void judge(DocumentSystem.Remote document) throws IOException, InterruptedException {
-        String rules = desk.engine().rulesDigest();
+        String rules = rules();
         if (isSeen(document.id(), document.version(), rules)) {
             return;
         }
@@ -303,7 +311,7 @@ public final class Connector implements EventSource, AutoCloseable {
                 Upload upload = Upload.take(document.name(), content, desk.folder(), desk.maxBytes(), FETCH)) {
             Held held = held(document, upload.sha256());
             try (Upload recorded = upload.recorded(held.record())) {
-                tell(document, upload.sha256(), held, rules, () -> desk.checks().check(recorded));
+                tell(document, upload.sha256(), held, rules, () -> desk.checks().check(recorded, sending));
             }
         } catch (Upload.Refused refused) {
             if (refused.isTooSlow()) {
@@ -390,7 +398,10 @@ public final class Connector implements EventSource, AutoCloseable {
 
     private DocumentSystem.About about(DocumentSystem.Remote document, String sha256, Held held) {
         return new DocumentSystem.About(
-                sha256, desk.checks().basis(document.name()) + CheckOnce.recorded(held.record()));
+                sha256,
+                desk.checks().basis(document.name())
+                        + CheckOnce.recorded(held.record())
+                        + CheckOnce.staged(source.stage()));
     }
 
     /**

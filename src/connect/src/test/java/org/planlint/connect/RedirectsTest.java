@@ -78,6 +78,7 @@ class RedirectsTest {
                         "bi-mat",
                         null,
                         null,
+                        null,
                         Duration.ofSeconds(30),
                         8,
                         Map.of()),

@@ -19,6 +19,7 @@ import org.planlint.rules.Settings;
  * @param ocr      whether pages that are pictures are read, or null where it does not say
  * @param ocrPages the most of them that are read of one file, or null
  * @param stage    of every plan, or null where it does not say
+ * @param rulesUrl where pages of rules are shown, with {@code {id}} for the rule's, or null
  */
 public record Configuration(
         Path file,
@@ -28,12 +29,13 @@ public record Configuration(
         Path waivers,
         Recognition ocr,
         Integer ocrPages,
-        Stage stage) {
+        Stage stage,
+        String rulesUrl) {
     public static final String NAME = "planlint.yaml";
 
     /** No file: these rules, as their pages say. */
     public static Configuration of(RuleBase rules) {
-        return new Configuration(null, Settings.NONE, rules, "", null, null, null, null);
+        return new Configuration(null, Settings.NONE, rules, "", null, null, null, null, null);
     }
 
     /** The same, of which this part of the rules is asked, whatever the file says. */
@@ -46,7 +48,8 @@ public record Configuration(
                 waivers,
                 ocr,
                 ocrPages,
-                stage);
+                stage,
+                rulesUrl);
     }
 
     /** The nearest {@code planlint.yaml} in the folder of {@code path} or above it, or null. */

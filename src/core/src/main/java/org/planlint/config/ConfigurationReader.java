@@ -51,7 +51,7 @@ final class ConfigurationReader {
     private Configuration read(byte[] bytes) throws ConfigurationError {
         Optional<Node> root = yaml.root(bytes);
         if (root.isEmpty()) {
-            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null, null);
+            return new Configuration(file, Settings.NONE, base, Sha256.shortHex(bytes), null, null, null, null, null);
         }
         Map<String, Node> top = yaml.map(root.get(), SHAPE.keys());
         if (top.containsKey("packs")) {
@@ -96,7 +96,8 @@ final class ConfigurationReader {
                 waivers == null ? null : folder().resolve(waivers).normalize(),
                 top.containsKey("ocr") ? recognition(top.get("ocr")) : null,
                 top.containsKey("ocr-pages") ? Integer.valueOf(pages(top.get("ocr-pages"))) : null,
-                top.containsKey("stage") ? stage(top.get("stage")) : null);
+                top.containsKey("stage") ? stage(top.get("stage")) : null,
+                top.containsKey("rules-url") ? rulesUrl(top.get("rules-url")) : null);
     }
 
     private Path folder() {
@@ -239,6 +240,15 @@ final class ConfigurationReader {
 
     private Stage stage(Node node) throws ConfigurationError {
         return Stage.valueOf(yaml.known(node, SHAPE.words("stage")).toUpperCase(Locale.ROOT));
+    }
+
+    private String rulesUrl(Node node) throws ConfigurationError {
+        String pattern = yaml.word(node);
+        if (!SHAPE.allows("rulesUrl", pattern)) {
+            throw yaml.error(
+                    node, "cần một địa chỉ http(s) có {id} / expected an address of http(s) with {id}: " + pattern);
+        }
+        return pattern;
     }
 
     private int pages(Node node) throws ConfigurationError {

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -48,6 +49,13 @@ public final class Shape {
                         definition(definition).getAsJsonArray("enum").spliterator(), false)
                 .map(JsonElement::getAsString)
                 .toList();
+    }
+
+    /** Whether a value is as the pattern of a definition has it. */
+    public boolean allows(String definition, String value) {
+        return Pattern.compile(definition(definition).get("pattern").getAsString())
+                .matcher(value)
+                .find();
     }
 
     private JsonObject definition(String name) {

@@ -4,12 +4,14 @@ import com.google.gson.ExclusionStrategy;
 import com.google.gson.FieldAttributes;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +54,10 @@ public final class JsonReportWriter implements ReportWriter {
                 .value(report.rulesDigest())
                 .endObject();
         json.name("documents").beginArray();
+        Map<String, String> urls = new HashMap<>();
+        report.rules().stream().filter(rule -> rule.url() != null).forEach(rule -> urls.put(rule.id(), rule.url()));
         for (DocumentReport document : report.documents()) {
-            gson.toJson(document(document), json);
+            gson.toJson(document(document, urls), json);
         }
         json.endArray();
         json.name("staleWaivers");
@@ -81,8 +85,8 @@ public final class JsonReportWriter implements ReportWriter {
         out.append(text).append('\n');
     }
 
-    /** With its scope behind its status. */
-    private JsonObject document(DocumentReport document) {
+    /** With its scope behind its status, and in each finding the address of its rule's page, where there is one. */
+    private JsonObject document(DocumentReport document, Map<String, String> urls) {
         JsonObject object = new JsonObject();
         gson.toJsonTree(document).getAsJsonObject().entrySet().forEach(field -> {
             object.add(field.getKey(), field.getValue());
@@ -90,6 +94,12 @@ public final class JsonReportWriter implements ReportWriter {
                 object.addProperty("scope", document.scope().word());
             }
         });
+        for (JsonElement finding : object.getAsJsonArray("findings")) {
+            String url = urls.get(finding.getAsJsonObject().get("rule").getAsString());
+            if (url != null) {
+                finding.getAsJsonObject().addProperty("ruleUrl", url);
+            }
+        }
         return object;
     }
 

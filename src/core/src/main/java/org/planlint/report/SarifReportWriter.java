@@ -84,6 +84,9 @@ public final class SarifReportWriter implements ReportWriter {
                 object("text", rule.title().in(language) + ". " + rule.cites().in(language));
         help.addProperty("markdown", rule.help().in(language));
         json.add("help", help);
+        if (rule.url() != null) {
+            json.addProperty("helpUri", rule.url());
+        }
         json.add("defaultConfiguration", object("level", level(rule.severity())));
         JsonObject properties = new JsonObject();
         JsonArray tags = new JsonArray();

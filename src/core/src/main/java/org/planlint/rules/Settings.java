@@ -106,7 +106,8 @@ public record Settings(Map<String, Setting> rules, List<Exemption> exemptions, L
                 page.inDraft() != null,
                 page.title(),
                 page.cites(),
-                page.help());
+                page.help(),
+                null);
     }
 
     public int parameter(RulePage page, String name) {

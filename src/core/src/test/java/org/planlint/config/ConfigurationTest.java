@@ -61,6 +61,8 @@ class ConfigurationTest {
                 "rules: {event-year: fatal}",
                 "rules: {event-year: {level: info}}",
                 "stage: ready",
+                "rules-url: planlint.example/{id}",
+                "rules-url: https://planlint.example/rules/",
                 "{only: layout, profile: archive}",
                 "ocr-pages: 0",
                 "exceptions: [{files: a.doc}]",

@@ -99,7 +99,12 @@ public final class CheckOnce {
      * package the gravest that is said of its documents.
      */
     public Store.Kept check(Upload upload) throws IOException, InterruptedException {
-        return gravest(each(upload, Sending.PLAIN));
+        return check(upload, Sending.PLAIN);
+    }
+
+    /** The same, by what its sender says of it. */
+    public Store.Kept check(Upload upload, Sending sending) throws IOException, InterruptedException {
+        return gravest(each(upload, sending));
     }
 
     /** Of several the gravest: what is not acceptable, then what cannot be told. */
@@ -326,8 +331,8 @@ public final class CheckOnce {
         return record == null ? "" : "-" + Sha256.shortHex(record.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Another stage is another report. */
-    private static String staged(Stage stage) {
+    /** Another stage is another report; empty for what the document shows. */
+    public static String staged(Stage stage) {
         return stage == null ? "" : "-" + stage;
     }
 

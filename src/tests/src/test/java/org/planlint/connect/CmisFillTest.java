@@ -47,6 +47,7 @@ class CmisFillTest {
                     null,
                     null,
                     null,
+                    null,
                     Duration.ofSeconds(1),
                     1,
                     Map.of());

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.PlanLint;
 import org.planlint.host.Alarm;
@@ -199,6 +200,24 @@ class SystemsTest {
                 return String.valueOf(document.fields.get("planlint_summary")).contains("record-mismatch");
             }
         });
+    }
+
+    /** A folder may be "for signature": its plans lack what comes after it. */
+    @ParameterizedTest
+    @CsvSource({"draft, ACCEPTABLE", "final, NOT_ACCEPTABLE"})
+    void theConnectionSaysHowFarItsPlansHaveCome(String stage, Verdict expected) throws Exception {
+        system = new FakeDirectus() {
+            @Override
+            String source() {
+                return super.source().replace("every: 1", "every: 1, stage: " + stage);
+            }
+        };
+        String unnumbered =
+                Files.readString(Path.of("samples/01-hoi-nghi-so-ket.txt")).replaceFirst("Số: ?118/", "Số:     /");
+        FakeSystem.Held document = system.put(
+                "8cc6a6a5-8c7a-4d5e-9f5a-0e5d1f3f7c12", "a.txt", unnumbered.getBytes(StandardCharsets.UTF_8));
+        begin(8);
+        await(stage, () -> has(document, expected));
     }
 
     /** A source that fills fields of its system, and what stands in them of the sound plan then. */
@@ -522,6 +541,7 @@ class SystemsTest {
                 java.net.URI.create("http://127.0.0.1:1"),
                 "vanthu",
                 "",
+                null,
                 null,
                 null,
                 null,

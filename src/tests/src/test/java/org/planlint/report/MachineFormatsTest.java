@@ -80,6 +80,10 @@ class MachineFormatsTest {
     }
 
     private static String write(ReportWriter writer) throws IOException {
+        return write(writer, report);
+    }
+
+    private static String write(ReportWriter writer, Report report) throws IOException {
         StringBuilder out = new StringBuilder();
         writer.write(report, out);
         return out.toString();
@@ -97,6 +101,48 @@ class MachineFormatsTest {
                             .validate(sarif.replace("\"2.1.0\"", "\"2.1\""), InputFormat.JSON)
                             .isEmpty(),
                     "a spoiled one is refused");
+        }
+    }
+
+    /** No address is made up: only who shows pages of rules knows where. */
+    @Test
+    void eachFindingNamesItsRulesPageWhereTheOfficeSaysWherePagesAre() throws IOException {
+        assertFalse(write(new SarifReportWriter(Language.VI)).contains("helpUri"));
+        assertFalse(write(new JsonReportWriter(Language.VI)).contains("ruleUrl"));
+        Report shown = PlanLint.builder()
+                .rulesUrl("https://planlint.example/rules/{family}/{id}.md")
+                .build()
+                .check(List.of(Path.of("samples/02-toa-dam-nam-cu.docx")));
+        JsonArray rules = JsonParser.parseString(write(new SarifReportWriter(Language.VI), shown))
+                .getAsJsonObject()
+                .getAsJsonArray("runs")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("tool")
+                .getAsJsonObject("driver")
+                .getAsJsonArray("rules");
+        for (JsonElement rule : rules) {
+            String id = rule.getAsJsonObject().get("id").getAsString();
+            assertTrue(rule.getAsJsonObject().get("helpUri").getAsString().endsWith("/" + id + ".md"), id);
+        }
+        String json = write(new JsonReportWriter(Language.VI), shown);
+        assertEquals(
+                "[]",
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("docs/planlint-report-1.schema.json")))
+                        .validate(json, InputFormat.JSON)
+                        .toString());
+        JsonArray findings = JsonParser.parseString(json)
+                .getAsJsonObject()
+                .getAsJsonArray("documents")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("findings");
+        assertFalse(findings.isEmpty());
+        for (JsonElement finding : findings) {
+            String id = finding.getAsJsonObject().get("rule").getAsString();
+            assertTrue(Files.exists(
+                    Path.of("rules", finding.getAsJsonObject().get("ruleUrl").getAsString().substring(31))), id);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.planlint.isolate;
 
 import com.google.gson.Gson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import org.planlint.Ocr;
 import org.planlint.config.Configurations;
@@ -118,12 +120,18 @@ public record WorkerOrders(
                 only);
     }
 
-    /** The worker's main class and what it is told, as it stands on a command line. */
+    /**
+     * The worker's main class and what it is told, in letters that every command line keeps: on Windows one loses quotes and all that its
+     * code page lacks.
+     */
     public List<String> program() {
-        return List.of(WorkerMain.class.getName(), GSON.toJson(this));
+        byte[] json = GSON.toJson(this).getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                WorkerMain.class.getName(), Base64.getUrlEncoder().withoutPadding().encodeToString(json));
     }
 
     static WorkerOrders parse(String argument) {
-        return GSON.fromJson(argument, WorkerOrders.class);
+        return GSON.fromJson(
+                new String(Base64.getUrlDecoder().decode(argument), StandardCharsets.UTF_8), WorkerOrders.class);
     }
 }

@@ -52,6 +52,7 @@ public record WorkerSettings(
                 "-Xshare:auto",
                 "-Xlog:disable",
                 "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath()));
         String archive = System.getProperty("planlint.archive");
