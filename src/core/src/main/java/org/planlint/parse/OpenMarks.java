@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 
 /**
  * Brackets and quotation marks without their other half. A half may stand some lines below the first, as where a sentence
@@ -27,7 +27,7 @@ final class OpenMarks {
     /** Typewriters have one mark for both. */
     private static final char STRAIGHT = '"';
     /** "a)", "1)", "ii)" of an enumeration. */
-    private static final Pattern LABEL = Pattern.compile(
+    private static final Sought LABEL = new Sought(
             "(?:^|(?<=[\\s“\"(;:,.\\-–+]))(?:" + Pieces.SECTION_NUMBER + "|\\p{L}|[ivxIVX]{1,4})\\s?(?=\\))");
     /** How far below it the other half may stand, in lines. */
     private static final int REACH = 8;
@@ -112,8 +112,7 @@ final class OpenMarks {
     private static Set<Integer> labels(String text) {
         Set<Integer> ends = new HashSet<>();
         if (text.indexOf(')') > 0) {
-            Matcher m = LABEL.matcher(text);
-            while (m.find()) {
+            for (Matcher m = LABEL.first(text); m != null; m = LABEL.next(m, text)) {
                 ends.add(m.end());
             }
         }
