@@ -123,7 +123,7 @@ final class Budgets {
                 || isSaidOutright(PROVIDES, bare)
                 || isSaidOutright(IN_AN_ANNEX, bare)
                 || USES.matcher(bare).matches()
-                        && NormalTitle.of(line.sectionTitle).contains("KINH PHI");
+                        && line.headings.contains("KINH PHI");
     }
 
     /** Whether a clause says so itself: "tham mưu … bố trí kinh phí" only asks others for it. */

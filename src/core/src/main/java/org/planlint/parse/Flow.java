@@ -62,6 +62,9 @@ final class Flow {
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
+    /** Paragraphs as they were read: those of tables are asked for again and again. */
+    private final Map<Paragraph, NormalText> whole = new IdentityHashMap<>();
+
     private final Repair repair;
     /** Null while it is not known, on the first reading. */
     private Recognition recognition;
@@ -108,7 +111,9 @@ final class Flow {
 
     /** The characters as they were printed, as far as that can be told of what was recognised. */
     private NormalText normal(Paragraph paragraph, int from, int to) {
-        NormalText read = NormalText.of(paragraph, from, to);
+        NormalText read = from == 0 && to == paragraph.text().length()
+                ? whole.computeIfAbsent(paragraph, all -> NormalText.of(all, 0, to))
+                : NormalText.of(paragraph, from, to);
         return recognition == null || !recognition.made(paragraph)
                 ? read
                 : repair.line(read, beforeBody && paragraph.page() != signaturePage, recognition.legibility(paragraph));

@@ -102,7 +102,7 @@ final class ForeignAgencies {
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY
                     || line.section.isEmpty()
-                    || !WORK.matcher(NormalTitle.of(line.sectionTitle)).matches()) {
+                    || !WORK.matcher(line.headings).matches()) {
                 continue;
             }
             Matcher item = ITEM.matcher(line.text());

@@ -86,8 +86,8 @@ final class Names {
             if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
                 province(line, found, seen);
             }
-            int reach = acts(line);
-            if (reach == 0 || !anyDated.in(line.text())) {
+            int reach = anyDated.in(line.text()) ? acts(line) : 0;
+            if (reach == 0) {
                 continue;
             }
             for (Known known : dated) {
@@ -142,7 +142,7 @@ final class Names {
         if (line.inData()) {
             return OWNERS.matcher(columnHead(line)).find() ? line.text().length() : 0;
         }
-        String headings = NormalTitle.of(line.sectionTitle);
+        String headings = line.headings;
         Matcher item = ITEM.matcher(line.text());
         int start = item.lookingAt() ? item.end() : 0;
         if (!line.section.isEmpty() && WORK.matcher(headings).matches()) {

@@ -85,8 +85,10 @@ final class OpenMarks {
         Set<Integer> labels = labels(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int kind = OPENING.indexOf(c);
-            if (kind >= 0) {
+            if (!isMark(c)) {
+                continue;
+            }
+            if (OPENING.indexOf(c) >= 0) {
                 opens(new Mark(c, line, i, row));
             } else if (CLOSING.indexOf(c) >= 0) {
                 if (!close(OPENING.charAt(CLOSING.indexOf(c))) && !labels.contains(i)) {
@@ -100,12 +102,18 @@ final class OpenMarks {
 
     private static boolean holdsAny(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == STRAIGHT || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0) {
+            if (isMark(text.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMark(char c) {
+        return switch (c) {
+            case STRAIGHT, '(', '[', '{', '“', '«', ')', ']', '}', '”', '»' -> true;
+            default -> false;
+        };
     }
 
     /** Where the brackets behind "a" and "1" stand. */

@@ -56,6 +56,9 @@ final class References {
     private static final Pattern OPEN_END = Pattern.compile("(?:" + Pieces.NO_LETTER_BEFORE
             + "(?:số ?:?|ngày|tháng|năm|của|" + DocumentTypes.CITED + ")|\\d/|[A-ZĐ][-–])$");
 
+    /** What most lines end with, and no open one. */
+    private static final String CLOSED = ".;,)”";
+
     private static final Pattern GOES_ON = Pattern.compile("^(?:ngày \\d|số \\d|của )");
     /** An act that is named as the one replaced is no basis. */
     private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
@@ -129,7 +132,7 @@ final class References {
 
     /** Looks at the end alone: no word that leaves a line open is longer. */
     private static boolean isOpen(String text) {
-        return OPEN_END.matcher(text)
+        return CLOSED.indexOf(text.charAt(text.length() - 1)) < 0 && OPEN_END.matcher(text)
                 .region(Math.max(0, text.length() - LONGEST_END), text.length())
                 .useTransparentBounds(true)
                 .find();

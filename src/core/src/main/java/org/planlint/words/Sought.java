@@ -4,28 +4,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is tried only where a match may begin: of all places of a line there are few. Which two letters a match may begin
- * with, and between which two it may begin, is asked of the pattern itself, once for each two letters that are met. Its answer holds
- * for all that may stand behind them, unless it hit their end ({@link Matcher#hitEnd}).
+ * A pattern that is tried only where a match may begin: of all places of a line there are few. With which letter a match may begin,
+ * with which two, and behind which, is asked of the pattern itself, once for each that is met. Its answer holds for all that may stand
+ * behind them, unless it hit their end ({@link Matcher#hitEnd}).
  */
 public final class Sought {
     /** Letters behind these are rare, and are not asked for. */
     private static final char KNOWN = 0x2100;
 
-    private static final int BITS = 14;
-    /** Pairs that are remembered at a time. */
-    private static final int PLACES = 1 << 11;
+    private static final byte ASKED = 1;
+    private static final byte MAY_BEGIN = 2;
+    private static final byte MAY_STAND_BEFORE = 4;
 
-    private static final int BEGINS_WITH_THEM = 1 << 2 * BITS;
-    private static final int BEGINS_BETWEEN = BEGINS_WITH_THEM << 1;
-    private static final int ASKED = BEGINS_BETWEEN << 1;
-    private static final int UNKNOWN = BEGINS_WITH_THEM | BEGINS_BETWEEN;
+    private static final int BITS = 14;
+    private static final int PAIR_ASKED = 1 << 2 * BITS;
+    private static final int PAIR_MAY_BEGIN = PAIR_ASKED << 1;
+    /** So many pairs are remembered at a time, as bits of their number. */
+    private static final int PLACES = 10;
 
     private final Pattern pattern;
-    /** The same whatever it must stand behind, which two letters cannot show. */
+    /** The same whatever it must stand behind, which a letter cannot show. */
     private final Pattern beginning;
-    /** What was answered, each at the place of its pair, where a newer one takes that of an older. */
-    private final int[] answers = new int[PLACES];
+
+    private final byte[] letters = new byte[KNOWN];
+    /** Each at a place of its own, where a newer one takes that of an older. */
+    private final int[] pairs = new int[1 << PLACES];
 
     /** @param pattern none that matches the empty text, or looks for the start of the text behind itself */
     public Sought(Pattern pattern) {
@@ -58,43 +61,54 @@ public final class Sought {
     private Matcher from(int start, String text, Matcher made) {
         Matcher matcher = made;
         int length = text.length();
-        boolean between = start == 0 || start < length && (answer(text, start - 1) & BEGINS_BETWEEN) != 0;
+        int before = start == 0 ? MAY_STAND_BEFORE : of(text.charAt(start - 1));
         for (int at = start; at < length; at++) {
-            int answer = at + 1 < length ? answer(text, at) : UNKNOWN;
-            if (between && (answer & BEGINS_WITH_THEM) != 0) {
-                matcher = matcher == null
-                        ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
-                        : matcher;
+            int here = of(text.charAt(at));
+            if ((here & MAY_BEGIN) != 0 && (before & MAY_STAND_BEFORE) != 0 && mayBeginWithTwo(text, at)) {
+                matcher = matcher == null ? freely(pattern.matcher(text)) : matcher;
                 if (matcher.region(at, length).lookingAt()) {
                     return matcher;
                 }
             }
-            between = (answer & BEGINS_BETWEEN) != 0;
+            before = here;
         }
         return null;
     }
 
-    private int answer(String text, int at) {
-        char first = text.charAt(at);
-        char second = text.charAt(at + 1);
-        if (first >= KNOWN || second >= KNOWN) {
-            return UNKNOWN;
+    private static Matcher freely(Matcher matcher) {
+        return matcher.useTransparentBounds(true).useAnchoringBounds(false);
+    }
+
+    private int of(char letter) {
+        if (letter >= KNOWN) {
+            return MAY_BEGIN | MAY_STAND_BEFORE;
         }
-        int pair = first << BITS | second;
-        int place = (first * 31 + second) & PLACES - 1;
-        int known = answers[place];
-        if ((known & (BEGINS_WITH_THEM - 1)) != pair || (known & ASKED) == 0) {
-            known = pair | ASKED | ask(text.substring(at, at + 2));
-            answers[place] = known;
+        byte known = letters[letter];
+        if (known == 0) {
+            Matcher matcher = freely(beginning.matcher(String.valueOf(letter)));
+            int begins = matcher.lookingAt() || matcher.hitEnd() ? MAY_BEGIN : 0;
+            int before = matcher.region(1, 1).lookingAt() || matcher.hitEnd() ? MAY_STAND_BEFORE : 0;
+            known = (byte) (ASKED | begins | before);
+            letters[letter] = known;
         }
         return known;
     }
 
-    private int ask(String pair) {
-        Matcher matcher = beginning.matcher(pair).useTransparentBounds(true).useAnchoringBounds(false);
-        boolean withThem = matcher.lookingAt() || matcher.hitEnd();
-        boolean betweenThem = matcher.region(1, 2).lookingAt() || matcher.hitEnd();
-        return (withThem ? BEGINS_WITH_THEM : 0) | (betweenThem ? BEGINS_BETWEEN : 0);
+    private boolean mayBeginWithTwo(String text, int at) {
+        char first = text.charAt(at);
+        char second = at + 1 < text.length() ? text.charAt(at + 1) : KNOWN;
+        if (first >= KNOWN || second >= KNOWN) {
+            return true;
+        }
+        int pair = first << BITS | second;
+        int place = pair * 0x9E3779B1 >>> Integer.SIZE - PLACES;
+        int known = pairs[place];
+        if ((known & ~PAIR_MAY_BEGIN) != (pair | PAIR_ASKED)) {
+            Matcher matcher = freely(beginning.matcher(text.substring(at, at + 2)));
+            known = pair | PAIR_ASKED | (matcher.lookingAt() || matcher.hitEnd() ? PAIR_MAY_BEGIN : 0);
+            pairs[place] = known;
+        }
+        return (known & PAIR_MAY_BEGIN) != 0;
     }
 
     /** The pattern without its groups {@code (?<=…)}. */
