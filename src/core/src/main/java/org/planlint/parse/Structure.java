@@ -176,11 +176,13 @@ final class Structure {
 
     /** Whether recognition from a picture may have made the line of "KẾ HOẠCH", up to so many letters. */
     private static boolean isMisreadPlan(BareLine line, int letters) {
+        if (!line.isCapitals()) {
+            return false;
+        }
         String folded = AROUND_TYPE.matcher(line.folded()).replaceAll("").strip();
         String tight = folded.replace(" ", "");
-        return line.isCapitals()
-                && (tight.length() <= LONGEST_MISREAD && DocumentTypes.lettersUnlikePlan(tight) <= letters
-                        || folded.startsWith("KE HOACH ") && folded.length() < 220);
+        return tight.length() <= LONGEST_MISREAD && DocumentTypes.lettersUnlikePlan(tight) <= letters
+                || folded.startsWith("KE HOACH ") && folded.length() < 220;
     }
 
     /** Whether the text says of itself that it is a plan: "ban hành Kế hoạch", "Trên đây là Kế hoạch". */
