@@ -195,12 +195,6 @@ public final class Xml {
         return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
     }
 
-    /** Attribute w:val of a child; null where either is missing. */
-    public static String val(Element e, String name) {
-        Element child = child(e, name);
-        return child == null ? null : attr(child, "val");
-    }
-
     /** What w:val says of a toggle (ISO/IEC 29500-1, 17.17.4): on where it is missing. */
     public static boolean isOn(String val) {
         return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
@@ -213,16 +207,5 @@ public final class Xml {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /** Whether any side of a border element is drawn. */
-    public static boolean hasLines(Element borders) {
-        for (Element side : children(borders)) {
-            String val = attr(side, "val");
-            if (val != null && !val.equals("nil") && !val.equals("none")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,6 +13,7 @@ import org.planlint.facts.PartialDate;
 import org.planlint.text.Span;
 import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds annexes that the text promises, and those that the file holds. */
@@ -25,49 +26,49 @@ final class Attachments {
     private static final String ANNEX = "phụ lục";
 
     private static final String KIND = WORDS.any("annexes", "only promised");
-    private static final Pattern BRACKETED = Pattern.compile(
+    private static final Sought BRACKETED = new Sought(
             "(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
                     + ")" + Pieces.NO_LETTER_AFTER + "[^()]{0,90}?" + WORDS.any("annexed", "annexed in brackets")
                     + Pieces.NO_LETTER_AFTER
                     + "[^()]{0,30}\\)");
-    private static final Pattern BRACKETED_FIRST = Pattern.compile("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?"
+    private static final Sought BRACKETED_FIRST = new Sought("(?iu)\\(\\s*(?:có\\s+|gửi\\s+)?"
             + WORDS.any("annexed", "annexed in brackets") + Pieces.NO_LETTER_AFTER
             + "\\s*(?:theo\\s+|là\\s+)?(?:dự kiến\\s+|chi tiết\\s+)?(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
             + "[^()]{0,70}\\)");
-    private static final Pattern RUNNING = Pattern.compile("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
+    private static final Sought RUNNING = new Sought("(?iu)(?:theo|tại|có|gồm|xem)\\s+(?:các\\s+)?(?<what>" + KIND
             + ")" + Pieces.NO_LETTER_AFTER + "[^.;()]{0,60}?" + WORDS.any("annexed")
             + "(?:\\s+kế hoạch(?: này)?)?(?=\\s*(?:[.;,:)/]|$|kế hoạch))");
     /** "KINH PHÍ: Đính kèm.", "DỰ TRÙ: Phụ lục đính kèm". */
-    private static final Pattern AFTER_COLON = Pattern.compile("(?iu)(?<=:|:\\s)(?:có\\s+|theo\\s+)*(?:(?<what>" + KIND
+    private static final Sought AFTER_COLON = new Sought("(?iu)(?<=:|:\\s)(?:có\\s+|theo\\s+)*(?:(?<what>" + KIND
             + ")\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\s*[./]*$");
 
-    private static final Pattern BEFORE_BRACKET =
-            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
+    private static final Sought BEFORE_BRACKET =
+            new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
                     + "[^.;:()]{0,60}\\((?:có\\s+|được\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\)");
     private static final String OWN = "(?<what>" + WORDS.any("own annexes") + ")" + Pieces.NO_LETTER_AFTER;
-    private static final Pattern ANNEXED_FIRST = Pattern.compile(
+    private static final Sought ANNEXED_FIRST = new Sought(
             "(?iu)" + WORDS.any("annexed") + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
-    private static final Pattern IN_DETAIL =
-            Pattern.compile("(?iu)" + WORDS.any("in detail") + "\\s+(?:(?:theo|tại|ở|như|trong|các)\\s+)+" + OWN);
+    private static final Sought IN_DETAIL =
+            new Sought("(?iu)" + WORDS.any("in detail") + "\\s+(?:(?:theo|tại|ở|như|trong|các)\\s+)+" + OWN);
     /** A number says enough: "(Phụ lục I)", "theo Phụ lục số 02". */
-    private static final Pattern NUMBERED = Pattern.compile(
+    private static final Sought NUMBERED = new Sought(
             "(?iu)(?:\\([^()]{0,80}?|:\\s*|" + Pieces.NO_LETTER_BEFORE + "(?:theo|tại|xem|ở|như)\\s+(?:các\\s+)?)" + OWN
                     + "\\s+(?:số\\s+)?(?:" + Pieces.SHORT_ROMAN + "|\\d{1,2})(?![\\p{L}\\d/])");
 
-    private static final List<Pattern> PROMISES = List.of(
+    private static final List<Sought> PROMISES = List.of(
             BRACKETED, BRACKETED_FIRST, RUNNING, AFTER_COLON, BEFORE_BRACKET, ANNEXED_FIRST, IN_DETAIL, NUMBERED);
     /** These say nothing of "kèm theo": the whole sentence must be free of another document. */
-    private static final Set<Pattern> BY_NAME_ALONE = Set.of(IN_DETAIL, NUMBERED);
+    private static final Set<Sought> BY_NAME_ALONE = Set.of(IN_DETAIL, NUMBERED);
 
-    private static final Pattern OTHER_DOCUMENT = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:"
+    private static final Sought OTHER_DOCUMENT = new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:"
             + DOCUMENTS.any("bring other annexes") + "|kế hoạch số|" + WORDS.any("have annexes too") + ")"
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern SENTENCE_END = Pattern.compile("[.;]\\s");
-    private static final Pattern OTHERS = Pattern.compile("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?"
+    private static final Sought OTHERS = new Sought("(?iu)(?:kèm theo|theo|của|tại)\\s+(?:các\\s+)?"
             + DOCUMENTS.any("bring other annexes")
             + Pieces.NO_LETTER_AFTER + "|" + WORDS.any("papers of applicants"));
-    private static final Pattern NUMBER =
-            Pattern.compile("(?iu)phụ lục\\s+(?:số\\s+)?(" + Pieces.SHORT_ROMAN + "|\\d{1,2})(?![\\p{L}\\d])");
+    private static final Sought NUMBER =
+            new Sought("(?iu)phụ lục\\s+(?:số\\s+)?(" + Pieces.SHORT_ROMAN + "|\\d{1,2})(?![\\p{L}\\d])");
     private static final Pattern HEAD = Pattern.compile("(?iu)^(?:" + WORDS.any("before a title") + "\\s+)?"
             + WORDS.any("annexes", "only titles") + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern NAMED = Pattern.compile(
@@ -76,10 +77,10 @@ final class Attachments {
                     + "(?:\\s*,?\\s*ngày(?:\\s*(?<d>\\d{1,2})?[\\s.…]*(?:tháng\\s*(?<m>\\d{1,2})?[\\s.…]*năm\\s*(?<y>\\d{4})?|/\\s*(?<m2>\\d{1,2})\\s*/\\s*(?<y2>\\d{4}))))?");
 
     /** What a promise of sums is called, and what a sheet that holds them says. */
-    private static final Pattern SUMS = Pattern.compile("(?iu)" + WORDS.any("sums"));
+    private static final Sought SUMS = new Sought("(?iu)" + WORDS.any("sums"));
 
-    private static final Pattern HOLDS_SUMS = Pattern.compile("(?iu)" + WORDS.any("sums", "held by sums"));
-    private static final Pattern SPEAKS_OF_ANNEX = Pattern.compile("(?iu)" + WORDS.any("speaks of annexes", "annexed"));
+    private static final Sought HOLDS_SUMS = new Sought("(?iu)" + WORDS.any("sums", "held by sums"));
+    private static final Sought SPEAKS_OF_ANNEX = new Sought("(?iu)" + WORDS.any("speaks of annexes", "annexed"));
 
     private Attachments() {}
 
@@ -90,7 +91,7 @@ final class Attachments {
         boolean referred = !annex.isEmpty()
                 && lines.stream()
                         .anyMatch(l -> l.zone == Line.Zone.BODY
-                                && SPEAKS_OF_ANNEX.matcher(l.text()).find());
+                                && SPEAKS_OF_ANNEX.in(l.text()));
         int part = -1;
         Line head = null;
         for (Line line : annex) {
@@ -116,7 +117,7 @@ final class Attachments {
     }
 
     private static Attachment attachment(Line line, List<Line> lines, Integer previous, boolean referred) {
-        Matcher number = NUMBER.matcher(line.text());
+        Matcher number = NUMBER.pattern().matcher(line.text());
         Integer n = number.find() ? value(number.group(1)) : null;
         String namedNumber = null;
         PartialDate namedDate = null;
@@ -156,16 +157,15 @@ final class Attachments {
         List<Line> annex = annex(soFar);
         boolean anythingBehind = annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable());
         boolean sumsBehind =
-                annex.stream().anyMatch(l -> HOLDS_SUMS.matcher(l.text()).find());
+                annex.stream().anyMatch(l -> HOLDS_SUMS.in(l.text()));
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || !SIGNS.in(line.lower())) {
                 continue;
             }
-            for (Pattern pattern : PROMISES) {
-                Matcher m = pattern.matcher(line.text());
-                while (m.find()) {
+            for (Sought pattern : PROMISES) {
+                for (Matcher m = pattern.first(line.text()); m != null; m = pattern.next(m, line.text())) {
                     String what = m.group("what") == null ? ANNEX : m.group("what");
-                    Matcher number = NUMBER.matcher(m.group());
+                    Matcher number = NUMBER.pattern().matcher(m.group());
                     Integer n = number.find() ? value(number.group(1)) : null;
                     Span span = line.span(BY_NAME_ALONE.contains(pattern) ? m.start("what") : m.start(), m.end());
                     boolean said = found.stream()
@@ -173,8 +173,7 @@ final class Attachments {
                                     || p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n));
                     if (!said && !isForeign(pattern, m, line.text())) {
                         boolean ofSums = pattern == AFTER_COLON
-                                && SUMS.matcher(line.text().substring(0, m.start()))
-                                        .find();
+                                && SUMS.in(line.text().substring(0, m.start()));
                         boolean kept = anythingBehind && (sumsBehind || !ofSums) && isKept(n, attachments);
                         found.add(new AttachmentPromise(what, n, kept, line.section, span));
                     }
@@ -189,13 +188,13 @@ final class Attachments {
     }
 
     /** Whether the annex is another document's, or what others are to send in. */
-    private static boolean isForeign(Pattern pattern, Matcher promise, String text) {
+    private static boolean isForeign(Sought pattern, Matcher promise, String text) {
         int reach = Math.min(text.length(), promise.end() + 25);
-        if (OTHERS.matcher(text.substring(promise.start(), reach)).find()) {
+        if (OTHERS.in(text.substring(promise.start(), reach))) {
             return true;
         }
         return BY_NAME_ALONE.contains(pattern)
-                && OTHER_DOCUMENT.matcher(sentence(text, promise.start())).find();
+                && OTHER_DOCUMENT.in(sentence(text, promise.start()));
     }
 
     /** The sentence that holds this place. */

@@ -73,6 +73,9 @@ final class BodyMeasures {
 
     private final Found soFar;
     private final boolean old;
+    /** Of a line on the widest page. */
+    private final double width;
+
     private final List<Paragraph> paragraphs = new ArrayList<>();
     /** The type of each as a whole. */
     private final Map<Paragraph, Face> faces = new IdentityHashMap<>();
@@ -83,6 +86,11 @@ final class BodyMeasures {
         this.soFar = soFar;
         Regime regime = soFar.law().regimes().of(soFar.head().date(), null);
         old = regime == Regime.TT01 || regime == Regime.TTLT55;
+        width = soFar.document().pageFormats().stream()
+                .filter(format -> format.left() != null && format.right() != null)
+                .mapToDouble(format -> format.width() - format.left() - format.right())
+                .max()
+                .orElse(Double.MAX_VALUE);
         Paragraph last = null;
         for (Line line : soFar.lines()) {
             if (line.zone == Line.Zone.BODY
@@ -198,7 +206,7 @@ final class BodyMeasures {
         Map<Double, Integer> letters = new TreeMap<>();
         Map<Double, List<Paragraph>> set = new HashMap<>();
         for (Paragraph paragraph : paragraphs) {
-            Face face = Face.of(paragraph, 0, paragraph.text().length());
+            Face face = face(paragraph);
             if (face.size() == null
                     || !isOfSeveralLines(paragraph)
                     || bases.stream().anyMatch(basis -> basis.span().paragraph() == paragraph.index())) {
@@ -358,11 +366,13 @@ final class BodyMeasures {
     }
 
     /** What a printed line has beyond a single one: some programs leave it out above the first. */
-    private static double moreThanSingle(Paragraph paragraph) {
-        Double size = Face.of(paragraph, 0, paragraph.text().length()).size();
-        boolean known =
-                isMeasured(paragraph) && size != null && paragraph.layout().line() != null;
-        return known ? Math.max(0, paragraph.layout().line() - SINGLE * size) : 0;
+    private double moreThanSingle(Paragraph paragraph) {
+        boolean known = isMeasured(paragraph)
+                && paragraph.layout().line() != null
+                && face(paragraph).size() != null;
+        return known
+                ? Math.max(0, paragraph.layout().line() - SINGLE * face(paragraph).size())
+                : 0;
     }
 
     private void lines() {
@@ -421,12 +431,7 @@ final class BodyMeasures {
             return paragraph.lines().size() > 1;
         }
         Double size = face(paragraph).size();
-        double letters = soFar.document().pageFormats().stream()
-                        .filter(format -> format.left() != null && format.right() != null)
-                        .mapToDouble(format -> format.width() - format.left() - format.right())
-                        .max()
-                        .orElse(Double.MAX_VALUE)
-                / (LETTER * (size == null ? MOST_SIZE : size));
+        double letters = width / (LETTER * (size == null ? MOST_SIZE : size));
         return paragraph.text().length() > letters * SURELY_LONGER;
     }
 

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.Budget;
 import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds what the plan says of its money. A statement of source counts, a task that mentions money does not. */
@@ -30,17 +31,17 @@ final class Budgets {
     private static final Pattern USES = Pattern.compile(
             "(?iu)^" + MONEY.any("uses") + "(?:\\s+(?:từ|trong))?\\s+(?:nguồn\\s+)?" + MONEY.any("used") + ".*");
     /** "Vận động các nguồn lực xã hội để thực hiện": society pays. */
-    private static final Pattern SOCIETY = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("asks society")
+    private static final Sought SOCIETY = new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("asks society")
             + "\\s[^,.;:]{0,30}?(?:" + MONEY.any("society pays") + Pieces.NO_LETTER_AFTER + "|"
             + MONEY.any("society gives")
             + "\\s(?:[^.;:]{0,30}\\s)?đ[ểêề]\\s" + MONEY.any("what for") + Pieces.NO_LETTER_AFTER + ")");
 
-    private static final Pattern NONE_NEEDED = Pattern.compile("(?iu)" + MONEY.any("none needed"));
-    private static final Pattern RULES_OF_SPENDING = Pattern.compile("(?iu)" + MONEY.any("by rules of spending"));
+    private static final Sought NONE_NEEDED = new Sought("(?iu)" + MONEY.any("none needed"));
+    private static final Sought RULES_OF_SPENDING = new Sought("(?iu)" + MONEY.any("by rules of spending"));
     private static final Pattern COSTS = Pattern.compile("(?iu)^(?:mọi |các |toàn bộ )?" + MONEY.any("costs")
             + Pieces.NO_LETTER_AFTER + ".{0,120}?(?:do|từ|theo|được)\\s.*");
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?iu)(?:^|[.;,]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?"
+    private static final Sought CLAUSE =
+            new Sought("(?iu)(?:^|[.;,]\\s+)((?:mọi |toàn bộ |tổng )?(?:nguồn )?kinh phí\\s[^.;]{0,160}?"
                     + MONEY.any("source", "source inside a paragraph") + "\\s.*)");
     private static final Pattern LIST_MARK = Pattern.compile("^(?:" + Pieces.BULLET + "|" + Pieces.ROMAN
             + "\\s?[./)-]|\\(?" + Pieces.SECTION_NUMBER + "\\s?[.)/]?\\)?|" + Pieces.POINT_LETTER + "\\s?[.)]|"
@@ -50,18 +51,18 @@ final class Budgets {
     /** A fund with the preposition that makes it the source: "từ nguồn …", "trong dự toán …", "bằng vốn …". */
     private static final String FROM_A_FUND = "(?:từ|bằng|trong)\\s+(?:các\\s+)?" + OF_MONEY + Pieces.NO_LETTER_AFTER;
 
-    private static final Pattern FROM = Pattern.compile("(?iu)^" + FROM_A_FUND + "|" + Pieces.NO_LETTER_BEFORE
+    private static final Sought FROM = new Sought("(?iu)^" + FROM_A_FUND + "|" + Pieces.NO_LETTER_BEFORE
             + "(?:(?:" + OF_MONEY + "[^.;]{0,120}?\\s|" + MONEY.any("provides", "spends") + "\\s+)" + FROM_A_FUND
             + "|bằng\\s+(?:các\\s+)?" + MONEY.any("funds") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern PROVIDES = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("provides")
+    private static final Sought PROVIDES = new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("provides")
             + "\\s+(?:" + MONEY.any("how much") + "\\s+)?" + MONEY.any("funds") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern SUM = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("sums up")
+    private static final Sought SUM = new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("sums up")
             + "[^.;]{0,60}?\\s\\d[\\d.,]*\\s?" + Vocabulary.of("figures").any("currency", "units of money")
             + Pieces.NO_LETTER_AFTER);
-    private static final Pattern IN_AN_ANNEX = Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("sums up")
+    private static final Sought IN_AN_ANNEX = new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("sums up")
             + "[^.;]{0,80}?(?:" + Vocabulary.of("annexes").any("annexed") + "|phụ lục)" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern ADVISES =
-            Pattern.compile("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("advises") + Pieces.NO_LETTER_AFTER);
+    private static final Sought ADVISES =
+            new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + MONEY.any("advises") + Pieces.NO_LETTER_AFTER);
     /** A dash and a verb open a task, and no heading: "- Dự trù kinh phí tổ chức". */
     private static final Pattern TASK =
             Pattern.compile("(?iu)^" + Pieces.BULLET + "\\s*" + MONEY.any("verbs before a heading") + "\\s[^:]*");
@@ -112,24 +113,24 @@ final class Budgets {
 
     private static boolean isStatement(Line line, String bare) {
         return STATEMENT.matcher(bare).matches()
-                || CLAUSE.matcher(bare).find()
-                || NONE_NEEDED.matcher(bare).find()
-                || RULES_OF_SPENDING.matcher(bare).find()
+                || CLAUSE.in(bare)
+                || NONE_NEEDED.in(bare)
+                || RULES_OF_SPENDING.in(bare)
                 || COSTS.matcher(bare).matches()
-                || FROM.matcher(bare).find()
+                || FROM.in(bare)
                 || isSaidOutright(SOCIETY, bare)
-                || SUM.matcher(bare).find()
+                || SUM.in(bare)
                 || isSaidOutright(PROVIDES, bare)
                 || isSaidOutright(IN_AN_ANNEX, bare)
                 || USES.matcher(bare).matches()
-                        && NormalTitle.of(line.sectionTitle).contains("KINH PHI");
+                        && line.headings.contains("KINH PHI");
     }
 
     /** Whether a clause says so itself: "tham mưu … bố trí kinh phí" only asks others for it. */
-    private static boolean isSaidOutright(Pattern pattern, String text) {
+    private static boolean isSaidOutright(Sought pattern, String text) {
         for (String clause : CLAUSE_END.split(text)) {
-            Matcher m = pattern.matcher(clause);
-            if (m.find() && !ADVISES.matcher(clause.substring(0, m.start())).find()) {
+            Matcher m = pattern.first(clause);
+            if (m != null && !ADVISES.in(clause.substring(0, m.start()))) {
                 return true;
             }
         }

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.TimeMention;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Clock times as clerks write them: 8h30, 08 giờ 30 phút, 13:30, 8g, 7h30’. */
 final class Clock {
     static final String TIME = "\\d{1,2}\\s?" + Pieces.HOUR_SIGN + "\\s?(?:\\d{2}(?!\\d))?\\s?(?:phút|p|['’])?";
-    private static final Pattern ONE = Pattern.compile("(?iu)(?<![\\d/.,:])(\\d{1,2})\\s?(" + Pieces.HOUR_SIGN
+    private static final Sought ONE = new Sought("(?iu)(?<![\\d/.,:])(\\d{1,2})\\s?(" + Pieces.HOUR_SIGN
             + ")\\s?(\\d{2}(?!\\d))?\\s?(?:phút|p" + Pieces.NO_LETTER_AFTER + "|['’])?" + Pieces.NO_LETTER_AFTER);
     private static final Pattern RANGE =
             Pattern.compile("(?iu)^(?:từ\\s+)?(" + TIME + ")(?:\\s*(?:-|–|—|đến|tới|÷|->|→)\\s*(" + TIME + "))?");
@@ -42,7 +43,7 @@ final class Clock {
     }
 
     private static Integer minutes(String time) {
-        Matcher m = ONE.matcher(time.strip());
+        Matcher m = ONE.pattern().matcher(time.strip());
         if (!m.find()) {
             return null;
         }
@@ -56,7 +57,7 @@ final class Clock {
 
     /** The first time in a text as HH:mm, or null. */
     static String first(String text) {
-        Matcher m = ONE.matcher(text);
+        Matcher m = ONE.pattern().matcher(text);
         if (!m.find() || Integer.parseInt(m.group(1)) > 23 || m.group(3) != null && Integer.parseInt(m.group(3)) > 59) {
             return null;
         }
@@ -71,8 +72,7 @@ final class Clock {
             if (line.zone == Line.Zone.HEAD || line.zone == Line.Zone.SIGNATURE || !line.hasDigitBefore("gh:")) {
                 continue;
             }
-            Matcher m = ONE.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = ONE.first(line.text()); m != null; m = ONE.next(m, line.text())) {
                 boolean minutes = m.group(3) != null;
                 boolean colon = m.group(2).equals(":");
                 if (colon && !minutes) {

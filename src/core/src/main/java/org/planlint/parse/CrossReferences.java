@@ -10,6 +10,7 @@ import org.planlint.facts.CrossReference;
 import org.planlint.facts.Section;
 import org.planlint.facts.Section.Kind;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 
 /**
  * Finds places of this plan that its own text points to. Only where the outline is read surely: Roman headings in their
@@ -17,15 +18,15 @@ import org.planlint.words.Pieces;
  */
 final class CrossReferences {
     private static final String POINT = "(?:[Đđ]iểm (?<point>" + Pieces.POINT_LETTER + "),? )";
-    private static final Pattern IN_SECTION = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:" + POINT
+    private static final Sought IN_SECTION = new Sought(Pieces.NO_LETTER_BEFORE + "(?:" + POINT
             + "?[Kk]hoản (?<item>\\d{1,2}),? )?[Mm]ục (?<root>" + Pieces.SHORT_ROMAN + "|này)(?<rest>(?:\\.\\d{1,2})*)"
             + "(?![\\p{L}\\d/-]|\\.\\d)");
-    private static final Pattern IN_PLAN =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + POINT + "[Kk]hoản (?<item>\\d{1,2})(?![\\p{L}\\d/-]|\\.\\d)");
+    private static final Sought IN_PLAN =
+            new Sought(Pieces.NO_LETTER_BEFORE + POINT + "[Kk]hoản (?<item>\\d{1,2})(?![\\p{L}\\d/-]|\\.\\d)");
     private static final Pattern THIS_PLAN = Pattern.compile("^,? ?(?:của )?[Kk]ế hoạch này");
     private static final Pattern ENDS =
             Pattern.compile("^ ?(?:[.,;:)]|$|(?:nêu|ở|nói)? ?(?:trên|dưới)" + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern OTHER_DOCUMENT = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:" + DocumentTypes.CITED
+    private static final Sought OTHER_DOCUMENT = new Sought(Pieces.NO_LETTER_BEFORE + "(?:" + DocumentTypes.CITED
             + "|Điều \\d|[Pp]hụ lục|[Mm]ẫu|[Cc]hương|Quy trình|Danh mục|[Vv]ăn bản|[Cc]ông văn)"
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern STEP = Pattern.compile("\\.");
@@ -63,15 +64,13 @@ final class CrossReferences {
                     || !line.lower().contains("mục ") && !line.lower().contains("khoản ")) {
                 continue;
             }
-            Matcher m = IN_SECTION.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = IN_SECTION.first(line.text()); m != null; m = IN_SECTION.next(m, line.text())) {
                 String root = m.group("root").equals("này") ? STEP.split(line.section)[0] : m.group("root");
                 if (isOwn(line.text(), m.start(), m.end()) && !root.isEmpty()) {
                     add(found, exists(root + m.group("rest"), m.group("item"), m.group("point")), line, m);
                 }
             }
-            m = IN_PLAN.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = IN_PLAN.first(line.text()); m != null; m = IN_PLAN.next(m, line.text())) {
                 if (isOwn(line.text(), m.start(), m.end())) {
                     add(found, existsAnywhere(m.group("item"), m.group("point")), line, m);
                 }
@@ -90,7 +89,7 @@ final class CrossReferences {
         String right = text.substring(end);
         return THIS_PLAN.matcher(right).lookingAt()
                 || ENDS.matcher(right).lookingAt()
-                        && !OTHER_DOCUMENT.matcher(text).find();
+                        && !OTHER_DOCUMENT.in(text);
     }
 
     /** Null where no row of such items was read: their numbers may be missing from the text. */

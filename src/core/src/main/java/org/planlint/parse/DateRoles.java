@@ -14,6 +14,7 @@ import org.planlint.text.Span;
 import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
 import org.planlint.words.Signal;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -93,7 +94,7 @@ final class DateRoles {
             AROUND.get("past", "past even before a deadline"),
             Pieces.NO_LETTER_BEFORE + AROUND.any("past", "past even before a deadline") + Pieces.NO_LETTER_AFTER);
     /** What makes even a "trước ngày" a matter of the past: people born, debts arisen, works begun before a day. */
-    private static final Pattern PAST_FOR_DEADLINES = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:"
+    private static final Sought PAST_FOR_DEADLINES = new Sought(Pieces.NO_LETTER_BEFORE + "(?:"
             + AROUND.any("past even before a deadline", "past only before a deadline")
             + "|" + AROUND.any("past right before a deadline") + "(?=\\s+(?:trước|đến|từ)\\s))"
             + Pieces.NO_LETTER_AFTER);
@@ -102,7 +103,7 @@ final class DateRoles {
     private static final Pattern IN_FORCE_THEN = Pattern.compile("^\\s*\\((?:là\\s+)?(?:ngày|thời điểm)\\s[^)]*"
             + AROUND.any("past even before a deadline", "past") + Pieces.NO_LETTER_AFTER + "[^)]*\\).*");
 
-    private static final Pattern CITED = Pattern.compile(
+    private static final Sought CITED = new Sought(
             "(?:" + DocumentTypes.CITED + "|(?iu:" + DocumentTypes.CITED + "\\s+số))"
                     + "(?:\\s+(?!trước|chậm)[^.;:]{0,90}?)?\\s*,?\\s*(?:\\(?(?:được\\s+)?(?:ban hành|ký|thông qua)\\s*)?$");
     private static final Pattern REVIEW_SECTION =
@@ -169,8 +170,8 @@ final class DateRoles {
 
     /** Where the first words end that tell of the past in a text in small letters; where none do, behind all of it. */
     static int firstOfPast(String text) {
-        Matcher past = PAST.pattern().matcher(text);
-        return past.find() ? past.end() : Integer.MAX_VALUE;
+        Matcher past = PAST.pattern().first(text);
+        return past != null ? past.end() : Integer.MAX_VALUE;
     }
 
     /** @param until the last day of a stretch that the date opens, or null */
@@ -202,7 +203,7 @@ final class DateRoles {
         String behind = text.substring(end, Math.min(text.length(), end + NEAR));
         if (DUE.in(near)) {
             return reviewed
-                            || PAST_FOR_DEADLINES.matcher(inBracket(left)).find()
+                            || PAST_FOR_DEADLINES.in(inBracket(left))
                             || IN_FORCE_THEN.matcher(behind).matches()
                     ? DateRole.PAST_RESULT
                     : DUE_WORK.in(left) || labelled ? DateRole.DEADLINE : DateRole.OTHER;
@@ -247,7 +248,7 @@ final class DateRoles {
     /** @param small the same words in small letters */
     private static boolean isCited(String words, String small) {
         return (small.contains("số") || DocumentTypes.NAMES.in(words))
-                && CITED.matcher(words).find();
+                && CITED.in(words);
     }
 
     /** Of a year without a month. */

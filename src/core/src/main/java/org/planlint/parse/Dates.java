@@ -12,6 +12,7 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -26,33 +27,33 @@ final class Dates {
     private static final String DASH = "(?:-|–|—|→|÷)";
     private static final String UNTIL = "(?:" + DASH + "|đến|tới)\\s*(?:hết\\s*)?";
 
-    private static final Pattern WORDS = Pattern.compile(
+    private static final Sought WORDS = new Sought(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.,])(\\d{1,2})\\s*(?:-|–)?\\s*tháng\\s*(\\d{1,2})(?!\\d)(?:\\s*,?\\s*năm\\s*(\\d{4})(?!\\d))?");
-    private static final Pattern NUMERIC = Pattern.compile(
+    private static final Sought NUMERIC = new Sought(
             "(?=[\\dn])(?:ngày\\s+)?(?<![\\d/.\\-,])(\\d{1,2})\\s?(/|-|\\.)\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4})(?![\\d/])");
     /** "Từ 24-26/8/2023": the days with nothing but a dash between them. */
-    private static final Pattern DAYS =
-            Pattern.compile("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+|(?<=[:(]\\s?))(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
+    private static final Sought DAYS =
+            new Sought("(?:từ\\s+(?:ngày\\s+)?|ngày\\s+|(?<=[:(]\\s?))(\\d{1,2})\\s?(?:-|–|—)\\s?(\\d{1,2})"
                     + "\\s?/\\s?(\\d{1,2})\\s?/\\s?(\\d{4})(?!\\d)");
 
-    private static final Pattern NO_YEAR = Pattern.compile("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
+    private static final Sought NO_YEAR = new Sought("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
     /** The first day of a stretch whose last alone has the year: "từ 01/6 đến 30/6/2019". */
-    private static final Pattern NO_YEAR_YET = Pattern.compile("(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*"
+    private static final Sought NO_YEAR_YET = new Sought("(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*"
             + UNTIL + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
 
-    private static final Pattern MONTH =
-            Pattern.compile("tháng\\s*(\\d{1,2})(?!\\d)\\s*(?:/|,?\\s*năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
+    private static final Sought MONTH =
+            new Sought("tháng\\s*(\\d{1,2})(?!\\d)\\s*(?:/|,?\\s*năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
     private static final String OF_YEAR = "\\s*(?:/|,?\\s*năm|" + DASH + "|\\.)\\s*(\\d{4})(?!\\d)";
     /** "tháng 4 - 8 năm 2023", "tháng 9, 10 và 11/2023": the last alone has the year. */
-    private static final Pattern MONTHS = Pattern.compile(
+    private static final Sought MONTHS = new Sought(
             "tháng\\s*(\\d{1,2})(?:\\s*(?:,|và|" + UNTIL + ")\\s*(?:tháng\\s*)?(\\d{1,2})(?!\\d)){1,24}" + OF_YEAR);
 
     private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
-    private static final Pattern QUARTERS = Pattern.compile("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
+    private static final Sought QUARTERS = new Sought("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
             + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + "){0,8}" + OF_YEAR);
-    private static final Pattern PERIOD = Pattern.compile(
+    private static final Sought PERIOD = new Sought(
             "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
-    private static final Pattern YEAR = Pattern.compile("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
+    private static final Sought YEAR = new Sought("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
     private static final List<String> QUARTER_NUMERALS = List.of("i", "ii", "iii", "iv");
 
     private static final Pattern STRETCH_BEFORE = Pattern.compile(
@@ -205,7 +206,7 @@ final class Dates {
         PartialDate read(Matcher m);
     }
 
-    private static void scan(Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading) {
+    private static void scan(Sought pattern, String text, NavigableMap<Integer, Hit> found, Reading reading) {
         scan(pattern, text, found, reading, m -> null);
     }
 
@@ -214,9 +215,8 @@ final class Dates {
      * @param end   reads where the stretch ends, or gives null
      */
     private static void scan(
-            Pattern pattern, String text, NavigableMap<Integer, Hit> found, Reading reading, Reading end) {
-        Matcher m = pattern.matcher(text);
-        while (m.find()) {
+            Sought pattern, String text, NavigableMap<Integer, Hit> found, Reading reading, Reading end) {
+        for (Matcher m = pattern.first(text); m != null; m = pattern.next(m, text)) {
             int from = m.start();
             int to = m.end();
             Map.Entry<Integer, Hit> near = found.lowerEntry(to);

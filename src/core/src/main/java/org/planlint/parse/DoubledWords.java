@@ -115,18 +115,16 @@ final class DoubledWords {
 
     /** In one run with single spaces, and alike but for a capital at its start. */
     private static boolean isTwice(List<Word> words, int at, int length) {
-        for (int i = at; i < at + 2 * length - 1; i++) {
-            if (!words.get(i).isBefore(words.get(i + 1))) {
-                return false;
-            }
-        }
         for (int i = at; i < at + length; i++) {
             Word one = words.get(i);
             Word other = words.get(i + length);
-            boolean alike = i == at && at == 0
-                    ? one.small().equals(other.small())
-                    : one.text().equals(other.text());
+            boolean alike = i == at && at == 0 ? one.small().equals(other.small()) : one.isWrittenAs(other);
             if (!alike || one.isPiece() || other.isPiece()) {
+                return false;
+            }
+        }
+        for (int i = at; i < at + 2 * length - 1; i++) {
+            if (!words.get(i).isBefore(words.get(i + 1))) {
                 return false;
             }
         }

@@ -48,6 +48,14 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
 
     /** The number that a line opens with beyond doubt, or null. */
     static Enumerator of(BareLine line) {
+        char first = line.text().isEmpty() ? ' ' : line.text().charAt(0);
+        if (Character.isLetter(first)) {
+            return opensWithLetter(line);
+        }
+        return first >= '0' && first <= '9' ? opensWithDigit(line.text()) : opensWithSign(line.text());
+    }
+
+    private static Enumerator opensWithLetter(BareLine line) {
         String text = line.text();
         Matcher m = PART.matcher(text);
         if (m.lookingAt()) {
@@ -68,7 +76,18 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
         if ((m = ROMAN.matcher(text)).find() && Vietnamese.roman(m.group(1)) > 0) {
             return at(m, Kind.ROMAN, m.group(2), Vietnamese.roman(m.group(1)), "");
         }
-        if ((m = LETTER_BEHIND_DECIMAL.matcher(text)).find()) {
+        if ((m = LETTER.matcher(text)).find()) {
+            return letter(m);
+        }
+        if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
+            return at(m, Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "");
+        }
+        return null;
+    }
+
+    private static Enumerator opensWithDigit(String text) {
+        Matcher m = LETTER_BEHIND_DECIMAL.matcher(text);
+        if (m.find()) {
             return letter(m);
         }
         if ((m = DECIMAL.matcher(text)).find()
@@ -79,14 +98,13 @@ record Enumerator(Kind kind, String mark, int value, String prefix, int end, Str
                 && !UNIT_AFTER_DECIMAL.matcher(text.substring(m.end())).matches()) {
             return at(m, Kind.ARABIC, m.group(2), count(m.group(1)), "");
         }
-        if ((m = PAREN.matcher(text)).find()) {
+        return null;
+    }
+
+    private static Enumerator opensWithSign(String text) {
+        Matcher m = PAREN.matcher(text);
+        if (m.find()) {
             return at(m, Kind.PAREN, "", count(m.group(1)), "");
-        }
-        if ((m = LETTER.matcher(text)).find()) {
-            return letter(m);
-        }
-        if ((m = UPPER.matcher(text)).find() && line.isCapitals()) {
-            return at(m, Kind.CHAPTER, "A", m.group(1).charAt(0) - 'A' + 1, "");
         }
         if ((m = BULLET.matcher(text)).find()) {
             char c = m.group(1).charAt(0);

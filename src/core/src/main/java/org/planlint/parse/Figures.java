@@ -12,13 +12,14 @@ import org.planlint.facts.Indicator;
 import org.planlint.facts.Percentage;
 import org.planlint.facts.Total;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds sums of money and measured aims. Numbers are Vietnamese: a point parts thousands, a comma the fraction. */
 final class Figures {
     private static final Vocabulary WORDS = Vocabulary.of("figures");
 
-    private static final Pattern AMOUNT = Pattern.compile(
+    private static final Sought AMOUNT = new Sought(
             "(?iu)(?<![\\d.,])(" + Pieces.GROUPED_NUMBER + "|" + Pieces.NUMBER + ")\\s*(" + WORDS.any("units of money")
                     + "|đ(?=[\\s,;.)(]|$))"
                     + "\\s*\\.?\\s*(?:\\(?\\s*" + WORDS.any("in words")
@@ -28,24 +29,24 @@ final class Figures {
                     + ")\\s*(?<unit>%|điểm|[\\p{L}]+)"
                     + "(?<rest>(?:(?!\\sđạt\\s)[^.;]){0,120})");
     /** What every indicator has: cheaper than to try each place where its name may begin. */
-    private static final Pattern REACHES = Pattern.compile("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?\\d");
+    private static final Sought REACHES = new Sought("(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?\\d");
 
-    private static final Pattern CHANGE =
-            Pattern.compile("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
+    private static final Sought CHANGE =
+            new Sought("(?iu)(?<sign>tăng|giảm)\\s+(?:ít nhất\\s+|thêm\\s+)?(?:là\\s+)?(?<value>" + Pieces.NUMBER
                     + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
     private static final Pattern BASELINE = Pattern.compile(
             "(?iu)so với\\s+(?:kết quả\\s+)?(?:năm\\s+\\d{4}|năm trước|cùng kỳ(?:\\s+năm\\s+\\d{4})?)\\s*(?:\\(\\s*|,?\\s*(?:là|đạt)\\s+)(?<value>"
                     + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)?");
-    private static final Pattern SHARE = Pattern.compile("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:"
+    private static final Sought SHARE = new Sought("(?iu)(?:tỷ|tỉ) lệ\\s[^.;:]{3,110}?\\s(?:đạt|là|chiếm)\\s+(?:"
             + WORDS.any("at least", "about") + "\\s+)?(?<value>\\d{1,4}(?:,\\d+)?)\\s?%");
     /** Such a share is measured against a plan or the past, and may well be above a hundred. */
-    private static final Pattern AGAINST = Pattern.compile("(?iu)" + WORDS.any("measured against"));
+    private static final Sought AGAINST = new Sought("(?iu)" + WORDS.any("measured against"));
 
     private static final Pattern PARTS_FOLLOW =
             Pattern.compile("(?iu).*" + WORDS.any("parts follow") + "\\s*(?:có\\s*)?:$");
     private static final Pattern PART =
             Pattern.compile("^(?:" + Pieces.BULLET + "|\\(?\\d{1,2}[.)]|" + Pieces.POINT_LETTER + "\\))\\s*\\S.*");
-    private static final Pattern ONE_TARGET = Pattern.compile(
+    private static final Sought ONE_TARGET = new Sought(
             "(?iu)đạt\\s+(?:" + WORDS.any("at least") + "\\s+)?(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm)");
 
     private static final Pattern RISE = Pattern.compile("(?iu)(?<name>[^.;:]{3,160}?)\\s+từ\\s+(?<from>" + Pieces.NUMBER
@@ -57,10 +58,10 @@ final class Figures {
     private static final Pattern AIMS_AT_THE_SAME =
             Pattern.compile("(?iu)[\\s,]*(?:(?:" + WORDS.any("aims at") + "|năm\\s+\\d{4}|\\d{4})[\\s,]*)+");
 
-    private static final Pattern REACHED =
-            Pattern.compile("(?iu)\\s(?:đạt|là)\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
+    private static final Sought REACHED =
+            new Sought("(?iu)\\s(?:đạt|là)\\s+(?<value>" + Pieces.NUMBER + ")\\s*(?<unit>%|điểm|\\p{L}+)");
     /** So many times so much: what it comes to need not be what is counted above. */
-    private static final Pattern PRODUCT = Pattern.compile("(?iu)\\d\\s*(?:\\p{L}+\\s+){0,2}[x×*]\\s*\\d|\\s[x×*]\\s|=|"
+    private static final Sought PRODUCT = new Sought("(?iu)\\d\\s*(?:\\p{L}+\\s+){0,2}[x×*]\\s*\\d|\\s[x×*]\\s|=|"
             + WORDS.any("units of money") + "\\s*/|" + Pieces.NO_LETTER_BEFORE + "(?:mỗi|một)\\s");
 
     private Figures() {}
@@ -71,8 +72,7 @@ final class Figures {
             if (!isText(line) || !line.hasDigitBefore("đtnv")) {
                 continue;
             }
-            Matcher m = AMOUNT.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = AMOUNT.first(line.text()); m != null; m = AMOUNT.next(m, line.text())) {
                 String words = m.group(3) != null
                         ? m.group(3).strip()
                         : m.group(4) != null ? m.group(4).strip() : null;
@@ -101,7 +101,7 @@ final class Figures {
             while (rise.find()) {
                 BigDecimal from = number(rise.group("from"));
                 BigDecimal to = number(rise.group("to"));
-                Matcher said = CHANGE.matcher(
+                Matcher said = CHANGE.pattern().matcher(
                         line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
                 boolean alike = said.find() && isAlike(rise.group("unit"), said.group("unit"));
                 BigDecimal change = alike ? signed(said) : to.subtract(from);
@@ -114,12 +114,12 @@ final class Figures {
                         line.section,
                         line.span(rise.start(), rise.end())));
             }
-            if (!line.lower().contains("đạt") || !REACHES.matcher(line.lower()).find()) {
+            if (!line.lower().contains("đạt") || !REACHES.in(line.lower())) {
                 continue;
             }
             Matcher m = INDICATOR.matcher(line.text());
             for (int at = 0; m.find(at); at = m.end("unit")) {
-                Matcher change = CHANGE.matcher(m.group("rest"));
+                Matcher change = CHANGE.pattern().matcher(m.group("rest"));
                 BigDecimal delta = null;
                 BigDecimal baseline = null;
                 if (change.find()) {
@@ -164,8 +164,7 @@ final class Figures {
             return null;
         }
         BigDecimal value = null;
-        Matcher reached = REACHED.matcher(before);
-        while (reached.find()) {
+        for (Matcher reached = REACHED.first(before); reached != null; reached = REACHED.next(reached, before)) {
             value = reached.group("unit").equals(aim.group("unit")) ? number(reached.group("value")) : null;
         }
         return value;
@@ -192,11 +191,10 @@ final class Figures {
             if (!isText(line) || line.text().indexOf('%') < 0 || !line.lower().contains(" lệ ")) {
                 continue;
             }
-            Matcher m = SHARE.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = SHARE.first(line.text()); m != null; m = SHARE.next(m, line.text())) {
                 String near = m.group()
                         + line.text().substring(m.end(), Math.min(line.text().length(), m.end() + 40));
-                if (!AGAINST.matcher(near).find()) {
+                if (!AGAINST.in(near)) {
                     found.add(new Percentage(number(m.group("value")), line.span(m.start("value"), m.end())));
                 }
             }
@@ -214,13 +212,13 @@ final class Figures {
                     || !PARTS_FOLLOW.matcher(line.text()).matches()) {
                 continue;
             }
-            Matcher target = ONE_TARGET.matcher(line.text());
+            Matcher target = ONE_TARGET.pattern().matcher(line.text());
             if (target.find()) {
                 String unit = target.group("unit");
                 List<BigDecimal> parts = parts(
                         line,
                         soFar.lines(),
-                        ONE_TARGET,
+                        ONE_TARGET.pattern(),
                         m -> m.group("unit").equals(unit) ? number(m.group("value")) : null);
                 if (parts != null && !unit.equals("%")) {
                     found.add(new Total(
@@ -230,10 +228,10 @@ final class Figures {
                 }
                 continue;
             }
-            Matcher amount = AMOUNT.matcher(line.text());
+            Matcher amount = AMOUNT.pattern().matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
                 List<BigDecimal> parts = parts(
-                        line, soFar.lines(), AMOUNT, m -> number(m.group(1)).multiply(factor(m.group(2))));
+                        line, soFar.lines(), AMOUNT.pattern(), m -> number(m.group(1)).multiply(factor(m.group(2))));
                 if (parts != null) {
                     found.add(new Total(
                             number(amount.group(1)).multiply(factor(amount.group(2))),
@@ -258,7 +256,7 @@ final class Figures {
             }
             mark = line.text().charAt(0);
             Matcher m = pattern.matcher(line.text());
-            BigDecimal part = m.find() && !PRODUCT.matcher(line.text()).find() ? value.apply(m) : null;
+            BigDecimal part = m.find() && !PRODUCT.in(line.text()) ? value.apply(m) : null;
             if (part == null) {
                 return null;
             }

@@ -102,6 +102,11 @@ final class FixedPhrases {
                     get(first).at, get(last).at + get(last).letters.length());
         }
 
+        /** Whether these letters stand there from this piece on, however they are spaced. */
+        boolean hold(String other, int first) {
+            return letters.startsWith(other, get(first).at);
+        }
+
         /** How many letters there are from this piece to the end of the line. */
         int lettersFrom(int first) {
             return letters.length() - get(first).at;
@@ -308,7 +313,8 @@ final class FixedPhrases {
     /** The phrase from this piece of the line on, or null. */
     private static Place at(Phrase phrase, Tokens tokens, int first, boolean[] taken) {
         if (tokens.get(first).letters.isEmpty()
-                || tokens.lettersFrom(first) < phrase.letters.length() - phrase.tolerance()) {
+                || tokens.lettersFrom(first) < phrase.letters.length() - phrase.tolerance()
+                || !mayBegin(phrase, tokens, first)) {
             return null;
         }
         int length = 0;
@@ -332,9 +338,16 @@ final class FixedPhrases {
         return best;
     }
 
+    /** Most phrases end here: their first word is another one. */
+    private static boolean mayBegin(Phrase phrase, Tokens tokens, int first) {
+        return phrase.alone
+                || tokens.hold(phrase.letters, first)
+                || distance(phrase, tokens.get(first).letters, 0) < Integer.MAX_VALUE;
+    }
+
     /** Word by word, the short ones without a slip; words run together or torn must have the same letters. */
     private static int byWords(Phrase phrase, Tokens tokens, int first, int last) {
-        if (tokens.letters(first, last).equals(phrase.letters)) {
+        if (tokens.hold(phrase.letters, first) && tokens.letters(first, last).length() == phrase.letters.length()) {
             return 0;
         }
         int sum = 0;
@@ -347,9 +360,7 @@ final class FixedPhrases {
             if (word == phrase.words.size()) {
                 return Integer.MAX_VALUE;
             }
-            String written = phrase.words.get(word++);
-            boolean speck = read.length() > written.length() && phrase.letters.length() >= LETTERS_EACH;
-            int distance = distance(read, written, written.length() < LONG_WORD && !speck ? 0 : 1);
+            int distance = distance(phrase, read, word++);
             if (distance == Integer.MAX_VALUE) {
                 return distance;
             }
@@ -358,16 +369,15 @@ final class FixedPhrases {
         return word == phrase.words.size() ? sum : Integer.MAX_VALUE;
     }
 
-    /** {@link Integer#MAX_VALUE} if it is more than {@code most}; most words are too long or too short already. */
-    private static int distance(String read, String written, int most) {
+    /** In how many letters what was read differs from a word of the phrase; {@link Integer#MAX_VALUE} if in more than it may. */
+    private static int distance(Phrase phrase, String read, int word) {
+        String written = phrase.words.get(word);
         if (read.equals(written)) {
             return 0;
         }
-        if (most == 0 || Math.abs(read.length() - written.length()) > most) {
-            return Integer.MAX_VALUE;
-        }
-        int distance = Blurred.distance(read, written);
-        return distance > most ? Integer.MAX_VALUE : distance;
+        boolean speck = read.length() > written.length() && phrase.letters.length() >= LETTERS_EACH;
+        boolean maySlip = written.length() >= LONG_WORD || speck;
+        return maySlip && Blurred.isOneLetterFrom(read, written) ? 1 : Integer.MAX_VALUE;
     }
 
     private static boolean isCapital(char c) {

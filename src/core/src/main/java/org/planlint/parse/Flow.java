@@ -19,6 +19,7 @@ import org.planlint.text.Table;
 import org.planlint.text.TextLine;
 import org.planlint.words.FixedWords;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -26,12 +27,13 @@ import org.planlint.words.Vocabulary;
  * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Pattern NATIONAL_TITLE =
-            Pattern.compile(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
-    private static final Pattern MOTTO = Pattern.compile(FixedWords.MOTTO_WITH_DASH);
+    private static final Sought NATIONAL_TITLE =
+            new Sought(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Sought MOTTO = new Sought(FixedWords.MOTTO_WITH_DASH);
+    private static final List<Sought> LETTERHEAD = List.of(NATIONAL_TITLE, MOTTO);
     /** What stands on the right of a letterhead; behind a gap the motto needs no dash. */
     private static final Pattern RIGHT_OF_HEAD =
-            Pattern.compile(NATIONAL_TITLE.pattern() + "|" + FixedWords.MOTTO_BEGUN);
+            Pattern.compile(NATIONAL_TITLE.pattern().pattern() + "|" + FixedWords.MOTTO_BEGUN);
 
     private static final Pattern PLACE_AND_DATE = Pattern.compile("\\p{Lu}[^,;:()/]{1,40}?,?\\s*"
             + "(?:[Nn]gày[\\s.…_\\d]*[Tt]háng[\\s.…_\\d]*[Nn]ăm|(?:[Nn]gày)?\\s*\\d{1,2}\\s?[/.-]\\s?\\d{1,2}).*");
@@ -62,6 +64,9 @@ final class Flow {
     private final List<BareLine> lines = new ArrayList<>();
     private final Map<Table, Boolean> layoutTables = new IdentityHashMap<>();
     private final List<Table> dataTables = new ArrayList<>();
+    /** Paragraphs as they were read: those of tables are asked for again and again. */
+    private final Map<Paragraph, NormalText> whole = new IdentityHashMap<>();
+
     private final Repair repair;
     /** Null while it is not known, on the first reading. */
     private Recognition recognition;
@@ -108,7 +113,9 @@ final class Flow {
 
     /** The characters as they were printed, as far as that can be told of what was recognised. */
     private NormalText normal(Paragraph paragraph, int from, int to) {
-        NormalText read = NormalText.of(paragraph, from, to);
+        NormalText read = from == 0 && to == paragraph.text().length()
+                ? whole.computeIfAbsent(paragraph, all -> NormalText.of(all, 0, to))
+                : NormalText.of(paragraph, from, to);
         return recognition == null || !recognition.made(paragraph)
                 ? read
                 : repair.line(read, beforeBody && paragraph.page() != signaturePage, recognition.legibility(paragraph));
@@ -159,9 +166,9 @@ final class Flow {
                 for (Block block : cell.blocks()) {
                     if (block instanceof Paragraph p) {
                         String folded = normal(p, 0, p.text().length()).folded();
-                        if (NATIONAL_TITLE.matcher(folded).find()
+                        if (NATIONAL_TITLE.in(folded)
                                 || folded.startsWith(FixedWords.RECIPIENTS)
-                                || MOTTO.matcher(folded).find()
+                                || MOTTO.in(folded)
                                 || table.rows().size() == 1
                                         && Signatures.isTitle(p.text().strip())) {
                             return true;
@@ -290,9 +297,9 @@ final class Flow {
     /** Where in the paragraph's own text the right column begins, or -1. */
     private int cut(Paragraph paragraph, int from, int to, NormalText normal) {
         String folded = normal.folded();
-        for (Pattern head : new Pattern[] {NATIONAL_TITLE, MOTTO}) {
-            Matcher m = head.matcher(folded);
-            if (beforeBody && m.find() && m.start() > 1 && folded.length() < 160) {
+        for (Sought head : beforeBody ? LETTERHEAD : List.<Sought>of()) {
+            Matcher m = head.first(folded);
+            if (m != null && m.start() > 1 && folded.length() < 160) {
                 return normal.span(m.start(), m.start() + 1).start();
             }
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.ForeignAgency;
 import org.planlint.facts.ForeignAgency.Of;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -30,21 +31,21 @@ final class ForeignAgencies {
             Pattern.compile("(?:Giao )?(?<who>(?:Các |các )?Vụ \\p{Lu}\\p{Ll}+(?: \\p{Ll}+)?|"
                     + BODIES.any("organs of ministries") + "(?! \\p{Lu})" + Pieces.NO_LETTER_AFTER + ")");
     /** Central bodies, whose organs may take part. */
-    private static final Pattern CENTRAL = Pattern.compile("Bộ \\p{Lu}|" + BODIES.any("have departments of their own"));
+    private static final Sought CENTRAL = new Sought("Bộ \\p{Lu}|" + BODIES.any("have departments of their own"));
 
     private static final Pattern LOCAL =
             Pattern.compile("^" + BODIES.get("local bodies").capitals().any() + "(?:\\s.*|$)");
     private static final Pattern SEAT =
             Pattern.compile("^" + BODIES.get("people's committees").folded().any() + " (?<level>"
                     + PLACES.get("levels").folded().any() + ") (?<name>[A-Z].*)$");
-    private static final Pattern REPORTED_TO = Pattern.compile(BODIES.any("before who is reported to") + " (?<who>"
+    private static final Sought REPORTED_TO = new Sought(BODIES.any("before who is reported to") + " (?<who>"
             + BODIES.any("people's committees") + " (?<level>"
             + PLACES.get("levels").small().any()
             + ") (?<name>\\p{Lu}\\p{L}*(?: \\p{Lu}\\p{L}*){0,3}))" + Pieces.NO_LETTER_AFTER);
 
     private static final Pattern EVENT = Pattern.compile(
             "(?iu)" + Pieces.NO_LETTER_BEFORE + Vocabulary.of("subjects").any("events") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern COMMITTEE = Pattern.compile(Pieces.NO_LETTER_BEFORE + BODIES.any("hold an event")
+    private static final Sought COMMITTEE = new Sought(Pieces.NO_LETTER_BEFORE + BODIES.any("hold an event")
             + " (?<event>(?=\\p{Lu}\\p{Ll}+ )(?iu:" + Vocabulary.of("subjects").any("events") + "))"
             + Pieces.NO_LETTER_AFTER);
 
@@ -67,8 +68,9 @@ final class ForeignAgencies {
         // Few kinds of events, and maybe many lines.
         Map<String, Boolean> heldHere = new HashMap<>();
         for (Line line : soFar.lines()) {
-            Matcher committee = COMMITTEE.matcher(line.text());
-            while (line.zone == Line.Zone.BODY && committee.find()) {
+            for (Matcher committee = line.zone == Line.Zone.BODY ? COMMITTEE.first(line.text()) : null;
+                    committee != null;
+                    committee = COMMITTEE.next(committee, line.text())) {
                 String event = committee.group("event").toLowerCase(Locale.ROOT);
                 if (!heldHere.computeIfAbsent(event, kind -> isHeldHere(kind, soFar))) {
                     found.add(new ForeignAgency(Of.EVENT, own.group(), line.span(committee.start(), committee.end())));
@@ -81,7 +83,7 @@ final class ForeignAgencies {
     /** Whether the plan names the event, in small letters, elsewhere than behind its committee. */
     private static boolean isHeldHere(String event, Found soFar) {
         return soFar.lines().stream()
-                .map(line -> COMMITTEE.matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
+                .map(line -> COMMITTEE.pattern().matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
                 .anyMatch(text -> text.contains(event));
     }
 
@@ -100,17 +102,18 @@ final class ForeignAgencies {
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY
                     || line.section.isEmpty()
-                    || !WORK.matcher(NormalTitle.of(line.sectionTitle)).matches()) {
+                    || !WORK.matcher(line.headings).matches()) {
                 continue;
             }
             Matcher item = ITEM.matcher(line.text());
             Matcher organ = ORGAN.matcher(line.text())
                     .region(item.lookingAt() ? item.end() : 0, line.text().length());
-            if (organ.lookingAt() && !CENTRAL.matcher(line.text()).find()) {
+            if (organ.lookingAt() && !CENTRAL.in(line.text())) {
                 found.add(new ForeignAgency(Of.AGENCY, agency, line.span(organ.start("who"), organ.end("who"))));
             }
-            Matcher other = REPORTED_TO.matcher(line.text());
-            while (seated && other.find()) {
+            for (Matcher other = seated ? REPORTED_TO.first(line.text()) : null;
+                    other != null;
+                    other = REPORTED_TO.next(other, line.text())) {
                 if (isElsewhere(own, other)) {
                     found.add(new ForeignAgency(Of.AGENCY, agency, line.span(other.start("who"), other.end("who"))));
                 }

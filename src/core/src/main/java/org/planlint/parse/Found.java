@@ -128,7 +128,9 @@ final class Found {
             throw new IllegalStateException(type.getSimpleName() + " is asked for before it is found");
         }
         asked.add(type);
-        return byType.get(type).stream().map(type::cast).toList();
+        @SuppressWarnings("unchecked")
+        List<T> all = (List<T>) Collections.unmodifiableList(byType.get(type));
+        return all;
     }
 
     /**

@@ -32,26 +32,22 @@ final class Impossible {
     /** Two in a row, as they are written; null until they are asked for. */
     private Set<String> pairs;
 
-    /** @param text the words of each line; @param pdf whether a reader put the words together from characters */
-    Impossible(List<List<Word>> text, boolean pdf) {
+    /**
+     * @param text  the words of each line
+     * @param words each of them once, in small letters
+     * @param pdf   whether a reader put the words together from characters
+     */
+    Impossible(List<List<Word>> text, Set<String> words, boolean pdf) {
         this.text = text;
         this.pdf = pdf;
-        for (List<Word> line : text) {
-            for (Word word : line) {
-                written.computeIfAbsent(word.small(), small -> Syllables.isMarked(small) && Syllables.possible(small));
-            }
-        }
+        words.forEach(small -> written.put(small, Syllables.isMarked(small) && Syllables.possible(small)));
     }
 
     /** Each at its first place. */
     List<Wording> find() {
         Map<String, Wording> found = new LinkedHashMap<>();
         for (List<Word> line : text) {
-            boolean vietnamese = line.stream()
-                            .filter(word -> Syllables.isMarked(word.small()))
-                            .limit(ENOUGH)
-                            .count()
-                    == ENOUGH;
+            boolean vietnamese = isVietnamese(line);
             for (int i = 0; i < line.size() && vietnamese; i++) {
                 Word word = line.get(i);
                 if (written.get(word.small())) {
@@ -70,6 +66,14 @@ final class Impossible {
             }
         }
         return new ArrayList<>(found.values());
+    }
+
+    private static boolean isVietnamese(List<Word> line) {
+        int marked = 0;
+        for (int i = 0; i < line.size() && marked < ENOUGH; i++) {
+            marked += Syllables.isMarked(line.get(i).small()) ? 1 : 0;
+        }
+        return marked == ENOUGH;
     }
 
     private boolean isWrong(Word word, Word before, Word behind) {

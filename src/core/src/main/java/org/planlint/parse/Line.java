@@ -9,12 +9,16 @@ final class Line extends ZonedLine {
     /** The headings that enclose it, outermost first, each with a line break behind it. */
     final String sectionTitle;
 
+    /** The same in capitals without diacritics. */
+    final String headings;
+
     private List<Word> words;
 
-    Line(ZonedLine line, String section, String sectionTitle) {
+    Line(ZonedLine line, String section, String sectionTitle, String headings) {
         super(line);
         this.section = section;
         this.sectionTitle = sectionTitle;
+        this.headings = headings;
     }
 
     /** Its words, in their order. */

@@ -1,7 +1,9 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.planlint.facts.Wording;
 
@@ -26,9 +28,12 @@ final class Misspellings {
                 text.add(line.words());
             }
         }
+        Map<String, Integer> counts = new HashMap<>();
+        text.forEach(line -> line.forEach(word -> counts.merge(word.small(), 1, Integer::sum)));
+        boolean pdf = soFar.document().mediaType().equals(PDF);
         List<Wording> found = Stream.concat(
-                        new Impossible(text, soFar.document().mediaType().equals(PDF)).find().stream(),
-                        new WrongDiacritics(text).find().stream())
+                        new Impossible(text, counts.keySet(), pdf).find().stream(),
+                        new WrongDiacritics(text, counts).find().stream())
                 .toList();
         int words = text.stream().mapToInt(List::size).sum();
         return found.size() > FEW && found.size() * WORDS_EACH > words ? List.of() : found;

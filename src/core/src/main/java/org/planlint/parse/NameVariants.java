@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.TermVariant;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -17,8 +18,8 @@ import org.planlint.words.Vocabulary;
  * ("DTl" for "DTI") or two letters in the other order ("DIT"), and names of bodies and events whose words change places.
  */
 final class NameVariants {
-    private static final Pattern SHORT_FORM =
-            Pattern.compile("(?<![\\p{L}\\d./\\-–])[A-ZĐ][A-ZĐl01]{2,8}(?![\\p{L}\\d/\\-–])");
+    private static final Sought SHORT_FORM =
+            new Sought("(?<![\\p{L}\\d./\\-–])[A-ZĐ][A-ZĐl01]{2,8}(?![\\p{L}\\d/\\-–])");
     private static final Pattern ROMAN = Pattern.compile("[IVXLCl1]+");
     private static final List<String> HEADS =
             Vocabulary.of("wording").get("heads of names").all();
@@ -56,8 +57,7 @@ final class NameVariants {
 
     private void read(Line line) {
         String text = line.text();
-        Matcher m = SHORT_FORM.matcher(text);
-        while (m.find()) {
+        for (Matcher m = SHORT_FORM.first(text); m != null; m = SHORT_FORM.next(m, text)) {
             if (!ROMAN.matcher(m.group()).matches()) {
                 Use use = new Use(m.group(), wordBefore(text, m.start()), line, m.start(), m.end());
                 shortForms.computeIfAbsent(m.group(), form -> new ArrayList<>()).add(use);

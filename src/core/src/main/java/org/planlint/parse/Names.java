@@ -14,6 +14,7 @@ import org.planlint.facts.NamePeriod;
 import org.planlint.facts.PlaceOfIssue;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds names of provinces and agencies where the law's tables have something to say of them. */
@@ -50,7 +51,7 @@ final class Names {
     private final List<Province> provinces;
     private final List<Known> dated = new ArrayList<>();
     /** All of them at once: most lines that name somebody name nobody of these. */
-    private final Pattern anyDated;
+    private final Sought anyDated;
 
     Names(List<NamePeriod> provinces, List<NamePeriod> agencies) {
         this.provinces = provinces.stream()
@@ -72,7 +73,7 @@ final class Names {
                 any.append(any.length() > 0 ? "|" : "").append(words);
             }
         }
-        anyDated = Pattern.compile("(?iu)(?=[SBHUỦ])(?:" + any + ")" + Pieces.NO_LETTER_AFTER);
+        anyDated = new Sought("(?iu)(?=[SBHUỦ])(?:" + any + ")" + Pieces.NO_LETTER_AFTER);
     }
 
     // ---- agencies that act ----
@@ -85,8 +86,8 @@ final class Names {
             if (line.zone == Line.Zone.HEAD && line.isCapitals()) {
                 province(line, found, seen);
             }
-            int reach = acts(line);
-            if (reach == 0 || !anyDated.matcher(line.text()).find()) {
+            int reach = anyDated.in(line.text()) ? acts(line) : 0;
+            if (reach == 0) {
                 continue;
             }
             for (Known known : dated) {
@@ -141,7 +142,7 @@ final class Names {
         if (line.inData()) {
             return OWNERS.matcher(columnHead(line)).find() ? line.text().length() : 0;
         }
-        String headings = NormalTitle.of(line.sectionTitle);
+        String headings = line.headings;
         Matcher item = ITEM.matcher(line.text());
         int start = item.lookingAt() ? item.end() : 0;
         if (!line.section.isEmpty() && WORK.matcher(headings).matches()) {

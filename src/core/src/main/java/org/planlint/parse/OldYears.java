@@ -18,6 +18,7 @@ import org.planlint.facts.Section;
 import org.planlint.facts.Subject;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /**
@@ -27,7 +28,7 @@ import org.planlint.words.Vocabulary;
 final class OldYears {
     private static final Vocabulary AROUND = Vocabulary.of("dates");
 
-    private static final Pattern WORK = Pattern.compile(Pieces.WORD_START
+    private static final Sought WORK = new Sought(Pieces.WORD_START
             + AROUND.any("work that is due", "announcements", "inspections")
             + Pieces.NO_LETTER_AFTER);
     private static final Pattern ROUND = Pattern.compile(
@@ -181,7 +182,7 @@ final class OldYears {
         if (!seen.line.inData() && PLACE.matcher(seen.around.before()).find()) {
             signs.add(Sign.PLACE);
         }
-        if (WORK.matcher(seen.around.before()).find()) {
+        if (WORK.in(seen.around.before())) {
             signs.add(Sign.WORK);
         }
         if (fitsWeekdayOf(date, expected)) {

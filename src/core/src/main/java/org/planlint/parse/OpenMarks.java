@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 
 /**
  * Brackets and quotation marks without their other half. A half may stand some lines below the first, as where a sentence
@@ -27,7 +27,7 @@ final class OpenMarks {
     /** Typewriters have one mark for both. */
     private static final char STRAIGHT = '"';
     /** "a)", "1)", "ii)" of an enumeration. */
-    private static final Pattern LABEL = Pattern.compile(
+    private static final Sought LABEL = new Sought(
             "(?:^|(?<=[\\s“\"(;:,.\\-–+]))(?:" + Pieces.SECTION_NUMBER + "|\\p{L}|[ivxIVX]{1,4})\\s?(?=\\))");
     /** How far below it the other half may stand, in lines. */
     private static final int REACH = 8;
@@ -85,8 +85,10 @@ final class OpenMarks {
         Set<Integer> labels = labels(text);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int kind = OPENING.indexOf(c);
-            if (kind >= 0) {
+            if (!isMark(c)) {
+                continue;
+            }
+            if (OPENING.indexOf(c) >= 0) {
                 opens(new Mark(c, line, i, row));
             } else if (CLOSING.indexOf(c) >= 0) {
                 if (!close(OPENING.charAt(CLOSING.indexOf(c))) && !labels.contains(i)) {
@@ -100,20 +102,25 @@ final class OpenMarks {
 
     private static boolean holdsAny(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == STRAIGHT || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0) {
+            if (isMark(text.charAt(i))) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean isMark(char c) {
+        return switch (c) {
+            case STRAIGHT, '(', '[', '{', '“', '«', ')', ']', '}', '”', '»' -> true;
+            default -> false;
+        };
+    }
+
     /** Where the brackets behind "a" and "1" stand. */
     private static Set<Integer> labels(String text) {
         Set<Integer> ends = new HashSet<>();
         if (text.indexOf(')') > 0) {
-            Matcher m = LABEL.matcher(text);
-            while (m.find()) {
+            for (Matcher m = LABEL.first(text); m != null; m = LABEL.next(m, text)) {
                 ends.add(m.end());
             }
         }

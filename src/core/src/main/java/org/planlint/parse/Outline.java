@@ -101,6 +101,7 @@ final class Outline {
 
     private String path = "";
     private String titles = "";
+    private String headings = "";
 
     Outline(Structure structure) {
         this.structure = structure;
@@ -110,7 +111,7 @@ final class Outline {
             if (numbered) {
                 goOnTo(line);
             }
-            read.add(new Line(line, numbered ? path : "", numbered ? titles : ""));
+            read.add(new Line(line, numbered ? path : "", numbered ? titles : "", numbered ? headings : ""));
         }
         lines = List.copyOf(read);
         markEmpty();
@@ -150,12 +151,14 @@ final class Outline {
             lastOfRows.clear();
             path = "";
             titles = "";
+            headings = "";
         }
         Enumerator number = line.inData() ? null : number(line);
         if (number != null) {
             place(number, line);
             path = path();
             titles = titles();
+            headings = NormalTitle.of(titles);
         }
     }
 

@@ -45,7 +45,7 @@ final class Recognition {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean speck = c > ':' || c < '.'
-                    ? SPECKS.indexOf(c) >= 0
+                    ? c >= '`' && (c == '`' || c > 'z' && SPECKS.indexOf(c) >= 0)
                     : (c == '.' || c == ':') && i > 0 && text.charAt(i - 1) == ' ';
             if (speck) {
                 return true;

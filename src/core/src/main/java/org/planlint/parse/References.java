@@ -15,6 +15,7 @@ import org.planlint.facts.Reference;
 import org.planlint.facts.Replacement;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds the documents that the text cites by number: "Quyết định số 2817/QĐ-UBND ngày 25/12/2023 của UBND tỉnh". */
@@ -33,7 +34,7 @@ final class References {
     private static final String SYMBOL = Pieces.CITED_SYMBOL
             + "(?:(?:[-–]\\s|(?<=/[A-ZĐ]{1,3}r?)\\s[-–]\\s?)(?=[A-ZĐ]{2})[\\p{L}\\d&.\\-–]*[\\p{L}\\d])*";
 
-    private static final Pattern NUMBERED = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<type>" + DocumentTypes.CITED
+    private static final Sought NUMBERED = new Sought(Pieces.NO_LETTER_BEFORE + "(?<type>" + DocumentTypes.CITED
             + "|" + SMALL + "(?=\\s+số\\s))(?:" + NAME_OF_LAW + "|" + NAME
             + ")?\\s*(?<so>số\\s*:?\\s*)?(?<!\\d)(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?\\d{4,5}\\s?/|/|-)\\s?" + SYMBOL
             + ")");
@@ -55,12 +56,15 @@ final class References {
     private static final Pattern OPEN_END = Pattern.compile("(?:" + Pieces.NO_LETTER_BEFORE
             + "(?:số ?:?|ngày|tháng|năm|của|" + DocumentTypes.CITED + ")|\\d/|[A-ZĐ][-–])$");
 
+    /** What most lines end with, and no open one. */
+    private static final String CLOSED = ".;,)”";
+
     private static final Pattern GOES_ON = Pattern.compile("^(?:ngày \\d|số \\d|của )");
     /** An act that is named as the one replaced is no basis. */
     private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
 
     /** Words by which a citation in the body tells to act by what it cites: "theo quy định tại Thông tư …". */
-    private static final Pattern FOLLOWED = Pattern.compile(
+    private static final Sought FOLLOWED = new Sought(
             Pieces.NO_LETTER_BEFORE + DOCUMENTS.any("acts by") + Pieces.NO_LETTER_AFTER + "[^.;]{0,200}$");
     /** A year of five figures in a number. */
     private static final Pattern MISTYPED_YEAR = Pattern.compile("/\\d{5}/");
@@ -106,9 +110,10 @@ final class References {
                 continue;
             }
             String text = next == null ? line.text() : line.text() + " " + next.text();
-            Matcher m = NUMBERED.matcher(text);
             int past = -1;
-            while (m.find() && m.start() < line.text().length()) {
+            for (Matcher m = NUMBERED.first(text);
+                    m != null && m.start() < line.text().length();
+                    m = NUMBERED.next(m, text)) {
                 past = past < 0 ? DateRoles.firstOfPast(text.toLowerCase(Locale.ROOT)) : past;
                 found.add(reference(line, next, text, m, found.size(), past));
             }
@@ -127,7 +132,7 @@ final class References {
 
     /** Looks at the end alone: no word that leaves a line open is longer. */
     private static boolean isOpen(String text) {
-        return OPEN_END.matcher(text)
+        return CLOSED.indexOf(text.charAt(text.length() - 1)) < 0 && OPEN_END.matcher(text)
                 .region(Math.max(0, text.length() - LONGEST_END), text.length())
                 .useTransparentBounds(true)
                 .find();
@@ -181,7 +186,7 @@ final class References {
     }
 
     private static boolean isFollowed(String before) {
-        return FOLLOWED.matcher(before).find() && !DateRoles.tellsOfPast(before.toLowerCase(Locale.ROOT));
+        return FOLLOWED.in(before) && !DateRoles.tellsOfPast(before.toLowerCase(Locale.ROOT));
     }
 
     private static PartialDate date(Matcher m) {

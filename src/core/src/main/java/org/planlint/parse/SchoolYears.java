@@ -12,11 +12,12 @@ import org.planlint.facts.SchoolYear;
 import org.planlint.facts.Section;
 import org.planlint.facts.Subject;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds the school years that the text names, and which of them is the plan's own. */
 final class SchoolYears {
-    private static final Pattern SCHOOL_YEAR = Pattern.compile(
+    private static final Sought SCHOOL_YEAR = new Sought(
             "năm\\s+học\\s*:?\\s*(" + Pieces.YEAR + ")\\s*(?:[-–—/]|đến)\\s*(" + Pieces.YEAR + ")(?!\\d)");
     /** "Từ năm học …", "các năm học …": the beginning of a longer time. */
     private static final Pattern BEGINS_MORE = Pattern.compile("(?:từ|các|những|qua|trong các)\\s+$");
@@ -43,8 +44,7 @@ final class SchoolYears {
         issued = soFar.head().date();
         sectioned = soFar.all(Section.class).stream().anyMatch(section -> section.value() > 0);
         for (Line line : soFar.lines()) {
-            Matcher m = SCHOOL_YEAR.matcher(line.lower().contains("học") ? line.lower() : "");
-            while (m.find()) {
+            for (Matcher m = SCHOOL_YEAR.first(line.lower().contains("học") ? line.lower() : ""); m != null; m = SCHOOL_YEAR.next(m, line.lower().contains("học") ? line.lower() : "")) {
                 hits.add(new Hit(line, m.start(), m.end(), Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
             }
         }
@@ -64,8 +64,7 @@ final class SchoolYears {
     /** The last that the subject names; that of the day of issue where it was over by then; else the one most named. */
     private Integer own() {
         Integer last = null;
-        Matcher m = SCHOOL_YEAR.matcher(subject);
-        while (m.find()) {
+        for (Matcher m = SCHOOL_YEAR.first(subject); m != null; m = SCHOOL_YEAR.next(m, subject)) {
             int from = Integer.parseInt(m.group(1));
             last = last == null || from > last ? Integer.valueOf(from) : last;
         }

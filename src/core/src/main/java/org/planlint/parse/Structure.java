@@ -3,6 +3,7 @@ package org.planlint.parse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.PartialDate;
@@ -21,6 +22,11 @@ final class Structure {
     private static final Phrases DRAFT = Vocabulary.of("letterhead").get("draft");
     /** What a text says that is a plan, read without diacritics as recognition blurs them. */
     private static final Phrases SAYS_PLAN = PARTS.get("says that it is a plan").folded();
+
+    /** What stands as a title, and the same without spaces. */
+    private static final List<Map.Entry<String, String>> TITLES = DocumentTypes.TITLES.stream()
+            .map(type -> Map.entry(type, type.replace(" ", "")))
+            .toList();
 
     private static final int TITLE_WITHIN = 70;
     /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */
@@ -147,16 +153,18 @@ final class Structure {
 
     /** The type that a title line names, or null: alone, or in capitals at the head of a title in capitals or of "V/v …". */
     static String typeOf(BareLine line) {
-        String text = AROUND_TYPE
-                .matcher(ATTACHED_BEHIND.matcher(line.text()).replaceFirst(""))
-                .replaceAll("")
-                .strip();
+        boolean bracket = line.text().indexOf('(') >= 0;
+        String whole = bracket ? ATTACHED_BEHIND.matcher(line.text()).replaceFirst("") : line.text();
+        String text = AROUND_TYPE.matcher(whole).replaceAll("").strip();
         String upper = text.toUpperCase(Locale.ROOT);
         String tight = upper.replace(" ", "");
         String best = null;
-        for (String type : DocumentTypes.TITLES) {
-            boolean alone = upper.equals(type) || tight.equals(type.replace(" ", ""));
-            boolean heads = upper.startsWith(type + " ")
+        for (Map.Entry<String, String> title : TITLES) {
+            String type = title.getKey();
+            boolean alone = tight.equals(title.getValue());
+            boolean heads = upper.length() > type.length()
+                    && upper.charAt(type.length()) == ' '
+                    && upper.startsWith(type)
                     && text.length() < 220
                     && (upper.equals(text)
                             || text.startsWith(type)
@@ -172,11 +180,13 @@ final class Structure {
 
     /** Whether recognition from a picture may have made the line of "KẾ HOẠCH", up to so many letters. */
     private static boolean isMisreadPlan(BareLine line, int letters) {
+        if (!line.isCapitals()) {
+            return false;
+        }
         String folded = AROUND_TYPE.matcher(line.folded()).replaceAll("").strip();
         String tight = folded.replace(" ", "");
-        return line.isCapitals()
-                && (tight.length() <= LONGEST_MISREAD && DocumentTypes.lettersUnlikePlan(tight) <= letters
-                        || folded.startsWith("KE HOACH ") && folded.length() < 220);
+        return tight.length() <= LONGEST_MISREAD && DocumentTypes.lettersUnlikePlan(tight) <= letters
+                || folded.startsWith("KE HOACH ") && folded.length() < 220;
     }
 
     /** Whether the text says of itself that it is a plan: "ban hành Kế hoạch", "Trên đây là Kế hoạch". */

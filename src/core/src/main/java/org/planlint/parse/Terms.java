@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
 import org.planlint.facts.Abbreviation;
 import org.planlint.facts.TermVariant;
 import org.planlint.text.Span;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds the short forms that the text defines, and terms that it writes in two ways. */
 final class Terms {
-    private static final Pattern SHORT_FORM = Pattern.compile(
+    private static final Sought SHORT_FORM = new Sought(
             "\\((?:sau đây\\s+)?(?:gọi (?:tắt|chung) là\\s*:?\\s*|viết tắt(?: là)?\\s*:?\\s*)?[\"“]?(\\p{Lu}[\\p{Lu}\\d&.\\- ]{0,14}\\p{Lu})[\"”]?\\)");
     private static final int LONGEST_FULL_FORM = 90;
     /** Names of indices and systems: Latin words in capitals, "PAR INDEX", "Par-Index", "iDesk". */
-    private static final Pattern TERM =
-            Pattern.compile("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
+    private static final Sought TERM =
+            new Sought("(?<![\\p{L}\\d])[A-Z][A-Za-z]{1,9}(?:[ -]?[A-Z][A-Za-z]{1,9}){0,2}(?![\\p{L}\\d])");
 
     private static final Pattern NO_TERM =
             Pattern.compile("(?:^|[ -])" + Vocabulary.of("wording").any("no terms") + "(?:$|[ -])");
@@ -36,8 +37,7 @@ final class Terms {
             if (line.text().indexOf('(') < 0 || line.zone == Line.Zone.HEAD) {
                 continue;
             }
-            Matcher m = SHORT_FORM.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = SHORT_FORM.first(line.text()); m != null; m = SHORT_FORM.next(m, line.text())) {
                 String full = wordsBefore(line.text(), m.start());
                 String shortForm = m.group(1);
                 boolean known = found.stream().anyMatch(a -> a.shortForm().equals(shortForm));
@@ -133,8 +133,7 @@ final class Terms {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
                 continue;
             }
-            Matcher m = TERM.matcher(hasTwoCapitals(line.text()) ? line.text() : "");
-            while (m.find()) {
+            for (Matcher m = TERM.first(hasTwoCapitals(line.text()) ? line.text() : ""); m != null; m = TERM.next(m, hasTwoCapitals(line.text()) ? line.text() : "")) {
                 String form = m.group();
                 if (NO_TERM.matcher(form).find()) {
                     continue;

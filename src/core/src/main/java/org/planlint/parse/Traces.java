@@ -11,19 +11,20 @@ import org.planlint.text.Place;
 import org.planlint.text.Revision;
 import org.planlint.text.Span;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds what the making of the file left behind. */
 final class Traces {
-    private static final Pattern PATH = Pattern.compile(
+    private static final Sought PATH = new Sought(
             "(?<![\\p{L}\\d])(?:[A-Za-z]:\\\\[^\\s\\\\:*?\"<>|]|\\\\\\\\[\\p{L}\\d._$-]+\\\\|file:///|/(?:home|Users|mnt|media)/[\\p{L}\\d._-]+/)[^\\r\\n\"<>|*?]*");
     private static final Pattern PATH_END =
             Pattern.compile("(?iu)\\.(?:docx?|odt|rtf|pdf|xlsx?|pptx?|txt|dotx?)(?![\\p{L}\\d])");
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?iu)\\[\\s*\\]|" + Pieces.NO_LETTER_BEFORE + "x{3,}"
+    private static final Sought PLACEHOLDER = new Sought("(?iu)\\[\\s*\\]|" + Pieces.NO_LETTER_BEFORE + "x{3,}"
             + Pieces.NO_LETTER_AFTER + "|" + Pieces.WORD_START + "TBD" + Pieces.WORD_END + "|lorem ipsum|\\["
             + Vocabulary.of("traces").any("to be filled in") + "[^\\]]{0,40}\\]");
     /** "ngày …/…/2023", "số …… người": dots where a figure or name belongs; not the dots that end a list. A run is read from its start. */
-    private static final Pattern GAP = Pattern.compile(
+    private static final Sought GAP = new Sought(
             "(?iu)(?:ngày\\s*)?(?:(?<!…)…++|(?<!\\.)\\.{2,}+)\\s?/\\s?(?:…+|\\.{2,}|\\d{1,2})(?:\\s?/\\s?(?:20\\d{2}|20…|…+|\\.{2,}))?|ngày\\s*+(?:…++|\\.{2,}+)\\s*+tháng\\s*(?:…+|\\.{2,}|\\d{1,2})"
                     + "|(?<=\\s|:)(?:…{2,}|\\.{5,})(?=\\s*(?:[\\p{L}\\d,;.)]|$))|(?<=\\s)(?:…|\\.{3,4})(?=\\s+"
                     + Vocabulary.of("figures").any("units behind a gap") + Pieces.NO_LETTER_AFTER + ")");
@@ -38,8 +39,7 @@ final class Traces {
         List<Trace> found = new ArrayList<>();
         Document document = soFar.document();
         for (Line line : soFar.lines()) {
-            Matcher m = PATH.matcher(mayHoldPath(line.text()) ? line.text() : "");
-            while (m.find()) {
+            for (Matcher m = PATH.first(mayHoldPath(line.text()) ? line.text() : ""); m != null; m = PATH.next(m, mayHoldPath(line.text()) ? line.text() : "")) {
                 Matcher end = PATH_END.matcher(m.group());
                 int to = m.start()
                         + (end.find() ? end.end() : m.group().stripTrailing().length());
@@ -50,8 +50,7 @@ final class Traces {
                     || line.folded().contains("XXX")
                     || line.folded().contains("TBD")
                     || line.folded().contains("LOREM");
-            Matcher p = PLACEHOLDER.matcher(marks ? line.text() : "");
-            while (p.find()) {
+            for (Matcher p = PLACEHOLDER.first(marks ? line.text() : ""); p != null; p = PLACEHOLDER.next(p, marks ? line.text() : "")) {
                 found.add(trace(Trace.Kind.PLACEHOLDER, line.span(p.start(), p.end())));
             }
             if (DRAFT.matcher(line.text()).matches()) {
@@ -87,8 +86,8 @@ final class Traces {
         if (!text || line.text().indexOf('…') < 0 && !line.text().contains("..")) {
             return;
         }
-        Matcher m = GAP.matcher(line.text());
-        if (m.find() && !ONLY_DOTS.matcher(line.text()).matches()) {
+        Matcher m = GAP.first(line.text());
+        if (m != null && !ONLY_DOTS.matcher(line.text()).matches()) {
             found.add(trace(Trace.Kind.PLACEHOLDER, line.span(m.start(), m.end())));
         }
     }
@@ -113,8 +112,8 @@ final class Traces {
 
     private static void aside(Paragraph paragraph, List<Trace> found) {
         if (paragraph.place() == Place.HEADER || paragraph.place() == Place.FOOTER) {
-            Matcher m = PATH.matcher(paragraph.text());
-            if (m.find()) {
+            Matcher m = PATH.first(paragraph.text());
+            if (m != null) {
                 found.add(trace(Trace.Kind.FILE_PATH, new Span(paragraph.index(), m.start(), m.end(), m.group())));
             }
         }

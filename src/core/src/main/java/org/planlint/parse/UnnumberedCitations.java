@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.planlint.facts.UnnumberedCitation;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds bases that give no number: "Thực hiện Kế hoạch của Sở Nội vụ về …", "Kế hoạch số      /KH-SNV". */
@@ -19,11 +20,11 @@ final class UnnumberedCitations {
                     + Pieces.NO_LETTER_AFTER + "|[,;:.]|$)");
 
     /** "Công ty A tại Văn bản ngày 21/4/2024". */
-    private static final Pattern LETTER = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:tại|theo) (?<cited>"
+    private static final Sought LETTER = new Sought(Pieces.NO_LETTER_BEFORE + "(?:tại|theo) (?<cited>"
             + Vocabulary.of("documents").any("letters") + " (?:ngày \\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|năm \\d{4}))");
 
-    private static final Pattern BLANK =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
+    private static final Sought BLANK =
+            new Sought(Pieces.NO_LETTER_BEFORE + NUMBERED + " số ?:?[ .…_]*/ ?[A-ZĐ][\\p{Lu}a-z&\\-]+");
 
     private UnnumberedCitations() {}
 
@@ -34,13 +35,13 @@ final class UnnumberedCitations {
                 continue;
             }
             Matcher basis = BASIS.matcher(line.text());
-            Matcher blank = BLANK.matcher(line.text());
-            Matcher letter = LETTER.matcher(line.text());
+            Matcher blank = BLANK.first(line.text());
+            Matcher letter = LETTER.first(line.text());
             if (basis.lookingAt() && !line.hasDigitBefore("/-")) {
                 found.add(new UnnumberedCitation(line.span(basis.start("cited"), basis.end())));
-            } else if (blank.find()) {
+            } else if (blank != null) {
                 found.add(new UnnumberedCitation(line.span(blank.start(), blank.end())));
-            } else if (letter.find()) {
+            } else if (letter != null) {
                 found.add(new UnnumberedCitation(line.span(letter.start("cited"), letter.end())));
             }
         }

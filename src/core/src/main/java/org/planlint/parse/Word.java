@@ -31,7 +31,7 @@ record Word(Line line, int start, int end, String small) {
         return words;
     }
 
-    private static boolean isOfWord(char c) {
+    static boolean isOfWord(char c) {
         return c < 0x80
                 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
                 : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
@@ -39,6 +39,12 @@ record Word(Line line, int start, int end, String small) {
 
     String text() {
         return line.text().substring(start, end);
+    }
+
+    /** Whether both have the same letters, capitals apart. */
+    boolean isWrittenAs(Word other) {
+        return end - start == other.end - other.start
+                && line.text().regionMatches(start, other.line.text(), other.start, end - start);
     }
 
     /** This word and those up to {@code last}, in small letters. */

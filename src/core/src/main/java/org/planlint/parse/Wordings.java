@@ -18,6 +18,7 @@ import org.planlint.facts.Wording;
 import org.planlint.facts.Wording.Kind;
 import org.planlint.words.Phrases;
 import org.planlint.words.Pieces;
+import org.planlint.words.Sought;
 import org.planlint.words.Vocabulary;
 
 /** Finds words that the law writes in another way; each at its first place only. */
@@ -31,40 +32,40 @@ final class Wordings {
     /** Inside a sentence: behind a small letter or a comma. */
     private static final String INSIDE = "(?<=[\\p{Ll}\\d,] )";
 
-    private static final Pattern ITEM_CASE = Pattern.compile(INSIDE + "(?:Khoản \\d+|Điểm " + Pieces.POINT_LETTER
+    private static final Sought ITEM_CASE = new Sought(INSIDE + "(?:Khoản \\d+|Điểm " + Pieces.POINT_LETTER
             + Pieces.NO_LETTER_AFTER + "\\)?),?(?= (?:của )?(?:[Kk]hoản|Điều|điều) \\d)");
-    private static final Pattern ARTICLE_CASE =
-            Pattern.compile("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE + ")điều \\d+[a-zđ]?(?=,? (?:của )?"
+    private static final Sought ARTICLE_CASE =
+            new Sought("(?:(?<=khoản \\d,? )|(?<=khoản \\d\\d,? )|" + INSIDE + ")điều \\d+[a-zđ]?(?=,? (?:của )?"
                     + DOCUMENTS.any("codes of law", "laws", "with articles") + Pieces.NO_LETTER_AFTER + ")");
     /** "phụ lục II, Nghị định": a division of a certain document, named right behind it. */
-    private static final Pattern DIVISION_CASE =
-            Pattern.compile(INSIDE + DOCUMENTS.any("divisions") + " (?:\\d{1,2}|[IVXL]{1,6})" + Pieces.NO_LETTER_AFTER
+    private static final Sought DIVISION_CASE =
+            new Sought(INSIDE + DOCUMENTS.any("divisions") + " (?:\\d{1,2}|[IVXL]{1,6})" + Pieces.NO_LETTER_AFTER
                     + "(?=,? (?:(?:của|ban hành|kèm theo|ban hành kèm theo) )?"
                     + DOCUMENTS.any("codes of law", "laws", "with articles")
                     + Pieces.NO_LETTER_AFTER + "(?! này))");
 
-    private static final Pattern ITEM_ORDER = Pattern.compile("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
+    private static final Sought ITEM_ORDER = new Sought("Điều \\d+,? [Kk]hoản \\d+(?!\\d)|[Kk]hoản \\d+,? điểm "
             + Pieces.POINT_LETTER + Pieces.NO_LETTER_AFTER + "|Chương (?:\\d{1,2}|[IVXL]{1,6}) Điều \\d+(?!\\d)");
-    private static final Pattern DOCUMENT_CASE = Pattern.compile(
+    private static final Sought DOCUMENT_CASE = new Sought(
             INSIDE + "(?<!pháp )" + DOCUMENTS.get("written small").small().any() + " số(?= \\d+/)");
-    private static final Pattern COUNCIL_CASE = Pattern.compile("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
-    private static final Pattern CITY = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
-    private static final Pattern NUMBERED_UNIT =
-            Pattern.compile("(?<!các )" + INSIDE + PLACES.any("numbered units") + " \\d{1,2}(?![\\d/])");
-    private static final Pattern UNIT_WORD =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + PLACES.any("capitals too many") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern PEOPLE = Pattern.compile(Pieces.NO_LETTER_BEFORE + WORDS.any("before the People")
+    private static final Sought COUNCIL_CASE = new Sought("(?:[Ủủ]y [Bb]an|[Hh]ội [Đđ]ồng) [Nn]hân [Dd]ân");
+    private static final Sought CITY = new Sought(Pieces.NO_LETTER_BEFORE + WORDS.any("cities"));
+    private static final Sought NUMBERED_UNIT =
+            new Sought("(?<!các )" + INSIDE + PLACES.any("numbered units") + " \\d{1,2}(?![\\d/])");
+    private static final Sought UNIT_WORD =
+            new Sought(Pieces.NO_LETTER_BEFORE + PLACES.any("capitals too many") + Pieces.NO_LETTER_AFTER);
+    private static final Sought PEOPLE = new Sought(Pieces.NO_LETTER_BEFORE + WORDS.any("before the People")
             + " nhân dân(?=[,.;:]|$| " + WORDS.any("behind the People") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern PARTY_STATE = Pattern.compile(
+    private static final Sought PARTY_STATE = new Sought(
             Pieces.NO_LETTER_BEFORE + "(?:đảng(?: và|,) [Nn]hà nước|Đảng(?: và|,) nhà nước)" + Pieces.NO_LETTER_AFTER);
     /** "pháp luật của nhà nước": the State as a body; "quản lý nhà nước" is small. */
-    private static final Pattern OF_PARTY_OR_STATE = Pattern.compile("(?<=" + WORDS.any("made by Party or State")
+    private static final Sought OF_PARTY_OR_STATE = new Sought("(?<=" + WORDS.any("made by Party or State")
             + " của )(?:đảng(?!(?: và|,) [Nn]hà nước)|nhà nước)(?=[,.;:]|$| " + WORDS.any("behind Party or State")
             + Pieces.NO_LETTER_AFTER + ")");
 
-    private static final Pattern HOLIDAY =
-            Pattern.compile(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
-    private static final Pattern WEEKDAY = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?<!"
+    private static final Sought HOLIDAY =
+            new Sought(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
+    private static final Sought WEEKDAY = new Sought(Pieces.NO_LETTER_BEFORE + "(?<!"
             + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
     /** Each in small letters. */
@@ -72,33 +73,33 @@ final class Wordings {
             .distinct()
             .collect(Collectors.toMap(name -> name, name -> name.toLowerCase(Locale.ROOT)));
 
-    private static final Pattern SELF = Pattern.compile(
+    private static final Sought SELF = new Sought(
             Pieces.NO_LETTER_BEFORE + "(?<type>" + DOCUMENTS.any("not a plan") + ") này" + Pieces.NO_LETTER_AFTER);
     private static final Phrases SPECULATIVE = WORDS.get("speculative", "speculative at the start of a clause");
-    private static final Pattern SPECULATION = Pattern.compile("(?iu)(?:" + Pieces.NO_LETTER_BEFORE
+    private static final Sought SPECULATION = new Sought("(?iu)(?:" + Pieces.NO_LETTER_BEFORE
             + WORDS.any("speculative") + "|(?:^|(?<=[,;:.(] ))" + WORDS.any("speculative at the start of a clause")
             + ")"
             + Pieces.NO_LETTER_AFTER);
     /** "Xây dựng kế hoạch công tác; phổ biến kế hoạch này": the plan that others are to make. */
-    private static final Pattern OF_OTHERS = Pattern.compile(
+    private static final Sought OF_OTHERS = new Sought(
             "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
 
-    private static final Pattern SELF_CASE = Pattern.compile(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
-    private static final Pattern CODE_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
+    private static final Sought SELF_CASE = new Sought(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
+    private static final Sought CODE_CASE = new Sought(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
             + "(?iu:" + DOCUMENTS.any("names of codes") + ")" + Pieces.NO_LETTER_AFTER);
     /** Up to what tells that a certain law is meant. */
-    private static final Pattern LAW_CASE = Pattern.compile(Pieces.NO_LETTER_BEFORE + "Luật (?!"
+    private static final Sought LAW_CASE = new Sought(Pieces.NO_LETTER_BEFORE + "Luật (?!"
             + DOCUMENTS.any("behind a law without a name") + Pieces.NO_LETTER_AFTER
             + ")\\p{Ll}+(?:,? (?!" + DOCUMENTS.any("types", "legislation") + Pieces.NO_LETTER_AFTER
             + ")\\p{L}+){1,12}?(?= (?:năm " + Pieces.YEAR + "|số:? \\d+/|ngày \\d))|" + Pieces.NO_LETTER_BEFORE
             + "Luật " + DOCUMENTS.any("names of laws") + Pieces.NO_LETTER_AFTER);
 
-    private static final Pattern EXTRA_ZERO = Pattern.compile("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
-    private static final Pattern ENGLISH = Pattern.compile("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
+    private static final Sought EXTRA_ZERO = new Sought("ngày \\d{1,2} tháng 0[3-9](?= năm " + Pieces.YEAR + ")");
+    private static final Sought ENGLISH = new Sought("(?<![\\d.,])\\d{1,3}(?:,\\d{3}){2,}(?![\\d])(?=\\s*"
             + Vocabulary.of("figures").any("currency") + Pieces.NO_LETTER_AFTER + ")");
-    private static final Pattern ADDRESSEE = Pattern.compile("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
-    private static final Pattern OLD_URGENCY = Pattern.compile("H[ỎO][ẢA]? TỐC HẸN GIỜ");
-    private static final Pattern SECRECY = Pattern.compile("^(?:Độ mật: ?)?"
+    private static final Sought ADDRESSEE = new Sought("^Kính (?:gửi|trình) ?:?(?:\\s.*)?$");
+    private static final Sought OLD_URGENCY = new Sought("H[ỎO][ẢA]? TỐC HẸN GIỜ");
+    private static final Sought SECRECY = new Sought("^(?:Độ mật: ?)?"
             + Vocabulary.of("letterhead").get("secrecy").capitals().any() + "$");
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
@@ -106,11 +107,11 @@ final class Wordings {
     private static final Pattern NAME_GOES_ON = Pattern.compile("^ ?[-–,] ?\\p{Lu}");
 
     private final Map<String, String> departments = new HashMap<>();
-    private final Pattern department;
+    private final Sought department;
     /** "thuộc sở Xây dựng": the body's name begins with its kind. */
-    private final Pattern smallDepartment;
+    private final Sought smallDepartment;
 
-    private final Pattern province;
+    private final Sought province;
 
     /** @param names departments, ministries and provinces whose writing is known */
     Wordings(List<NamePeriod> agencies, List<NamePeriod> provinces) {
@@ -129,16 +130,16 @@ final class Wordings {
             }
         }
         // What stands before is looked at behind "sở", and not at every letter of the line.
-        department = Pattern.compile(
+        department = new Sought(
                 "(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")" + Pieces.NO_LETTER_AFTER);
-        smallDepartment = Pattern.compile("(?:sở|bộ) (?=\\p{Lu})(?<= " + BODIES.any("before a body's name")
+        smallDepartment = new Sought("(?:sở|bộ) (?=\\p{Lu})(?<= " + BODIES.any("before a body's name")
                 + " (?:sở|bộ) )(?iu:" + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER
                 + "(?! ?[-–,] ?\\p{Lu})");
         StringBuilder names = new StringBuilder();
         for (NamePeriod p : provinces) {
             names.append(names.length() > 0 ? "|" : "").append(p.name());
         }
-        province = Pattern.compile(
+        province = new Sought(
                 "(?<=\\p{Ll} )(?<!Ủy ban nhân dân )(?<!UBND )Tỉnh (?:" + names + ")" + Pieces.NO_LETTER_AFTER);
     }
 
@@ -154,7 +155,7 @@ final class Wordings {
         private List<Wording> find(List<Line> lines) {
             boolean leftOver = lines.stream()
                     .anyMatch(line -> line.text().contains(" này")
-                            && SELF.matcher(line.text()).find());
+                            && SELF.in(line.text()));
             Set<String> types = leftOver ? new HashSet<>() : null;
             boolean sectioned = false;
             for (Line line : lines) {
@@ -270,17 +271,16 @@ final class Wordings {
             }
         }
 
-        private void scan(Kind kind, Pattern pattern, Line line, UnaryOperator<String> mend) {
-            Matcher m = pattern.matcher(line.text());
-            while (m.find()) {
+        private void scan(Kind kind, Sought pattern, Line line, UnaryOperator<String> mend) {
+            for (Matcher m = pattern.first(line.text()); m != null; m = pattern.next(m, line.text())) {
                 add(kind, m.group(), mend == null ? null : mend.apply(m.group()), line, m.start(), m.end());
             }
         }
 
         /** One finding a plan, however often it stands there. */
-        private void once(Kind kind, Pattern pattern, Line line, UnaryOperator<String> mend) {
-            Matcher m = pattern.matcher(line.text());
-            if (m.find() && found.stream().noneMatch(w -> w.kind() == kind)) {
+        private void once(Kind kind, Sought pattern, Line line, UnaryOperator<String> mend) {
+            Matcher m = pattern.first(line.text());
+            if (m != null && found.stream().noneMatch(w -> w.kind() == kind)) {
                 add(kind, m.group(), mend.apply(m.group()), line, m.start(), m.end());
             }
         }
@@ -295,11 +295,10 @@ final class Wordings {
         private void laws(Line line) {
             if (line.zone == Line.Zone.BODY
                     && line.part == 0
-                    && !OF_OTHERS.matcher(line.text()).find()) {
+                    && !OF_OTHERS.in(line.text())) {
                 scan(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
             }
-            Matcher code = CODE_CASE.matcher(line.text());
-            while (code.find()) {
+            for (Matcher code = CODE_CASE.first(line.text()); code != null; code = CODE_CASE.next(code, line.text())) {
                 String right = "Bộ luật " + upperFirst(code.group().substring("Bộ luật ".length()));
                 if (!right.equals(code.group())) {
                     add(Kind.DOCUMENT_NAME_CASE, code.group(), right, line, code.start(), code.end());
@@ -310,8 +309,7 @@ final class Wordings {
 
         /** "Ủy ban Nhân dân", "Ủy Ban nhân dân"; wholly small letters are right where no one council is meant. */
         private void councils(Line line) {
-            Matcher m = COUNCIL_CASE.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = COUNCIL_CASE.first(line.text()); m != null; m = COUNCIL_CASE.next(m, line.text())) {
                 String[] words = m.group().split(" ");
                 boolean wrong = false;
                 for (int i = 1; i < words.length; i++) {
@@ -325,8 +323,7 @@ final class Wordings {
         }
 
         private void departments(Line line) {
-            Matcher m = department.matcher(line.text());
-            while (m.find()) {
+            for (Matcher m = department.first(line.text()); m != null; m = department.next(m, line.text())) {
                 String printed = DASH.matcher(m.group()).replaceAll(" - ");
                 String right = departments.get(printed.toLowerCase(Locale.ROOT));
                 boolean capitals = printed.equals(printed.toUpperCase(Locale.ROOT));
@@ -351,8 +348,7 @@ final class Wordings {
         private void selfReference(Line line, Set<String> types) {
             String text = line.text();
             if (text.contains(" này")) {
-                Matcher m = SELF.matcher(text);
-                while (m.find()) {
+                for (Matcher m = SELF.first(text); m != null; m = SELF.next(m, text)) {
                     String type = m.group("type").toLowerCase(Locale.ROOT);
                     boolean spoken = types.contains(type)
                             || text.substring(0, m.start())

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,10 +27,14 @@ final class WrongDiacritics {
     /** By their letters without marks. */
     private static final Map<String, List<String>> TRADE = new HashMap<>();
 
+    /** Those of a few of their letters that there are: cheaper than to ask for all. */
+    private static final BitSet TRADE_SIGNS = new BitSet(1 << Character.SIZE);
+
     static {
         for (String word : SPELLING.get("words of the trade").all()) {
-            TRADE.computeIfAbsent(NormalText.fold(word), folded -> new ArrayList<>())
-                    .add(word);
+            String folded = NormalText.fold(word);
+            TRADE.computeIfAbsent(folded, letters -> new ArrayList<>()).add(word);
+            TRADE_SIGNS.set(sign(folded, 0, folded.indexOf(' ') + 1, folded.length()));
         }
     }
 
@@ -48,15 +53,25 @@ final class WrongDiacritics {
         }
     }
 
+    /** So often the text is searched for words in a row; who asks more often has all of them counted. */
+    private static final int FEW = 100;
+
     private final List<List<Word>> text;
-    /** How often each word, each two and each three in a row stand in the text; null until it is asked. */
-    private Map<String, Integer> counts;
+    private final Map<String, Integer> words;
+    /** How often each two and each three in a row stand in the text; null while they are asked for a few times only. */
+    private Map<String, Integer> rows;
+
+    private int asked;
     /** By the wrong word. */
     private final Map<String, Wording> found = new LinkedHashMap<>();
 
-    /** @param text the words of each line */
-    WrongDiacritics(List<List<Word>> text) {
+    /**
+     * @param text  the words of each line
+     * @param words how often each of them stands in the text, in small letters
+     */
+    WrongDiacritics(List<List<Word>> text, Map<String, Integer> words) {
         this.text = text;
+        this.words = words;
     }
 
     /** Each at its first place. */
@@ -74,11 +89,27 @@ final class WrongDiacritics {
         return List.copyOf(found.values());
     }
 
+    /** Words that stand once, and what is the same but for diacritics: no other is written wrong, or right beside that. */
+    private Set<String> doubtful() {
+        Map<String, List<String>> alike = new HashMap<>();
+        words.keySet()
+                .forEach(word -> alike.computeIfAbsent(NormalText.fold(word), folded -> new ArrayList<>(2))
+                        .add(word));
+        Set<String> doubtful = new HashSet<>();
+        for (List<String> ways : alike.values()) {
+            if (ways.size() > 1 && ways.stream().anyMatch(way -> words.get(way) == 1)) {
+                doubtful.addAll(ways);
+            }
+        }
+        return doubtful;
+    }
+
     /** Rows that are written in several ways, by their letters without marks, then by how they are written. */
     private Map<String, Map<String, List<Row>>> rowsOfSeveralWays() {
+        Set<String> doubtful = doubtful();
         Map<String, Row> first = new HashMap<>();
         Set<String> several = new HashSet<>();
-        eachRow((folded, row) -> {
+        eachRow(doubtful, (folded, row) -> {
             Row before = first.putIfAbsent(folded, row);
             if (before != null && !row.isWrittenAs(before)) {
                 several.add(folded);
@@ -86,7 +117,7 @@ final class WrongDiacritics {
         });
         Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
         if (!several.isEmpty()) {
-            eachRow((folded, row) -> {
+            eachRow(doubtful, (folded, row) -> {
                 if (several.contains(folded)) {
                     rows.computeIfAbsent(folded, letters -> new LinkedHashMap<>())
                             .computeIfAbsent(row.first().to(row.last()), written -> new ArrayList<>())
@@ -97,13 +128,15 @@ final class WrongDiacritics {
         return rows;
     }
 
-    /** All three in a row, with their letters without marks. */
-    private void eachRow(BiConsumer<String, Row> each) {
+    /** All three in a row, the middle one of which is among these, with their letters without marks. */
+    private void eachRow(Set<String> middle, BiConsumer<String, Row> each) {
         for (List<Word> line : text) {
             for (int i = 0; i + 2 < line.size(); i++) {
-                Row row = new Row(line.get(i), line.get(i + 1), line.get(i + 2));
-                if (row.first().isBefore(row.middle()) && row.middle().isBefore(row.last())) {
-                    each.accept(row.first().foldedTo(row.last()), row);
+                if (middle.contains(line.get(i + 1).small())) {
+                    Row row = new Row(line.get(i), line.get(i + 1), line.get(i + 2));
+                    if (row.first().isBefore(row.middle()) && row.middle().isBefore(row.last())) {
+                        each.accept(row.first().foldedTo(row.last()), row);
+                    }
                 }
             }
         }
@@ -160,24 +193,38 @@ final class WrongDiacritics {
         return word.isBefore(behind) && RIGHT.contains(word.to(behind));
     }
 
-    private int count(String words) {
-        if (counts == null) {
-            counts = new HashMap<>();
+    /** How often two or three in a row stand in the text. */
+    private int count(String row) {
+        if (++asked > FEW && rows == null) {
+            rows = new HashMap<>();
             text.forEach(this::count);
         }
-        return counts.getOrDefault(words, 0);
+        return rows == null
+                ? text.stream().mapToInt(line -> occurrences(row, line)).sum()
+                : rows.getOrDefault(row, 0);
+    }
+
+    private static int occurrences(String row, List<Word> line) {
+        String lower = line.isEmpty() ? "" : line.get(0).line().lower();
+        int found = 0;
+        for (int at = lower.indexOf(row); at >= 0; at = lower.indexOf(row, at + 1)) {
+            int end = at + row.length();
+            boolean whole = (at == 0 || !Word.isOfWord(lower.charAt(at - 1)))
+                    && (end == lower.length() || !Word.isOfWord(lower.charAt(end)));
+            found += whole ? 1 : 0;
+        }
+        return found;
     }
 
     private void count(List<Word> line) {
-        for (int i = 0; i < line.size(); i++) {
+        for (int i = 0; i + 1 < line.size(); i++) {
             Word first = line.get(i);
-            Word middle = i + 1 < line.size() ? line.get(i + 1) : null;
+            Word middle = line.get(i + 1);
             Word last = i + 2 < line.size() ? line.get(i + 2) : null;
-            counts.merge(first.small(), 1, Integer::sum);
             if (first.isBefore(middle)) {
-                counts.merge(first.to(middle), 1, Integer::sum);
+                rows.merge(first.to(middle), 1, Integer::sum);
                 if (middle.isBefore(last)) {
-                    counts.merge(first.to(last), 1, Integer::sum);
+                    rows.merge(first.to(last), 1, Integer::sum);
                 }
             }
         }
@@ -199,7 +246,7 @@ final class WrongDiacritics {
         for (List<Row> way : ways.values()) {
             Row row = way.get(0);
             boolean odd = way.size() == 1
-                    && count(row.middle().small()) == 1
+                    && words.get(row.middle().small()) == 1
                     && row.first().small().equals(most.getValue().get(0).first().small())
                     && row.last().small().equals(most.getValue().get(0).last().small());
             if (odd && isWord(row.middle()) && (!row.isName() || row.middle().isCapitals()) && !isOfATrade(row)) {
@@ -210,7 +257,17 @@ final class WrongDiacritics {
 
     /** Words of the trade that these two are, but for diacritics. */
     static List<String> ofTheTrade(Word first, Word second) {
-        return first.isBefore(second) ? TRADE.getOrDefault(first.foldedTo(second), List.of()) : List.of();
+        String folded = first.line().folded();
+        return first.isBefore(second) && TRADE_SIGNS.get(sign(folded, first.start(), second.start(), second.end()))
+                ? TRADE.getOrDefault(first.foldedTo(second), List.of())
+                : List.of();
+    }
+
+    /** A number of the first letters of two words, the last one, and how many there are. */
+    private static int sign(String letters, int first, int second, int end) {
+        return (char) (((letters.charAt(first) * 31 + letters.charAt(second)) * 31 + letters.charAt(end - 1)) * 31
+                + end
+                - first);
     }
 
     private static boolean isWord(Word word) {

@@ -23,20 +23,36 @@ public final class Blurred {
         return exact;
     }
 
+    /** Whether a letter changed, put in or taken out makes the one of the other. */
+    public static boolean isOneLetterFrom(String a, String b) {
+        int longer = Math.max(a.length(), b.length());
+        int from = 0;
+        while (from < a.length() && from < b.length() && a.charAt(from) == b.charAt(from)) {
+            from++;
+        }
+        int behindA = a.length() == longer ? from + 1 : from;
+        int behindB = b.length() == longer ? from + 1 : from;
+        return from < longer
+                && a.length() - behindA == b.length() - behindB
+                && a.regionMatches(behindA, b, behindB, a.length() - behindA);
+    }
+
     /** How many letters must be changed, put in or taken out to make the one of the other. */
     public static int distance(String a, String b) {
         int[] above = new int[b.length() + 1];
+        int[] row = new int[above.length];
         for (int k = 0; k < above.length; k++) {
             above[k] = k;
         }
         for (int i = 0; i < a.length(); i++) {
-            int[] row = new int[above.length];
             row[0] = i + 1;
             for (int k = 1; k < row.length; k++) {
                 int same = a.charAt(i) == b.charAt(k - 1) ? 0 : 1;
                 row[k] = Math.min(Math.min(row[k - 1], above[k]) + 1, above[k - 1] + same);
             }
+            int[] done = above;
             above = row;
+            row = done;
         }
         return above[b.length()];
     }

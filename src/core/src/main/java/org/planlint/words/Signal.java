@@ -1,19 +1,17 @@
 package org.planlint.words;
 
-import java.util.regex.Pattern;
-
 /**
  * Words that say something at a certain place of a text. Most texts hold none of them, which is known sooner than where they stand.
  *
  * @param words   of which the text must hold one, be it inside a word
  * @param pattern how they must stand
  */
-public record Signal(Phrases words, Pattern pattern) {
+public record Signal(Phrases words, Sought pattern) {
     public Signal(Phrases words, String pattern) {
-        this(words, Pattern.compile(pattern));
+        this(words, new Sought(pattern));
     }
 
     public boolean in(String text) {
-        return words.in(text) && pattern.matcher(text).find();
+        return words.in(text) && pattern.in(text);
     }
 }

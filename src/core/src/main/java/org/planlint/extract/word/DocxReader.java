@@ -29,7 +29,6 @@ import org.planlint.text.Capability;
 import org.planlint.text.Document;
 import org.planlint.text.PageNumbering;
 import org.planlint.text.Place;
-import org.w3c.dom.Element;
 
 /**
  * Reads docx: POI opens the package with its guards against bombs, the parts are read as streams, and styles and
@@ -126,9 +125,9 @@ public final class DocxReader implements Reader {
         if (sections.stream().noneMatch(WordSection::namesEven)) {
             return false;
         }
-        org.w3c.dom.Document settings = tree(main, "settings");
-        Element even = settings == null ? null : Xml.child(settings.getDocumentElement(), "evenAndOddHeaders");
-        return even != null && Xml.isOn(Xml.attr(even, "val"));
+        WordElement settings = tree(main, "settings");
+        WordElement even = settings == null ? null : settings.child("evenAndOddHeaders");
+        return even != null && Xml.isOn(even.attr("val"));
     }
 
     /** As Word counted them, where its two counts and the length of the text do not gainsay it. */
@@ -167,11 +166,11 @@ public final class DocxReader implements Reader {
         return found;
     }
 
-    private static org.w3c.dom.Document styleSheet(PackagePart main) throws Exception {
+    private static WordElement styleSheet(PackagePart main) throws Exception {
         List<PackagePart> found = parts(main, "styles");
         return found.isEmpty()
                 ? null
-                : Xml.tree(new ByteArrayInputStream(WordStyles.withoutLatent(bytes(found.get(0)))));
+                : WordElement.read(Xml.stream(new ByteArrayInputStream(WordStyles.withoutLatent(bytes(found.get(0))))));
     }
 
     private static Map<String, String> themeFonts(PackagePart main) throws Exception {
@@ -184,13 +183,13 @@ public final class DocxReader implements Reader {
         }
     }
 
-    private static org.w3c.dom.Document tree(PackagePart main, String kind) throws Exception {
+    private static WordElement tree(PackagePart main, String kind) throws Exception {
         List<PackagePart> found = parts(main, kind);
         if (found.isEmpty()) {
             return null;
         }
         try (InputStream in = found.get(0).getInputStream()) {
-            return Xml.tree(in);
+            return WordElement.read(Xml.stream(in));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.planlint.extract.ListLabel;
 import org.planlint.extract.Xml;
 import org.planlint.extract.word.WordStyles.ParaProps;
-import org.w3c.dom.Element;
 
 /** Word's automatic list numbers, which stand nowhere in the text: counted here as Word counts them. */
 final class WordNumbering {
@@ -36,81 +35,81 @@ final class WordNumbering {
     private final Map<String, int[]> counters = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
 
-    WordNumbering(org.w3c.dom.Document numbering) {
+    WordNumbering(WordElement numbering) {
         if (numbering == null) {
             return;
         }
         Map<String, String> links = new HashMap<>();
         Map<String, String> styleLinks = new HashMap<>();
-        for (Element e : Xml.children(numbering.getDocumentElement())) {
-            if (e.getLocalName().equals("abstractNum")) {
-                String id = Xml.attr(e, "abstractNumId");
+        for (WordElement e : numbering.children()) {
+            if (e.name().equals("abstractNum")) {
+                String id = e.attr("abstractNumId");
                 abstracts.put(id, levels(e));
-                String link = Xml.val(e, "numStyleLink");
+                String link = e.val("numStyleLink");
                 if (link != null) {
                     links.put(id, link);
                 }
-                String styleLink = Xml.val(e, "styleLink");
+                String styleLink = e.val("styleLink");
                 if (styleLink != null) {
                     styleLinks.put(styleLink, id);
                 }
-            } else if (e.getLocalName().equals("num")) {
+            } else if (e.name().equals("num")) {
                 readNum(e);
             }
         }
         numToAbstract.replaceAll((num, id) -> links.containsKey(id) ? styleLinks.getOrDefault(links.get(id), id) : id);
     }
 
-    private void readNum(Element num) {
-        String id = Xml.attr(num, "numId");
-        numToAbstract.put(id, Xml.val(num, "abstractNumId"));
-        for (Element e : Xml.children(num)) {
-            if (!e.getLocalName().equals("lvlOverride")) {
+    private void readNum(WordElement num) {
+        String id = num.attr("numId");
+        numToAbstract.put(id, num.val("abstractNumId"));
+        for (WordElement e : num.children()) {
+            if (!e.name().equals("lvlOverride")) {
                 continue;
             }
-            Double at = Xml.number(Xml.attr(e, "ilvl"));
+            Double at = Xml.number(e.attr("ilvl"));
             if (at == null) {
                 continue;
             }
-            Double start = Xml.number(Xml.val(e, "startOverride"));
+            Double start = Xml.number(e.val("startOverride"));
             if (start != null) {
                 startOverrides.computeIfAbsent(id, k -> new HashMap<>()).put(at.intValue(), start.intValue());
             }
-            Element level = Xml.child(e, "lvl");
+            WordElement level = e.child("lvl");
             if (level != null) {
                 levelOverrides.computeIfAbsent(id, k -> new HashMap<>()).put(at.intValue(), level(level));
             }
         }
     }
 
-    private static Level[] levels(Element abstractNum) {
+    private static Level[] levels(WordElement abstractNum) {
         Level[] levels = new Level[LEVELS];
-        for (Element e : Xml.children(abstractNum)) {
-            Double at = Xml.number(Xml.attr(e, "ilvl"));
-            if (e.getLocalName().equals("lvl") && at != null && at >= 0 && at < LEVELS) {
+        for (WordElement e : abstractNum.children()) {
+            Double at = Xml.number(e.attr("ilvl"));
+            if (e.name().equals("lvl") && at != null && at >= 0 && at < LEVELS) {
                 levels[at.intValue()] = level(e);
             }
         }
         return levels;
     }
 
-    private static Level level(Element e) {
-        Double start = Xml.number(Xml.val(e, "start"));
-        Double restart = Xml.number(Xml.val(e, "lvlRestart"));
-        String format = Xml.val(e, "numFmt");
-        Element legal = Xml.child(e, "isLgl");
+    private static Level level(WordElement e) {
+        Double start = Xml.number(e.val("start"));
+        Double restart = Xml.number(e.val("lvlRestart"));
+        String format = e.val("numFmt");
+        WordElement legal = e.child("isLgl");
         return new Level(
                 start == null ? 0 : start.intValue(),
                 format == null ? "decimal" : format,
-                Xml.val(e, "lvlText"),
-                Xml.val(e, "suff"),
-                legal != null && Xml.isOn(Xml.attr(legal, "val")),
+                e.val("lvlText"),
+                e.val("suff"),
+                legal != null && Xml.isOn(legal.attr("val")),
                 restart == null ? null : restart.intValue(),
-                Xml.val(e, "pStyle"),
-                indents(Xml.child(e, "pPr")));
+                e.val("pStyle"),
+                indents(e.child("pPr")));
     }
 
-    private static ParaProps indents(Element pPr) {
+    private static ParaProps indents(WordElement pPr) {
         ParaProps own = new ParaProps();
         if (pPr != null) {
             ParaProps all = WordStyles.readParagraph(pPr);

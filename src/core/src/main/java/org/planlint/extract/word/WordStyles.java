@@ -13,7 +13,6 @@ import org.planlint.extract.Xml;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
-import org.w3c.dom.Element;
 
 /** The styles of a docx: what a run or paragraph looks like once defaults, theme and inheritance are resolved. */
 final class WordStyles {
@@ -145,7 +144,7 @@ final class WordStyles {
     /** Properties that hold others. */
     private static final Set<String> NESTED = Set.of("numPr", "pBdr", "tabs");
 
-    private final Map<String, Element> styles = new HashMap<>();
+    private final Map<String, WordElement> styles = new HashMap<>();
     private final Map<String, RunProps> runCache = new HashMap<>();
     private final Map<String, ParaProps> paraCache = new HashMap<>();
     private final Map<String, String> themeFonts;
@@ -155,28 +154,28 @@ final class WordStyles {
     private String defaultTableStyle;
 
     /** @param themeFonts as {@link #themeFonts} reads them */
-    WordStyles(org.w3c.dom.Document styleSheet, Map<String, String> themeFonts) {
+    WordStyles(WordElement styleSheet, Map<String, String> themeFonts) {
         this.themeFonts = themeFonts;
         if (styleSheet == null) {
             return;
         }
-        for (Element e : Xml.children(styleSheet.getDocumentElement())) {
-            if (e.getLocalName().equals("docDefaults")) {
-                Element run = Xml.path(e, "rPrDefault", "rPr");
+        for (WordElement e : styleSheet.children()) {
+            if (e.name().equals("docDefaults")) {
+                WordElement run = e.path("rPrDefault", "rPr");
                 if (run != null) {
                     readRun(run, runDefaults);
                 }
-                Element para = Xml.path(e, "pPrDefault", "pPr");
+                WordElement para = e.path("pPrDefault", "pPr");
                 if (para != null) {
                     paraDefaults = readParagraph(para);
                 }
-            } else if (e.getLocalName().equals("style")) {
-                String id = Xml.attr(e, "styleId");
+            } else if (e.name().equals("style")) {
+                String id = e.attr("styleId");
                 styles.put(id, e);
-                boolean preset = Xml.attr(e, "default") != null && Xml.isOn(Xml.attr(e, "default"));
-                if (preset && "paragraph".equals(Xml.attr(e, "type"))) {
+                boolean preset = e.attr("default") != null && Xml.isOn(e.attr("default"));
+                if (preset && "paragraph".equals(e.attr("type"))) {
                     defaultParagraphStyle = id;
-                } else if (preset && "table".equals(Xml.attr(e, "type"))) {
+                } else if (preset && "table".equals(e.attr("type"))) {
                     defaultTableStyle = id;
                 }
             }
@@ -260,15 +259,15 @@ final class WordStyles {
     boolean drawsLines(String tableStyle) {
         Set<String> seen = new HashSet<>();
         for (String id = tableStyle; id != null && seen.add(id); ) {
-            Element style = styles.get(id);
+            WordElement style = styles.get(id);
             if (style == null) {
                 return false;
             }
-            Element borders = Xml.path(style, "tblPr", "tblBorders");
+            WordElement borders = style.path("tblPr", "tblBorders");
             if (borders != null) {
-                return Xml.hasLines(borders);
+                return borders.hasLines();
             }
-            id = Xml.val(style, "basedOn");
+            id = style.val("basedOn");
         }
         return false;
     }
@@ -279,13 +278,13 @@ final class WordStyles {
         }
         RunProps known = runCache.get(id);
         if (known == null) {
-            Element style = styles.get(id);
+            WordElement style = styles.get(id);
             RunProps own = new RunProps();
-            Element run = Xml.child(style, "rPr");
+            WordElement run = style.child("rPr");
             if (run != null) {
                 readRun(run, own);
             }
-            known = own.over(styleRun(Xml.val(style, "basedOn"), seen));
+            known = own.over(styleRun(style.val("basedOn"), seen));
             runCache.put(id, known);
         }
         return known;
@@ -297,19 +296,19 @@ final class WordStyles {
         }
         ParaProps known = paraCache.get(id);
         if (known == null) {
-            Element style = styles.get(id);
-            Element para = Xml.child(style, "pPr");
+            WordElement style = styles.get(id);
+            WordElement para = style.child("pPr");
             ParaProps own = para == null ? new ParaProps() : readParagraph(para);
-            known = own.over(styleParagraph(Xml.val(style, "basedOn"), seen));
+            known = own.over(styleParagraph(style.val("basedOn"), seen));
             known.style = null;
             paraCache.put(id, known);
         }
         return known;
     }
 
-    private void readRun(Element rPr, RunProps into) {
-        for (Element e : Xml.children(rPr)) {
-            runProperty(e.getLocalName(), name -> Xml.attr(e, name), into);
+    private void readRun(WordElement rPr, RunProps into) {
+        for (WordElement e : rPr.children()) {
+            runProperty(e.name(), e::attr, into);
         }
     }
 
@@ -337,13 +336,13 @@ final class WordStyles {
         }
     }
 
-    static ParaProps readParagraph(Element pPr) {
+    static ParaProps readParagraph(WordElement pPr) {
         ParaProps p = new ParaProps();
-        for (Element e : Xml.children(pPr)) {
-            paragraphProperty(e.getLocalName(), name -> Xml.attr(e, name), p);
-            if (NESTED.contains(e.getLocalName())) {
-                for (Element inner : Xml.children(e)) {
-                    paragraphProperty(inner.getLocalName(), name -> Xml.attr(inner, name), p);
+        for (WordElement e : pPr.children()) {
+            paragraphProperty(e.name(), e::attr, p);
+            if (NESTED.contains(e.name())) {
+                for (WordElement inner : e.children()) {
+                    paragraphProperty(inner.name(), inner::attr, p);
                 }
             }
         }

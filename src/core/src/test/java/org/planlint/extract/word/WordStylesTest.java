@@ -21,7 +21,6 @@ import org.planlint.extract.word.WordStyles.RunProps;
 import org.planlint.text.Paragraph.Alignment;
 import org.planlint.text.Paragraph.Layout;
 import org.planlint.text.Paragraph.LineRule;
-import org.w3c.dom.Element;
 
 /** From the defaults through the style, what it is based on and the run itself to what Word shows (ISO/IEC 29500-1, 17.7.2). */
 class WordStylesTest {
@@ -47,16 +46,16 @@ class WordStylesTest {
     /** A run with these properties in a paragraph of this style. */
     private static RunProps run(WordStyles styles, String properties, String paragraphStyle) {
         RunProps direct = new RunProps();
-        for (Element e : Xml.children(Markup.part(properties).getDocumentElement())) {
-            styles.runProperty(e.getLocalName(), name -> Xml.attr(e, name), direct);
+        for (WordElement e : Markup.part(properties).children()) {
+            styles.runProperty(e.name(), e::attr, direct);
         }
         return styles.resolve(direct, paragraphStyle);
     }
 
     private static ParaProps paragraph(WordStyles styles, String properties) {
         ParaProps direct = new ParaProps();
-        for (Element e : Xml.children(Markup.part(properties).getDocumentElement())) {
-            styles.paragraphProperty(e.getLocalName(), name -> Xml.attr(e, name), direct);
+        for (WordElement e : Markup.part(properties).children()) {
+            styles.paragraphProperty(e.name(), e::attr, direct);
         }
         return styles.resolve(direct);
     }
