@@ -22,6 +22,7 @@ public final class ReadFailure extends Exception {
         TIMEOUT,
         CRASHED,
         NO_DOCUMENTS,
+        STATUS_MESSAGE,
         BAD_RECORD,
         UNSAFE
     }

@@ -34,6 +34,8 @@ import org.planlint.text.PackedPath;
 public final class EdXml {
     private static final int MOST_FILES = 1000;
     private static final int DEEPEST = 100;
+    /** Bytes before the first tag. */
+    private static final int MOST_BEFORE = 64;
     /** Packages within packages: a system that passes one on puts it into one of its own. */
     private static final int MOST_NESTED = 4;
 
@@ -61,18 +63,20 @@ public final class EdXml {
     private final Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
     /** Base64 by the file's name. */
     private final Map<String, String> attachments = new LinkedHashMap<>();
+    /** What a receiver answers, with its words: "02: Từ chối"; null in a package of documents. */
+    private String status;
 
     private EdXml() {}
 
     /**
-     * Opens a package; its files stay packed.
+     * Opens a package; its files stay packed. What stands before its first tag is passed over: gateways leave spaces and lengths there.
      *
      * @throws ReadFailure if it is none, is not whole, or has a document type or entities, which no package needs
      */
     public static EdXml open(byte[] bytes) throws ReadFailure {
         EdXml opened = new EdXml();
         try {
-            XMLStreamReader in = Xml.prefixedStream(new ByteArrayInputStream(bytes));
+            XMLStreamReader in = Xml.prefixedStream(fromFirstTag(bytes));
             try {
                 opened.read(in);
             } finally {
@@ -85,6 +89,15 @@ public final class EdXml {
                     e);
         }
         return opened;
+    }
+
+    private static ByteArrayInputStream fromFirstTag(byte[] bytes) {
+        int from = 0;
+        while (from < Math.min(MOST_BEFORE, bytes.length) && bytes[from] != '<') {
+            from++;
+        }
+        boolean isTag = from < bytes.length && bytes[from] == '<';
+        return isTag ? new ByteArrayInputStream(bytes, from, bytes.length - from) : new ByteArrayInputStream(bytes);
     }
 
     private void read(XMLStreamReader in) throws XMLStreamException, ReadFailure {
@@ -119,6 +132,10 @@ public final class EdXml {
                     } else if (within.equals("attachment/contenttransferencoded")
                             || element.equals("attachment") && !words.isBlank()) {
                         add(name, words);
+                    } else if (within.equals("messageheader/statuscode")) {
+                        status = words.strip();
+                    } else if (within.equals("messageheader/description") && status != null) {
+                        status += ": " + words.strip();
                     } else if (FIELDS.containsKey(within)) {
                         said.computeIfAbsent(FIELDS.get(within), field -> new ArrayList<>())
                                 .add(words);
@@ -192,11 +209,14 @@ public final class EdXml {
      * within it that cannot be opened is a file as any other.
      *
      * @param most bytes that a file may have, and all packages within it together
-     * @throws ReadFailure if one cannot be unpacked, or they are too many or too large
+     * @throws ReadFailure if one cannot be unpacked, they are too many or too large, or it only answers another package
      */
     public List<String> entries(long most) throws ReadFailure {
         List<String> names = new ArrayList<>();
         entries("", most, new long[] {most}, 1, names);
+        if (names.isEmpty() && status != null) {
+            throw new ReadFailure(Reason.STATUS_MESSAGE, status);
+        }
         return names;
     }
 

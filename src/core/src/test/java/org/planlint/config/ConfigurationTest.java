@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,11 +23,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.planlint.Ocr;
 import org.planlint.PlanLint;
 import org.planlint.report.Coverage;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
+import org.planlint.report.RuleInfo;
 import org.planlint.report.Severity;
 import org.planlint.report.State;
 import org.planlint.rules.RuleBase;
@@ -121,6 +125,28 @@ class ConfigurationTest {
                 .contains("subject-too-long"));
     }
 
+    /** The rules of a profile, and some that it must not ask. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', page-margins event-year, scan-resolution",
+        "only: content, event-year, page-margins scan-resolution",
+        "only: layout, page-margins, event-year scan-resolution",
+        "profile: archive, scan-resolution scan-archival-form page-margins event-year, ''"
+    })
+    void aProfileChoosesTheRules(String yaml, String asked, String others) throws Exception {
+        Configuration configuration = read(yaml);
+        List<String> ids = PlanLint.builder()
+                .settings(configuration.settings(), configuration.digest())
+                .rules(configuration.rules())
+                .build()
+                .ruleInfos()
+                .stream()
+                .map(RuleInfo::id)
+                .toList();
+        assertTrue(ids.containsAll(List.of(asked.split(" "))), () -> asked + " in " + ids);
+        assertTrue(Collections.disjoint(ids, List.of(others.split(" "))), () -> others + " not in " + ids);
+    }
+
     @Test
     void exceptionsHoldForTheirFilesUntilTheyAreOver() throws Exception {
         Path file = Files.copy(
@@ -212,6 +238,8 @@ class ConfigurationTest {
             Map.entry("forbid:\n  - {id: x-y}\n", "phrase, pattern"),
             Map.entry("forbid:\n  - {id: x-y, pattern: '('}\n", "mẫu sai"),
             Map.entry("forbid:\n  - {id: event-year, phrase: a}\n", "mã event-year đã có"),
+            Map.entry("profile: archiv\n", "có phải “archive”?"),
+            Map.entry("profile: archive\nonly: layout\n", "profile, only"),
             Map.entry("ocr: aut\n", ":1: không có “aut”, có phải “auto”?"),
             Map.entry("ocr-pages: 0\n", ":1: cần ít nhất một trang"),
             Map.entry("require: [1]", "cần các cặp khóa"),

@@ -177,9 +177,26 @@ class EdXmlTest {
     }
 
     @Test
-    void statusMessageHoldsNoFile() throws ReadFailure {
-        byte[] bytes = new PackageOf().value("StatusCode", "02").bytes();
-        assertEquals(List.of(), EdXml.open(bytes).entries(MOST));
+    void statusMessageSaysWhatItAnswers() throws ReadFailure {
+        EdXml answer = EdXml.open(new PackageOf()
+                .element("ResponseFor", "Code", "45/KH-SNV", "DocumentId", "000.00.00.X99,2023/03/10,45/KH-SNV")
+                .value("StatusCode", "02")
+                .value("Description", "Văn thư: thiếu phụ lục")
+                .value("Timestamp", "2023/03/11 08:05:00")
+                .bytes());
+        ReadFailure failure = assertThrows(ReadFailure.class, () -> answer.entries(MOST));
+        assertEquals(Reason.STATUS_MESSAGE, failure.reason());
+        assertEquals("02: Văn thư: thiếu phụ lục", failure.getMessage());
+        assertEquals(List.of(), EdXml.open(new PackageOf().bytes()).entries(MOST), "a header alone answers nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1212", "\uFEFF", "\r\n  ", "16a0\r\n"})
+    void whatStandsBeforeTheFirstTagIsPassedOver(String before) throws ReadFailure {
+        byte[] bytes = whole().prolog(before + "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+                .file("k.txt", "x")
+                .bytes();
+        assertEquals("45", EdXml.open(bytes).record("k.txt", MOST).value(RecordField.NUMBER));
     }
 
     @ParameterizedTest
