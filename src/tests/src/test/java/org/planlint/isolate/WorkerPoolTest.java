@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,11 @@ class WorkerPoolTest {
         List<DocumentReport> reports = new ArrayList<>();
         checker.check(files, PLANLINT, examination -> reports.add(examination.report()));
         return reports;
+    }
+
+    /** A worker that computes all the time. */
+    private static ToLongFunction<Process> computing(HandedClock clock) {
+        return worker -> clock.getAsLong();
     }
 
     private Path order(String name, String order) throws IOException {
@@ -89,7 +96,7 @@ class WorkerPoolTest {
         Path loop = order("loop.txt", "LOOP " + told);
         Duration longest = Duration.ofSeconds(6);
         HandedClock clock = new HandedClock();
-        try (WorkerPool pool = new WorkerPool(TestWorkers.settings(2, longest, AMPLE, null), clock)) {
+        try (WorkerPool pool = new WorkerPool(TestWorkers.settings(2, longest, AMPLE, null), clock, computing(clock))) {
             Future<Answer> stuck = pool.submit(() -> pool.check(loop, PLANLINT, false));
             Until.holds("it is begun", () -> tries(told).size() == 1);
             List<DocumentReport> reports = check(pool, files);
@@ -170,13 +177,38 @@ class WorkerPoolTest {
             HandedClock clock = new HandedClock();
             Duration longest = Duration.ofSeconds(6);
             WorkerSettings limited = TestWorkers.settings(1, longest, AMPLE, null);
-            try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock), store)) {
+            try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock, computing(clock)), store)) {
                 CompletableFuture<List<DocumentReport>> stuck =
                         CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));
                 Until.holds("it is begun", () -> tries(told).size() == tries);
                 clock.pass(longest);
                 assertEquals("timeout 6 s", status(stuck.get().get(0)));
             }
+        }
+    }
+
+    @Test
+    void whatHadToWaitForAProcessorIsNotLate() throws Exception {
+        Path told = folder.resolve("told");
+        Path loop = order("loop.txt", "LOOP " + told);
+        Duration longest = Duration.ofSeconds(1);
+        HandedClock clock = new HandedClock();
+        AtomicInteger asked = new AtomicInteger();
+        ToLongFunction<Process> waiting = worker -> {
+            asked.incrementAndGet();
+            return 0;
+        };
+        try (WorkerPool pool = new WorkerPool(TestWorkers.settings(1, longest, AMPLE, null), clock, waiting)) {
+            Future<Answer> stuck = pool.submit(() -> pool.check(loop, PLANLINT, false));
+            Until.holds("it is begun", () -> tries(told).size() == 1);
+            for (int times = 1; times < 10; times++) {
+                int before = asked.get();
+                clock.pass(longest);
+                Until.holds("it is asked what the worker computed", () -> asked.get() > before);
+                assertFalse(stuck.isDone());
+            }
+            clock.pass(longest);
+            assertEquals("timeout 1 s", status(stuck.get().examination().report()));
         }
     }
 
@@ -197,7 +229,7 @@ class WorkerPoolTest {
         Duration whole = Duration.ofSeconds(4);
         WorkerSettings limited = TestWorkers.settings(1, AMPLE, AMPLE, whole);
         HandedClock clock = new HandedClock();
-        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock), store)) {
+        try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock, computing(clock)), store)) {
             assertEquals(PLANLINT.check(good().subList(0, 2)).documents(), check(checks, good().subList(0, 2)));
             CompletableFuture<List<DocumentReport>> stuck =
                     CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));

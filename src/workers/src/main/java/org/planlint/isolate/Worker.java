@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.planlint.PlanLint;
 
 /** One worker process. Used by one thread at a time. */
@@ -20,9 +21,12 @@ final class Worker implements AutoCloseable {
     private static final String END = "";
     /** Ample: a machine that has much to do starts a program slowly. */
     private static final Duration START = Duration.ofMinutes(2);
+    /** So many times its limit a file may take by the clock where the machine has much to do, or where nothing is computed. */
+    private static final int BUSY = 10;
 
     private final WorkerSettings settings;
     private final LongSupplier clock;
+    private final ToLongFunction<Process> used;
     private final long end;
     private final Runnable onPage;
     private final Process process;
@@ -32,12 +36,15 @@ final class Worker implements AutoCloseable {
 
     /**
      * @param clock nanoseconds that only run on
+     * @param used  nanoseconds that a process has computed
      * @param end   when the time for all files is over, by this clock
      * @param onPage told of each page whose picture is about to be read
      */
-    Worker(WorkerSettings settings, LongSupplier clock, long end, Runnable onPage) throws IOException {
+    Worker(WorkerSettings settings, LongSupplier clock, ToLongFunction<Process> used, long end, Runnable onPage)
+            throws IOException {
         this.settings = settings;
         this.clock = clock;
+        this.used = used;
         this.end = end;
         this.onPage = onPage;
         this.process = new ProcessBuilder(settings.command())
@@ -91,10 +98,12 @@ final class Worker implements AutoCloseable {
             start();
         }
         long asked = clock.getAsLong();
+        long before = used.applyAsLong(process);
         requests.print(request + "\n");
         requests.flush();
-        String line = await(
-                asked, settings.file(), settings.silence(), settings.file().toSeconds() + " s", false);
+        Limit limit = new Limit(
+                asked, settings.file(), BUSY, settings.file().toSeconds() + " s", () -> used.applyAsLong(process) - before);
+        String line = await(limit, settings.silence(), false);
         try {
             return answer.apply(Base64.getDecoder().decode(line));
         } catch (IllegalArgumentException halfALine) {
@@ -105,28 +114,69 @@ final class Worker implements AutoCloseable {
     /** Waits for its first sign of life. */
     private void start() throws WorkerDied, InterruptedException {
         try {
-            await(clock.getAsLong(), START, START, "no start within " + START.toSeconds() + " s", true);
+            Limit limit = new Limit(clock.getAsLong(), START, 1, "no start within " + START.toSeconds() + " s", () -> 0);
+            await(limit, START, true);
             started = true;
         } catch (WorkerDied died) {
             throw died.unstarted();
         }
     }
 
+    /**
+     * The time that a question has. A machine that has much to do is no fault of the file: what counts is how long the worker computed,
+     * and the clock no more than so many times as long.
+     */
+    private static final class Limit {
+        private final long since;
+        private final int busy;
+        private final String said;
+        private final LongSupplier computed;
+        private long longest;
+        /** When it is worth asking. */
+        private long next;
+
+        Limit(long since, Duration longest, int busy, String said, LongSupplier computed) {
+            this.since = since;
+            this.longest = longest.toNanos();
+            this.busy = busy;
+            this.said = said;
+            this.computed = computed;
+            this.next = since + this.longest;
+        }
+
+        long left(long now) {
+            return next - now;
+        }
+
+        boolean isOver(long now) {
+            long last = since + longest * busy;
+            long left = Math.min(longest - computed.getAsLong(), last - now);
+            next = now + left;
+            return left <= 0;
+        }
+
+        void add(Duration more) {
+            longest += more.toNanos();
+            next += more.toNanos();
+        }
+    }
+
     /** The next answer, or the next sign of life. What has come counts, even if it is taken late. */
-    private String await(long since, Duration longest, Duration silence, String limit, boolean orAlive)
-            throws WorkerDied, InterruptedException {
-        long deadline = Math.min(since + longest.toNanos(), end);
-        long heard = since;
+    private String await(Limit limit, Duration silence, boolean orAlive) throws WorkerDied, InterruptedException {
+        long heard = clock.getAsLong();
         while (true) {
             long now = clock.getAsLong();
-            long left = deadline - now;
+            long left = Math.min(limit.left(now), end - now);
             long patience = heard + silence.toNanos() - now;
             String line = answers.poll(Math.min(left, patience), TimeUnit.NANOSECONDS);
             if (line == null) {
                 // Whether it is late is the clock's to say: after this wait it is asked again.
-                if (Math.min(left, patience) <= 0) {
+                if (left <= 0 && left <= patience && (end - now <= 0 || limit.isOver(now))) {
                     close();
-                    throw left <= patience ? WorkerDied.late(limit) : WorkerDied.silent(silence);
+                    throw WorkerDied.late(limit.said);
+                } else if (patience <= 0 && patience < left) {
+                    close();
+                    throw WorkerDied.silent(silence);
                 }
                 continue;
             }
@@ -134,7 +184,7 @@ final class Worker implements AutoCloseable {
                 throw ended();
             }
             if (line.equals(WorkerLoop.PAGE)) {
-                deadline = Math.min(deadline + PlanLint.PER_PAGE.toNanos(), end);
+                limit.add(PlanLint.PER_PAGE);
                 onPage.run();
             } else if (!line.equals(WorkerLoop.ALIVE) || orAlive) {
                 return line;

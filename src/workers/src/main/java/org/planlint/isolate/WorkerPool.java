@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 import org.planlint.InOrder;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
@@ -38,6 +39,7 @@ public final class WorkerPool implements Checker {
 
     private final WorkerSettings settings;
     private final LongSupplier clock;
+    private final ToLongFunction<Process> used;
     private final Runnable onPage;
     /** When the time for all files is over. */
     private final long end;
@@ -54,16 +56,21 @@ public final class WorkerPool implements Checker {
 
     /** @param onPage told of each page whose picture a worker is about to read */
     public WorkerPool(WorkerSettings settings, Runnable onPage) {
-        this(settings, System::nanoTime, onPage);
+        this(settings, System::nanoTime, WorkerPool::computed, onPage);
     }
 
-    /** @param clock by which all limits are kept: nanoseconds that only run on */
-    WorkerPool(WorkerSettings settings, LongSupplier clock) {
-        this(settings, clock, () -> {});
+    /**
+     * @param clock by which all limits are kept: nanoseconds that only run on
+     * @param used  nanoseconds that a process has computed
+     */
+    WorkerPool(WorkerSettings settings, LongSupplier clock, ToLongFunction<Process> used) {
+        this(settings, clock, used, () -> {});
     }
 
-    private WorkerPool(WorkerSettings settings, LongSupplier clock, Runnable onPage) {
+    private WorkerPool(
+            WorkerSettings settings, LongSupplier clock, ToLongFunction<Process> used, Runnable onPage) {
         this.onPage = onPage;
+        this.used = used;
         this.settings = settings;
         this.clock = clock;
         this.end = clock.getAsLong() + (settings.whole() == null ? FOR_EVER : settings.whole()).toNanos();
@@ -73,6 +80,11 @@ public final class WorkerPool implements Checker {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Nothing where the system does not tell, and of one that has ended. */
+    private static long computed(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
     @Override
@@ -229,7 +241,7 @@ public final class WorkerPool implements Checker {
     }
 
     private synchronized Worker start() throws IOException {
-        Worker worker = new Worker(settings, clock, end, onPage);
+        Worker worker = new Worker(settings, clock, used, end, onPage);
         all.add(worker);
         return worker;
     }
