@@ -81,14 +81,34 @@ final class TextReader implements Reader {
         return NESTED_BULLET.matcher(text).replaceFirst("");
     }
 
-    /** The width at which a file is wrapped, or 0: most full lines end close below it and none goes beyond. */
+    /**
+     * The width at which a file is wrapped, or 0: most full lines end close below it, none goes beyond, and many are cut
+     * in the middle of a sentence.
+     */
     private static int wrapWidth(List<String> lines) {
         int longest = lines.stream().mapToInt(String::length).max().orElse(0);
         if (longest > 130 || longest < 40) {
             return 0;
         }
-        long near = lines.stream().filter(l -> l.length() > longest * 0.85).count();
-        return near >= 5 && near * 6 > lines.stream().filter(l -> !l.isBlank()).count() ? longest : 0;
+        int near = 0;
+        int cut = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).length() > longest * 0.85) {
+                near++;
+                cut += i + 1 < lines.size() && goesOn(lines.get(i).strip(), lines.get(i + 1).strip()) ? 1 : 0;
+            }
+        }
+        boolean full = near >= 5 && near * 6 > lines.stream().filter(l -> !l.isBlank()).count();
+        return full && cut * 3 >= near ? longest : 0;
+    }
+
+    /** Whether a line stops without a mark, and the next goes on in small letters. */
+    private static boolean goesOn(String above, String next) {
+        return !above.isEmpty()
+                && !next.isEmpty()
+                && (Character.isLetterOrDigit(above.charAt(above.length() - 1)) || above.endsWith(","))
+                && Character.isLowerCase(next.charAt(0))
+                && !LIST_START.matcher(next).matches();
     }
 
     private static int paragraph(List<String> lines, int from, int width, DocumentBuilder builder) throws ReadFailure {
@@ -120,7 +140,7 @@ final class TextReader implements Reader {
 
     /** Below a clause that ended, or a heading in capitals, other words begin a paragraph though the line was full. */
     private static boolean partsFrom(String above, String next) {
-        boolean ended = above.endsWith(";") || above.endsWith(":");
+        boolean ended = above.endsWith(";") || above.endsWith(":") || above.endsWith("./.");
         boolean heading = isCapitals(above) && !isCapitals(next);
         return heading || ended && !next.isEmpty() && Character.isUpperCase(next.charAt(0));
     }
@@ -134,10 +154,7 @@ final class TextReader implements Reader {
         if (next.isBlank() || text.length() < 60) {
             return false;
         }
-        char end = text.charAt(text.length() - 1);
-        return (Character.isLetter(end) || end == ',')
-                && Character.isLowerCase(next.strip().charAt(0))
-                && !LIST_START.matcher(next).matches();
+        return goesOn(text.toString(), next.strip());
     }
 
     private static int tabs(String line) {

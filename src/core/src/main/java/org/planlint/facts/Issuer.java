@@ -16,6 +16,9 @@ public record Issuer(Where where, Kind kind, String name, boolean byHead, Span s
     private static final Pattern ARMED_FORCES =
             Pattern.compile("(?iu)" + Vocabulary.of("bodies").any("armed forces"));
 
+    private static final Pattern PUBLIC_SERVICES =
+            Pattern.compile("(?iu)^" + Vocabulary.of("bodies").any("public services") + "\\s.*");
+
     public enum Where {
         LETTERHEAD,
         SYMBOL,
@@ -42,6 +45,11 @@ public record Issuer(Where where, Kind kind, String name, boolean byHead, Span s
     /** Army and police, who sign with their rank: Decree 30/2020, PL I.I Mục II.7c. */
     public boolean isOfArmedForces() {
         return ARMED_FORCES.matcher(span.text()).find();
+    }
+
+    /** Schools, hospitals, institutes, whose sector may let them give degrees: Decree 30/2020, PL I.I Mục II.7d. */
+    public boolean isPublicService() {
+        return PUBLIC_SERVICES.matcher(span.text()).lookingAt();
     }
 
     /** Whether this names another body than {@code other}: another kind, or two names of which neither holds the other. */

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 /**
  * What took the place of a law, and from which day, from {@code rules/law/replaced.json}.
  *
+ * @param name what the replaced act is called, without its number
  * @param by   the act that took its place, with its number
  * @param from the first day of that act
  * @param sure whether two independent sources say so
  * @param next what took the place of that act in turn, or null
  */
-public record Replacement(String by, LocalDate from, boolean sure, Replacement next) {
+public record Replacement(String name, String by, LocalDate from, boolean sure, Replacement next) {
     private static final String THEN = " → ";
 
     /** The act that stands at the chain's end on {@code day}. */

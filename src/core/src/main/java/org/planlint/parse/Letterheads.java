@@ -21,7 +21,8 @@ final class Letterheads {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
 
     private static final String FILLED_OR_BLANK = "[\\s.…_/\\d" + Pieces.ILLEGIBLE + "]*";
-    private static final String NUMBER = "[\\d\\s" + Pieces.ILLEGIBLE + "]*";
+    /** "07a" is the number of a paper that came between. */
+    private static final String NUMBER = "[\\d\\s" + Pieces.ILLEGIBLE + "]*(?:(?<=\\d)[a-z](?=\\s?[/–-]))?";
 
     static final Pattern DATE_LINE =
             Pattern.compile("(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK
@@ -34,7 +35,7 @@ final class Letterheads {
             "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>" + NUMBER
                     + ")(?<blank>[.…_\\s]*)\\s*[/\\-–]?\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.]+)*)?\\s*(?:\\(.*\\))?$");
     private static final Pattern SLASHED = Pattern.compile("^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?\\s*)?(?<number>"
-            + NUMBER + "?)[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
+            + NUMBER + ")[\\s.…_]*(?:/\\s?(?<year>" + Pieces.YEAR
             + ")\\s?)?(?<slash>[/\\-–])\\s*(?<symbol>[A-ZĐƯƠ][\\p{L}\\d]*(?:\\s?[-–.&/]\\s?[\\p{L}\\d&.()]+)*)\\s*$");
     private static final Pattern NO_AGENCY =
             Pattern.compile("^(?:(?:BẢN )?" + WORDS.get("draft").capitals().any() + ".*|"

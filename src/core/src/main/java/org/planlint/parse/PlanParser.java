@@ -33,6 +33,7 @@ import org.planlint.facts.ForeignProvince;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Issuer;
 import org.planlint.facts.LawTables;
+import org.planlint.facts.LawByName;
 import org.planlint.facts.LegalBasis;
 import org.planlint.facts.NumberLine;
 import org.planlint.facts.OldYear;
@@ -85,6 +86,7 @@ public final class PlanParser {
         return List.of(
                 new Finder<>(Section.class, found -> found.outline().sections()),
                 new Finder<>(Reference.class, new References(law)::find),
+                new Finder<>(LawByName.class, new LawsByName(law)::find),
                 new Finder<>(UnnumberedCitation.class, UnnumberedCitations::find),
                 new Finder<>(CrossReference.class, CrossReferences::find),
                 new Finder<>(DateMention.class, Dates::find),

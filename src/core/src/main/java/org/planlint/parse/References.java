@@ -35,7 +35,7 @@ final class References {
             + "(?:(?:[-–]\\s|(?<=/[A-ZĐ]{1,3}r?)\\s[-–]\\s?)(?=[A-ZĐ]{2})[\\p{L}\\d&.\\-–]*[\\p{L}\\d])*";
 
     private static final Sought NUMBERED = new Sought(Pieces.NO_LETTER_BEFORE + "(?<type>" + DocumentTypes.CITED
-            + "|" + SMALL + "(?=\\s+số\\s))(?:" + NAME_OF_LAW + "|" + NAME
+            + "|" + SMALL + "(?=\\s+(?:số\\s|\\d{1,5}/(?:\\d{4}/)?[A-ZĐ])))(?:" + NAME_OF_LAW + "|" + NAME
             + ")?\\s*(?<so>số\\s*:?\\s*)?(?<!\\d)(?<number>\\d{1,6}[a-z]?\\s?(?:/\\s?\\d{4,5}\\s?/|/|-)\\s?" + SYMBOL
             + ")");
     private static final Pattern DATE = Pattern.compile(

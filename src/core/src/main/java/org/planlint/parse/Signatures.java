@@ -234,8 +234,8 @@ final class Signatures {
             if (left.table == null
                     && left.paragraph == right.paragraph
                     && left.column < right.column
-                    && opensBlock(left)
-                    && opensBlock(right)) {
+                    && (opensBlock(left) || isSide(left))
+                    && (opensBlock(right) || isSide(right))) {
                 return true;
             }
         }

@@ -64,6 +64,7 @@ public final class Law {
         }
         String by = text(row, "by");
         return new Replacement(
+                text(row, "name"),
                 by,
                 date(row, "from"),
                 row.getAsJsonArray("sources").size() > 1,
