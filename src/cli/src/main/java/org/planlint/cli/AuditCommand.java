@@ -66,6 +66,12 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
+        for (String path : paths) {
+            if (Files.notExists(Path.of(path))) {
+                throw new ParameterException(
+                        spec.commandLine(), "không có tệp hay thư mục ấy / no such file or folder: " + path);
+            }
+        }
         if (since != null && Earlier.in(since) == null) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -97,7 +103,8 @@ final class AuditCommand implements Callable<Integer> {
         if (!quiet) {
             PrintWriter print = spec.commandLine().getOut();
             print.println(out.resolve("index.html") + ": " + finished.documents() + " tệp / files, " + asked
-                    + " mở / opened, " + finished.errors() + " lỗi / errors");
+                    + " mở / opened, " + finished.errors() + " lỗi / errors"
+                    + (finished.complete() ? "" : "; có tệp không đọc được / some files could not be read"));
         }
         return finished.complete() ? 0 : Main.INCOMPLETE;
     }

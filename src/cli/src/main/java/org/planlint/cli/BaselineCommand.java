@@ -1,5 +1,7 @@
 package org.planlint.cli;
 
+import org.planlint.report.Language;
+import org.planlint.report.DocumentReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
-import org.planlint.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +49,8 @@ final class BaselineCommand implements Callable<Integer> {
                 baseline.add(examination.report());
                 if (examination.report().status() != Status.CHECKED) {
                     unread[0]++;
-                    spec.commandLine()
-                            .getErr()
-                            .println("planlint: "
-                                    + Shown.line(examination.report().path()) + ": "
-                                    + examination.report().status().word());
+                    DocumentReport report = examination.report();
+                    Unread.tell(spec, Path.of(report.path()), report.error(), Language.VI);
                 }
             });
         }

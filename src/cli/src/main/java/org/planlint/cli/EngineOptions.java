@@ -90,7 +90,11 @@ final class EngineOptions {
             authorities = Authorities.of(folder);
             trust = folder.toAbsolutePath();
         } catch (IOException e) {
-            throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--trust: thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it: "
+                            + folder,
+                    e);
         }
     }
 

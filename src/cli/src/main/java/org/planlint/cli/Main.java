@@ -7,7 +7,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -146,13 +150,26 @@ public final class Main {
             return e.getMessage();
         }
         if (e instanceof FileSystemException file) {
-            return Shown.line(file.getFile()) + ": không ghi hoặc đọc được / cannot be written or read ("
-                    + e.getClass().getSimpleName() + ")";
+            return Shown.line(file.getFile()) + ": " + why(file);
         }
         if (e instanceof IOException) {
             return "không ghi hoặc đọc được / cannot be written or read: " + Shown.line(e.getMessage());
         }
         return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
+    }
+
+    private static String why(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "không có tệp hay thư mục ấy / no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "không có quyền đọc hoặc ghi / no right to read or write it";
+        }
+        if (Files.isDirectory(Path.of(e.getFile()))) {
+            return "đây là thư mục, cần tên một tệp / it is a folder, a file is needed";
+        }
+        return "không ghi hoặc đọc được / cannot be written or read"
+                + (e.getReason() == null ? "" : " (" + Shown.line(e.getReason()) + ")");
     }
 
     private static int usage(CommandLine line) {

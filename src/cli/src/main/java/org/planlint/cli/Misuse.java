@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.planlint.report.Language;
 import org.planlint.report.Text;
 import org.planlint.rules.Nearest;
@@ -90,9 +91,9 @@ final class Misuse implements IParameterExceptionHandler {
         if (type == LocalDate.class) {
             return new Text(": cần một ngày, như 21/11/2026 hoặc 2026-11-21", ": a day is needed, as 2026-11-21");
         }
-        if (type.isEnum()) {
-            String words = Arrays.stream(type.getEnumConstants())
-                    .map(word -> word.toString().toLowerCase(Locale.ROOT))
+        if (arg.completionCandidates() != null && arg.completionCandidates().iterator().hasNext()) {
+            String words = StreamSupport.stream(arg.completionCandidates().spliterator(), false)
+                    .map(word -> word.toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
             return new Text(": chỉ nhận " + words, ": one of " + words);
         }

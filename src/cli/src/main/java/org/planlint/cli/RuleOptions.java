@@ -79,7 +79,9 @@ final class RuleOptions {
         for (String word : only) {
             if (profile(word) == null && !namesRules || part != null) {
                 throw new ParameterException(
-                        command.commandLine(), "--only: content, layout: " + String.join(",", only));
+                        command.commandLine(),
+                        "--only: chỉ nhận content hoặc layout, không phải / either content or layout, not “"
+                                + String.join(",", only) + "”");
             }
             part = profile(word);
         }

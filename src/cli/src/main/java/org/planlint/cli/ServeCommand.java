@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -79,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--keep-documents",
             converter = Kept.class,
+            completionCandidates = Kept.class,
             paramLabel = "WHOSE",
             arity = "0..1",
             defaultValue = "page",
@@ -144,9 +146,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Whose documents are kept, in the command line's words. */
-    static final class Kept implements CommandLine.ITypeConverter<Keeping> {
+    static final class Kept implements CommandLine.ITypeConverter<Keeping>, Iterable<String> {
         private static final Map<String, Keeping> WORDS =
                 Map.of("none", Keeping.NEVER, "page", Keeping.ASKED, "all", Keeping.ALWAYS);
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("page", "all", "none").iterator();
+        }
 
         @Override
         public Keeping convert(String word) {

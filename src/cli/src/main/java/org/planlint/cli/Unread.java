@@ -3,6 +3,7 @@ package org.planlint.cli;
 import java.nio.file.Path;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Language;
+import org.planlint.text.Shown;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Says why a file cannot be read, as all commands say it that work on one. */
@@ -13,7 +14,7 @@ final class Unread {
     static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure, Language language) {
         spec.commandLine()
                 .getErr()
-                .println("planlint: " + file + ": " + failure.message().in(language) + " "
+                .println("planlint: " + Shown.line(file.toString()) + ": " + failure.message().in(language) + " "
                         + failure.help().in(language));
         return Main.INCOMPLETE;
     }

@@ -1,5 +1,6 @@
 package org.planlint.cli;
 
+import org.planlint.report.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -74,9 +75,7 @@ final class WaiveCommand implements Callable<Integer> {
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
-            err.println("planlint: " + Shown.line(document.path()) + ": "
-                    + document.status().word());
-            return Main.INCOMPLETE;
+            return Unread.tell(spec, Path.of(document.path()), document.error(), Language.VI);
         }
         List<Finding> chosen = new ArrayList<>();
         for (String name : names) {

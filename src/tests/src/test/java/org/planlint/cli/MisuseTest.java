@@ -30,6 +30,10 @@ class MisuseTest {
                 "serve --port 99999 | “99999” không dùng được cho --port=<port>: cần một số từ 0 đến 65535.",
                 "check --format html samples | --format html cần --output FILE / needs --output FILE",
                 "waive samples/02-toa-dam-nam-cu.docx event-year --by A --reason B --expires 1/1/2020 | --expires: ngày ấy đã qua / that day is over: 2020-01-01",
+                "serve --keep-documents maybe | “maybe” không dùng được cho --keep-documents=WHOSE: chỉ nhận page, all, none.",
+                "check --only bo-cuc samples | --only: chỉ nhận content hoặc layout, không phải / either content or layout, not “bo-cuc”",
+                "check --trust khong-co samples | --trust: thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it: khong-co",
+                "audit khong-co --out khong-ghi | không có tệp hay thư mục ấy / no such file or folder: khong-co",
                 "check --lang en --colour x | There is no option “--colour”. Did you mean --color?",
             })
     void oneLineSaysWhatIsWrong(String command, String said) {
@@ -40,6 +44,23 @@ class MisuseTest {
         assertEquals("planlint: " + said, lines[0]);
         assertEquals(2, lines.length, run.err());
         assertTrue(lines[1].endsWith(" --help"), lines[1]);
+    }
+
+    /** What goes wrong outside the program is told without the words of Java, and nobody is told a status of machines. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "check -o khong-co/x.json samples/01-hoi-nghi-so-ket.txt | 2 | khong-co/x.json: không có tệp hay thư mục ấy / no such file or folder",
+                "check -o samples -f json samples/01-hoi-nghi-so-ket.txt | 2 | samples: đây là thư mục, cần tên một tệp / it is a folder, a file is needed",
+                "check --baseline khong-co samples/01-hoi-nghi-so-ket.txt | 2 | khong-co: không có tệp hay thư mục ấy / no such file or folder",
+                "waive khong-co.docx abc --by A --reason B | 5 | khong-co.docx: Không tìm thấy tệp. Kiểm tra lại đường dẫn.",
+                "facts khong-co.docx | 5 | khong-co.docx: Không tìm thấy tệp. Kiểm tra lại đường dẫn.",
+            })
+    void whatGoesWrongIsSaidInHerWords(String command, int code, String said) {
+        Run run = run(command.split(" "));
+        assertEquals(code, run.code());
+        assertEquals("planlint: " + said + "\n", run.err());
     }
 
     @Test
