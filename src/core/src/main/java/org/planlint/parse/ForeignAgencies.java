@@ -22,8 +22,8 @@ final class ForeignAgencies {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
     private static final Vocabulary PLACES = Vocabulary.of("places");
 
-    private static final Pattern WORK = Pattern.compile(
-            "(?s).*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*");
+    private static final Sought WORK =
+            new Sought(Vocabulary.of("parts").get("assignment").folded().any());
     private static final Pattern ITEM = Pattern.compile(
             "^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|" + Pieces.POINT_LETTER + "[.)])\\s*");
     /** An organ that opens an item; "Văn phòng Bộ Nội vụ" says whose it is. */
@@ -102,7 +102,7 @@ final class ForeignAgencies {
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY
                     || line.section.isEmpty()
-                    || !WORK.matcher(line.headings).matches()) {
+                    || !WORK.in(line.headings)) {
                 continue;
             }
             Matcher item = ITEM.matcher(line.text());
