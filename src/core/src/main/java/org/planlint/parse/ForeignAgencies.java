@@ -83,7 +83,8 @@ final class ForeignAgencies {
     /** Whether the plan names the event, in small letters, elsewhere than behind its committee. */
     private static boolean isHeldHere(String event, Found soFar) {
         return soFar.lines().stream()
-                .map(line -> COMMITTEE.pattern().matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
+                .map(line ->
+                        COMMITTEE.pattern().matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
                 .anyMatch(text -> text.contains(event));
     }
 
@@ -100,9 +101,7 @@ final class ForeignAgencies {
         Matcher own = SEAT.matcher(NormalTitle.of(agency));
         boolean seated = own.matches() || (own = SEAT.matcher(NormalTitle.of(parent))).matches();
         for (Line line : soFar.lines()) {
-            if (line.zone != Line.Zone.BODY
-                    || line.section.isEmpty()
-                    || !WORK.in(line.headings)) {
+            if (line.zone != Line.Zone.BODY || line.section.isEmpty() || !WORK.in(line.headings)) {
                 continue;
             }
             Matcher item = ITEM.matcher(line.text());

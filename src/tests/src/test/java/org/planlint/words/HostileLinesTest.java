@@ -37,18 +37,59 @@ class HostileLinesTest {
     private static final double GROWTH = 1.6;
 
     /** Where patterns meet the text of files. */
-    private static final String[] READERS =
-            Stream.of("annotate", "extract", "facts", "fix", "parse", "record", "report", "rules", "text", "words")
-                    .map(room -> "org.planlint." + room)
-                    .toArray(String[]::new);
+    private static final String[] READERS = Stream.of(
+                    "annotate", "extract", "facts", "fix", "parse", "record", "report", "rules", "text", "words")
+            .map(room -> "org.planlint." + room)
+            .toArray(String[]::new);
 
     /** What a line is made of, over and over. */
     private static final List<String> PIECES = List.of(
-            " ", ".", "…", ". ", "- ", "/", "1", "1 ", "1.", "1/", "(", "[(", "“", ")", "a", "ế", "e\u0302\u0301", "A",
-            "Ơ ", ",", "_", "|", "\t", "8h30 ", "8:30", "08 giờ 30 - ", "05/3/2024 ", "ngày 05 ", "từ ngày 05 ",
-            "ngày 05 tháng 3 năm 2024, ", "tháng 3, ", "năm 2024 ", "Số 12/KH-UBND ", "Nghị định số ",
-            "khoản 1 Điều 2 ", "1.000.000 ", "1.000.000 đồng x ", "I. ", "a) ", "Phụ lục I ", "Ủy ban nhân dân ",
-            "Sở Nội vụ, ", "10% ", "- Lưu: VT. ", "đ/c ", "(sau đây gọi tắt là ");
+            " ",
+            ".",
+            "…",
+            ". ",
+            "- ",
+            "/",
+            "1",
+            "1 ",
+            "1.",
+            "1/",
+            "(",
+            "[(",
+            "“",
+            ")",
+            "a",
+            "ế",
+            "e\u0302\u0301",
+            "A",
+            "Ơ ",
+            ",",
+            "_",
+            "|",
+            "\t",
+            "8h30 ",
+            "8:30",
+            "08 giờ 30 - ",
+            "05/3/2024 ",
+            "ngày 05 ",
+            "từ ngày 05 ",
+            "ngày 05 tháng 3 năm 2024, ",
+            "tháng 3, ",
+            "năm 2024 ",
+            "Số 12/KH-UBND ",
+            "Nghị định số ",
+            "khoản 1 Điều 2 ",
+            "1.000.000 ",
+            "1.000.000 đồng x ",
+            "I. ",
+            "a) ",
+            "Phụ lục I ",
+            "Ủy ban nhân dân ",
+            "Sở Nội vụ, ",
+            "10% ",
+            "- Lưu: VT. ",
+            "đ/c ",
+            "(sau đây gọi tắt là ");
 
     /** A line whose letters are looked at, and the looks counted. */
     private record Counted(String text, int start, int end, long[] left) implements CharSequence {
