@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.planlint.extract.tika.TikaReader;
 import org.planlint.extract.word.DocReader;
 import org.planlint.words.Signal;
+import org.planlint.words.Sought;
 
 /** One direction: text, extract, facts, parse, rules, report, front door, hosts at the edge. */
 @AnalyzeClasses(packages = "org.planlint", importOptions = ArchitectureTest.NoTests.class)
@@ -285,32 +287,36 @@ class ArchitectureTest {
             .callMethod(String.class, "format", String.class, Object[].class)
             .because("the same bytes give the same report on any machine at any time");
 
-    /** Names of agencies and provinces come from the law's tables, once a parser; signals are constants themselves. */
+    /** Names of agencies and provinces come from the law's tables, once a parser; the last two are constants themselves. */
     private static final Set<String> BUILT_FROM_TABLES = Set.of(
             "org.planlint.parse.Names",
             "org.planlint.parse.Wordings",
             "org.planlint.parse.Organisations$Known",
             "org.planlint.facts.IssuerOfSymbol",
-            "org.planlint.words.Signal");
+            "org.planlint.words.Signal",
+            "org.planlint.words.Sought");
 
-    private static boolean isCompiledAtEachCall(JavaMethodCall call) {
-        boolean once = call.getOrigin().getName().equals("<clinit>")
+    private static boolean isOnce(JavaCall<?> call) {
+        return call.getOrigin().getName().equals("<clinit>")
                 || call.getOrigin().isConstructor()
                         && BUILT_FROM_TABLES.contains(call.getOriginOwner().getName());
+    }
+
+    private static boolean isCompiledAtEachCall(JavaMethodCall call) {
         return call.getTargetOwner().isEquivalentTo(Pattern.class)
                 && call.getName().equals("compile")
-                && !once;
+                && !isOnce(call);
     }
 
     @ArchTest
     static final ArchRule signalsAreConstants = noClasses()
             .should()
             .callConstructorWhere(DescribedPredicate.describe(
-                    "makes a signal at each call",
-                    call -> call.getTargetOwner().isEquivalentTo(Signal.class)
-                            && !call.getOrigin().getName().equals("<clinit>")
-                            && !call.getOriginOwner().isEquivalentTo(Signal.class)))
-            .because("a signal compiles its pattern");
+                    "makes a signal or what is sought at each call",
+                    call -> (call.getTargetOwner().isEquivalentTo(Signal.class)
+                                    || call.getTargetOwner().isEquivalentTo(Sought.class))
+                            && !isOnce(call)))
+            .because("both compile a pattern");
 
     @ArchTest
     static final ArchRule patternsAreNamedAndCompiledOnce = noClasses()

@@ -90,6 +90,7 @@ final class CutOff {
 
     private static boolean isAt(byte[] bytes, int at, byte[] sought) {
         return at + sought.length <= bytes.length
+                && bytes[at] == sought[0]
                 && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
     }
 }

@@ -18,7 +18,7 @@ public record ArchiveLine(String text, boolean last, String ending, Span span) i
 
     /** VT and the drafting unit, parted otherwise than by a comma; "VTUB" is one word in some offices. */
     private static final Pattern NO_COMMA =
-            Pattern.compile("(?u)^\\p{L}+\\s*:?\\s*VT\\s*(?:\\s|[;.–/\\-])\\s*(?!và )\\p{L}.*");
+            Pattern.compile("(?u)^\\p{L}+(?:\\s*:)?\\s*VT(?:\\s*[;.–/\\-]\\s*|\\s+)(?!và )\\p{L}.*");
 
     public boolean isBadlyEnded() {
         return ending != null && !ending.equals(".") && (last || !ending.equals(";"));

@@ -357,8 +357,7 @@ final class Agendas {
 
     /** Whether the words above the table call it a programme. */
     private static boolean isProgramme(Line first, List<Line> lines) {
-        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines)))
-                || PROGRAMME.in(first.headings);
+        return PROGRAMME.in(NormalTitle.of(titleAbove(first, lines))) || PROGRAMME.in(first.headings);
     }
 
     private static String titleAbove(Line first, List<Line> lines) {

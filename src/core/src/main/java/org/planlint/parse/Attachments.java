@@ -26,8 +26,8 @@ final class Attachments {
     private static final String ANNEX = "phụ lục";
 
     private static final String KIND = WORDS.any("annexes", "only promised");
-    private static final Sought BRACKETED = new Sought(
-            "(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
+    private static final Sought BRACKETED =
+            new Sought("(?iu)\\(\\s*(?:có\\s+|theo\\s+|chi tiết\\s+(?:theo|tại|có|như|ở)?\\s*|xem\\s+)*(?<what>" + KIND
                     + ")" + Pieces.NO_LETTER_AFTER + "[^()]{0,90}?" + WORDS.any("annexed", "annexed in brackets")
                     + Pieces.NO_LETTER_AFTER
                     + "[^()]{0,30}\\)");
@@ -46,8 +46,8 @@ final class Attachments {
             new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?<what>" + KIND + ")" + Pieces.NO_LETTER_AFTER
                     + "[^.;:()]{0,60}\\((?:có\\s+|được\\s+)?" + WORDS.any("annexed") + "(?:\\s+kế hoạch(?: này)?)?\\)");
     private static final String OWN = "(?<what>" + WORDS.any("own annexes") + ")" + Pieces.NO_LETTER_AFTER;
-    private static final Sought ANNEXED_FIRST = new Sought(
-            "(?iu)" + WORDS.any("annexed") + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
+    private static final Sought ANNEXED_FIRST =
+            new Sought("(?iu)" + WORDS.any("annexed") + "\\s+(?:kế hoạch này\\s+)?(?:(?:là|có|các|theo)\\s+)*" + OWN);
     private static final Sought IN_DETAIL =
             new Sought("(?iu)" + WORDS.any("in detail") + "\\s+(?:(?:theo|tại|ở|như|trong|các)\\s+)+" + OWN);
     /** A number says enough: "(Phụ lục I)", "theo Phụ lục số 02". */
@@ -89,9 +89,7 @@ final class Attachments {
         List<Line> lines = soFar.lines();
         List<Line> annex = annex(soFar);
         boolean referred = !annex.isEmpty()
-                && lines.stream()
-                        .anyMatch(l -> l.zone == Line.Zone.BODY
-                                && SPEAKS_OF_ANNEX.in(l.text()));
+                && lines.stream().anyMatch(l -> l.zone == Line.Zone.BODY && SPEAKS_OF_ANNEX.in(l.text()));
         int part = -1;
         Line head = null;
         for (Line line : annex) {
@@ -156,8 +154,7 @@ final class Attachments {
         List<Attachment> attachments = soFar.all(Attachment.class);
         List<Line> annex = annex(soFar);
         boolean anythingBehind = annex.size() >= 3 || annex.stream().anyMatch(l -> l.inTable());
-        boolean sumsBehind =
-                annex.stream().anyMatch(l -> HOLDS_SUMS.in(l.text()));
+        boolean sumsBehind = annex.stream().anyMatch(l -> HOLDS_SUMS.in(l.text()));
         for (Line line : soFar.lines()) {
             if (line.zone != Line.Zone.BODY || !SIGNS.in(line.lower())) {
                 continue;
@@ -172,8 +169,8 @@ final class Attachments {
                             .anyMatch(p -> overlap(p.span(), span)
                                     || p.what().equalsIgnoreCase(what) && Objects.equals(p.number(), n));
                     if (!said && !isForeign(pattern, m, line.text())) {
-                        boolean ofSums = pattern == AFTER_COLON
-                                && SUMS.in(line.text().substring(0, m.start()));
+                        boolean ofSums =
+                                pattern == AFTER_COLON && SUMS.in(line.text().substring(0, m.start()));
                         boolean kept = anythingBehind && (sumsBehind || !ofSums) && isKept(n, attachments);
                         found.add(new AttachmentPromise(what, n, kept, line.section, span));
                     }
@@ -193,8 +190,7 @@ final class Attachments {
         if (OTHERS.in(text.substring(promise.start(), reach))) {
             return true;
         }
-        return BY_NAME_ALONE.contains(pattern)
-                && OTHER_DOCUMENT.in(sentence(text, promise.start()));
+        return BY_NAME_ALONE.contains(pattern) && OTHER_DOCUMENT.in(sentence(text, promise.start()));
     }
 
     /** The sentence that holds this place. */

@@ -371,7 +371,8 @@ final class BodyMeasures {
                 && paragraph.layout().line() != null
                 && face(paragraph).size() != null;
         return known
-                ? Math.max(0, paragraph.layout().line() - SINGLE * face(paragraph).size())
+                ? Math.max(
+                        0, paragraph.layout().line() - SINGLE * face(paragraph).size())
                 : 0;
     }
 

@@ -122,8 +122,7 @@ final class Budgets {
                 || SUM.in(bare)
                 || isSaidOutright(PROVIDES, bare)
                 || isSaidOutright(IN_AN_ANNEX, bare)
-                || USES.matcher(bare).matches()
-                        && line.headings.contains("KINH PHI");
+                || USES.matcher(bare).matches() && line.headings.contains("KINH PHI");
     }
 
     /** Whether a clause says so itself: "tham mưu … bố trí kinh phí" only asks others for it. */

@@ -87,9 +87,7 @@ final class CrossReferences {
 
     private static boolean isOwn(String text, int start, int end) {
         String right = text.substring(end);
-        return THIS_PLAN.matcher(right).lookingAt()
-                || ENDS.matcher(right).lookingAt()
-                        && !OTHER_DOCUMENT.in(text);
+        return THIS_PLAN.matcher(right).lookingAt() || ENDS.matcher(right).lookingAt() && !OTHER_DOCUMENT.in(text);
     }
 
     /** Null where no row of such items was read: their numbers may be missing from the text. */

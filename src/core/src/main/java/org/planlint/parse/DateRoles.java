@@ -247,8 +247,7 @@ final class DateRoles {
 
     /** @param small the same words in small letters */
     private static boolean isCited(String words, String small) {
-        return (small.contains("số") || DocumentTypes.NAMES.in(words))
-                && CITED.in(words);
+        return (small.contains("số") || DocumentTypes.NAMES.in(words)) && CITED.in(words);
     }
 
     /** Of a year without a month. */

@@ -38,8 +38,8 @@ final class Dates {
 
     private static final Sought NO_YEAR = new Sought("ngày\\s+(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/.])");
     /** The first day of a stretch whose last alone has the year: "từ 01/6 đến 30/6/2019". */
-    private static final Sought NO_YEAR_YET = new Sought("(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*"
-            + UNTIL + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
+    private static final Sought NO_YEAR_YET = new Sought("(?<![\\d/.,\\-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?=\\s*" + UNTIL
+            + "(?:ngày\\s+)?\\d{1,2}\\s?/\\s?\\d{1,2}\\s?/\\s?\\d{4}(?!\\d))");
 
     private static final Sought MONTH =
             new Sought("tháng\\s*(\\d{1,2})(?!\\d)\\s*(?:/|,?\\s*năm|-|–|\\.)\\s*(\\d{4})(?!\\d)");
@@ -51,8 +51,8 @@ final class Dates {
     private static final String QUARTER_NUMBER = "(iv|i{1,3}|[1-4])(?![\\p{L}\\d])";
     private static final Sought QUARTERS = new Sought("quý\\s+" + QUARTER_NUMBER + "(?:\\s*(?:,|và|" + UNTIL
             + ")\\s*(?:quý\\s+)?" + QUARTER_NUMBER + "){0,8}" + OF_YEAR);
-    private static final Sought PERIOD = new Sought(
-            "(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
+    private static final Sought PERIOD =
+            new Sought("(?:" + AROUND.any("spans of years") + "|năm)\\s+(\\d{4})\\s*(?:-|–|đến(?: năm)?)\\s*(\\d{4})");
     private static final Sought YEAR = new Sought("năm\\s+(" + Pieces.YEAR + ")(?!\\d)");
     private static final List<String> QUARTER_NUMERALS = List.of("i", "ii", "iii", "iv");
 

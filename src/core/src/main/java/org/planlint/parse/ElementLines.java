@@ -16,7 +16,7 @@ import org.planlint.text.Span;
 /** Finds what stands under the motto, the agency and the subject, which the decree underlines by a drawn line. */
 final class ElementLines {
     /** Dashes behind the words of a line. */
-    private static final Pattern TYPED_BEHIND = Pattern.compile(".*\\S\\s*[-–—_]{4,}\\s*$");
+    private static final Pattern TYPED_BEHIND = Pattern.compile(".*\\S\\s*[-–—_]{4}\\s*$");
     /** How far, in lines of text, a drawn line may lie below the words. */
     private static final double REACH = 1.2;
     /** Points by which a stroke that underlines words may lie over their lower edge. */

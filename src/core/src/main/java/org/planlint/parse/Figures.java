@@ -101,8 +101,9 @@ final class Figures {
             while (rise.find()) {
                 BigDecimal from = number(rise.group("from"));
                 BigDecimal to = number(rise.group("to"));
-                Matcher said = CHANGE.pattern().matcher(
-                        line.text().substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
+                Matcher said = CHANGE.pattern()
+                        .matcher(line.text()
+                                .substring(rise.end(), Math.min(line.text().length(), rise.end() + 60)));
                 boolean alike = said.find() && isAlike(rise.group("unit"), said.group("unit"));
                 BigDecimal change = alike ? signed(said) : to.subtract(from);
                 found.add(new Indicator(
@@ -231,7 +232,10 @@ final class Figures {
             Matcher amount = AMOUNT.pattern().matcher(line.text());
             if (line.hasDigitBefore("đtnv") && amount.find()) {
                 List<BigDecimal> parts = parts(
-                        line, soFar.lines(), AMOUNT.pattern(), m -> number(m.group(1)).multiply(factor(m.group(2))));
+                        line,
+                        soFar.lines(),
+                        AMOUNT.pattern(),
+                        m -> number(m.group(1)).multiply(factor(m.group(2))));
                 if (parts != null) {
                     found.add(new Total(
                             number(amount.group(1)).multiply(factor(amount.group(2))),

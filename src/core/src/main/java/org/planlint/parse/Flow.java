@@ -27,8 +27,7 @@ import org.planlint.words.Vocabulary;
  * letterhead, the recipients beside the signature) are taken apart here, so that no parser meets them.
  */
 final class Flow {
-    private static final Sought NATIONAL_TITLE =
-            new Sought(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
+    private static final Sought NATIONAL_TITLE = new Sought(FixedWords.NATIONAL_TITLE + "|" + FixedWords.PARTY_TITLE);
     private static final Sought MOTTO = new Sought(FixedWords.MOTTO_WITH_DASH);
     private static final List<Sought> LETTERHEAD = List.of(NATIONAL_TITLE, MOTTO);
     /** What stands on the right of a letterhead; behind a gap the motto needs no dash. */

@@ -22,8 +22,8 @@ final class ForeignAgencies {
     private static final Vocabulary BODIES = Vocabulary.of("bodies");
     private static final Vocabulary PLACES = Vocabulary.of("places");
 
-    private static final Pattern WORK = Pattern.compile(
-            "(?s).*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*");
+    private static final Sought WORK =
+            new Sought(Vocabulary.of("parts").get("assignment").folded().any());
     private static final Pattern ITEM = Pattern.compile(
             "^(?:" + Pieces.BULLET + "|" + Pieces.SECTION_NUMBER + "[.)]?|" + Pieces.POINT_LETTER + "[.)])\\s*");
     /** An organ that opens an item; "Văn phòng Bộ Nội vụ" says whose it is. */
@@ -83,7 +83,8 @@ final class ForeignAgencies {
     /** Whether the plan names the event, in small letters, elsewhere than behind its committee. */
     private static boolean isHeldHere(String event, Found soFar) {
         return soFar.lines().stream()
-                .map(line -> COMMITTEE.pattern().matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
+                .map(line ->
+                        COMMITTEE.pattern().matcher(line.text()).replaceAll("").toLowerCase(Locale.ROOT))
                 .anyMatch(text -> text.contains(event));
     }
 
@@ -100,9 +101,7 @@ final class ForeignAgencies {
         Matcher own = SEAT.matcher(NormalTitle.of(agency));
         boolean seated = own.matches() || (own = SEAT.matcher(NormalTitle.of(parent))).matches();
         for (Line line : soFar.lines()) {
-            if (line.zone != Line.Zone.BODY
-                    || line.section.isEmpty()
-                    || !WORK.matcher(line.headings).matches()) {
+            if (line.zone != Line.Zone.BODY || line.section.isEmpty() || !WORK.in(line.headings)) {
                 continue;
             }
             Matcher item = ITEM.matcher(line.text());

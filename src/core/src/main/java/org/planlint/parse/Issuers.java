@@ -82,7 +82,7 @@ final class Issuers {
 
     static List<EnactingClause> enactingClause(Found soFar) {
         for (Line line : opening(soFar.lines())) {
-            if (LEADS_ON.matcher(line.text()).matches()) {
+            if (line.text().endsWith(":") && LEADS_ON.matcher(line.text()).matches()) {
                 return List.of(new EnactingClause(line.span()));
             }
         }

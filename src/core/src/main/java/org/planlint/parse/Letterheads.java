@@ -25,11 +25,11 @@ final class Letterheads {
     private static final String NUMBER = "[\\d\\s" + Pieces.ILLEGIBLE + "]*(?:(?<=\\d)[a-z](?=\\s?[/–-]))?";
 
     static final Pattern DATE_LINE =
-            Pattern.compile("(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK
+            Pattern.compile("(?iu)^(?<place>[\\p{L}][^,;:()]{1,40}?)?\\s*+(?<comma>,?)\\s*ngày(?<d>" + FILLED_OR_BLANK
                     + ")tháng(?<m>" + FILLED_OR_BLANK + ")năm(?<y>" + FILLED_OR_BLANK + ")$");
     /** "Sơn Thủy, ngày 05/01/2024": the norm asks for words. */
     private static final Pattern DATE_IN_FIGURES = Pattern.compile(
-            "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
+            "(?iu)^(?<place>\\p{L}[^,;:()\\d]{1,40}?)\\s*+(?<comma>,?)\\s*(?:ngày\\s*)?(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?(?<y>\\d{4})$");
 
     private static final Pattern NUMBER_LINE = Pattern.compile(
             "^(?:" + Pieces.NUMBER_LABEL + "\\s*[:.]?)?\\s*(?<number>" + NUMBER

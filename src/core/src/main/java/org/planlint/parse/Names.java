@@ -28,8 +28,8 @@ final class Names {
             Pattern.compile(PLACES.get("provinces").folded().any() + "\\s+([A-Z][A-Z -]*)");
     private static final Pattern GENERIC =
             Pattern.compile("^" + PLACES.get("levels", "short levels").folded().any() + "\\.?\\s+");
-    private static final Pattern WORK = Pattern.compile(
-            ".*" + Vocabulary.of("parts").get("assignment").folded().any() + ".*", Pattern.DOTALL);
+    private static final Sought WORK =
+            new Sought(Vocabulary.of("parts").get("assignment").folded().any());
     private static final Pattern OWNERS =
             Pattern.compile(Vocabulary.of("tables").get("who acts").folded().any());
     private static final Pattern LOOKS_BACK =
@@ -145,7 +145,7 @@ final class Names {
         String headings = line.headings;
         Matcher item = ITEM.matcher(line.text());
         int start = item.lookingAt() ? item.end() : 0;
-        if (!line.section.isEmpty() && WORK.matcher(headings).matches()) {
+        if (!line.section.isEmpty() && WORK.in(headings)) {
             return start + NEAR_START;
         }
         boolean past = LOOKS_BACK.matcher(headings).find() || line.text().contains(" đã ");

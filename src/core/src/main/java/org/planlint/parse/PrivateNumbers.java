@@ -38,7 +38,9 @@ final class PrivateNumbers {
                 found.add(new PersonalData(PersonalData.Kind.PHONE, line.span(phone.start(), phone.end())));
             }
             boolean names = FOLDED_PAPERS.in(line.folded());
-            for (Matcher card = IDENTITY.first(names ? line.text() : ""); card != null; card = IDENTITY.next(card, names ? line.text() : "")) {
+            for (Matcher card = IDENTITY.first(names ? line.text() : "");
+                    card != null;
+                    card = IDENTITY.next(card, names ? line.text() : "")) {
                 found.add(new PersonalData(PersonalData.Kind.IDENTITY, line.span(card.start(), card.end())));
             }
         }

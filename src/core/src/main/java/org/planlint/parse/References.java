@@ -64,8 +64,8 @@ final class References {
     private static final Pattern REPLACED = Pattern.compile("(?:thay thế|bãi bỏ)(?: cho)?(?: các)? $");
 
     /** Words by which a citation in the body tells to act by what it cites: "theo quy định tại Thông tư …". */
-    private static final Sought FOLLOWED = new Sought(
-            Pieces.NO_LETTER_BEFORE + DOCUMENTS.any("acts by") + Pieces.NO_LETTER_AFTER + "[^.;]{0,200}$");
+    private static final Sought FOLLOWED =
+            new Sought(Pieces.NO_LETTER_BEFORE + DOCUMENTS.any("acts by") + Pieces.NO_LETTER_AFTER + "[^.;]{0,200}$");
     /** A year of five figures in a number. */
     private static final Pattern MISTYPED_YEAR = Pattern.compile("/\\d{5}/");
 
@@ -132,10 +132,11 @@ final class References {
 
     /** Looks at the end alone: no word that leaves a line open is longer. */
     private static boolean isOpen(String text) {
-        return CLOSED.indexOf(text.charAt(text.length() - 1)) < 0 && OPEN_END.matcher(text)
-                .region(Math.max(0, text.length() - LONGEST_END), text.length())
-                .useTransparentBounds(true)
-                .find();
+        return CLOSED.indexOf(text.charAt(text.length() - 1)) < 0
+                && OPEN_END.matcher(text)
+                        .region(Math.max(0, text.length() - LONGEST_END), text.length())
+                        .useTransparentBounds(true)
+                        .find();
     }
 
     /** @param past behind which character of the text the past is told of */

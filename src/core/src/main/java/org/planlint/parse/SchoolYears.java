@@ -17,8 +17,8 @@ import org.planlint.words.Vocabulary;
 
 /** Finds the school years that the text names, and which of them is the plan's own. */
 final class SchoolYears {
-    private static final Sought SCHOOL_YEAR = new Sought(
-            "năm\\s+học\\s*:?\\s*(" + Pieces.YEAR + ")\\s*(?:[-–—/]|đến)\\s*(" + Pieces.YEAR + ")(?!\\d)");
+    private static final Sought SCHOOL_YEAR =
+            new Sought("năm\\s+học\\s*:?\\s*(" + Pieces.YEAR + ")\\s*(?:[-–—/]|đến)\\s*(" + Pieces.YEAR + ")(?!\\d)");
     /** "Từ năm học …", "các năm học …": the beginning of a longer time. */
     private static final Pattern BEGINS_MORE = Pattern.compile("(?:từ|các|những|qua|trong các)\\s+$");
 
@@ -44,7 +44,9 @@ final class SchoolYears {
         issued = soFar.head().date();
         sectioned = soFar.all(Section.class).stream().anyMatch(section -> section.value() > 0);
         for (Line line : soFar.lines()) {
-            for (Matcher m = SCHOOL_YEAR.first(line.lower().contains("học") ? line.lower() : ""); m != null; m = SCHOOL_YEAR.next(m, line.lower().contains("học") ? line.lower() : "")) {
+            for (Matcher m = SCHOOL_YEAR.first(line.lower().contains("học") ? line.lower() : "");
+                    m != null;
+                    m = SCHOOL_YEAR.next(m, line.lower().contains("học") ? line.lower() : "")) {
                 hits.add(new Hit(line, m.start(), m.end(), Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
             }
         }

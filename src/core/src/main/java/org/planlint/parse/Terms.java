@@ -133,7 +133,9 @@ final class Terms {
             if (line.zone != Line.Zone.BODY && line.zone != Line.Zone.TITLE && line.zone != Line.Zone.ANNEX) {
                 continue;
             }
-            for (Matcher m = TERM.first(hasTwoCapitals(line.text()) ? line.text() : ""); m != null; m = TERM.next(m, hasTwoCapitals(line.text()) ? line.text() : "")) {
+            for (Matcher m = TERM.first(hasTwoCapitals(line.text()) ? line.text() : "");
+                    m != null;
+                    m = TERM.next(m, hasTwoCapitals(line.text()) ? line.text() : "")) {
                 String form = m.group();
                 if (NO_TERM.matcher(form).find()) {
                     continue;

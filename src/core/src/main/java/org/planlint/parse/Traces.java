@@ -39,7 +39,9 @@ final class Traces {
         List<Trace> found = new ArrayList<>();
         Document document = soFar.document();
         for (Line line : soFar.lines()) {
-            for (Matcher m = PATH.first(mayHoldPath(line.text()) ? line.text() : ""); m != null; m = PATH.next(m, mayHoldPath(line.text()) ? line.text() : "")) {
+            for (Matcher m = PATH.first(mayHoldPath(line.text()) ? line.text() : "");
+                    m != null;
+                    m = PATH.next(m, mayHoldPath(line.text()) ? line.text() : "")) {
                 Matcher end = PATH_END.matcher(m.group());
                 int to = m.start()
                         + (end.find() ? end.end() : m.group().stripTrailing().length());
@@ -50,7 +52,9 @@ final class Traces {
                     || line.folded().contains("XXX")
                     || line.folded().contains("TBD")
                     || line.folded().contains("LOREM");
-            for (Matcher p = PLACEHOLDER.first(marks ? line.text() : ""); p != null; p = PLACEHOLDER.next(p, marks ? line.text() : "")) {
+            for (Matcher p = PLACEHOLDER.first(marks ? line.text() : "");
+                    p != null;
+                    p = PLACEHOLDER.next(p, marks ? line.text() : "")) {
                 found.add(trace(Trace.Kind.PLACEHOLDER, line.span(p.start(), p.end())));
             }
             if (DRAFT.matcher(line.text()).matches()) {

@@ -65,8 +65,8 @@ final class Wordings {
 
     private static final Sought HOLIDAY =
             new Sought(Pieces.NO_LETTER_BEFORE + "ngày " + WORDS.any("holidays") + Pieces.NO_LETTER_AFTER);
-    private static final Sought WEEKDAY = new Sought(Pieces.NO_LETTER_BEFORE + "(?<!"
-            + DATES.any("counted things") + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
+    private static final Sought WEEKDAY = new Sought(Pieces.NO_LETTER_BEFORE + "(?<!" + DATES.any("counted things")
+            + " )thứ " + DATES.any("weekdays") + "(?=,? \\(?ngày \\d)");
     private static final List<String> OTHER_TYPES = DOCUMENTS.get("not a plan").all();
     /** Each in small letters. */
     private static final Map<String, String> SMALL_TYPES = OTHER_TYPES.stream()
@@ -81,8 +81,8 @@ final class Wordings {
             + ")"
             + Pieces.NO_LETTER_AFTER);
     /** "Xây dựng kế hoạch công tác; phổ biến kế hoạch này": the plan that others are to make. */
-    private static final Sought OF_OTHERS = new Sought(
-            "(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
+    private static final Sought OF_OTHERS =
+            new Sought("(?iu)" + Pieces.NO_LETTER_BEFORE + "(?:xây dựng|lập|ban hành)\\s[^.]{0,60}kế hoạch\\s[^.]*;");
 
     private static final Sought SELF_CASE = new Sought(INSIDE + "kế hoạch này" + Pieces.NO_LETTER_AFTER);
     private static final Sought CODE_CASE = new Sought(Pieces.NO_LETTER_BEFORE + "(?:Bộ Luật|bộ [Ll]uật|Bộ luật) "
@@ -130,8 +130,8 @@ final class Wordings {
             }
         }
         // What stands before is looked at behind "sở", and not at every letter of the line.
-        department = new Sought(
-                "(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")" + Pieces.NO_LETTER_AFTER);
+        department =
+                new Sought("(?iu)(?-i:Sở|Bộ)(?<!\\p{L}(?-i:Sở|Bộ)) (?:" + alternatives + ")" + Pieces.NO_LETTER_AFTER);
         smallDepartment = new Sought("(?:sở|bộ) (?=\\p{Lu})(?<= " + BODIES.any("before a body's name")
                 + " (?:sở|bộ) )(?iu:" + String.join("|", fields) + ")" + Pieces.NO_LETTER_AFTER
                 + "(?! ?[-–,] ?\\p{Lu})");
@@ -153,9 +153,7 @@ final class Wordings {
         private final Set<String> seen = new HashSet<>();
 
         private List<Wording> find(List<Line> lines) {
-            boolean leftOver = lines.stream()
-                    .anyMatch(line -> line.text().contains(" này")
-                            && SELF.in(line.text()));
+            boolean leftOver = lines.stream().anyMatch(line -> line.text().contains(" này") && SELF.in(line.text()));
             Set<String> types = leftOver ? new HashSet<>() : null;
             boolean sectioned = false;
             for (Line line : lines) {
@@ -293,9 +291,7 @@ final class Wordings {
 
         /** "Luật phòng, chống ma túy năm 2021", "Bộ Luật lao động", "kế hoạch này". */
         private void laws(Line line) {
-            if (line.zone == Line.Zone.BODY
-                    && line.part == 0
-                    && !OF_OTHERS.in(line.text())) {
+            if (line.zone == Line.Zone.BODY && line.part == 0 && !OF_OTHERS.in(line.text())) {
                 scan(Kind.DOCUMENT_NAME_CASE, SELF_CASE, line, Wordings::upperFirst);
             }
             for (Matcher code = CODE_CASE.first(line.text()); code != null; code = CODE_CASE.next(code, line.text())) {

@@ -30,14 +30,11 @@ public final class Sought {
     /** Each at a place of its own, where a newer one takes that of an older. */
     private final int[] pairs = new int[1 << PLACES];
 
-    /** @param pattern none that matches the empty text, or looks for the start of the text behind itself */
-    public Sought(Pattern pattern) {
-        this.pattern = pattern;
-        this.beginning = Pattern.compile(withoutWhatComesBefore(pattern.pattern()), pattern.flags());
-    }
-
+    /** @param pattern none that matches the empty text, or looks behind itself for the start of the text */
     public Sought(String pattern) {
-        this(Pattern.compile(pattern));
+        String rest = withoutWhatComesBefore(pattern);
+        this.pattern = Pattern.compile(pattern);
+        this.beginning = rest.equals(pattern) ? this.pattern : Pattern.compile(rest);
     }
 
     public Pattern pattern() {

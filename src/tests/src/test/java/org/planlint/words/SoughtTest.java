@@ -124,7 +124,20 @@ class SoughtTest {
     void whatStandsBeforeAndBehindIsLookedAt(String regex) {
         Sought sought = new Sought(regex);
         for (String text : List.of(
-                "", "a", "b", "ab", "ba", "aab", "a b", ") b", "] b,b; b", "aa bb", "x\uD83D\uDE00ế", "đề", "ĐỀ đề.", "ế")) {
+                "",
+                "a",
+                "b",
+                "ab",
+                "ba",
+                "aab",
+                "a b",
+                ") b",
+                "] b,b; b",
+                "aa bb",
+                "x\uD83D\uDE00ế",
+                "đề",
+                "ĐỀ đề.",
+                "ế")) {
             assertEquals(found(sought.pattern(), text), found(sought, text), text);
         }
     }

@@ -226,13 +226,13 @@ final class WordStyles {
      */
     ParaProps resolve(ParaProps direct, WordNumbering lists, String table) {
         String style = direct.style != null ? direct.style : defaultParagraphStyle;
-        ParaProps ofStyle = styleParagraph(style, new HashSet<>());
+        ParaProps ofStyle = styleParagraph(style);
         ParaProps all = direct.over(ofStyle);
         ParaProps level = lists.indents(all);
         if (level != null) {
             all = direct.numId != null ? direct.over(level).over(ofStyle) : all.over(level);
         }
-        return (table == null ? all : all.over(styleParagraph(tableStyle(table), new HashSet<>()))).over(paraDefaults);
+        return (table == null ? all : all.over(styleParagraph(tableStyle(table)))).over(paraDefaults);
     }
 
     private String tableStyle(String named) {
@@ -248,11 +248,11 @@ final class WordStyles {
     RunProps resolve(RunProps direct, String paragraphStyle, String table) {
         RunProps result = direct;
         if (direct.style != null) {
-            result = result.over(styleRun(direct.style, new HashSet<>()));
+            result = result.over(styleRun(direct.style));
         }
         String style = paragraphStyle != null ? paragraphStyle : defaultParagraphStyle;
-        result = result.over(styleRun(style, new HashSet<>()));
-        return (table == null ? result : result.over(styleRun(tableStyle(table), new HashSet<>()))).over(runDefaults);
+        result = result.over(styleRun(style));
+        return (table == null ? result : result.over(styleRun(tableStyle(table)))).over(runDefaults);
     }
 
     /** Whether a table style draws lines. */
@@ -272,6 +272,11 @@ final class WordStyles {
         return false;
     }
 
+    private RunProps styleRun(String id) {
+        RunProps known = runCache.get(id);
+        return known != null ? known : styleRun(id, new HashSet<>());
+    }
+
     private RunProps styleRun(String id, Set<String> seen) {
         if (id == null || !seen.add(id) || !styles.containsKey(id)) {
             return new RunProps();
@@ -288,6 +293,11 @@ final class WordStyles {
             runCache.put(id, known);
         }
         return known;
+    }
+
+    private ParaProps styleParagraph(String id) {
+        ParaProps known = paraCache.get(id);
+        return known != null ? known : styleParagraph(id, new HashSet<>());
     }
 
     private ParaProps styleParagraph(String id, Set<String> seen) {
