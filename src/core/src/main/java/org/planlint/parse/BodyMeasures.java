@@ -61,6 +61,8 @@ final class BodyMeasures {
     private static final int ENOUGH_LINES = 3;
 
     private static final double RAGGED = 6;
+    /** So many lines end at the edge of a text that has one. */
+    private static final int ENOUGH_AT_EDGE = 5;
     /** Less than any indent that is meant. */
     private static final double BESIDE = 6;
 
@@ -261,20 +263,38 @@ final class BodyMeasures {
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
+        boolean kept = paragraphs.stream()
+                        .filter(paragraph -> isMeasured(paragraph) && isOfSeveralLines(paragraph))
+                        .filter(paragraph -> isAt(edge, paragraph.lines().get(0)))
+                        .count()
+                >= ENOUGH_AT_EDGE;
         each(
                 Kind.ALIGNMENT,
                 paragraph -> isOfSeveralLines(paragraph)
                         && paragraph.layout().alignment() != null
                         && paragraph.layout().alignment() != Alignment.CENTER
                         // Of two printed lines one ends where it must: that shows something only at the edge of the
-                        // text.
+                        // text, or before one that others keep.
                         && (!isMeasured(paragraph)
                                 || paragraph.lines().size() >= ENOUGH_LINES
-                                || isAt(edge, paragraph.lines().get(0))),
+                                || isAt(edge, paragraph.lines().get(0))
+                                || kept && isShortOf(edge, paragraph)),
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
-                                || isMeasured(paragraph) && !isRagged(paragraph)
+                                || isMeasured(paragraph) && !isRagged(paragraph) && !(kept && isShortOf(edge, paragraph))
                         ? null
                         : "");
+    }
+
+    /** Whether the first of two lines ends before the edge since the next word had no room, and not since somebody broke it. */
+    private static boolean isShortOf(double edge, Paragraph paragraph) {
+        if (paragraph.lines().size() != 2) {
+            return false;
+        }
+        TextLine second = paragraph.lines().get(1);
+        int space = paragraph.text().indexOf(' ', second.start());
+        Paragraph.Box word = second.box(second.start(), space < 0 ? second.end() : space);
+        Double end = end(paragraph.lines().get(0));
+        return word != null && end != null && edge - end > RAGGED && end + word.width() > edge;
     }
 
     /** Whether the printed lines, the last apart, surely end at different places; a paragraph may have an edge of its own. */

@@ -26,10 +26,6 @@ final class PageSetups {
 
     private static final String DOC = "application/msword";
     private static final int LETTERS_OF_A_PAGE = 4000;
-    /** More than fit where type is small and margins are narrow. */
-    private static final int LETTERS_OF_A_ROW = 90;
-
-    private static final int ROWS_OF_A_PAGE = 45;
     private static final int LONGEST_QUOTE = 60;
 
     private PageSetups() {}
@@ -135,7 +131,7 @@ final class PageSetups {
                     millimetres(run.get(0).width()),
                     millimetres(run.get(0).height()),
                     least(later, PageFormat::top),
-                    least(later, PageFormat::bottom),
+                    least(run, PageFormat::bottom),
                     median(run, PageFormat::left),
                     median(run, PageFormat::right),
                     false,
@@ -213,17 +209,11 @@ final class PageSetups {
         return document.mediaType().equals(DOC) && letters < LETTERS_OF_A_PAGE ? null : document.pageCount();
     }
 
-    /** As its pages were counted; else the plan's own text has to fill more than one, were it set as close as can be read. */
+    /** As its pages were counted; else the plan's own text has to fill more than one. */
     private static boolean isOfSeveral(Found soFar) {
         Integer pages = pages(soFar);
-        if (pages != null) {
-            return pages > 1;
-        }
-        int rows = soFar.lines().stream()
-                .filter(line -> line.part == 0 && !line.inData() && line.zone == Line.Zone.BODY)
-                .mapToInt(line -> 1 + line.text().length() / LETTERS_OF_A_ROW)
-                .sum();
-        return rows > ROWS_OF_A_PAGE;
+        List<PageFormat> formats = soFar.document().pageFormats();
+        return pages != null ? pages > 1 : !formats.isEmpty() && LeastRoom.isOverOnePage(soFar, formats.get(0));
     }
 
     private static Boolean upright(Shown shown) {

@@ -247,6 +247,10 @@ final class Structure {
                             && !GOES_ON_BEHIND_BRACKET.matcher(text).matches()) {
                 break;
             }
+            // A short căn cứ that a page shows in the middle is no subject: what is centred there is a guess.
+            if (i > at + 1 && lines.get(at + 1).isBold() && !line.isBold() && OPENING.matcher(text).matches()) {
+                break;
+            }
             if (i == at + 1) {
                 styled = marked;
                 boolean sentence = text.length() > 400

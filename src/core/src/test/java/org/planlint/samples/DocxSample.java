@@ -37,11 +37,16 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabStop;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTabs;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTbl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJcTable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTabJc;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 
@@ -145,6 +150,8 @@ final class DocxSample {
             ofNumber(p.createRun()).getCTR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
             ofNumber(p.createRun()).setText("2");
             ofNumber(p.createRun()).getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
+        } else if (look.says(PAGE_NUMBER, "as an element")) {
+            ofNumber(p.createRun()).getCTR().addNewPgNum();
         } else {
             CTSimpleField field = p.getCTP().addNewFldSimple();
             field.setInstr("PAGE");
@@ -554,6 +561,8 @@ final class DocxSample {
             }
             case "drawn", "drawingml", "short" -> draw(p, text, type);
             case "below" -> below(p, text, type);
+            case "above" -> above(p, text, type);
+            case "table" -> table(p, text, type);
             default -> {}
         }
     }
@@ -584,12 +593,48 @@ final class DocxSample {
         }
     }
 
-    /** In an empty paragraph of its own. */
-    private static void below(XWPFParagraph p, String text, Look.Type type) {
+    /** An empty paragraph below. */
+    private static XWPFParagraph own(XWPFParagraph p) {
         XWPFParagraph next = p.getBody() instanceof XWPFTableCell cell
                 ? cell.addParagraph()
                 : p.getDocument().createParagraph();
         next.setAlignment(ParagraphAlignment.CENTER);
+        return next;
+    }
+
+    /** As the upper border of an empty paragraph, which is as wide as the line. */
+    private static void above(XWPFParagraph p, String text, Look.Type type) {
+        boolean motto = text.startsWith("Độc lập");
+        double width = motto ? TEXT_WIDTH - LEFT_COLUMN : p.getBody() instanceof XWPFTableCell ? LEFT_COLUMN : TEXT_WIDTH;
+        double words = width(text, type);
+        double side = (width - (motto ? words : Math.min(width, words) * 0.4)) / 2;
+        XWPFParagraph next = own(p);
+        next.setBorderTop(Borders.SINGLE);
+        next.setIndentationLeft((int) Math.round(side * 20));
+        next.setIndentationRight((int) Math.round(side * 20));
+    }
+
+    /** As the upper border of a table of one cell. */
+    private static void table(XWPFParagraph p, String text, Look.Type type) {
+        double words = width(text, type);
+        double length = text.startsWith("Độc lập") ? words : Math.min(words, LEFT_COLUMN) * 0.4;
+        BigInteger twips = BigInteger.valueOf(Math.round(length * 20));
+        CTTbl table = p.getBody() instanceof XWPFTableCell cell
+                ? cell.getCTTc().addNewTbl()
+                : p.getDocument().getDocument().getBody().addNewTbl();
+        table.addNewTblPr().addNewJc().setVal(STJcTable.CENTER);
+        table.getTblPr().addNewTblW().setW(twips);
+        table.getTblPr().getTblW().setType(STTblWidth.DXA);
+        table.addNewTblGrid().addNewGridCol().setW(twips);
+        CTTc cell = table.addNewTr().addNewTc();
+        cell.addNewTcPr().addNewTcBorders().addNewTop().setVal(STBorder.SINGLE);
+        cell.addNewP();
+        own(p);
+    }
+
+    /** In an empty paragraph of its own. */
+    private static void below(XWPFParagraph p, String text, Look.Type type) {
+        XWPFParagraph next = own(p);
         double words = width(text, type);
         double length = text.startsWith("Độc lập") ? words : Math.min(words, LEFT_COLUMN) * 0.4;
         draw(

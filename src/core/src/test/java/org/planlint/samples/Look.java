@@ -21,7 +21,8 @@ record Look(Map<String, List<String>> parts) {
      * @param indent of the first line, in centimetres
      * @param space  below it, in points
      * @param lines  their height, as "1.5" or "exactly 18 pt"
-     * @param line   what is under it: none, border, underline, drawn, drawingml, below (in a paragraph of its own), typed; null where
+     * @param line   what is under it: none, border, underline, drawn, drawingml, below (in a paragraph of its own), above and
+     *               table (the upper border of such a paragraph, or of a table of one cell), typed; null where
      *               the decree has nothing
      */
     record Type(

@@ -54,6 +54,8 @@ final class OdtBody {
     private int letters;
     /** The lines below cells of the table in which the walk is; null where they are its own. */
     private List<DrawnLine> borders;
+    /** Index of the paragraph right above in the same cell, or in none; -1 where there is none. */
+    private int above = -1;
 
     /** Pages of one master page and of those that follow it, from a paragraph on. */
     private record Section(int paragraph, String master, Integer start) {}
@@ -246,6 +248,7 @@ final class OdtBody {
         } else {
             builder.paragraph(text.toString(), label.length(), 0, null, styles.layout(style), runs);
             lines(style);
+            above = builder.nextIndex() - 1;
         }
         drawn = outer;
         number = outerNumber;
@@ -256,6 +259,9 @@ final class OdtBody {
         drawn.forEach(length -> builder.line(new DrawnLine(DrawnLine.How.DRAWN, 0, null, here, length)));
         if (styles.draws("paragraph", style, "bottom")) {
             builder.line(new DrawnLine(DrawnLine.How.BORDER, 0, null, here, null));
+        }
+        if (above >= 0 && styles.draws("paragraph", style, "top")) {
+            builder.line(new DrawnLine(DrawnLine.How.BORDER, 0, null, above, null));
         }
     }
 
@@ -398,7 +404,9 @@ final class OdtBody {
         }
         List<DrawnLine> outer = borders;
         borders = new ArrayList<>();
-        rows(e, rows, ruled, depth);
+        int over = above;
+        rows(e, rows, ruled, depth, over);
+        above = -1;
         builder.table(rows, ruled[0]);
         if (borders != null) {
             borders.forEach(builder::line);
@@ -406,7 +414,9 @@ final class OdtBody {
         borders = outer;
     }
 
-    private void rows(Element parent, List<Table.Row> rows, boolean[] ruled, int depth) throws ReadFailure {
+    /** @param over index of the paragraph right above the table, or -1 */
+    private void rows(Element parent, List<Table.Row> rows, boolean[] ruled, int depth, int over)
+            throws ReadFailure {
         for (Element e : Xml.children(parent)) {
             switch (e.getLocalName()) {
                 case "table-row" -> {
@@ -425,26 +435,34 @@ final class OdtBody {
                             continue;
                         }
                         builder.open();
+                        above = -1;
                         blocks(cell, null, false, depth + 1);
                         int width = span == null ? 1 : Math.max(1, Math.min(span.intValue(), 100));
                         cells.add(new Table.Cell(column, width, covered, builder.close()));
-                        border(Xml.attr(cell, "style-name"), cells.get(cells.size() - 1));
+                        border(Xml.attr(cell, "style-name"), cells.get(cells.size() - 1), rows.isEmpty() ? over : -1);
                         ruled[0] |= styles.drawsLines(Xml.attr(cell, "style-name"));
                         column++;
                     }
                     rows.add(new Table.Row(cells));
                 }
-                case "table-header-rows", "table-rows", "table-row-group" -> rows(e, rows, ruled, depth);
+                case "table-header-rows", "table-rows", "table-row-group" -> rows(e, rows, ruled, depth, over);
                 default -> {}
             }
         }
     }
 
-    /** A border below a cell is a line, unless the table has lines down: then it is the table's. */
-    private void border(String style, Table.Cell cell) {
+    /**
+     * A border below a cell is a line, unless the table has lines down: then it is the table's. One above it is under what stands
+     * over the table.
+     */
+    private void border(String style, Table.Cell cell, int over) {
         if (styles.draws("table-cell", style, "left")) {
             borders = null;
-        } else if (borders != null
+        }
+        if (borders != null && over >= 0 && styles.draws("table-cell", style, "top")) {
+            borders.add(new DrawnLine(DrawnLine.How.BORDER, 0, null, over, null));
+        }
+        if (borders != null
                 && styles.draws("table-cell", style, "bottom")
                 && !cell.blocks().isEmpty()
                 && cell.blocks().get(cell.blocks().size() - 1) instanceof Paragraph last) {

@@ -34,6 +34,8 @@ final class PdfColumns {
     private final double bodySize;
     /** A signature block that reached the foot of its page; it may go on. */
     private PdfItem.Columns unfinished;
+    /** Of the page before. */
+    private double width;
 
     PdfColumns(double bodyLeft, double bodyRight, double bodySize) {
         this.bodyLeft = bodyLeft;
@@ -49,7 +51,9 @@ final class PdfColumns {
     /** The rows of a page as lines and columns. */
     List<PdfItem> find(List<PdfRow> rows, Page page) {
         List<PdfItem> items = new ArrayList<>();
-        int i = unfinished == null ? 0 : goOn(rows);
+        boolean turned = page.width() != width;
+        width = page.width();
+        int i = unfinished == null ? 0 : goOn(rows, turned);
         while (i < rows.size()) {
             String folded = rows.get(i).folded();
             int end;
@@ -314,11 +318,15 @@ final class PdfColumns {
         return i;
     }
 
-    /** Recipients that run over the page: small type on the left, or the name on the right, at the top of the next. */
-    private int goOn(List<PdfRow> rows) {
+    /**
+     * Recipients that run over the page: small type on the left, or the name on the right, at the top of the next.
+     *
+     * @param turned whether the next page lies otherwise: then what it holds is no more of them
+     */
+    private int goOn(List<PdfRow> rows, boolean turned) {
         double pageCenter = (bodyLeft + bodyRight) / 2;
         int i = 0;
-        for (; i < rows.size(); i++) {
+        for (; i < rows.size() && !turned; i++) {
             PdfRow row = rows.get(i);
             double[] gap = row.widestGap(bodyLeft + 60, bodyRight, row.size() * 1.2);
             PdfRow leftPart = gap == null ? row : row.leftOf((gap[0] + gap[1]) / 2);

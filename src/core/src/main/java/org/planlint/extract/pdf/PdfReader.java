@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -32,6 +33,11 @@ public final class PdfReader implements Reader {
     private static final int WORDS_OF_A_TEXT = 400;
     /** The largest share of characters whose meaning a file may keep to itself. */
     private static final double UNMAPPED = 0.04;
+    /** Names that a program gave, for want of the font's own: "F1", "TT2", "C2_0", "CIDFont+F3". */
+    private static final Pattern NAMELESS =
+            Pattern.compile("(?i)(?:cidfont\\+)?(?:[a-z]{1,3}|font)?[-_+]?\\d+(?:[-_]\\d+)*");
+
+    private static final double MOST_NAMELESS = 0.05;
 
     private final PageRecognition recognition;
 
@@ -157,9 +163,27 @@ public final class PdfReader implements Reader {
                 .anyMatch(page -> page.number() == 1 && page.scan().isPicture() && isTyped(page))) {
             builder.without(Capability.TYPED_TEXT);
         }
+        if (areNameless(pages)) {
+            builder.without(Capability.FONTS);
+        }
         Document document = builder.build();
         requireText(document, pages);
         return document;
+    }
+
+    /** Whether the names of many letters' fonts tell nothing: then they may be bold, italic or of any family. */
+    private static boolean areNameless(List<PdfGlyphs.Page> pages) {
+        long nameless = 0;
+        long letters = 0;
+        for (PdfGlyphs.Page page : pages) {
+            for (PdfGlyphs.Glyph glyph : isTyped(page) ? page.glyphs() : List.<PdfGlyphs.Glyph>of()) {
+                if (!glyph.text().isBlank()) {
+                    letters++;
+                    nameless += glyph.font() == null || NAMELESS.matcher(glyph.font()).matches() ? 1 : 0;
+                }
+            }
+        }
+        return nameless > letters * MOST_NAMELESS;
     }
 
     private static Digitised digitised(PDDocument pdf, List<PdfGlyphs.Page> pages) {

@@ -440,6 +440,7 @@ final class WordBody {
                 }
                 turned = false;
             }
+            case "pgNum" -> words.number.alone(words.text.length() + into.text.length());
             case "noBreakHyphen" -> into.text.append('-');
             case "softHyphen" -> {}
             case "sym" -> into.text.append(symbol(Xml.attr(in, "char")));
@@ -533,6 +534,7 @@ final class WordBody {
     private void rows(XMLStreamReader in) throws XMLStreamException, ReadFailure {
         List<Table.Row> rows = new ArrayList<>();
         List<CellProps> lined = new ArrayList<>();
+        Paragraph over = above == null ? null : above.paragraph;
         boolean ruled = false;
         List<Table.Cell> cells = new ArrayList<>();
         int column = 0;
@@ -569,6 +571,7 @@ final class WordBody {
                     above = null;
                     cell(in, props);
                     ruled |= props.ruled;
+                    props.over = rows.isEmpty() ? over : null;
                     lined.add(props);
                     cells.add(new Table.Cell(column, props.span, props.merged, builder.close()));
                     column += props.span;
@@ -580,6 +583,10 @@ final class WordBody {
         builder.table(rows, ruled);
         boolean grid = lined.stream().anyMatch(cell -> cell.sides.contains("left") || cell.sides.contains("start"));
         for (CellProps cell : lined) {
+            if (!grid && cell.sides.contains("top") && cell.over != null) {
+                builder.line(
+                        new DrawnLine(DrawnLine.How.BORDER, cell.over.page(), null, cell.over.index(), cell.width));
+            }
             if (!grid && cell.sides.contains("bottom") && cell.last != null) {
                 builder.line(
                         new DrawnLine(DrawnLine.How.BORDER, cell.last.page(), null, cell.last.index(), cell.width));
@@ -595,6 +602,9 @@ final class WordBody {
         Set<String> sides = Set.of();
         /** In points. */
         Double width;
+
+        /** Above the table, of a cell of its first row; the cell's upper border is a line under it. */
+        Paragraph over;
 
         Paragraph last;
     }

@@ -65,6 +65,12 @@ final class WordPageNumber {
         }
     }
 
+    /** A w:pgNum, which is the number without a field. */
+    void alone(int at) {
+        begins("PAGE", at);
+        ends(at);
+    }
+
     /** A field shows no more. */
     void ends(int at) {
         if (open) {

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,6 +20,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.planlint.extract.Extractor;
 import org.planlint.extract.ReadFailure;
 import org.planlint.text.Capability;
@@ -31,6 +36,31 @@ class PdfReaderTest {
             "and describes the duties of the staff that handle each of them. Applications",
             "shall be lodged with the office by the end of the month, and a decision on",
             "them is to be given within thirty working days from the date of receipt.");
+
+    /** Some programs write their own names in place of the fonts': "CIDFont+F1" may be bold, italic or of any family. */
+    @ParameterizedTest
+    @CsvSource({
+        "CIDFont+F1, false",
+        "F12, false",
+        "TT2, false",
+        "C2_0, false",
+        "ABCDEF+TimesNewRomanPSMT, true",
+        "B52 Sans, true"
+    })
+    void fontsWithoutANameShowNothing(String name, boolean shown) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(new File("samples/01-hoi-nghi-so-ket.pdf"));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            for (PDPage page : pdf.getPages()) {
+                for (COSName font : page.getResources().getFontNames()) {
+                    page.getResources().getFont(font).getCOSObject().setName(COSName.BASE_FONT, name);
+                }
+            }
+            pdf.save(out);
+            Extractor extractor = new Extractor();
+            Document read = extractor.read("a.pdf", out.toByteArray(), "application/pdf");
+            assertEquals(shown, read.capabilities().contains(Capability.FONTS));
+        }
+    }
 
     /** A page with these lines, and behind it pages that are pictures, with what is printed on them. */
     private static Document read(List<String> lines, String... pictures) throws IOException, ReadFailure {
