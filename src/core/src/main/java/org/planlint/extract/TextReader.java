@@ -95,10 +95,14 @@ final class TextReader implements Reader {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).length() > longest * 0.85) {
                 near++;
-                cut += i + 1 < lines.size() && goesOn(lines.get(i).strip(), lines.get(i + 1).strip()) ? 1 : 0;
+                cut += i + 1 < lines.size()
+                                && goesOn(lines.get(i).strip(), lines.get(i + 1).strip())
+                        ? 1
+                        : 0;
             }
         }
-        boolean full = near >= 5 && near * 6 > lines.stream().filter(l -> !l.isBlank()).count();
+        boolean full =
+                near >= 5 && near * 6 > lines.stream().filter(l -> !l.isBlank()).count();
         return full && cut * 3 >= near ? longest : 0;
     }
 

@@ -24,8 +24,8 @@ final class Budgets {
             + "\\s+tài chính.*|^(?:cải cách )?tài chính "
             + MONEY.any("fields of finance") + Pieces.NO_LETTER_AFTER
             + ".*|^tài chính\\s*[-–].*|^vốn\\s+(?:là|dĩ).*|^dự toán viên.*");
-    private static final Pattern STATEMENT =
-            Pattern.compile("(?iu)^(?:" + MONEY.any("all of it") + "\\s+)?(?:nguồn\\s+)?" + MONEY.any("stated") + Pieces.NO_LETTER_AFTER
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?iu)^(?:" + MONEY.any("all of it") + "\\s+)?(?:nguồn\\s+)?" + MONEY.any("stated") + Pieces.NO_LETTER_AFTER
                     + ".{0,220}?(?:[^\\p{L}])"
                     + MONEY.any("source", "source where money opens the line") + Pieces.NO_LETTER_AFTER + ".*");
     private static final Pattern USES = Pattern.compile(

@@ -35,7 +35,8 @@ final class DateRoles {
     private static final String WEEKDAY =
             "(?:\\(?(?:thứ\\s*(?:" + AROUND.any("weekdays") + "|[2-7])|" + AROUND.any("Sunday") + ")" + GAP + ")";
     /** "02 ngày (…", "01 buổi, …": how long it lasts. */
-    private static final String DURATION = "(?:\\d{1,2}(?:[.,]\\d)?\\s+(?:" + AROUND.any("lengths of time") + ")\\s*[,:;(])";
+    private static final String DURATION =
+            "(?:\\d{1,2}(?:[.,]\\d)?\\s+(?:" + AROUND.any("lengths of time") + ")\\s*[,:;(])";
     /** What may stand between the sign and the date. */
     private static final String LEAD = "(?:" + CLOCK + "|" + HALF_DAY + "|" + WEEKDAY + "|\\()*$";
     /** As above, with the small words that lead to a date. */
@@ -80,8 +81,8 @@ final class DateRoles {
 
     private static final Pattern DUE_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*"
             + AROUND.any("deadline labels") + Pieces.NO_LETTER_AFTER + "[^:]{0,60}:.*");
-    private static final Pattern ROUND_LABEL = Pattern.compile(
-            "^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds") + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*[:(]\\s*(?:từ\\s+)?$");
+    private static final Pattern ROUND_LABEL = Pattern.compile("^" + Pieces.LIST_MARK + "?\\s*" + AROUND.any("rounds")
+            + "\\s+(?:thứ\\s+)?\\S{1,5}\\s*[:(]\\s*(?:từ\\s+)?$");
     /** Behind a month or day that heads a step. */
     private static final Pattern BEHIND_HEAD = Pattern.compile("^\\s*\\)?\\s*(?:[:(]|[-–—]\\s|[.;]?$)");
 
@@ -131,8 +132,8 @@ final class DateRoles {
             Pieces.NO_LETTER_BEFORE + AROUND.any("came about on a day") + Pieces.NO_LETTER_AFTER);
 
     /** "Diễn ra ngày 20/10/2023 đã thu hút …": what is told of the day is over. */
-    private static final Pattern TOLD = Pattern.compile("[^.,;:]*" + Pieces.NO_LETTER_BEFORE
-            + AROUND.any("came about already") + Pieces.NO_LETTER_AFTER);
+    private static final Pattern TOLD = Pattern.compile(
+            "[^.,;:]*" + Pieces.NO_LETTER_BEFORE + AROUND.any("came about already") + Pieces.NO_LETTER_AFTER);
 
     /** How far before a date its sign may stand. */
     private static final int NEAR = 100;

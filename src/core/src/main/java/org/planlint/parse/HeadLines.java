@@ -26,9 +26,10 @@ final class HeadLines {
 
     private static final String TAIL = "[-–/.& ]{1,3}[\\p{L}\\d@&][\\p{L}\\d&@.,\\-–/()]*(?: ?[-–] ?[\\p{Lu}\\d&]+)*";
     /** What stands behind the gap for the number: the symbol, and in legislation a year before it. */
-    private static final Pattern SYMBOL = Pattern.compile(
-            "(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H[A-Z]{0,4} ?[-/]))" + "(?<symbol>(?:" + Pieces.YEAR
-                    + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types") + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
+    private static final Pattern SYMBOL =
+            Pattern.compile("(?<gap>.{0,16}?)(?<slash> ?[/⁄|] ?|[-–](?=\\s?KH\\s?/)| ?(?=[K&]H[A-Z]{0,4} ?[-/]))"
+                    + "(?<symbol>(?:" + Pieces.YEAR + " ?/ ?)?(?<code>&H|" + WORDS.any("codes of types")
+                    + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
     /** A pen that went over the label went over the number too. */
     private static final Pattern WITHOUT_LABEL = Pattern.compile(

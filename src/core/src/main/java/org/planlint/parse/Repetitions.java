@@ -22,6 +22,8 @@ final class Repetitions {
     private static final Pattern ADDRESSEE = Pattern.compile("(?iu)(?:(?:Các|Đề nghị|Giao|Đối với|Đoàn)\\s+)*"
             + Vocabulary.of("bodies").any("agencies") + Pieces.NO_LETTER_AFTER + ".*");
 
+    private static final Pattern MARK = Pattern.compile(Pieces.LIST_MARK + "\\s*");
+
     private static final int SHORT_HEADING = 6;
     private static final Pattern ROMAN = Pattern.compile("^" + Pieces.ROMAN + "\\s?[./)-]\\s*");
 
@@ -36,7 +38,7 @@ final class Repetitions {
                 continue;
             }
             if (line.text().length() >= LONG) {
-                Line first = seen.putIfAbsent(letters(line.folded()), line);
+                Line first = seen.putIfAbsent(letters(line.folded().substring(behindMark(line))), line);
                 if (first != null && !isForAnother(first, line)) {
                     found.add(new Repetition(Repetition.Kind.PARAGRAPH, first.span(), 0, 0, line.span()));
                 } else if (first == null) {
@@ -62,10 +64,22 @@ final class Repetitions {
                 && ADDRESSEE.matcher(heading(second)).matches();
     }
 
-    /** The innermost heading that a line stands under. */
+    /** The innermost heading that a line stands under, and is not itself. */
     private static String heading(Line line) {
         String titles = line.sectionTitle.stripTrailing();
+        String title = titles.substring(titles.lastIndexOf('\n') + 1);
+        boolean own = !title.isEmpty() && line.text().startsWith(title, behindMark(line));
+        return own ? heading(titles.substring(0, Math.max(0, titles.lastIndexOf('\n')))) : title;
+    }
+
+    private static String heading(String titles) {
         return titles.substring(titles.lastIndexOf('\n') + 1);
+    }
+
+    /** Where the words of an item begin. */
+    private static int behindMark(Line line) {
+        Matcher mark = MARK.matcher(line.text());
+        return mark.lookingAt() ? mark.end() : 0;
     }
 
     /** A sentence that stands in one paragraph a second time. */

@@ -11,8 +11,7 @@ import org.planlint.text.Paragraph;
 class TextReaderTest {
     @Test
     void linesOfOneLengthThatEndTheirSentencesAreParagraphs() throws Exception {
-        String text =
-                """
+        String text = """
                 Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011 của Quốc hội nước ta;
                 Căn cứ Quyết định của Giám đốc Sở về việc giao kế hoạch năm 2023;
                 Thực hiện chương trình công tác, Sở Nội vụ ban hành Kế hoạch như sau:
@@ -26,8 +25,7 @@ class TextReaderTest {
 
     @Test
     void linesThatAreCutInTheMiddleOfASentenceAreJoined() throws Exception {
-        String wrapped =
-                """
+        String wrapped = """
                 Sở Nội vụ ban hành Kế hoạch tập huấn công tác văn thư, lưu trữ cho
                 công chức, viên chức của các cơ quan, đơn vị trên địa bàn tỉnh với
                 mục đích nâng cao kỹ năng soạn thảo văn bản, lập hồ sơ công việc và
@@ -40,9 +38,8 @@ class TextReaderTest {
 
     private static List<String> paragraphs(String text) throws Exception {
         return new TextReader()
-                .read(new Source("plan.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain"))
-                .blocks().stream()
-                .map(block -> ((Paragraph) block).text())
-                .toList();
+                .read(new Source("plan.txt", text.getBytes(StandardCharsets.UTF_8), "text/plain")).blocks().stream()
+                        .map(block -> ((Paragraph) block).text())
+                        .toList();
     }
 }
