@@ -170,7 +170,7 @@ public final class DocxReader implements Reader {
         List<PackagePart> found = parts(main, "styles");
         return found.isEmpty()
                 ? null
-                : WordElement.read(Xml.stream(new ByteArrayInputStream(WordStyles.withoutLatent(bytes(found.get(0))))));
+                : WordElement.read(Xml.stream(new ByteArrayInputStream(WordStyles.withoutUnread(bytes(found.get(0))))));
     }
 
     private static Map<String, String> themeFonts(PackagePart main) throws Exception {

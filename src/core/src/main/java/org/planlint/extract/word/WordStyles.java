@@ -3,6 +3,7 @@ package org.planlint.extract.word;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -140,7 +141,8 @@ final class WordStyles {
     /** The space that Word sets where it is left to it. */
     private static final double AUTOMATIC = 280;
 
-    private static final String LATENT_END = "</w:latentStyles>";
+    /** Styles that are not in the file, and how a table's style sets its first row and other parts. */
+    private static final List<String> UNREAD = List.of("w:latentStyles", "w:tblStylePr");
     /** Properties that hold others. */
     private static final Set<String> NESTED = Set.of("numPr", "pBdr", "tabs");
 
@@ -182,15 +184,32 @@ final class WordStyles {
         }
     }
 
-    /** The part without its list of styles that are not in the file, which is often the longer half and says nothing of the text. */
-    static byte[] withoutLatent(byte[] styleSheet) {
-        String text = new String(styleSheet, StandardCharsets.ISO_8859_1);
-        int from = text.indexOf("<w:latentStyles ");
-        int end = from < 0 ? -1 : text.indexOf(LATENT_END, from);
-        return end < 0
-                ? styleSheet
-                : (text.substring(0, from) + text.substring(end + LATENT_END.length()))
-                        .getBytes(StandardCharsets.ISO_8859_1);
+    /** The part without what is often its longer half and says nothing of the text. */
+    static byte[] withoutUnread(byte[] styleSheet) {
+        String whole = new String(styleSheet, StandardCharsets.ISO_8859_1);
+        String text = whole;
+        for (String name : UNREAD) {
+            text = without(text, name);
+        }
+        return text.length() == whole.length() ? styleSheet : text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String without(String text, String name) {
+        String opening = "<" + name + " ";
+        String closing = "</" + name + ">";
+        StringBuilder kept = new StringBuilder();
+        int done = 0;
+        for (int from = text.indexOf(opening); from >= 0; from = text.indexOf(opening, done)) {
+            int slash = text.indexOf('>', from) - 1;
+            boolean empty = slash > from && text.charAt(slash) == '/';
+            int end = empty ? slash : text.indexOf(closing, from);
+            if (end < 0) {
+                break;
+            }
+            kept.append(text, done, from);
+            done = end + (empty ? "/>".length() : closing.length());
+        }
+        return done == 0 ? text : kept.append(text, done, text.length()).toString();
     }
 
     /**

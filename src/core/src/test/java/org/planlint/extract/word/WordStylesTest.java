@@ -160,14 +160,17 @@ class WordStylesTest {
     }
 
     @Test
-    void stylesThatAreNotInTheFileAreLeftOut() {
+    void whatSaysNothingOfTheTextIsLeftOut() {
         String styles =
-                "<w:styles>é<w:latentStyles w:count='2'><w:lsdException w:name='heading 1'/></w:latentStyles><w:style/>";
+                "<w:styles>é<w:latentStyles w:count='2'><w:lsdException w:name='heading 1'/></w:latentStyles><w:style>"
+                        + "<w:tblStylePr w:type='a'/><w:tblPr/><w:tblStylePr w:type='b'><w:rPr/></w:tblStylePr></w:style>";
         assertEquals(
-                "<w:styles>é<w:style/>",
-                new String(WordStyles.withoutLatent(styles.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
-        byte[] none = "<w:styles/>".getBytes(StandardCharsets.UTF_8);
-        assertSame(none, WordStyles.withoutLatent(none));
+                "<w:styles>é<w:style><w:tblPr/></w:style>",
+                new String(WordStyles.withoutUnread(styles.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8));
+        for (String whole : List.of("<w:styles/>", "<w:styles><w:tblStylePr w:type='a'>")) {
+            byte[] same = whole.getBytes(StandardCharsets.UTF_8);
+            assertSame(same, WordStyles.withoutUnread(same));
+        }
     }
 
     @Test
