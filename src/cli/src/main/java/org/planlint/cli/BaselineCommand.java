@@ -1,13 +1,13 @@
 package org.planlint.cli;
 
-import org.planlint.report.Language;
-import org.planlint.report.DocumentReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
+import org.planlint.report.DocumentReport;
+import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
 import picocli.CommandLine.Command;

@@ -185,18 +185,19 @@ final class EngineOptions {
     private Engines engines() {
         engines = engines == null
                 ? new Engines(
-                        configurations(),
-                        new Engines.Limits(
-                                Duration.ofSeconds(timeout),
-                                maxBytes(),
-                                jobs(),
-                                asOf,
-                                stage,
-                                null,
-                                authorities,
-                                records,
-                                ocr.ocr(),
-                                this::onPage)).rulesShownAt(rulesUrl)
+                                configurations(),
+                                new Engines.Limits(
+                                        Duration.ofSeconds(timeout),
+                                        maxBytes(),
+                                        jobs(),
+                                        asOf,
+                                        stage,
+                                        null,
+                                        authorities,
+                                        records,
+                                        ocr.ocr(),
+                                        this::onPage))
+                        .rulesShownAt(rulesUrl)
                 : engines;
         return engines;
     }

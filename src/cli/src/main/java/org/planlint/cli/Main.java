@@ -122,9 +122,7 @@ public final class Main {
     /** With the command that files are meant for which are dropped on the program. */
     private static String[] named(CommandLine line, String... args) {
         boolean dropped = !line.getSubcommands().containsKey(args[0]) && OpenCommand.areDropped(args);
-        return dropped
-                ? Stream.concat(Stream.of("open"), Arrays.stream(args)).toArray(String[]::new)
-                : args;
+        return dropped ? Stream.concat(Stream.of("open"), Arrays.stream(args)).toArray(String[]::new) : args;
     }
 
     /** Why a disk or a line failed, where that is behind it: a store tells of it in words of its own. */

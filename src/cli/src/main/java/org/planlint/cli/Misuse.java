@@ -91,7 +91,8 @@ final class Misuse implements IParameterExceptionHandler {
         if (type == LocalDate.class) {
             return new Text(": cần một ngày, như 21/11/2026 hoặc 2026-11-21", ": a day is needed, as 2026-11-21");
         }
-        if (arg.completionCandidates() != null && arg.completionCandidates().iterator().hasNext()) {
+        if (arg.completionCandidates() != null
+                && arg.completionCandidates().iterator().hasNext()) {
             String words = StreamSupport.stream(arg.completionCandidates().spliterator(), false)
                     .map(word -> word.toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));

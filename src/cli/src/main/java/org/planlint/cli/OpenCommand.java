@@ -54,8 +54,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path page =
-                Files.createTempDirectory("planlint-", OwnerOnly.FOLDER).resolve("bao-cao.html");
+        Path page = Files.createTempDirectory("planlint-", OwnerOnly.FOLDER).resolve("bao-cao.html");
         List<String> check =
                 new ArrayList<>(List.of("--format", "html", "--output", page.toString(), "--lang", language, "--"));
         check.addAll(paths);

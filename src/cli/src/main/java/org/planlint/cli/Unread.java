@@ -14,8 +14,8 @@ final class Unread {
     static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure, Language language) {
         spec.commandLine()
                 .getErr()
-                .println("planlint: " + Shown.line(file.toString()) + ": " + failure.message().in(language) + " "
-                        + failure.help().in(language));
+                .println("planlint: " + Shown.line(file.toString()) + ": "
+                        + failure.message().in(language) + " " + failure.help().in(language));
         return Main.INCOMPLETE;
     }
 }

@@ -1,6 +1,5 @@
 package org.planlint.cli;
 
-import org.planlint.report.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.planlint.config.WaiverFiles;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
+import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.text.Shown;
 import picocli.CommandLine;

@@ -198,7 +198,8 @@ public record Connections(Policy policy, Map<String, Source> sources) {
         }
 
         private Policy.Decision decision(Node node) throws ConfigurationError {
-            return Policy.Decision.valueOf(yaml.known(node, SHAPE.words("decision")).toUpperCase(Locale.ROOT));
+            return Policy.Decision.valueOf(
+                    yaml.known(node, SHAPE.words("decision")).toUpperCase(Locale.ROOT));
         }
 
         private Stage stage(Node node) throws ConfigurationError {

@@ -101,7 +101,8 @@ class ConnectionsTest {
     void theSchemaKnowsAllThatTheProgramKnows() {
         Shape shape = Shape.of(Connections.class, "connections.schema.json");
         List<String> shipped = SystemKind.all().stream()
-                .filter(kind -> DocumentSystem.class.isAssignableFrom(kind.getClass().getEnclosingClass()))
+                .filter(kind ->
+                        DocumentSystem.class.isAssignableFrom(kind.getClass().getEnclosingClass()))
                 .map(SystemKind::name)
                 .toList();
         assertEquals(shipped, shape.words("shippedKind"));

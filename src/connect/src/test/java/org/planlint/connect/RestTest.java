@@ -57,7 +57,8 @@ class RestTest {
         answering.start();
         URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
         return new Rest(
-                new Source("kho", "directus", url, null, null, "x", null, null, null, Duration.ofSeconds(30), 8, Map.of()),
+                new Source(
+                        "kho", "directus", url, null, null, "x", null, null, null, Duration.ofSeconds(30), 8, Map.of()),
                 "Bearer",
                 answer,
                 piece);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Languages that users read. */
@@ -11,7 +12,7 @@ public enum Language {
     VI,
     EN;
 
-    private static final Pattern ISO = Pattern.compile("^(\\d+)-(\\d+)-(\\d+)$");
+    private static final Pattern ISO = Pattern.compile("^([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?$");
     private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private static final String BUNDLE = "org.planlint.report.messages";
@@ -25,9 +26,13 @@ public enum Language {
         return this == VI ? day.format(VIETNAMESE) : day.toString();
     }
 
-    /** The same of a day in ISO form, or null for null. */
+    /** The same of a day or a month in ISO form, or null for null: a draft has its month alone. */
     public String dayOf(String iso) {
-        return iso == null || this != VI ? iso : ISO.matcher(iso).replaceFirst("$3/$2/$1");
+        Matcher parts = iso == null || this != VI ? null : ISO.matcher(iso);
+        if (parts == null || !parts.find()) {
+            return iso;
+        }
+        return (parts.group(3) == null ? "" : parts.group(3) + "/") + parts.group(2) + "/" + parts.group(1);
     }
 
     @Override

@@ -333,7 +333,7 @@ class CliTest {
         Run nowhere =
                 run("check", "-f", "html", "-o", folder.resolve("khong/co.html").toString(), FAULTY);
         assertEquals(2, nowhere.code());
-        assertTrue(nowhere.err().contains("co.html: không ghi"), nowhere.err());
+        assertTrue(nowhere.err().contains("co.html: không có tệp hay thư mục ấy"), nowhere.err());
     }
 
     @Test

@@ -92,7 +92,6 @@ class LaunchersTest {
     @Test
     void bothBeginAnAuditAgainWithTwiceTheMemory() throws IOException {
         assertTrue(Files.readString(SHELL).contains("[ \"$code\" -eq 3 ] || exit \"$code\"\n    heap=$((heap * 2))"));
-        assertTrue(Files.readString(WINDOWS)
-                .contains("if not \"%CODE%\"==\"3\" goto end\r\nset /a HEAP*=2\r\n"));
+        assertTrue(Files.readString(WINDOWS).contains("if not \"%CODE%\"==\"3\" goto end\r\nset /a HEAP*=2\r\n"));
     }
 }

@@ -13,19 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WindowsArgumentsTest {
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "check a.docx; check|a.docx",
-        "  check \t a.docx  ; check|a.docx",
-        "check \"Kế hoạch năm 2026.docx\" --quiet; check|Kế hoạch năm 2026.docx|--quiet",
-        "check \"C:\\Kế hoạch\\\" -q; check|C:\\Kế hoạch\\|-q",
-        "\\\\may-chu\\kho\\a.docx; \\\\may-chu\\kho\\a.docx",
-        "--output=\"a b.html\" x; --output=a b.html|x",
-        "--reason \"nói \"\"được\"\"\"; --reason|nói \"được\"",
-        "--by \"\" x; --by||x",
-        "\"a & b ^ %c% !d!.docx\"; a & b ^ %c% !d!.docx",
-        "\"chưa đóng; chưa đóng",
-        "khong-co-*.docx; khong-co-*.docx",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "check a.docx; check|a.docx",
+                "  check \t a.docx  ; check|a.docx",
+                "check \"Kế hoạch năm 2026.docx\" --quiet; check|Kế hoạch năm 2026.docx|--quiet",
+                "check \"C:\\Kế hoạch\\\" -q; check|C:\\Kế hoạch\\|-q",
+                "\\\\may-chu\\kho\\a.docx; \\\\may-chu\\kho\\a.docx",
+                "--output=\"a b.html\" x; --output=a b.html|x",
+                "--reason \"nói \"\"được\"\"\"; --reason|nói \"được\"",
+                "--by \"\" x; --by||x",
+                "\"a & b ^ %c% !d!.docx\"; a & b ^ %c% !d!.docx",
+                "\"chưa đóng; chưa đóng",
+                "khong-co-*.docx; khong-co-*.docx",
+            })
     void wordsAreAsTyped(String line, String words) {
         assertArrayEquals(words.split("\\|", -1), WindowsArguments.of(line));
     }

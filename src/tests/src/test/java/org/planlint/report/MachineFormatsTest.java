@@ -141,8 +141,14 @@ class MachineFormatsTest {
         assertFalse(findings.isEmpty());
         for (JsonElement finding : findings) {
             String id = finding.getAsJsonObject().get("rule").getAsString();
-            assertTrue(Files.exists(
-                    Path.of("rules", finding.getAsJsonObject().get("ruleUrl").getAsString().substring(31))), id);
+            assertTrue(
+                    Files.exists(Path.of(
+                            "rules",
+                            finding.getAsJsonObject()
+                                    .get("ruleUrl")
+                                    .getAsString()
+                                    .substring(31))),
+                    id);
         }
     }
 

@@ -127,7 +127,8 @@ public record WorkerOrders(
     public List<String> program() {
         byte[] json = GSON.toJson(this).getBytes(StandardCharsets.UTF_8);
         return List.of(
-                WorkerMain.class.getName(), Base64.getUrlEncoder().withoutPadding().encodeToString(json));
+                WorkerMain.class.getName(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(json));
     }
 
     static WorkerOrders parse(String argument) {
