@@ -87,8 +87,4 @@ public record PageSetup(
             odd.add(new OddMargin(side, size));
         }
     }
-
-    public boolean hasOddMargins() {
-        return !oddMargins().isEmpty();
-    }
 }

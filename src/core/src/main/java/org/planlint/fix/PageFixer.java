@@ -13,6 +13,10 @@ record PageFixer(boolean paper) implements Fixer {
     private static final double POINTS = 72 / 25.4;
     private static final double A4_SHORT = 210 * POINTS;
     private static final double A4_LONG = 297 * POINTS;
+    private static final double LEAST_LEFT = 30;
+    private static final double MOST_LEFT = 35;
+    private static final double LEAST_RIGHT = 15;
+    private static final double MOST_RIGHT = 20;
 
     @Override
     public List<Planned> plan(List<Finding> findings, Reading reading) {
@@ -22,16 +26,14 @@ record PageFixer(boolean paper) implements Fixer {
             int section = setup == setups.get(0)
                     ? 0
                     : section(setup, reading.document().pageFormats());
-            // A table of an annex may be as wide as its page.
-            boolean mayOverflow = setup.holdsTable() && (paper || setup.part() > 0);
-            if (!setup.exact() || section < 0 || mayOverflow) {
+            if (!setup.exact() || section < 0) {
                 continue;
             }
-            if (paper && setup.isOtherPaper()) {
+            if (paper && setup.isOtherPaper() && !setup.holdsTable()) {
                 boolean wide = setup.isLandscape();
                 planned.add(safe(new Edit.Page(
                         section, wide ? A4_LONG : A4_SHORT, wide ? A4_SHORT : A4_LONG, null, null, null, null)));
-            } else if (!paper && setup.hasOddMargins()) {
+            } else if (!paper && setup.oddMargins().stream().anyMatch(odd -> isMended(odd, setup))) {
                 planned.add(safe(
                         margins(section, setup, reading.document().pageFormats().get(section))));
             }
@@ -53,17 +55,30 @@ record PageFixer(boolean paper) implements Fixer {
         return section;
     }
 
+    /** A table of an annex may be as wide as its page: its text is made wider or moved up and down, and not narrower. */
+    private static boolean isMended(OddMargin odd, PageSetup setup) {
+        return switch (odd.side()) {
+            case LEFT -> setup.part() == 0 || !setup.holdsTable() || odd.size() > MOST_LEFT;
+            case RIGHT -> setup.part() == 0 || !setup.holdsTable() || odd.size() > MOST_RIGHT;
+            case TOP, BOTTOM -> true;
+            case OF_ANNEX -> false;
+        };
+    }
+
     private static Edit.Page margins(int section, PageSetup setup, PageFormat format) {
         Double top = null;
         Double right = null;
         Double bottom = null;
         Double left = null;
         for (OddMargin odd : setup.oddMargins()) {
+            if (!isMended(odd, setup)) {
+                continue;
+            }
             switch (odd.side()) {
                 case TOP -> top = nearest(odd, 20, 25);
                 case BOTTOM -> bottom = nearest(odd, 20, 25);
-                case LEFT -> left = nearest(odd, 30, 35) - (format.gutter() == null ? 0 : format.gutter());
-                case RIGHT -> right = nearest(odd, 15, 20);
+                case LEFT -> left = nearest(odd, LEAST_LEFT, MOST_LEFT) - (format.gutter() == null ? 0 : format.gutter());
+                case RIGHT -> right = nearest(odd, LEAST_RIGHT, MOST_RIGHT);
                 case OF_ANNEX -> {}
             }
         }
