@@ -77,7 +77,8 @@ record PageFixer(boolean paper) implements Fixer {
             switch (odd.side()) {
                 case TOP -> top = nearest(odd, 20, 25);
                 case BOTTOM -> bottom = nearest(odd, 20, 25);
-                case LEFT -> left = nearest(odd, LEAST_LEFT, MOST_LEFT) - (format.gutter() == null ? 0 : format.gutter());
+                case LEFT ->
+                    left = nearest(odd, LEAST_LEFT, MOST_LEFT) - (format.gutter() == null ? 0 : format.gutter());
                 case RIGHT -> right = nearest(odd, LEAST_RIGHT, MOST_RIGHT);
                 case OF_ANNEX -> {}
             }

@@ -280,7 +280,9 @@ final class BodyMeasures {
                                 || isAt(edge, paragraph.lines().get(0))
                                 || kept && isShortOf(edge, paragraph)),
                 paragraph -> paragraph.layout().alignment() == Alignment.JUSTIFIED
-                                || isMeasured(paragraph) && !isRagged(paragraph) && !(kept && isShortOf(edge, paragraph))
+                                || isMeasured(paragraph)
+                                        && !isRagged(paragraph)
+                                        && !(kept && isShortOf(edge, paragraph))
                         ? null
                         : "");
     }

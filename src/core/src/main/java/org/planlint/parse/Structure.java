@@ -248,7 +248,10 @@ final class Structure {
                 break;
             }
             // A short căn cứ that a page shows in the middle is no subject: what is centred there is a guess.
-            if (i > at + 1 && lines.get(at + 1).isBold() && !line.isBold() && OPENING.matcher(text).matches()) {
+            if (i > at + 1
+                    && lines.get(at + 1).isBold()
+                    && !line.isBold()
+                    && OPENING.matcher(text).matches()) {
                 break;
             }
             if (i == at + 1) {

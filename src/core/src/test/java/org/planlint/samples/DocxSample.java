@@ -605,7 +605,8 @@ final class DocxSample {
     /** As the upper border of an empty paragraph, which is as wide as the line. */
     private static void above(XWPFParagraph p, String text, Look.Type type) {
         boolean motto = text.startsWith("Độc lập");
-        double width = motto ? TEXT_WIDTH - LEFT_COLUMN : p.getBody() instanceof XWPFTableCell ? LEFT_COLUMN : TEXT_WIDTH;
+        double width =
+                motto ? TEXT_WIDTH - LEFT_COLUMN : p.getBody() instanceof XWPFTableCell ? LEFT_COLUMN : TEXT_WIDTH;
         double words = width(text, type);
         double side = (width - (motto ? words : Math.min(width, words) * 0.4)) / 2;
         XWPFParagraph next = own(p);

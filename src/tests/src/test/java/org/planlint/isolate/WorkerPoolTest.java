@@ -177,7 +177,8 @@ class WorkerPoolTest {
             HandedClock clock = new HandedClock();
             Duration longest = Duration.ofSeconds(6);
             WorkerSettings limited = TestWorkers.settings(1, longest, AMPLE, null);
-            try (RememberedChecks checks = new RememberedChecks(new WorkerPool(limited, clock, computing(clock)), store)) {
+            try (RememberedChecks checks =
+                    new RememberedChecks(new WorkerPool(limited, clock, computing(clock)), store)) {
                 CompletableFuture<List<DocumentReport>> stuck =
                         CompletableFuture.supplyAsync(() -> check(checks, List.of(loop)));
                 Until.holds("it is begun", () -> tries(told).size() == tries);

@@ -102,7 +102,11 @@ final class Worker implements AutoCloseable {
         requests.print(request + "\n");
         requests.flush();
         Limit limit = new Limit(
-                asked, settings.file(), BUSY, settings.file().toSeconds() + " s", () -> used.applyAsLong(process) - before);
+                asked,
+                settings.file(),
+                BUSY,
+                settings.file().toSeconds() + " s",
+                () -> used.applyAsLong(process) - before);
         String line = await(limit, settings.silence(), false);
         try {
             return answer.apply(Base64.getDecoder().decode(line));
@@ -114,7 +118,8 @@ final class Worker implements AutoCloseable {
     /** Waits for its first sign of life. */
     private void start() throws WorkerDied, InterruptedException {
         try {
-            Limit limit = new Limit(clock.getAsLong(), START, 1, "no start within " + START.toSeconds() + " s", () -> 0);
+            Limit limit =
+                    new Limit(clock.getAsLong(), START, 1, "no start within " + START.toSeconds() + " s", () -> 0);
             await(limit, START, true);
             started = true;
         } catch (WorkerDied died) {

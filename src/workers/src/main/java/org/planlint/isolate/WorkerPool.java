@@ -67,8 +67,7 @@ public final class WorkerPool implements Checker {
         this(settings, clock, used, () -> {});
     }
 
-    private WorkerPool(
-            WorkerSettings settings, LongSupplier clock, ToLongFunction<Process> used, Runnable onPage) {
+    private WorkerPool(WorkerSettings settings, LongSupplier clock, ToLongFunction<Process> used, Runnable onPage) {
         this.onPage = onPage;
         this.used = used;
         this.settings = settings;

@@ -415,8 +415,7 @@ final class OdtBody {
     }
 
     /** @param over index of the paragraph right above the table, or -1 */
-    private void rows(Element parent, List<Table.Row> rows, boolean[] ruled, int depth, int over)
-            throws ReadFailure {
+    private void rows(Element parent, List<Table.Row> rows, boolean[] ruled, int depth, int over) throws ReadFailure {
         for (Element e : Xml.children(parent)) {
             switch (e.getLocalName()) {
                 case "table-row" -> {

@@ -179,7 +179,10 @@ public final class PdfReader implements Reader {
             for (PdfGlyphs.Glyph glyph : isTyped(page) ? page.glyphs() : List.<PdfGlyphs.Glyph>of()) {
                 if (!glyph.text().isBlank()) {
                     letters++;
-                    nameless += glyph.font() == null || NAMELESS.matcher(glyph.font()).matches() ? 1 : 0;
+                    nameless += glyph.font() == null
+                                    || NAMELESS.matcher(glyph.font()).matches()
+                            ? 1
+                            : 0;
                 }
             }
         }

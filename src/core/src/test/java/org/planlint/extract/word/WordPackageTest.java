@@ -132,7 +132,7 @@ class WordPackageTest {
                 rels,
                 (name, xml) -> xml.replace(
                         "</Relationships>",
-                        "<Relationship Id=\"to-" + target.replace('/', '-') + "\" Type=\"" + type + "\" Target=\"" + target
-                                + "\"/></Relationships>"));
+                        "<Relationship Id=\"to-" + target.replace('/', '-') + "\" Type=\"" + type + "\" Target=\""
+                                + target + "\"/></Relationships>"));
     }
 }
