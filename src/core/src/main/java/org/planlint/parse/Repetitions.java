@@ -22,6 +22,9 @@ final class Repetitions {
     private static final Pattern ADDRESSEE = Pattern.compile("(?iu)(?:(?:Các|Đề nghị|Giao|Đối với|Đoàn)\\s+)*"
             + Vocabulary.of("bodies").any("agencies") + Pieces.NO_LETTER_AFTER + ".*");
 
+    /** A line may be as long as a file, and be full of numbers. */
+    private static final int LONGEST_MARK = 40;
+
     private static final Pattern MARK = Pattern.compile(Pieces.LIST_MARK + "\\s*");
 
     private static final int SHORT_HEADING = 6;
@@ -79,6 +82,7 @@ final class Repetitions {
     /** Where the words of an item begin. */
     private static int behindMark(Line line) {
         Matcher mark = MARK.matcher(line.text());
+        mark.region(0, Math.min(line.text().length(), LONGEST_MARK));
         return mark.lookingAt() ? mark.end() : 0;
     }
 
