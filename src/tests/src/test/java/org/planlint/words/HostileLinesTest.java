@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.planlint.NoTests;
 import org.planlint.parse.PlanParser;
 import org.planlint.rules.Law;
 
@@ -132,9 +132,8 @@ class HostileLinesTest {
 
         static Map<String, Object> all() throws ReflectiveOperationException {
             Patterns patterns = new Patterns();
-            for (JavaClass imported : new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages(READERS)) {
+            for (JavaClass imported :
+                    new ClassFileImporter().withImportOption(new NoTests()).importPackages(READERS)) {
                 patterns.fields(Class.forName(imported.getName()), null);
             }
             patterns.held("", new PlanParser(Law.tables()));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -26,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.planlint.NoTests;
 import org.planlint.text.NormalText;
 
 /** What is sought only where a match may begin is found as if it were looked for everywhere. */
@@ -37,7 +37,7 @@ class SoughtTest {
     private static Map<String, Sought> all() throws ReflectiveOperationException {
         Map<String, Sought> found = new LinkedHashMap<>();
         for (JavaClass imported : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(new NoTests())
                 .importPackages("org.planlint.parse", "org.planlint.words")) {
             Class<?> type = Class.forName(imported.getName());
             for (Field field : type.getDeclaredFields()) {
