@@ -2,6 +2,7 @@ package org.planlint.record;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,6 +63,17 @@ public final class EdXml {
 
     private final Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
     /** Base64 by the file's name. */
+    /** So many bytes tell what a file is. */
+    private static final int FIRST_BYTES = 4096;
+
+    /** Endings by how files begin. */
+    private static final Map<Pattern, String> ENDINGS = Map.of(
+            Pattern.compile("%PDF-"), ".pdf",
+            Pattern.compile("\u00D0\u00CF\u0011\u00E0"), ".doc",
+            Pattern.compile("\\{\\\\rtf"), ".rtf",
+            Pattern.compile("(?s)PK\u0003\u0004.{26}(?:\\[Content_Types\\]\\.xml|_rels/|docProps/|word/)"), ".docx",
+            Pattern.compile("(?s)PK\u0003\u0004.{26}mimetypeapplication/vnd\\.oasis\\.opendocument\\.text"), ".odt");
+
     private final Map<String, String> attachments = new LinkedHashMap<>();
     /** What a receiver answers, with its words: "02: Từ chối"; null in a package of documents. */
     private String status;
@@ -116,8 +128,8 @@ public final class EdXml {
                     if (path.size() > DEEPEST) {
                         throw new ReadFailure(Reason.BROKEN, "elements within elements, over " + DEEPEST);
                     }
+                    name = element.equals("attachment") && !element.equals(path.peek()) ? null : name;
                     path.push(element);
-                    name = element.equals("attachment") ? null : name;
                     text.setLength(0);
                 }
                 case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE ->
@@ -152,12 +164,31 @@ public final class EdXml {
         if (attachments.size() >= MOST_FILES) {
             throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
         }
-        String plain = name == null || name.isEmpty() ? "attachment-" + (attachments.size() + 1) : name;
+        String plain = name == null || name.isEmpty()
+                ? "attachment-" + (attachments.size() + 1) + ending(base64)
+                : name;
         String free = plain;
         for (int i = 2; attachments.containsKey(free); i++) {
             free = i + "-" + plain;
         }
         attachments.put(free.replace('\\', '/').replace("/", "_"), base64);
+    }
+
+    /** Of a file without a name, by its first bytes; nothing for a zip that is packed, and for what is not known. */
+    private static String ending(String base64) {
+        byte[] first;
+        try (InputStream in = Base64.getMimeDecoder()
+                .wrap(new ByteArrayInputStream(base64.strip().getBytes(StandardCharsets.ISO_8859_1)))) {
+            first = in.readNBytes(FIRST_BYTES);
+        } catch (IOException broken) {
+            return "";
+        }
+        String head = new String(first, StandardCharsets.ISO_8859_1);
+        return ENDINGS.entrySet().stream()
+                .filter(known -> known.getKey().matcher(head).lookingAt())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** What the header of the package says that a file lies in, as it is said of this file. */

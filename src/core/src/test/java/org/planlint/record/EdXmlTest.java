@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,15 @@ class EdXmlTest {
         assertArrayEquals(text, packed.bytes("goi.zip!/tm/kế hoạch.txt", MOST));
         assertArrayEquals(office, packed.bytes("k.docx", MOST));
         assertFalse(packed.record("k.docx", MOST).sole(), "two documents, and one record");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "odt", "pdf", "doc", "rtf"})
+    void aFileWithoutANameIsKnownByHowItBegins(String ending) throws Exception {
+        byte[] plan = Files.readAllBytes(Path.of("samples/01-hoi-nghi-so-ket." + ending));
+        EdXml packed = EdXml.open(new PackageOf().file("", plan).bytes());
+        assertEquals(List.of("attachment-1." + ending), packed.entries(MOST));
+        assertArrayEquals(plan, packed.bytes("attachment-1." + ending, MOST));
     }
 
     @Test
