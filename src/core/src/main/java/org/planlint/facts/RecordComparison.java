@@ -2,6 +2,7 @@ package org.planlint.facts;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.planlint.facts.Witness.Agreement;
 import org.planlint.text.Span;
@@ -17,6 +18,8 @@ import org.planlint.text.Span;
 public record RecordComparison(
         DocumentRecord record, List<Field> fields, List<String> unnamed, Integer pages, boolean annexed)
         implements Located {
+    private static final Pattern DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})$");
+
     public RecordComparison {
         fields = List.copyOf(fields);
         unnamed = List.copyOf(unnamed);
@@ -81,8 +84,13 @@ public record RecordComparison(
 
     /** "số: hồ sơ “72”, văn bản “71”", and which two agree where a certificate speaks as well. */
     public String differences() {
-        return list(field -> field.name().vi() + ": hồ sơ “" + field.recorded() + "”, văn bản “" + field.printed() + "”"
-                + field.certificate("chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số"));
+        return list(field -> field.name().vi() + ": hồ sơ “" + day(field.recorded()) + "”, văn bản “"
+                + day(field.printed()) + "”" + field.certificate("chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số"));
+    }
+
+    /** As people here write it, where it is one. */
+    private static String day(String value) {
+        return DAY.matcher(value).replaceFirst("$3/$2/$1");
     }
 
     /** The same in English. */
