@@ -84,8 +84,9 @@ public record RecordComparison(
 
     /** "số: hồ sơ “72”, văn bản “71”", and which two agree where a certificate speaks as well. */
     public String differences() {
-        return list(field -> field.name().vi() + ": hồ sơ “" + day(field.recorded()) + "”, văn bản “"
-                + day(field.printed()) + "”" + field.certificate("chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số"));
+        return list(
+                field -> field.name().vi() + ": hồ sơ “" + day(field.recorded()) + "”, văn bản “" + day(field.printed())
+                        + "”" + field.certificate("chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số"));
     }
 
     /** As people here write it, where it is one. */

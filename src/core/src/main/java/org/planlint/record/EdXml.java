@@ -164,9 +164,8 @@ public final class EdXml {
         if (attachments.size() >= MOST_FILES) {
             throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
         }
-        String plain = name == null || name.isEmpty()
-                ? "attachment-" + (attachments.size() + 1) + ending(base64)
-                : name;
+        String plain =
+                name == null || name.isEmpty() ? "attachment-" + (attachments.size() + 1) + ending(base64) : name;
         String free = plain;
         for (int i = 2; attachments.containsKey(free); i++) {
             free = i + "-" + plain;

@@ -13,8 +13,7 @@ import org.planlint.facts.Witness.Agreement;
 class RecordComparisonTest {
     @Test
     void daysAreWrittenAsTheReaderWritesThem() {
-        Field date =
-                new Field(RecordField.DATE, "2024-05-16", "2024-05-15", null, Agreement.OTHER, Side.UNKNOWN, null);
+        Field date = new Field(RecordField.DATE, "2024-05-16", "2024-05-15", null, Agreement.OTHER, Side.UNKNOWN, null);
         RecordComparison compared = new RecordComparison(
                 new DocumentRecord(Source.FILE, true, Map.of()), List.of(date), List.of(), null, false);
         assertEquals("ngày ban hành: hồ sơ “16/05/2024”, văn bản “15/05/2024”", compared.differences());
