@@ -1,6 +1,7 @@
 package org.planlint.extract.pdf;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,20 +174,23 @@ public final class PdfReader implements Reader {
 
     /** Whether the names of many letters' fonts tell nothing: then they may be bold, italic or of any family. */
     private static boolean areNameless(List<PdfGlyphs.Page> pages) {
-        long nameless = 0;
-        long letters = 0;
+        Map<String, Integer> letters = new HashMap<>();
         for (PdfGlyphs.Page page : pages) {
             for (PdfGlyphs.Glyph glyph : isTyped(page) ? page.glyphs() : List.<PdfGlyphs.Glyph>of()) {
                 if (!glyph.text().isBlank()) {
-                    letters++;
-                    nameless += glyph.font() == null
-                                    || NAMELESS.matcher(glyph.font()).matches()
-                            ? 1
-                            : 0;
+                    letters.merge(glyph.font(), 1, Integer::sum);
                 }
             }
         }
-        return nameless > letters * MOST_NAMELESS;
+        int all = 0;
+        int nameless = 0;
+        for (Map.Entry<String, Integer> font : letters.entrySet()) {
+            all += font.getValue();
+            boolean named =
+                    font.getKey() != null && !NAMELESS.matcher(font.getKey()).matches();
+            nameless += named ? 0 : font.getValue();
+        }
+        return nameless > all * MOST_NAMELESS;
     }
 
     private static Digitised digitised(PDDocument pdf, List<PdfGlyphs.Page> pages) {
