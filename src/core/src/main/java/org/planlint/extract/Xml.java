@@ -189,12 +189,6 @@ public final class Xml {
         return at;
     }
 
-    /** The first element {@code inner} in the first element {@code outer} anywhere below; null for none. */
-    public static Element find(Element root, String outer, String inner) {
-        var found = root.getElementsByTagNameNS("*", outer);
-        return found.getLength() == 0 ? null : child((Element) found.item(0), inner);
-    }
-
     /** What w:val says of a toggle (ISO/IEC 29500-1, 17.17.4): on where it is missing. */
     public static boolean isOn(String val) {
         return val == null || !(val.equals("0") || val.equals("false") || val.equals("off") || val.equals("none"));
