@@ -9,7 +9,6 @@ import org.planlint.text.Span;
  *
  * @param part      which part of the file begins in it: 0 the plan, 1 and on its annexes
  * @param exact     whether the margins are those that the file sets; else they are measured on its text
- * @param numberedAnew whether its pages are counted from a number of their own; null where they bear none, or where unknown
  * @param holdsTable whether a table or a picture stands in it
  * @param span      its first line, or the title's
  */
@@ -22,7 +21,6 @@ public record PageSetup(
         Double left,
         Double right,
         boolean exact,
-        Boolean numberedAnew,
         boolean holdsTable,
         Span span)
         implements Located {

@@ -42,7 +42,7 @@ final class PageSetups {
     }
 
     /** Whether the file has pages of its own and no sections. */
-    private static boolean isByPage(Found soFar) {
+    static boolean isByPage(Found soFar) {
         return soFar.lines().stream().anyMatch(line -> !line.paragraph.lines().isEmpty());
     }
 
@@ -70,7 +70,6 @@ final class PageSetups {
                     leftWithGutter(format),
                     millimetres(format.right()),
                     true,
-                    numberedAnew(soFar.document(), i),
                     lines.stream().anyMatch(Line::inData),
                     i == 0 ? title : lines.get(0).span()));
         }
@@ -85,15 +84,6 @@ final class PageSetups {
 
     private static boolean holds(Found soFar, Place place) {
         return soFar.document().paragraphs().stream().anyMatch(paragraph -> paragraph.place() == place);
-    }
-
-    private static Boolean numberedAnew(Document document, int section) {
-        return document.pageNumberings().stream()
-                .filter(numbering ->
-                        numbering.section() == section && (numbering.first() != null || numbering.later() != null))
-                .findFirst()
-                .map(numbering -> numbering.start() != null)
-                .orElse(null);
     }
 
     /** The plan's own where any line of it stands there. */
@@ -135,7 +125,6 @@ final class PageSetups {
                     median(run, PageFormat::left),
                     median(run, PageFormat::right),
                     false,
-                    null,
                     lines.stream().anyMatch(Line::inData),
                     first ? title : lines.get(0).span()));
         }

@@ -7,6 +7,7 @@ import org.planlint.facts.Abbreviation;
 import org.planlint.facts.AgencyMention;
 import org.planlint.facts.Agenda;
 import org.planlint.facts.Amount;
+import org.planlint.facts.AnnexNumbering;
 import org.planlint.facts.ArchivalForm;
 import org.planlint.facts.ArchiveLine;
 import org.planlint.facts.Attachment;
@@ -148,6 +149,7 @@ public final class PlanParser {
                 new Finder<>(ScannedPage.class, Digitisation::pages),
                 new Finder<>(ArchivalForm.class, Digitisation::form),
                 new Finder<>(PageNumber.class, PageSetups::numbers),
+                new Finder<>(AnnexNumbering.class, AnnexNumberings::find),
                 new Finder<>(Element.class, Elements::find),
                 new Finder<>(ElementLine.class, ElementLines::find),
                 new Finder<>(BodyMeasure.class, BodyMeasures::find),
