@@ -29,8 +29,6 @@ public record Element(
         implements Located {
     /** What a program may print a size of whole points as: 13.92 for 14. */
     private static final double SIZE_TOLERANCE = 0.2;
-    /** Points. */
-    private static final double FAR = 120;
 
     /** The components, and how Decree 30/2020, PL I.I Mục II and the table of Mục V set each. */
     public enum Kind {
@@ -116,11 +114,6 @@ public record Element(
 
     public boolean isFaulty() {
         return !faults().isEmpty();
-    }
-
-    /** Whether the middle of its words is known to lie far to the right of that of the other's. */
-    public boolean isRightOf(Element other) {
-        return centre != null && other.centre != null && centre - other.centre > FAR;
     }
 
     /** Whether it is known to stand elsewhere than in the middle of its column. */

@@ -377,7 +377,7 @@ final class BodyMeasures {
                     // How high a printed line is shows where another follows it.
                     && (!isMeasured(below) || below.layout().line() != null)
                     && !above.text().endsWith("\n")) {
-                gaps.put(above, after + before + moreThanSingle(below));
+                gaps.put(above, after + before);
             }
         }
         each(Kind.PARAGRAPH_SPACING, gaps::containsKey, paragraph -> {
@@ -385,17 +385,6 @@ final class BodyMeasures {
             double tolerance = isMeasured(paragraph) ? MEASURED_GAP_TOLERANCE : GAP_TOLERANCE;
             return gap < LEAST_GAP - tolerance ? print(gap) : null;
         });
-    }
-
-    /** What a printed line has beyond a single one: some programs leave it out above the first. */
-    private double moreThanSingle(Paragraph paragraph) {
-        boolean known = isMeasured(paragraph)
-                && paragraph.layout().line() != null
-                && face(paragraph).size() != null;
-        return known
-                ? Math.max(
-                        0, paragraph.layout().line() - SINGLE * face(paragraph).size())
-                : 0;
     }
 
     private void lines() {

@@ -29,6 +29,8 @@ final class Elements {
 
     /** Points about the middle of the page that belong to neither half. */
     private static final double ABOUT_MIDDLE = 20;
+    /** Points between the upper edges of what is printed side by side. */
+    private static final double LEVEL = 30;
 
     private static final Pattern BRACKETS = Pattern.compile("\\([^()]*\\)?");
     private static final int LONGEST_HEADING = 150;
@@ -154,7 +156,7 @@ final class Elements {
         Line line = soFar.lineAt(span);
         Paragraph paragraph = soFar.document().paragraphs().get(span.paragraph());
         Face face = Face.of(paragraph, span.start(), span.end());
-        Double centre = centre(paragraph, span);
+        Double centre = centre(span);
         found.add(new Element(
                 kind,
                 face.size(),
@@ -162,7 +164,7 @@ final class Elements {
                 face.italic(),
                 isCapitals(span.text()),
                 centre == null && paragraph.lines().isEmpty() ? alignment(paragraph, span) : printed(paragraph, centre),
-                column(line, paragraph, centre),
+                isBesideRecipients(kind, span, centre) ? Column.RIGHT : column(line, paragraph, centre),
                 centre,
                 span));
     }
@@ -194,19 +196,35 @@ final class Elements {
         if (centre == null || format == null || format.left() == null || format.right() == null) {
             return null;
         }
-        double middle = (format.left() + format.width() - format.right()) / 2;
-        double off = centre - middle;
+        double off = centre - middle(format);
         return Math.abs(off) <= MOVED_IN ? Alignment.CENTER : off < -2 * MOVED_IN ? Alignment.LEFT : null;
     }
 
     /** The middle of the words on the page, or null where the format does not say. */
-    private static Double centre(Paragraph paragraph, Span span) {
-        List<Area> areas = paragraph.areas(span.start(), span.end());
-        if (areas.size() != 1) {
-            return null;
-        }
-        Paragraph.Box box = areas.get(0).box();
-        return box.x() + box.width() / 2;
+    private Double centre(Span span) {
+        Area area = area(span);
+        return area == null ? null : Double.valueOf(area.box().x() + area.box().width() / 2);
+    }
+
+    /** On a page that lies across both columns may stand left of its middle. */
+    private boolean isBesideRecipients(Kind kind, Span span, Double centre) {
+        return centre != null
+                && (kind == Kind.AUTHORITY || kind == Kind.POSITION)
+                && soFar.all(RecipientsBlock.class).stream().anyMatch(label -> {
+                    Area left = area(label.span());
+                    Area right = area(span);
+                    return left != null
+                            && left.page() == right.page()
+                            && Math.abs(left.box().y() - right.box().y()) < LEVEL
+                            && right.box().x() > left.box().x() + left.box().width();
+                });
+    }
+
+    /** Where the words of one line are printed, or null. */
+    private Area area(Span span) {
+        List<Area> areas =
+                soFar.document().paragraphs().get(span.paragraph()).areas(span.start(), span.end());
+        return areas.size() == 1 ? areas.get(0) : null;
     }
 
     private Column column(Line line, Paragraph paragraph, Double centre) {
@@ -215,13 +233,20 @@ final class Elements {
         }
         if (centre != null) {
             PageFormat format = soFar.document().format(paragraph.page());
-            return format == null ? null : half(centre, format.width() / 2);
+            return format == null ? null : half(centre, middle(format));
         }
         if (line.table != null) {
             boolean alone = line.table.rows().get(line.row).cells().size() < 2;
             return alone ? Column.MIDDLE : line.column == 0 ? Column.LEFT : Column.RIGHT;
         }
         return paragraph.place() == Place.BODY ? columnOfLayout(paragraph) : null;
+    }
+
+    /** Of what is printed between the margins; of the paper where they are unknown. */
+    private static double middle(PageFormat format) {
+        return format.left() == null || format.right() == null
+                ? format.width() / 2
+                : (format.left() + format.width() - format.right()) / 2;
     }
 
     private static Column half(double centre, double middle) {

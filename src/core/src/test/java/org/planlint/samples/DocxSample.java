@@ -218,7 +218,9 @@ final class DocxSample {
                 set(section);
                 CTSectPr whole = doc.getDocument().getBody().getSectPr();
                 section.setHeaderReferenceArray(whole.getHeaderReferenceArray());
-                section.addNewTitlePg();
+                if (whole.isSetTitlePg()) {
+                    section.addNewTitlePg();
+                }
                 if (look.says("annexPages", "numbered anew")) {
                     whole.addNewPgNumType().setStart(BigInteger.ONE);
                 }
@@ -385,10 +387,21 @@ final class DocxSample {
     }
 
     private void signature(SamplePlan plan) {
+        if (look.says("signature", "over the whole width")) {
+            XWPFTable table = doc.createTable(2, 1);
+            table.removeBorders();
+            table.setWidth(9350);
+            signature(plan, table.getRow(0).getCell(0), table.getRow(1).getCell(0));
+            return;
+        }
         boolean swapped = look.says("signature", "swapped");
         XWPFTable table = borderless(4650, 4700);
         XWPFTableCell left = table.getRow(0).getCell(swapped ? 1 : 0);
         XWPFTableCell right = table.getRow(0).getCell(swapped ? 0 : 1);
+        signature(plan, left, right);
+    }
+
+    private void signature(SamplePlan plan, XWPFTableCell left, XWPFTableCell right) {
         if (!plan.recipients().isEmpty()) {
             line(left, "Nơi nhận:", "recipients", Look.Type.of(12, true, true, ParagraphAlignment.LEFT));
             for (String recipient : plan.recipients()) {

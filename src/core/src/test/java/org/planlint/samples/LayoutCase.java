@@ -30,6 +30,7 @@ public record LayoutCase(String name, String rule, String also, List<String> for
         for (Map<String, Object> entry : entries.subList(1, entries.size())) {
             Map<String, Object> plan = new LinkedHashMap<>(base);
             plan.putAll(entry);
+            plan.put("layout", layout((List<String>) base.get("layout"), (List<String>) entry.get("layout")));
             String rule = (String) entry.get("rule");
             cases.add(new LayoutCase(
                     (rule == null ? "sound" : rule) + ", " + entry.get("name"),
@@ -40,6 +41,18 @@ public record LayoutCase(String name, String rule, String also, List<String> for
                     SamplePlan.of("layout", plan)));
         }
         return cases;
+    }
+
+    /** What an entry says of a part stands for what the plan says of it. */
+    private static List<String> layout(List<String> plan, List<String> entry) {
+        List<String> lines = new ArrayList<>(entry == null ? List.of() : entry);
+        List<String> parts = lines.stream().map(LayoutCase::part).toList();
+        plan.stream().filter(line -> !parts.contains(part(line))).forEach(lines::add);
+        return lines;
+    }
+
+    private static String part(String line) {
+        return line.substring(0, line.indexOf(':'));
     }
 
     /** Writes its docx. */

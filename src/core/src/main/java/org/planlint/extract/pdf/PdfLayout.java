@@ -85,7 +85,13 @@ final class PdfLayout {
     /** Edges and middles of lines that lie no further apart are one, in points. */
     private static final double SAME = 4;
 
+    /** A single line of Times New Roman, by the size of its letters. */
+    private static final double SINGLE = 1.15;
+    /** By how much, in points, lines of one height may differ as they are printed. */
+    private static final double SAME_STEP = 0.5;
+
     private final DocumentBuilder builder;
+    private final boolean byWord;
     private final List<Format> formats = new ArrayList<>();
     private final PdfPageNumbers numbers = new PdfPageNumbers();
     /** The paragraphs that begin on each page. */
@@ -96,6 +102,8 @@ final class PdfLayout {
     private List<PdfRow> side;
 
     private int abovePage;
+    /** From line to line within the paragraph above, or null. */
+    private Double aboveStep;
     private final List<Aside> asides = new ArrayList<>();
     /** Those of upright pages (false) and of pages that lie crosswise, as wide tables do (true). */
     private final Map<Boolean, Edges> edges = new HashMap<>();
@@ -114,8 +122,10 @@ final class PdfLayout {
 
     private int heldPage;
 
-    PdfLayout(DocumentBuilder builder) {
+    /** @param byWord whether Word printed the pages */
+    PdfLayout(DocumentBuilder builder, boolean byWord) {
         this.builder = builder;
+        this.byWord = byWord;
     }
 
     void read(List<Page> pages) throws ReadFailure {
@@ -504,6 +514,7 @@ final class PdfLayout {
             }
         }
         above = rows.get(rows.size() - 1);
+        aboveStep = step(rows);
         abovePage = words.lines.isEmpty()
                 ? page
                 : words.lines.get(words.lines.size() - 1).page();
@@ -558,13 +569,18 @@ final class PdfLayout {
         return steps == 0 ? null : sum / steps;
     }
 
-    /** All room between this paragraph and the one above it: a page does not show to which of them it belongs. */
-    private Double spaceBefore(PdfRow first, Double line, int page) {
+    /**
+     * All room between this paragraph and the one above it: a page does not show to which of them it belongs. Word prints lines of one
+     * height alike; else the most that it can be, since some programs leave out above a paragraph what its lines have beyond single ones.
+     */
+    private Double spaceBefore(PdfRow first, Double step, int page) {
         if (above == null || side != null || abovePage != page || first.y() <= above.y()) {
             return null;
         }
-        double own = line != null ? line : pitch * first.size() / bodySize;
-        return Math.max(0, round(first.y() - above.y() - own));
+        double own = step != null ? step : pitch * first.size() / bodySize;
+        boolean alike = byWord && step != null && aboveStep != null && Math.abs(step - aboveStep) < SAME_STEP;
+        double beyond = alike || step == null ? 0 : Math.max(0, step - SINGLE * first.size());
+        return Math.max(0, round(first.y() - above.y() - own + beyond));
     }
 
     private Alignment alignment(List<PdfRow> rows) {

@@ -26,6 +26,8 @@ import org.planlint.text.Sha256;
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 public final class PdfReader implements Reader {
     private static final int MAX_PAGES = 3000;
+    /** How a file's producer begins where Word printed it, whatever signed it since. */
+    private static final String WORD = "Microsoft® ";
     /** The picture of a page may have a running head or a page number set over it. */
     private static final int LETTERS_OF_A_RUNNING_HEAD = 30;
     /** With fewer words there is no text to judge. */
@@ -140,7 +142,7 @@ public final class PdfReader implements Reader {
                 Capability.LINES,
                 Capability.HEADERS,
                 Capability.SIGNATURES);
-        PdfLayout layout = new PdfLayout(builder);
+        PdfLayout layout = new PdfLayout(builder, isByWord(pdf));
         layout.read(pages);
         for (int i = 0; i < pages.size(); i++) {
             PdfGlyphs.Page page = pages.get(i);
@@ -170,6 +172,11 @@ public final class PdfReader implements Reader {
         Document document = builder.build();
         requireText(document, pages);
         return document;
+    }
+
+    private static boolean isByWord(PDDocument pdf) {
+        String producer = pdf == null ? null : pdf.getDocumentInformation().getProducer();
+        return producer != null && producer.startsWith(WORD);
     }
 
     /** Whether the names of many letters' fonts tell nothing: then they may be bold, italic or of any family. */

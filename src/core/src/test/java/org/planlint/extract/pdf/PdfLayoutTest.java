@@ -24,8 +24,12 @@ class PdfLayoutTest {
     private static final double[] XS = {90, 250, 500};
 
     private static Document read(Printed... pages) throws ReadFailure {
+        return read(false, pages);
+    }
+
+    private static Document read(boolean byWord, Printed... pages) throws ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf"));
-        new PdfLayout(builder).read(Arrays.stream(pages).map(Printed::page).toList());
+        new PdfLayout(builder, byWord).read(Arrays.stream(pages).map(Printed::page).toList());
         return builder.build();
     }
 
@@ -357,7 +361,7 @@ class PdfLayoutTest {
     }
 
     private static PdfLayout.Format format(Printed page) throws ReadFailure {
-        PdfLayout layout = new PdfLayout(new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf")));
+        PdfLayout layout = new PdfLayout(new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf")), false);
         layout.read(List.of(page.page()));
         return layout.formats().get(0);
     }
@@ -382,11 +386,20 @@ class PdfLayoutTest {
 
     @Test
     void theGapBetweenParagraphsIsWhatTheLinesLeave() throws ReadFailure {
-        List<Paragraph> found = read(body(1, 6)).bodyParagraphs();
+        List<Paragraph> found = read(true, body(1, 6)).bodyParagraphs();
         assertNull(found.get(0).layout().spaceBefore(), "nothing stands above");
         assertEquals(6, found.get(1).layout().spaceBefore(), 0.1);
         assertEquals(19, found.get(1).layout().line(), 0.1);
         assertEquals(Alignment.JUSTIFIED, found.get(1).layout().alignment());
+    }
+
+    @Test
+    void ofOtherProgramsOnlyTheMostIsKnown() throws ReadFailure {
+        double beyondSingle = 19 - 14 * 1.15;
+        assertEquals(
+                6 + beyondSingle,
+                read(body(1, 6)).bodyParagraphs().get(1).layout().spaceBefore(),
+                0.1);
     }
 
     @Test
