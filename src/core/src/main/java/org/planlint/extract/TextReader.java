@@ -28,6 +28,11 @@ final class TextReader implements Reader {
     private static final Pattern LIST_START = Pattern.compile("^\\s*(?:[IVXLC]+[./)]|" + Pieces.SECTION_NUMBER
             + "[.)/]|\\(\\d+\\)[.:]?|" + Pieces.POINT_LETTER + "[.)]|" + Pieces.BULLET + ")\\s.*");
 
+    /** Of so many bytes one is the upper one of a letter of ASCII: in Vietnamese half of all letters are. */
+    private static final int MOST_LETTERS = 5;
+
+    private static final int HARDLY_ANY = 20;
+
     @Override
     public Document read(Source source) throws Exception {
         List<String> lines =
@@ -57,6 +62,10 @@ final class TextReader implements Reader {
                         || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
+        Charset wide = unmarkedWide(bytes);
+        if (wide != null) {
+            return new String(bytes, wide);
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -70,6 +79,19 @@ final class TextReader implements Reader {
                 return new String(bytes, charset);
             }
         }
+    }
+
+    /** UTF-16 without its mark, or null: the upper byte of most letters is nought, and hardly any lower one is. */
+    private static Charset unmarkedWide(byte[] bytes) {
+        int[] noughts = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            noughts[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        int more = Math.max(noughts[0], noughts[1]);
+        int fewer = Math.min(noughts[0], noughts[1]);
+        return bytes.length % 2 != 0 || more * MOST_LETTERS < bytes.length || fewer * HARDLY_ANY > more
+                ? null
+                : noughts[0] > noughts[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 
     /** Takes Markdown's marks off; a lone star at the start of a line is a clerk's bullet and stays. */

@@ -261,7 +261,11 @@ class ReadersTest {
     @Test
     void textFilesAreReadWhateverTheirEncodingAndWrapping() throws Exception {
         String plan = "KẾ HOẠCH\nTập huấn công tác văn thư";
-        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16)) {
+        for (var charset : List.of(
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE)) {
             assertEquals(
                     List.of("KẾ HOẠCH", "Tập huấn công tác văn thư"), lines(read("x.txt", plan.getBytes(charset))));
         }
