@@ -79,9 +79,8 @@ public record DateLine(
 
     /** The date that its figures make, one that no calendar has too; null where they make none. */
     public PartialDate figured() {
-        boolean whole = ONE_OR_TWO.matcher(day).matches() && ONE_OR_TWO.matcher(month).matches() && year.length() == 4;
-        return whole
-                ? PartialDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
-                : null;
+        boolean whole =
+                ONE_OR_TWO.matcher(day).matches() && ONE_OR_TWO.matcher(month).matches() && year.length() == 4;
+        return whole ? PartialDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)) : null;
     }
 }

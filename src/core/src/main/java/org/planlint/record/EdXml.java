@@ -86,12 +86,18 @@ public final class EdXml {
 
     /** By the elements that systems write them in. */
     private static final Map<String, Part> PARTS = Map.of(
-            "attachmentname", Part.NAME,
-            "filename", Part.NAME,
-            "contentid", Part.ID,
-            "contenttransferencoded", Part.CONTENT,
-            "content", Part.CONTENT,
-            ATTACHMENT, Part.CONTENT);
+            "attachmentname",
+            Part.NAME,
+            "filename",
+            Part.NAME,
+            "contentid",
+            Part.ID,
+            "contenttransferencoded",
+            Part.CONTENT,
+            "content",
+            Part.CONTENT,
+            ATTACHMENT,
+            Part.CONTENT);
 
     /** In front of an id where it is meant as an address. */
     private static final Pattern CONTENT_ID = Pattern.compile("^cid:");

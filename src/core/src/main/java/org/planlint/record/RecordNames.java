@@ -29,8 +29,8 @@ public final class RecordNames {
     /** "71/KH-UBND" in one field. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*(\\d[\\dA-Za-z]*)\\s*/\\s*(\\S.*)");
     /** A day with its hour behind it. */
-    private static final Pattern DAY = Pattern.compile("(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[T ].*"
-            + "|(\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}) \\d{1,2}:\\d{2}(?::\\d{2})?");
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[T ].*" + "|(\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}) \\d{1,2}:\\d{2}(?::\\d{2})?");
     /** What systems write where a field must not be blank and they have nothing for it. */
     private static final Pattern NOTHING =
             Pattern.compile("(?iu)" + Vocabulary.of("records").any("nothing"));

@@ -115,7 +115,8 @@ class EdXmlTest {
         assertArrayEquals(plan, packed.bytes("attachment-1." + ending, MOST));
     }
 
-    private static final String BASE64 = Base64.getEncoder().encodeToString("KẾ HOẠCH".getBytes(StandardCharsets.UTF_8));
+    private static final String BASE64 =
+            Base64.getEncoder().encodeToString("KẾ HOẠCH".getBytes(StandardCharsets.UTF_8));
 
     private static EdXml open(String xml) throws ReadFailure {
         return EdXml.open(xml.getBytes(StandardCharsets.UTF_8));
@@ -186,15 +187,24 @@ class EdXmlTest {
         byte[] packed = whole().file("k.txt", "x").bytes();
         String plain = new String(packed, StandardCharsets.UTF_8).replaceFirst("<\\?.*?\\?>", "");
         Map<String, Boolean> begun = Map.of(
-                new String(packed, StandardCharsets.UTF_8), true,
-                "\uFEFF" + plain, true,
-                "<!-- <html> -->\n" + " ".repeat(300) + "<!-- x -->" + plain, true,
-                "1212<?xml version=\"1.0\"?><?x <html> ?><edXML:edXMLEnvelope>", true,
-                "<EDXML/>", true,
-                "<?xml version=\"1.0\"?><html><edXML/></html>", false,
-                "<edXMLs/>", false,
-                "không có thẻ", false,
-                "", false);
+                new String(packed, StandardCharsets.UTF_8),
+                true,
+                "\uFEFF" + plain,
+                true,
+                "<!-- <html> -->\n" + " ".repeat(300) + "<!-- x -->" + plain,
+                true,
+                "1212<?xml version=\"1.0\"?><?x <html> ?><edXML:edXMLEnvelope>",
+                true,
+                "<EDXML/>",
+                true,
+                "<?xml version=\"1.0\"?><html><edXML/></html>",
+                false,
+                "<edXMLs/>",
+                false,
+                "không có thẻ",
+                false,
+                "",
+                false);
         for (Map.Entry<String, Boolean> one : begun.entrySet()) {
             Path file = Files.writeString(folder.resolve("goi.XML"), one.getKey());
             assertEquals(one.getValue(), EdXml.isAt(file), one.getKey());

@@ -76,7 +76,8 @@ class RecordTest {
         Files.writeString(inner.resolve("khac.xml"), "<?xml version=\"1.0\"?><hoaDon/>");
         Files.write(
                 inner.resolve("nen.zip"),
-                PackageOf.zip(Map.of("trong.xml", made.bytes(), "khac.xml", "<html/>".getBytes(StandardCharsets.UTF_8))));
+                PackageOf.zip(
+                        Map.of("trong.xml", made.bytes(), "khac.xml", "<html/>".getBytes(StandardCharsets.UTF_8))));
         Run run = run("check", "--format", "json", inner.toString());
         assertEquals(0, run.code(), run.out());
         List<String> paths = new ArrayList<>();
@@ -86,8 +87,7 @@ class RecordTest {
                 .forEach(one -> paths.add(one.getAsJsonObject().get("path").getAsString()));
         assertEquals(List.of(inner + "/goi.xml!/k.docx", inner + "/nen.zip!/trong.xml!/k.docx"), paths);
         assertEquals(
-                "edxml",
-                document(run).getAsJsonObject("record").get("source").getAsString());
+                "edxml", document(run).getAsJsonObject("record").get("source").getAsString());
         assertEquals(
                 inner + "/goi.xml: 01 Đã đến\n",
                 run("check", "--format", "edxml-status", inner + "/goi.xml").out());

@@ -313,7 +313,8 @@ class IcapTest {
 
     @Test
     void xmlIsCheckedWhereItIsAPackage() throws Exception {
-        byte[] packed = new PackageOf().file("k.docx", Files.readAllBytes(FAULTY)).bytes();
+        byte[] packed =
+                new PackageOf().file("k.docx", Files.readAllBytes(FAULTY)).bytes();
         for (byte[] body : List.of(ascii("<html/>"), packed)) {
             assertEquals(
                     "ICAP/1.0 204 No Content",

@@ -309,9 +309,10 @@ class SignaturesTest {
         Files.writeString(folder.resolve("doc.txt"), "no certificate");
         Authorities.of(folder);
         for (String name : List.of("ca.CRL", "con.crt", "con.pem")) {
-            Path broken = Files.writeString(folder.resolve(name), "-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n");
-            String message =
-                    assertThrows(IOException.class, () -> Authorities.of(folder)).getMessage();
+            Path broken =
+                    Files.writeString(folder.resolve(name), "-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n");
+            String message = assertThrows(IOException.class, () -> Authorities.of(folder))
+                    .getMessage();
             assertTrue(message.startsWith(broken + ": "), message);
             Files.delete(broken);
         }
