@@ -85,19 +85,13 @@ public final class EdXml {
     }
 
     /** By the elements that systems write them in. */
-    private static final Map<String, Part> PARTS = Map.of(
-            "attachmentname",
-            Part.NAME,
-            "filename",
-            Part.NAME,
-            "contentid",
-            Part.ID,
-            "contenttransferencoded",
-            Part.CONTENT,
-            "content",
-            Part.CONTENT,
-            ATTACHMENT,
-            Part.CONTENT);
+    private static final Map<String, Part> PARTS = Map.ofEntries(
+            Map.entry("attachmentname", Part.NAME),
+            Map.entry("filename", Part.NAME),
+            Map.entry("contentid", Part.ID),
+            Map.entry("contenttransferencoded", Part.CONTENT),
+            Map.entry("content", Part.CONTENT),
+            Map.entry(ATTACHMENT, Part.CONTENT));
 
     /** In front of an id where it is meant as an address. */
     private static final Pattern CONTENT_ID = Pattern.compile("^cid:");
@@ -212,7 +206,7 @@ public final class EdXml {
                         }
                     } else if (element.equals(ATTACHMENT)) {
                         add(file, file.getOrDefault(Part.CONTENT, words.strip()));
-                    } else if (element.equals(REFERENCE)) {
+                    } else if (element.equals(REFERENCE) && file.containsKey(Part.ID)) {
                         names.put(id(file), file.getOrDefault(Part.NAME, ""));
                     } else if (within.equals("messageheader/statuscode")) {
                         status = words.strip();

@@ -144,6 +144,14 @@ class EdXmlTest {
     }
 
     @Test
+    void aNameWithoutAnIdIsNoOthers() throws ReadFailure {
+        EdXml packed = open("<edXML><edXMLManifest><Reference><AttachmentName>k.txt</AttachmentName></Reference>"
+                + "</edXMLManifest><AttachmentEncoded><Attachment>" + BASE64
+                + "</Attachment></AttachmentEncoded></edXML>");
+        assertEquals(List.of("attachment-1"), packed.entries(MOST));
+    }
+
+    @Test
     void anEnvelopeMayStandAlone() throws ReadFailure {
         String header = "<MessageHeader><From><OrganName>Sở Nội vụ</OrganName></From>"
                 + "<Code><CodeNumber>45</CodeNumber><CodeNotation>KH-SNV</CodeNotation></Code>"
