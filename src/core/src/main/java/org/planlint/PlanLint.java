@@ -345,7 +345,7 @@ public final class PlanLint {
         List<String> names = new ArrayList<>();
         for (String name : Zipped.entries(zip)) {
             try {
-                if (!DocumentName.isEdXml(name)) {
+                if (!DocumentName.mayBeEdXml(name)) {
                     names.add(name);
                 } else {
                     packed(Path.of(PackedPath.path(zip.toString(), name)))
@@ -686,7 +686,7 @@ public final class PlanLint {
     private record Recorded(byte[] bytes, DocumentRecord record) {}
 
     private Recorded recorded(Path file) throws ReadFailure {
-        PackedPath sent = PackedPath.of(file.toString(), DocumentName::isEdXml);
+        PackedPath sent = PackedPath.of(file.toString(), DocumentName::mayBeEdXml);
         if (sent == null) {
             byte[] bytes = bytes(file);
             return new Recorded(bytes, records.about(file));

@@ -18,6 +18,7 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.isolate.Checker;
+import org.planlint.record.EdXml;
 import org.planlint.report.PassedOver;
 import org.planlint.review.Waiver;
 import org.planlint.text.DocumentName;
@@ -66,7 +67,7 @@ final class Batch {
     }
 
     private void add(Path file) throws IOException, ConfigurationError {
-        if (!DocumentName.isPackage(file.toString()) || !Files.isRegularFile(file)) {
+        if (!EdXml.isAt(file) && !DocumentName.isZip(file.toString()) || !Files.isRegularFile(file)) {
             items.add(new Item(file.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(file), null));
             return;
         }

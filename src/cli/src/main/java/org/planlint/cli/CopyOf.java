@@ -8,6 +8,7 @@ import java.util.List;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
+import org.planlint.record.EdXml;
 import org.planlint.text.DocumentName;
 import org.planlint.text.PackedPath;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,7 @@ record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
             throw new ParameterException(
                     spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
-        if (DocumentName.isPackage(file.toString())) {
+        if (EdXml.isAt(file) || DocumentName.isZip(file.toString())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "cần một văn bản, không phải gói / one document, and no package: " + PackedPath.path("FILE", "…"));

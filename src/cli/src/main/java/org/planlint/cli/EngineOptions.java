@@ -1,6 +1,7 @@
 package org.planlint.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -89,12 +90,11 @@ final class EngineOptions {
         try {
             authorities = Authorities.of(folder);
             trust = folder.toAbsolutePath();
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             throw new ParameterException(
-                    command.commandLine(),
-                    "--trust: thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it: "
-                            + folder,
-                    e);
+                    command.commandLine(), "--trust: không có thư mục / no such folder: " + folder, e);
+        } catch (IOException e) {
+            throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
         }
     }
 

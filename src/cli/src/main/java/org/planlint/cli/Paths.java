@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import org.planlint.record.EdXml;
 import org.planlint.report.PassedOver;
 import org.planlint.text.DocumentName;
 
@@ -40,7 +41,7 @@ final class Paths {
                 String name = file.getFileName().toString();
                 if (!attributes.isRegularFile()) {
                     passed.addLink();
-                } else if (DocumentName.isDocument(name)) {
+                } else if (DocumentName.isDocument(name) || EdXml.isAt(file)) {
                     found.add(file);
                 } else {
                     passed.add(name);

@@ -33,6 +33,7 @@ public record DateLine(
     private static final Pattern SHORTENED = Pattern.compile(
             "(?iu)(?:(?:TP|T\\.P)\\.?\\s*)?(?:Hồ Chí Minh|HCM)|(?:TP|T\\.P)\\.?\\s*\\p{Lu}.*|\\d+|(?:Q|P)\\.\\s*\\S+");
     private static final Pattern BELOW_TEN = Pattern.compile("[1-9]");
+    private static final Pattern ONE_OR_TWO = Pattern.compile("\\d\\d?");
     private static final Pattern EXTRA_ZERO = Pattern.compile("^0(?=[3-9])");
 
     /** Decree 30/2020, PL I.I Mục II.4b: a zero before days below ten and before months 1 and 2. */
@@ -74,5 +75,12 @@ public record DateLine(
 
     private static String two(String digits) {
         return digits.length() == 1 ? "0" + digits : digits;
+    }
+
+    /** The date that its figures make, one that no calendar has too; null where they make none. */
+    public PartialDate figured() {
+        boolean whole =
+                ONE_OR_TWO.matcher(day).matches() && ONE_OR_TWO.matcher(month).matches() && year.length() == 4;
+        return whole ? PartialDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)) : null;
     }
 }

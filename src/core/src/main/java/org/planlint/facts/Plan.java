@@ -83,6 +83,11 @@ public record Plan(
         return !illegible.contains(Illegible.NUMBER);
     }
 
+    /** Whether a number stands on it, one that cannot be read too. */
+    public boolean isNumbered() {
+        return number != null || !hasLegibleNumber();
+    }
+
     /** Whether day, month and year of issue can be read as far as they stand there. */
     public boolean hasLegibleDate() {
         return illegible.stream().allMatch(Illegible.NUMBER::equals);

@@ -51,11 +51,11 @@ public record RecordComparison(
             Side side,
             Span span) {
 
-        private String certificate(String agrees, String document, String record, String other) {
+        private String certificate(String agrees, String document, String record, String other, String named) {
             return switch (side) {
                 case DOCUMENT -> " (" + agrees + " " + document + ")";
                 case RECORD -> " (" + agrees + " " + record + ")";
-                case NEITHER -> ", " + other + " “" + certified + "”";
+                case NEITHER -> ", " + other + " “" + named + "”";
                 case UNKNOWN -> "";
             };
         }
@@ -86,19 +86,26 @@ public record RecordComparison(
     public String differences() {
         return list(
                 field -> field.name().vi() + ": hồ sơ “" + day(field.recorded()) + "”, văn bản “" + day(field.printed())
-                        + "”" + field.certificate("chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số"));
+                        + "”"
+                        + field.certificate(
+                                "chứng thư số khớp với", "văn bản", "hồ sơ", "chứng thư số", day(field.certified())));
     }
 
     /** As people here write it, where it is one. */
     private static String day(String value) {
-        return DAY.matcher(value).replaceFirst("$3/$2/$1");
+        return value == null ? null : DAY.matcher(value).replaceFirst("$3/$2/$1");
     }
 
     /** The same in English. */
     public String differencesInEnglish() {
         return list(field -> field.name().en() + ": the record says “" + field.recorded() + "”, the document “"
                 + field.printed() + "”"
-                + field.certificate("the certificate agrees with", "the document", "the record", "the certificate"));
+                + field.certificate(
+                        "the certificate agrees with",
+                        "the document",
+                        "the record",
+                        "the certificate",
+                        field.certified()));
     }
 
     private String list(Function<Field, String> words) {

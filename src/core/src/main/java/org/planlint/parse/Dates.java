@@ -93,7 +93,7 @@ final class Dates {
     /** That of issue first, then those of the text. */
     static List<DateMention> find(Found soFar) {
         List<DateMention> mentions = new ArrayList<>();
-        PartialDate issued = soFar.head().date();
+        PartialDate issued = issued(soFar.head());
         if (issued != null && (issued.month() != null || issued.year() != null)) {
             mentions.add(new DateMention(
                     issued,
@@ -105,6 +105,12 @@ final class Dates {
         }
         mentions.addAll(new Dates(soFar).inText(soFar.lines()));
         return mentions;
+    }
+
+    /** As it is written where no calendar has it, so that somebody is told. */
+    private static PartialDate issued(Letterheads.Reading head) {
+        PartialDate written = head.dateLine() == null ? null : head.dateLine().figured();
+        return written != null && !written.isPossible() ? written : head.date();
     }
 
     private List<DateMention> inText(List<Line> lines) {

@@ -2,6 +2,7 @@ package org.planlint.parse;
 
 import java.util.List;
 import org.planlint.facts.ArchivalForm;
+import org.planlint.facts.ScannedFile;
 import org.planlint.facts.ScannedPage;
 import org.planlint.text.Digitised;
 import org.planlint.text.PageFormat;
@@ -26,6 +27,15 @@ final class Digitisation {
 
     private static boolean isLarge(PageFormat format) {
         return format != null && Math.max(format.width(), format.height()) > LONG_SIDE;
+    }
+
+    /** None where a page was typed, or where its words may have been typed over a picture behind them. */
+    static List<ScannedFile> whole(Found soFar) {
+        List<Digitised.Page> pages = soFar.document().digitised().pages();
+        boolean whole = !pages.isEmpty()
+                && pages.size() == soFar.document().pageFormats().size()
+                && pages.stream().noneMatch(Digitised.Page::written);
+        return whole ? List.of(new ScannedFile(pages.size())) : List.of();
     }
 
     static List<ArchivalForm> form(Found soFar) {

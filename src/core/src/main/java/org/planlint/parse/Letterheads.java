@@ -111,6 +111,11 @@ final class Letterheads {
     private static final Pattern IS_ABOVE =
             Pattern.compile("^" + BODIES.get("people's committees").capitals().any() + " (?!.*[-–])");
 
+    private static final Pattern COMMA_WITHOUT_SPACE = Pattern.compile(",(?=\\p{L})");
+
+    /** No document is dated later. */
+    private static final int LAST_YEAR = 2100;
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
     private static final Pattern NO_CAPITALS = Pattern.compile("[^A-Z]+");
@@ -292,7 +297,8 @@ final class Letterheads {
         if (!inWords && (!(d = DATE_IN_FIGURES.matcher(text)).find() || dateLine != null)) {
             return false;
         }
-        date = withSoundYear(Structure.dateOf(d), line);
+        List<Illegible> illegible = illegible(d);
+        date = possible(withSoundYear(Structure.dateOf(d), line), illegible);
         place = d.group("place") == null || d.group("place").isBlank()
                 ? null
                 : d.group("place").strip();
@@ -303,9 +309,30 @@ final class Letterheads {
                 figures(d.group("d")),
                 figures(d.group("m")),
                 figures(d.group("y")),
-                illegible(d),
+                illegible,
                 line.span());
         return true;
+    }
+
+    /** Without what no calendar has: it is filled in, and not known. */
+    private static PartialDate possible(PartialDate read, List<Illegible> illegible) {
+        Integer year = read.year();
+        if (year != null && year > LAST_YEAR) {
+            illegible.add(Illegible.YEAR);
+            year = null;
+        }
+        Integer month = read.month();
+        if (!new PartialDate(null, month, null).isPossible()) {
+            illegible.add(Illegible.MONTH);
+            month = null;
+        }
+        Integer day = read.day();
+        if (!new PartialDate(year, month, day).isPossible()) {
+            illegible.add(Illegible.DAY);
+            day = null;
+        }
+        illegible.sort(null);
+        return new PartialDate(year, month, day);
     }
 
     private static List<Illegible> illegible(Matcher dateLine) {
@@ -587,6 +614,6 @@ final class Letterheads {
             out.append(out.length() > 0 ? " " : "")
                     .append(RULE_BEHIND.matcher(line.text()).replaceAll(""));
         }
-        return out.toString();
+        return RunTogether.apart(COMMA_WITHOUT_SPACE.matcher(out).replaceAll(", "));
     }
 }

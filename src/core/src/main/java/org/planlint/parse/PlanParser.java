@@ -51,6 +51,7 @@ import org.planlint.facts.RecordComparison;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Repetition;
 import org.planlint.facts.ReportDuty;
+import org.planlint.facts.ScannedFile;
 import org.planlint.facts.ScannedPage;
 import org.planlint.facts.SchoolYear;
 import org.planlint.facts.Section;
@@ -147,6 +148,7 @@ public final class PlanParser {
                 new Finder<>(RecordComparison.class, new RecordComparisons(law)::find),
                 new Finder<>(PageSetup.class, PageSetups::find),
                 new Finder<>(ScannedPage.class, Digitisation::pages),
+                new Finder<>(ScannedFile.class, Digitisation::whole),
                 new Finder<>(ArchivalForm.class, Digitisation::form),
                 new Finder<>(PageNumber.class, PageSetups::numbers),
                 new Finder<>(AnnexNumbering.class, AnnexNumberings::find),

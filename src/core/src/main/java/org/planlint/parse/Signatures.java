@@ -113,7 +113,8 @@ final class Signatures {
             if (line.inData() || Structure.isAnnexHead(text)) {
                 break;
             }
-            boolean title = archived || table != null ? opensBlockByRecipients(line) : opensBlock(line);
+            boolean beside = line.paragraph == lines.get(anchor).paragraph;
+            boolean title = archived || table != null || beside ? opensBlockByRecipients(line) : opensBlock(line);
             boolean name = (titled || title) && !named && isName(text);
             boolean item = inList && !archived && i < anchor + 45;
             boolean path = PATH.matcher(text).matches();
@@ -242,22 +243,27 @@ final class Signatures {
         return false;
     }
 
-    /** Small letters count only in a column that holds no recipients, or behind the archive line of one that does. */
+    /**
+     * Small letters count only in a column that holds no recipients, behind the archive line of one that does, or on the line of
+     * their label.
+     */
     private static boolean opensIn(List<Line> column, Line line) {
         if (opensBlock(line)) {
             return true;
         }
         boolean recipients = false;
         boolean archived = false;
+        boolean beside = false;
         for (Line other : column) {
             if (other == line) {
                 break;
             }
-            recipients |= other.folded().startsWith(FixedWords.RECIPIENTS)
-                    || other.text().startsWith("-");
+            boolean label = other.folded().startsWith(FixedWords.RECIPIENTS);
+            beside |= label && other.paragraph == line.paragraph && other.column < line.column;
+            recipients |= label || other.text().startsWith("-");
             archived |= ARCHIVE.matcher(other.folded()).matches();
         }
-        return (!recipients || archived) && opensBlockByRecipients(line);
+        return (!recipients || archived || beside) && opensBlockByRecipients(line);
     }
 
     private static boolean isSide(Line line) {

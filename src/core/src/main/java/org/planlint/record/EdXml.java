@@ -4,15 +4,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -51,9 +55,11 @@ public final class EdXml {
             Map.entry("promulgationinfo/place", RecordField.PLACE),
             Map.entry("promulgationinfo/promulgationdate", RecordField.DATE),
             Map.entry("documenttype/typename", RecordField.TYPE),
+            Map.entry("messageheader/documenttype", RecordField.TYPE),
             Map.entry("messageheader/subject", RecordField.SUBJECT),
             Map.entry("signerinfo/position", RecordField.POSITION),
             Map.entry("signerinfo/fullname", RecordField.SIGNER),
+            Map.entry("signerinfo/signer", RecordField.SIGNER),
             Map.entry("otherinfo/pageamount", RecordField.PAGES),
             Map.entry("otherinfo/priority", RecordField.URGENCY));
 
@@ -61,10 +67,40 @@ public final class EdXml {
     private static final Pattern OLD_ID =
             Pattern.compile("([^,]+),\\s*(\\d{4}/\\d{1,2}/\\d{1,2}),\\s*([^,/]+)/([^,]+)");
 
-    private final Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
-    /** Base64 by the file's name. */
+    /** Some systems write the envelope alone, without the element around it. */
+    private static final Set<String> ROOTS = Set.of("edxml", "edxmlenvelope");
+
+    /** What such a file begins with: its first element, behind what need not be there. */
+    private static final Pattern BEGINNING = Pattern.compile("(?is)[^<]{0," + MOST_BEFORE
+            + "}+(?:<\\?.*?\\?>|<!--.*?-->|\\s++)*+<(?:[a-z0-9_.-]{1,40}:)?(?:edxml|edxmlenvelope)[\\s/>]");
+
+    private static final String ATTACHMENT = "attachment";
+    private static final String REFERENCE = "reference";
+
+    /** What is told of a file. */
+    private enum Part {
+        NAME,
+        ID,
+        CONTENT
+    }
+
+    /** By the elements that systems write them in. */
+    private static final Map<String, Part> PARTS = Map.ofEntries(
+            Map.entry("attachmentname", Part.NAME),
+            Map.entry("filename", Part.NAME),
+            Map.entry("contentid", Part.ID),
+            Map.entry("contenttransferencoded", Part.CONTENT),
+            Map.entry("content", Part.CONTENT),
+            Map.entry(ATTACHMENT, Part.CONTENT));
+
+    /** In front of an id where it is meant as an address. */
+    private static final Pattern CONTENT_ID = Pattern.compile("^cid:");
+
     /** So many bytes tell what a file is. */
-    private static final int FIRST_BYTES = 4096;
+    public static final int FIRST_BYTES = 4096;
+
+    /** In front of Base64 that a page of the web made. */
+    private static final Pattern DATA_ADDRESS = Pattern.compile("^data:[^,]{0,200},");
 
     /** Endings by how files begin. */
     private static final Map<Pattern, String> ENDINGS = Map.of(
@@ -74,11 +110,34 @@ public final class EdXml {
             Pattern.compile("(?s)PK\u0003\u0004.{26}(?:\\[Content_Types\\]\\.xml|_rels/|docProps/|word/)"), ".docx",
             Pattern.compile("(?s)PK\u0003\u0004.{26}mimetypeapplication/vnd\\.oasis\\.opendocument\\.text"), ".odt");
 
+    private final Map<RecordField, List<String>> said = new EnumMap<>(RecordField.class);
+    /** Base64 by the file's name. */
     private final Map<String, String> attachments = new LinkedHashMap<>();
+    /** How the list of contents calls a file, by its id. */
+    private final Map<String, String> names = new HashMap<>();
     /** What a receiver answers, with its words: "02: Từ chối"; null in a package of documents. */
     private String status;
 
     private EdXml() {}
+
+    /** Whether a file is one: by its name, and where that says only that it is XML by how it begins. */
+    public static boolean isAt(Path file) {
+        String name = file.toString();
+        if (DocumentName.isEdXml(name) || !DocumentName.mayBeEdXml(name)) {
+            return DocumentName.isEdXml(name);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return isBegunBy(in.readNBytes(FIRST_BYTES));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether bytes begin as those of a package do. */
+    public static boolean isBegunBy(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, FIRST_BYTES), StandardCharsets.ISO_8859_1);
+        return BEGINNING.matcher(head.replace("\0", "")).lookingAt();
+    }
 
     /**
      * Opens a package; its files stay packed. What stands before its first tag is passed over: gateways leave spaces and lengths there.
@@ -115,20 +174,22 @@ public final class EdXml {
     private void read(XMLStreamReader in) throws XMLStreamException, ReadFailure {
         Deque<String> path = new ArrayDeque<>();
         StringBuilder text = new StringBuilder();
-        String name = null;
+        Map<Part, String> file = new EnumMap<>(Part.class);
         while (in.hasNext()) {
             switch (in.next()) {
                 case XMLStreamReader.DTD, XMLStreamReader.ENTITY_REFERENCE, XMLStreamReader.ENTITY_DECLARATION ->
                     throw new ReadFailure(Reason.UNSAFE, "a document type or an entity, which no package needs");
                 case XMLStreamReader.START_ELEMENT -> {
                     String element = Xml.local(in).toLowerCase(Locale.ROOT);
-                    if (path.isEmpty() && !element.equals("edxml")) {
+                    if (path.isEmpty() && !ROOTS.contains(element)) {
                         throw new ReadFailure(Reason.UNSUPPORTED, "<" + in.getLocalName() + "> is no edXML");
                     }
                     if (path.size() > DEEPEST) {
                         throw new ReadFailure(Reason.BROKEN, "elements within elements, over " + DEEPEST);
                     }
-                    name = element.equals("attachment") && !element.equals(path.peek()) ? null : name;
+                    if (isFile(element) && !isFile(path.peek())) {
+                        file.clear();
+                    }
                     path.push(element);
                     text.setLength(0);
                 }
@@ -139,16 +200,19 @@ public final class EdXml {
                     String within = (path.isEmpty() ? "" : path.peek()) + "/" + element;
                     String words = text.toString();
                     text.setLength(0);
-                    if (within.equals("attachment/attachmentname")) {
-                        name = words.strip();
-                    } else if (within.equals("attachment/contenttransferencoded")
-                            || element.equals("attachment") && !words.isBlank()) {
-                        add(name, words);
+                    if (isFile(path.peek())) {
+                        if (PARTS.containsKey(element) && !words.isBlank()) {
+                            file.put(PARTS.get(element), words.strip());
+                        }
+                    } else if (element.equals(ATTACHMENT)) {
+                        add(file, file.getOrDefault(Part.CONTENT, words.strip()));
+                    } else if (element.equals(REFERENCE) && file.containsKey(Part.ID)) {
+                        names.put(id(file), file.getOrDefault(Part.NAME, ""));
                     } else if (within.equals("messageheader/statuscode")) {
                         status = words.strip();
                     } else if (within.equals("messageheader/description") && status != null) {
                         status += ": " + words.strip();
-                    } else if (FIELDS.containsKey(within)) {
+                    } else if (FIELDS.containsKey(within) && !words.isBlank()) {
                         said.computeIfAbsent(FIELDS.get(within), field -> new ArrayList<>())
                                 .add(words);
                     }
@@ -160,12 +224,25 @@ public final class EdXml {
         }
     }
 
-    private void add(String name, String base64) throws ReadFailure {
+    /** Whether an element tells of a file. */
+    private static boolean isFile(String element) {
+        return ATTACHMENT.equals(element) || REFERENCE.equals(element);
+    }
+
+    private static String id(Map<Part, String> file) {
+        return CONTENT_ID.matcher(file.getOrDefault(Part.ID, "")).replaceFirst("");
+    }
+
+    private void add(Map<Part, String> file, String content) throws ReadFailure {
+        if (content.isEmpty()) {
+            return;
+        }
         if (attachments.size() >= MOST_FILES) {
             throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
         }
-        String plain =
-                name == null || name.isEmpty() ? "attachment-" + (attachments.size() + 1) + ending(base64) : name;
+        String base64 = DATA_ADDRESS.matcher(content).replaceFirst("");
+        String name = file.getOrDefault(Part.NAME, names.getOrDefault(id(file), ""));
+        String plain = name.isEmpty() ? "attachment-" + (attachments.size() + 1) + ending(base64) : name;
         String free = plain;
         for (int i = 2; attachments.containsKey(free); i++) {
             free = i + "-" + plain;
@@ -220,7 +297,7 @@ public final class EdXml {
     private record Leaf(EdXml packed, String entry) {}
 
     private Leaf leaf(String entry, long most, int depth) throws ReadFailure {
-        PackedPath inner = PackedPath.of(entry, DocumentName::isEdXml);
+        PackedPath inner = PackedPath.of(entry, DocumentName::mayBeEdXml);
         if (inner == null) {
             return new Leaf(this, entry);
         }
@@ -254,11 +331,11 @@ public final class EdXml {
     private void entries(String before, long most, long[] left, int depth, List<String> names) throws ReadFailure {
         for (String own : ownEntries(most)) {
             String name = before + own;
-            if (!DocumentName.isEdXml(own)) {
+            byte[] bytes = packedWithin(own, most);
+            if (bytes == null) {
                 names.add(name);
             } else {
                 requireDepth(depth);
-                byte[] bytes = ownBytes(own, most);
                 left[0] -= bytes.length;
                 if (left[0] < 0) {
                     throw new ReadFailure(Reason.TOO_LARGE, "packages within packages, over " + most + " bytes");
@@ -273,6 +350,19 @@ public final class EdXml {
             if (names.size() > MOST_FILES) {
                 throw new ReadFailure(Reason.TOO_LARGE, "over " + MOST_FILES + " files");
             }
+        }
+    }
+
+    /** A file of it that is a package as well; null for another. */
+    private byte[] packedWithin(String own, long most) throws ReadFailure {
+        if (DocumentName.isEdXml(own)) {
+            return ownBytes(own, most);
+        }
+        try {
+            byte[] bytes = DocumentName.mayBeEdXml(own) ? ownBytes(own, most) : null;
+            return bytes != null && isBegunBy(bytes) ? bytes : null;
+        } catch (ReadFailure ofThisFile) {
+            return null;
         }
     }
 

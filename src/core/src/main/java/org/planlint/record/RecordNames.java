@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.DocumentRecord.Source;
 import org.planlint.facts.RecordField;
+import org.planlint.words.Vocabulary;
 
 /**
  * By which names systems call the fields of a record: our own, those of QCVN 102:2016/BTTTT, and those of Decree 30/2020, PL VI.
@@ -28,7 +29,11 @@ public final class RecordNames {
     /** "71/KH-UBND" in one field. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*(\\d[\\dA-Za-z]*)\\s*/\\s*(\\S.*)");
     /** A day with its hour behind it. */
-    private static final Pattern DAY = Pattern.compile("(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[T ].*");
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})[T ].*" + "|(\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}) \\d{1,2}:\\d{2}(?::\\d{2})?");
+    /** What systems write where a field must not be blank and they have nothing for it. */
+    private static final Pattern NOTHING =
+            Pattern.compile("(?iu)" + Vocabulary.of("records").any("nothing"));
 
     private static final Pattern WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
@@ -90,6 +95,9 @@ public final class RecordNames {
     /** Takes apart what some systems write in one field. */
     static DocumentRecord tidy(Source source, boolean sole, Map<RecordField, List<String>> values) {
         Map<RecordField, List<String>> tidy = new EnumMap<>(values);
+        tidy.replaceAll((field, said) -> said.stream()
+                .filter(word -> !NOTHING.matcher(word.strip()).matches())
+                .toList());
         split(RecordField.NUMBER, tidy);
         split(RecordField.SYMBOL, tidy);
         tidy.computeIfPresent(
@@ -110,7 +118,7 @@ public final class RecordNames {
                     .toLocalDate()
                     .toString();
         } catch (DateTimeParseException withoutZone) {
-            return m.group(1);
+            return m.group(1) == null ? m.group(2) : m.group(1);
         }
     }
 

@@ -64,7 +64,7 @@ public final class EdxmlStatusWriter implements ReportWriter {
     }
 
     private static String packageOf(String path) {
-        PackedPath sent = PackedPath.of(path, DocumentName::isEdXml);
+        PackedPath sent = PackedPath.of(path, DocumentName::mayBeEdXml);
         return sent == null ? path : sent.holder();
     }
 }

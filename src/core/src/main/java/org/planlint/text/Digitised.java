@@ -22,6 +22,7 @@ public record Digitised(String pdfA, List<Page> pages) {
      * @param resolution dots an inch of its finest picture, the lesser of both ways; 0 where unknown
      * @param depth      bits a dot; 0 where unknown
      * @param layered    whether the file gives its text behind the picture
+     * @param written    whether that text shows: it may have been typed over a picture
      */
-    public record Page(int number, int resolution, int depth, boolean layered) {}
+    public record Page(int number, int resolution, int depth, boolean layered, boolean written) {}
 }

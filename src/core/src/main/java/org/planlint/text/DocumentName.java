@@ -20,6 +20,7 @@ public final class DocumentName {
 
     private static final String ARCHIVE = ".zip";
     private static final String PACKAGE = ".edxml";
+    private static final String XML = ".xml";
 
     private DocumentName() {}
 
@@ -48,14 +49,20 @@ public final class DocumentName {
         return isDocument(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    /** Whether it holds other files: a zip, or a package of documents as agencies send them. */
+    /** Whether it may hold other files: a zip, or a package of documents as agencies send them. */
     public static boolean isPackage(String name) {
-        return isZip(name) || isEdXml(name);
+        return isZip(name) || mayBeEdXml(name);
     }
 
     /** A package of documents as agencies send them. */
     public static boolean isEdXml(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(PACKAGE);
+    }
+
+    /** The same, or any XML: some systems name packages so, and how the file begins tells. */
+    public static boolean mayBeEdXml(String name) {
+        return isEdXml(name)
+                || name.toLowerCase(Locale.ROOT).endsWith(XML) && !isHidden(name.substring(name.lastIndexOf('/') + 1));
     }
 
     public static boolean isZip(String name) {

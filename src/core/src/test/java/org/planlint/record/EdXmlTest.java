@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planlint.extract.ReadFailure;
@@ -26,6 +28,9 @@ import org.planlint.text.PackedPath;
 
 class EdXmlTest {
     private static final long MOST = 1 << 20;
+
+    @TempDir
+    private Path folder;
 
     private static PackageOf whole() {
         return new PackageOf()
@@ -108,6 +113,125 @@ class EdXmlTest {
         EdXml packed = EdXml.open(new PackageOf().file("", plan).bytes());
         assertEquals(List.of("attachment-1." + ending), packed.entries(MOST));
         assertArrayEquals(plan, packed.bytes("attachment-1." + ending, MOST));
+    }
+
+    private static final String BASE64 =
+            Base64.getEncoder().encodeToString("KẾ HOẠCH".getBytes(StandardCharsets.UTF_8));
+
+    private static EdXml open(String xml) throws ReadFailure {
+        return EdXml.open(xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ContentTransferEncoded>%s</ContentTransferEncoded><AttachmentName>k.txt</AttachmentName>",
+                "<AttachmentName>k.txt</AttachmentName><e:ContentTransferEncoded>%s</e:ContentTransferEncoded>",
+                "<AttachmentName>k.txt</AttachmentName>%s",
+                "<AttachmentName>k.txt</AttachmentName><Attachment>%s</Attachment>",
+                "<Content>data:text/plain;base64,%s</Content><FileName>k.txt</FileName><FileType>text/plain</FileType>",
+                "<ContentId>7c1f</ContentId><ContentTransferEncoded>%s</ContentTransferEncoded>",
+                "<ContentId>cid:7c1f</ContentId><ContentTransferEncoded>%s</ContentTransferEncoded>"
+            })
+    void anAttachmentIsReadAsSystemsWriteIt(String attachment) throws ReadFailure {
+        EdXml packed = open("<edXML><e:edXMLEnvelope><e:edXMLBody><e:edXMLManifest>"
+                + "<e:Reference><e:ContentId>cid:7c1f</e:ContentId><e:AttachmentName>k.txt</e:AttachmentName></e:Reference>"
+                + "<e:Reference><e:ContentId>cid:9a</e:ContentId><e:AttachmentName>x.txt</e:AttachmentName></e:Reference>"
+                + "</e:edXMLManifest></e:edXMLBody></e:edXMLEnvelope><AttachmentEncoded><Attachment>"
+                + attachment.formatted(BASE64) + "</Attachment></AttachmentEncoded></edXML>");
+        assertEquals(List.of("k.txt"), packed.entries(MOST));
+        assertEquals("KẾ HOẠCH", new String(packed.bytes("k.txt", MOST), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aNameWithoutAnIdIsNoOthers() throws ReadFailure {
+        EdXml packed = open("<edXML><edXMLManifest><Reference><AttachmentName>k.txt</AttachmentName></Reference>"
+                + "</edXMLManifest><AttachmentEncoded><Attachment>" + BASE64
+                + "</Attachment></AttachmentEncoded></edXML>");
+        assertEquals(List.of("attachment-1"), packed.entries(MOST));
+    }
+
+    @Test
+    void anEnvelopeMayStandAlone() throws ReadFailure {
+        String header = "<MessageHeader><From><OrganName>Sở Nội vụ</OrganName></From>"
+                + "<Code><CodeNumber>45</CodeNumber><CodeNotation>KH-SNV</CodeNotation></Code>"
+                + "<PromulgationInfo><PromulgationDate>2023-03-09T17:00:00.000Z</PromulgationDate></PromulgationInfo>"
+                + "<DocumentType>Kế hoạch</DocumentType><SignerInfo><Signer>Lò Thị Hạnh</Signer></SignerInfo>"
+                + "<OtherInfo><PageAmount>2</PageAmount></OtherInfo></MessageHeader>";
+        String file = "<Attachment><FileName>k.txt</FileName><Content>" + BASE64 + "</Content></Attachment>";
+        for (String xml : List.of(
+                "<EdXMLEnvelope xmlns=\"urn:x\">" + header + "<Manifest>" + file + "</Manifest></EdXMLEnvelope>",
+                "<e:edXMLEnvelope xmlns:e=\"urn:x\">" + header + file + "</e:edXMLEnvelope>")) {
+            EdXml packed = open(xml);
+            assertEquals(List.of("k.txt"), packed.entries(MOST));
+            DocumentRecord record = packed.record("k.txt", MOST);
+            assertEquals("45", record.value(RecordField.NUMBER));
+            assertEquals("Sở Nội vụ", record.value(RecordField.AGENCY));
+            assertEquals("Kế hoạch", record.value(RecordField.TYPE));
+            assertEquals("Lò Thị Hạnh", record.value(RecordField.SIGNER));
+            assertEquals(PartialDate.of(2023, 3, 10), record.date(), "the day in Vietnam");
+        }
+    }
+
+    @Test
+    void whatStandsForABlankIsBlank() throws ReadFailure {
+        DocumentRecord record = EdXml.open(new PackageOf()
+                        .element("Code", "CodeNumber", "45/KH-SNV", "CodeNotation", "N/A")
+                        .element("PromulgationInfo", "Place", "N/A", "PromulgationDate", "n/a")
+                        .element("SignerInfo", "Position", "null", "FullName", "-")
+                        .file("k.txt", "x")
+                        .bytes())
+                .record("k.txt", MOST);
+        assertEquals("45", record.value(RecordField.NUMBER));
+        assertEquals("KH-SNV", record.value(RecordField.SYMBOL));
+        for (RecordField blank :
+                List.of(RecordField.PLACE, RecordField.DATE, RecordField.POSITION, RecordField.SIGNER)) {
+            assertNull(record.value(blank), blank.key());
+        }
+    }
+
+    @Test
+    void xmlIsAPackageWhereItBeginsAsOne() throws Exception {
+        byte[] packed = whole().file("k.txt", "x").bytes();
+        String plain = new String(packed, StandardCharsets.UTF_8).replaceFirst("<\\?.*?\\?>", "");
+        Map<String, Boolean> begun = Map.of(
+                new String(packed, StandardCharsets.UTF_8),
+                true,
+                "\uFEFF" + plain,
+                true,
+                "<!-- <html> -->\n" + " ".repeat(300) + "<!-- x -->" + plain,
+                true,
+                "1212<?xml version=\"1.0\"?><?x <html> ?><edXML:edXMLEnvelope>",
+                true,
+                "<EDXML/>",
+                true,
+                "<?xml version=\"1.0\"?><html><edXML/></html>",
+                false,
+                "<edXMLs/>",
+                false,
+                "không có thẻ",
+                false,
+                "",
+                false);
+        for (Map.Entry<String, Boolean> one : begun.entrySet()) {
+            Path file = Files.writeString(folder.resolve("goi.XML"), one.getKey());
+            assertEquals(one.getValue(), EdXml.isAt(file), one.getKey());
+        }
+        Path wide = Files.write(folder.resolve("goi.xml"), ("\uFEFF" + plain).getBytes(StandardCharsets.UTF_16BE));
+        assertTrue(EdXml.isAt(wide));
+        assertTrue(EdXml.isAt(Path.of("goi.edxml")), "by its name");
+        assertFalse(EdXml.isAt(Path.of("khong-co.xml")));
+        assertFalse(EdXml.isAt(Files.write(folder.resolve("goi.txt"), packed)));
+    }
+
+    @Test
+    void xmlWithinAPackageIsOpenedWhereItIsOne() throws ReadFailure {
+        EdXml outer = EdXml.open(new PackageOf()
+                .file("goi.xml", whole().file("k.txt", "KẾ HOẠCH").bytes())
+                .file("khac.xml", "<html/>")
+                .bytes());
+        assertEquals(List.of("goi.xml!/k.txt", "khac.xml"), outer.entries(MOST));
+        assertEquals("45", outer.record("goi.xml!/k.txt", MOST).value(RecordField.NUMBER));
     }
 
     @Test

@@ -51,7 +51,8 @@ class RecordsTest {
         "2024-01-03T17:00:00.000+0000, 2024-01-04",
         "2024-01-03T17:00:00Z, 2024-01-04",
         "2024-01-04T00:00:00+07:00, 2024-01-04",
-        "2024-01-04T08:30:00, 2024-01-04"
+        "2024-01-04T08:30:00, 2024-01-04",
+        "04/01/2024 08:30:00, 2024-01-04"
     })
     void dayIsThatInVietnam(String said, String day) throws RecordError {
         assertEquals(
@@ -59,7 +60,7 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2024/13/04", "31/02/2024", "đầu năm"})
+    @CsvSource({"2024/13/04", "31/02/2024", "đầu năm", "1/4/2024 8:30:00 AM"})
     void impossibleDayIsNone(String said) throws RecordError {
         assertNull(Records.given("{\"date\":\"" + said + "\"}").date());
     }

@@ -1,9 +1,12 @@
 package org.planlint.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.planlint.text.Capability;
 import org.planlint.text.Digitised;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
@@ -12,7 +15,10 @@ import org.planlint.text.PageFormat;
 final class ScannedExample {
     private static final Pattern PAGE = Pattern.compile(
             "page (?<page>\\d+): (?<dpi>\\d+) dpi, (?<bits>\\d+) bit, (?<text>text|no text)(?<large>, A2)?");
+    private static final Pattern TYPED = Pattern.compile("page (\\d+): typed");
     private static final String FORM = "PDF/A-";
+    private static final int A4 = 842;
+    private static final int A2 = 1684;
 
     private ScannedExample() {}
 
@@ -25,26 +31,30 @@ final class ScannedExample {
         List<PageFormat> formats = new ArrayList<>();
         for (String line : lines) {
             Matcher m = PAGE.matcher(line);
+            Matcher typed = TYPED.matcher(line);
             if (m.matches()) {
                 int page = Integer.parseInt(m.group("page"));
                 pages.add(new Digitised.Page(
                         page,
                         Integer.parseInt(m.group("dpi")),
                         Integer.parseInt(m.group("bits")),
-                        m.group("text").equals("text")));
-                int side = m.group("large") == null ? 842 : 1684;
-                formats.add(
-                        new PageFormat(page, -1, 595, side, null, null, null, null, null, null, null, null, false, 0));
+                        m.group("text").equals("text"),
+                        false));
+                formats.add(format(page, m.group("large") == null ? A4 : A2));
+            } else if (typed.matches()) {
+                formats.add(format(Integer.parseInt(typed.group(1)), A4));
             } else if (line.startsWith(FORM)) {
                 form = line.substring(FORM.length());
             } else {
                 throw new IllegalArgumentException("no page of a scan: " + line);
             }
         }
+        Set<Capability> capabilities = new HashSet<>(d.capabilities());
+        capabilities.add(Capability.SIGNATURES);
         return new Document(
                 d.name(),
                 "application/pdf",
-                d.capabilities(),
+                capabilities,
                 d.blocks(),
                 d.paragraphs(),
                 formats,
@@ -55,5 +65,9 @@ final class ScannedExample {
                 d.lines(),
                 d.pageCount(),
                 new Digitised(form, pages));
+    }
+
+    private static PageFormat format(int page, int height) {
+        return new PageFormat(page, -1, 595, height, null, null, null, null, null, null, null, null, false, 0);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
 import org.planlint.isolate.Upload;
+import org.planlint.record.EdXml;
 import org.planlint.text.DocumentName;
 
 /** The documents in an HTTP message: the body itself, or the files of a form. */
@@ -34,7 +35,11 @@ final class Uploads {
 
     /** Whether the heads let think that there is a document: forms are opened, all else goes by its name. */
     boolean mayHold() {
-        return isForm() || DocumentName.isDocument(name());
+        return isForm() || mayBeDocument(name());
+    }
+
+    private static boolean mayBeDocument(String name) {
+        return DocumentName.isDocument(name) || DocumentName.mayBeEdXml(name);
     }
 
     private boolean isForm() {
@@ -68,7 +73,7 @@ final class Uploads {
         List<Upload> found = new ArrayList<>();
         try (InputStream in = Files.newInputStream(body)) {
             if (!isForm()) {
-                found.add(Upload.take(name(), in, folder, maxBytes, LONGEST));
+                add(found, Upload.take(name(), in, folder, maxBytes, LONGEST));
                 return found;
             }
             String boundary = new ParameterParser()
@@ -82,7 +87,7 @@ final class Uploads {
             form.setHeaderEncoding("UTF-8");
             for (boolean more = form.skipPreamble(); more; more = form.readBoundary()) {
                 String name = partName(form.readHeaders());
-                if (name == null || !DocumentName.isDocument(Upload.shown(name))) {
+                if (name == null || !mayBeDocument(Upload.shown(name))) {
                     form.readBodyData(OutputStream.nullOutputStream());
                 } else {
                     Path part = Files.createTempFile(folder, "part-", "");
@@ -91,7 +96,7 @@ final class Uploads {
                             form.readBodyData(out);
                         }
                         try (InputStream content = Files.newInputStream(part)) {
-                            found.add(Upload.take(name, content, folder, maxBytes, LONGEST));
+                            add(found, Upload.take(name, content, folder, maxBytes, LONGEST));
                         }
                     } finally {
                         Files.delete(part);
@@ -107,6 +112,15 @@ final class Uploads {
             throw e;
         }
         return found;
+    }
+
+    /** Other XML than packages is none of our business. */
+    private static void add(List<Upload> found, Upload upload) throws IOException {
+        if (DocumentName.isDocument(upload.name()) || EdXml.isAt(upload.file())) {
+            found.add(upload);
+        } else {
+            upload.close();
+        }
     }
 
     private static String partName(String headers) {

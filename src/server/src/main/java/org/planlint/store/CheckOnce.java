@@ -27,6 +27,7 @@ import org.planlint.isolate.CheckOrder;
 import org.planlint.isolate.FixAnswer;
 import org.planlint.isolate.Upload;
 import org.planlint.isolate.WorkerPool;
+import org.planlint.record.EdXml;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Language;
@@ -116,7 +117,7 @@ public final class CheckOnce {
 
     /** The same of each document: those in an edXML package are checked as by themselves, with what its header says of them, and not kept. */
     public List<Store.Kept> each(Upload upload, Sending sending) throws IOException, InterruptedException {
-        if (!DocumentName.isEdXml(upload.name())) {
+        if (!EdXml.isAt(upload.file())) {
             return List.of(one(upload, sending));
         }
         List<String> documents;

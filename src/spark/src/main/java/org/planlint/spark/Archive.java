@@ -14,12 +14,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.planlint.config.WaiverFiles;
+import org.planlint.record.EdXml;
 import org.planlint.record.Records;
 import org.planlint.text.DocumentName;
 
 /**
  * What an archive holds, by the same names and in the same choice as {@code audit} has it: hidden files and folders and links are
- * passed over. It lists names and opens nothing but configurations.
+ * passed over. It lists names and opens nothing but configurations and the beginnings of XML.
  *
  * @param root     of the archive
  * @param items    its documents and packages, by name
@@ -76,6 +77,13 @@ record Archive(Path root, List<Item> items, List<Path> packed, List<Path> config
         }
     }
 
+    /** XML that begins as a package does. */
+    private static boolean isEdXml(FileSystem files, Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return EdXml.isBegunBy(in.readNBytes(EdXml.FIRST_BYTES));
+        }
+    }
+
     private static Set<String> namesIn(FileStatus[] folder) {
         Set<String> names = new HashSet<>();
         for (FileStatus file : folder) {
@@ -117,7 +125,8 @@ record Archive(Path root, List<Item> items, List<Path> packed, List<Path> config
                 }
                 if (status.isDirectory()) {
                     folder(path);
-                } else if (DocumentName.isDocument(path.getName())) {
+                } else if (DocumentName.isDocument(path.getName())
+                        || DocumentName.mayBeEdXml(path.getName()) && isEdXml(files, path)) {
                     file(status, names);
                 } else if ((path.getName().endsWith(SEQUENCE_ENDING)
                                 || path.getName().startsWith(PART))

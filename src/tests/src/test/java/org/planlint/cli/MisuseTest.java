@@ -32,7 +32,7 @@ class MisuseTest {
                 "waive samples/02-toa-dam-nam-cu.docx event-year --by A --reason B --expires 1/1/2020 | --expires: ngày ấy đã qua / that day is over: 2020-01-01",
                 "serve --keep-documents maybe | “maybe” không dùng được cho --keep-documents=WHOSE: chỉ nhận page, all, none.",
                 "check --only bo-cuc samples | --only: chỉ nhận content hoặc layout, không phải / either content or layout, not “bo-cuc”",
-                "check --trust khong-co samples | --trust: thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it: khong-co",
+                "check --trust khong-co samples | --trust: không có thư mục / no such folder: khong-co",
                 "audit khong-co --out khong-ghi | không có tệp hay thư mục ấy / no such file or folder: khong-co",
                 "check --lang en --colour x | There is no option “--colour”. Did you mean --color?",
             })

@@ -9,8 +9,10 @@ import static org.planlint.cli.Commands.run;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,39 @@ class RecordTest {
                 "edxml",
                 document(agreed).getAsJsonObject("record").get("source").getAsString());
         assertTrue(document(agreed).getAsJsonArray("findings").isEmpty(), agreed.out());
+    }
+
+    @Test
+    void aPackageThatIsCalledXmlIsOpenedAndOtherXmlIsNot() throws IOException {
+        byte[] sound = Files.readAllBytes(SOUND);
+        Path inner = Files.createDirectories(folder.resolve("kho"));
+        PackageOf made = agreeing().file("k.docx", sound);
+        Files.write(inner.resolve("goi.xml"), made.bytes());
+        Files.writeString(inner.resolve("khac.xml"), "<?xml version=\"1.0\"?><hoaDon/>");
+        Files.write(
+                inner.resolve("nen.zip"),
+                PackageOf.zip(
+                        Map.of("trong.xml", made.bytes(), "khac.xml", "<html/>".getBytes(StandardCharsets.UTF_8))));
+        Run run = run("check", "--format", "json", inner.toString());
+        assertEquals(0, run.code(), run.out());
+        List<String> paths = new ArrayList<>();
+        JsonParser.parseString(run.out())
+                .getAsJsonObject()
+                .getAsJsonArray("documents")
+                .forEach(one -> paths.add(one.getAsJsonObject().get("path").getAsString()));
+        assertEquals(List.of(inner + "/goi.xml!/k.docx", inner + "/nen.zip!/trong.xml!/k.docx"), paths);
+        assertEquals(
+                "edxml", document(run).getAsJsonObject("record").get("source").getAsString());
+        assertEquals(
+                inner + "/goi.xml: 01 Đã đến\n",
+                run("check", "--format", "edxml-status", inner + "/goi.xml").out());
+        assertEquals(0, run("record", inner + "/goi.xml!/k.docx").code());
+        assertEquals(2, run("record", inner + "/goi.xml").code(), "a package holds several documents");
+        Run other = run("check", "--format", "json", inner + "/khac.xml");
+        assertEquals(5, other.code());
+        assertEquals(
+                "unsupported",
+                document(other).getAsJsonObject("error").get("code").getAsString());
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.planlint.PlanLint;
 import org.planlint.host.Alarm;
 import org.planlint.host.Policy;
 import org.planlint.isolate.TestWorkers;
+import org.planlint.record.PackageOf;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
@@ -308,6 +309,18 @@ class IcapTest {
                         chunks(file),
                         end()))));
         assertEquals(List.of("a.docx", "tải về.docx"), checked);
+    }
+
+    @Test
+    void xmlIsCheckedWhereItIsAPackage() throws Exception {
+        byte[] packed =
+                new PackageOf().file("k.docx", Files.readAllBytes(FAULTY)).bytes();
+        for (byte[] body : List.of(ascii("<html/>"), packed)) {
+            assertEquals(
+                    "ICAP/1.0 204 No Content",
+                    status(talk(join(reqmod("Allow: 204\r\n", put("/goi.xml")), chunks(body), end()))));
+        }
+        assertEquals(List.of("goi.xml!/k.docx"), checked);
     }
 
     @Test

@@ -190,6 +190,12 @@ class ServiceTest {
                         .get("path")
                         .getAsString(),
                 "the gravest");
+        HttpResponse<String> called = send(check("goi.xml", packed));
+        assertEquals(406, called.statusCode(), called.body());
+        assertTrue(called.body().contains("goi.xml!/sai.docx"), called.body());
+        assertTrue(send(check("x.xml", "<hoaDon/>".getBytes(StandardCharsets.UTF_8)))
+                .body()
+                .contains("unsupported"));
         HttpResponse<String> status =
                 send(check("tt.edxml", new PackageOf().value("StatusCode", "02").bytes()));
         assertEquals(

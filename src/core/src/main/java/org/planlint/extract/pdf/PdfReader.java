@@ -207,7 +207,8 @@ public final class PdfReader implements Reader {
                         page.number(),
                         page.scan().finest().resolution(),
                         page.scan().finest().depth(),
-                        page.scan().hidden() || isTyped(page) && isText(page)))
+                        page.scan().hidden() || isTyped(page) && isText(page),
+                        !page.scan().hidden() && isTyped(page) && isText(page)))
                 .toList();
         return pictures.isEmpty() ? Digitised.NONE : new Digitised(PdfArchival.declared(pdf), pictures);
     }

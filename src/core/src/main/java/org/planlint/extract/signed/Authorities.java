@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.planlint.text.DigitalSignature.Trust;
 import org.planlint.text.Sha256;
@@ -34,6 +35,9 @@ import org.planlint.text.Sha256;
 public final class Authorities {
     /** No folder: nothing is said of who stands behind a certificate. */
     public static final Authorities NONE = new Authorities(List.of(), List.of(), "");
+
+    /** Files that are meant to be read here: one that cannot be might revoke what would then be trusted. */
+    private static final Pattern MEANT = Pattern.compile("(?i).*\\.(?:cer|crt|der|pem|p7b|p7c|crl)", Pattern.DOTALL);
 
     private final List<X509Certificate> certificates;
     private final List<X509CRL> revocations;
@@ -48,7 +52,7 @@ public final class Authorities {
     /**
      * Takes every certificate and every revocation list, in DER or PEM, that lies in the folder; other files are passed over.
      *
-     * @throws IOException if the folder cannot be read, or holds no certificate
+     * @throws IOException if the folder cannot be read, holds no certificate, or a file that by its name is one or a list is none
      */
     public static Authorities of(Path folder) throws IOException {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -61,11 +65,14 @@ public final class Authorities {
                 read(bytes, certificates, revocations);
                 if (certificates.size() + revocations.size() > before) {
                     digests.append(Sha256.hex(bytes));
+                } else if (MEANT.matcher(file.toString()).matches()) {
+                    throw new IOException(
+                            file + ": không phải chứng thư, danh sách thu hồi / no certificate and no revocation list");
                 }
             }
         }
         if (certificates.isEmpty()) {
-            throw new IOException(folder + ": no certificate");
+            throw new IOException(folder + ": không có chứng thư nào / no certificate in it");
         }
         return new Authorities(
                 certificates, revocations, Sha256.hex(digests.toString().getBytes(StandardCharsets.US_ASCII)));

@@ -82,10 +82,10 @@ class DigitisedTest {
     @Test
     void picturesAreMeasuredAndTheirTextIsSeen() throws Exception {
         assertEquals(
-                new Digitised(null, List.of(new Digitised.Page(1, 150, 8, true))),
+                new Digitised(null, List.of(new Digitised.Page(1, 150, 8, true, false))),
                 read(scan(150, BufferedImage.TYPE_BYTE_GRAY, null)));
         assertEquals(
-                List.of(new Digitised.Page(1, 300, 24, true)),
+                List.of(new Digitised.Page(1, 300, 24, true, false)),
                 read(scan(300, BufferedImage.TYPE_INT_RGB, null)).pages());
     }
 

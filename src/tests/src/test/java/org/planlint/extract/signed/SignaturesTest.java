@@ -3,8 +3,10 @@ package org.planlint.extract.signed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -295,6 +297,34 @@ class SignaturesTest {
                 folder.resolve("other.cer"),
                 Keys.authority("CN=CA khác").certificate().getEncoded());
         assertEquals("UNKNOWN_ISSUER UNKNOWN_ISSUER", trust(signed));
+        DocumentReport report =
+                PlanLint.builder().authorities(Authorities.of(folder)).build().check("x.pdf", signed);
+        assertEquals(List.of("signature-untrusted"), witnessed(report));
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNotPassedOver() throws Exception {
+        assertThrows(IOException.class, () -> Authorities.of(folder), "empty");
+        Files.write(folder.resolve("ca.cer"), authority.certificate().getEncoded());
+        Files.writeString(folder.resolve("doc.txt"), "no certificate");
+        Authorities.of(folder);
+        for (String name : List.of("ca.CRL", "con.crt", "con.pem")) {
+            Path broken =
+                    Files.writeString(folder.resolve(name), "-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n");
+            String message = assertThrows(IOException.class, () -> Authorities.of(folder))
+                    .getMessage();
+            assertTrue(message.startsWith(broken + ": "), message);
+            Files.delete(broken);
+        }
+    }
+
+    @Test
+    void aCertificateOutOfDateIsToldOnce() throws Exception {
+        Keys late = authority.issue(
+                "C=VN,O=Tỉnh Sơn Thủy,CN=" + AGENCY, "RSA", 2048, Keys.FROM, Instant.parse("2024-01-01T00:00:00Z"));
+        Files.write(folder.resolve("ca.cer"), authority.certificate().getEncoded());
+        byte[] signed = pdf().sign(person, MORNING).sign(late, NOON).bytes();
+        assertEquals("TRUSTED OUT_OF_DATE", trust(signed));
         DocumentReport report =
                 PlanLint.builder().authorities(Authorities.of(folder)).build().check("x.pdf", signed);
         assertEquals(List.of("signature-untrusted"), witnessed(report));
