@@ -6,25 +6,6 @@
   function one(id) { return document.getElementById(id); }
   function all(selector, within) { return Array.from((within || document).querySelectorAll(selector)); }
 
-  // ---- words that markup cannot hold in both languages ----
-  function speak() {
-    all('option[data-vi]').forEach(function (option) { option.textContent = option.dataset[root.dataset.lang]; });
-    all('input[data-vi]').forEach(function (input) {
-      input.placeholder = input.dataset[root.dataset.lang];
-      input.setAttribute('aria-label', input.placeholder);
-    });
-  }
-
-  one('language').addEventListener('click', function () {
-    var next = root.dataset.lang === 'vi' ? 'en' : 'vi';
-    root.dataset.lang = next;
-    root.lang = next;
-    this.textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
-    document.cookie = 'planlint-lang=' + next + '; path=/; max-age=31536000; SameSite=Strict';
-    speak();
-    if (one('recent')) { list(); }
-  });
-  speak();
   if (!one('drop')) { return; }
 
   function words(key) {
@@ -235,5 +216,6 @@
   one('sort').addEventListener('change', function () { sortBy(this.value); });
   one('previous').addEventListener('click', function () { ask({from: Math.max(0, asked.from - PAGE)}); });
   one('next').addEventListener('click', function () { ask({from: asked.from + PAGE}); });
+  one('language').addEventListener('click', list);
   list();
 })();
