@@ -41,9 +41,6 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "Bản sao. / The copy.")
     private Path output;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
@@ -51,27 +48,29 @@ final class AnnotateCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         Examination examination = new CopyOf(file, output, engines, spec).examination();
         if (examination.report().error() != null) {
-            return Unread.tell(spec, file, examination.report().error(), language);
+            return Unread.tell(spec, file, examination.report().error());
         }
         PrintWriter err = spec.commandLine().getErr();
         PlanLint engine = engines.engine(file);
         Optional<byte[]> copy;
         try {
-            copy = engine.annotate(examination, language);
+            copy = engine.annotate(examination, Spoken.language(spec));
         } catch (ReadFailure e) {
-            err.println("planlint: " + file + ": không ghi chú được / cannot be annotated: " + e.getMessage());
+            Spoken.warn(spec, file + ": không ghi chú được / cannot be annotated");
             return Main.INCOMPLETE;
         }
         if (copy.isEmpty()) {
-            err.println("planlint: " + file + ": chỉ ghi chú được vào docx và pdf; hãy dùng check --format html"
-                    + " / only docx and pdf can be annotated; use check --format html");
+            Spoken.warn(
+                    spec,
+                    file
+                            + ": chỉ ghi chú được vào docx và pdf; hãy dùng check --format html / only docx and pdf can be annotated; use check --format html");
             return Main.INCOMPLETE;
         }
         Files.write(output, copy.get());
         long count = examination.report().findings().stream()
                 .filter(f -> !f.isWaived())
                 .count();
-        spec.commandLine().getOut().println(output + ": " + count + " ghi chú / notes");
+        Spoken.say(spec, output + ": " + count + " ghi chú / " + count + " notes");
         return 0;
     }
 }

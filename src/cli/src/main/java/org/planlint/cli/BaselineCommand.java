@@ -50,12 +50,12 @@ final class BaselineCommand implements Callable<Integer> {
                 if (examination.report().status() != Status.CHECKED) {
                     unread[0]++;
                     DocumentReport report = examination.report();
-                    Unread.tell(spec, Path.of(report.path()), report.error(), Language.VI);
+                    Unread.tell(spec, Path.of(report.path()), report.error());
                 }
             });
         }
         baseline.write(output);
-        spec.commandLine().getOut().println(output + ": " + baseline.size() + " chỗ / findings");
+        Spoken.say(spec, output + ": " + baseline.size() + " chỗ / " + baseline.size() + " findings");
         return unread[0] > 0 ? Main.INCOMPLETE : 0;
     }
 }

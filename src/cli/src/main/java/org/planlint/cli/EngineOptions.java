@@ -41,7 +41,7 @@ final class EngineOptions {
             names = {"-j", "--jobs"},
             converter = AtLeastOne.class,
             paramLabel = "N",
-            description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
+            description = "Số tệp kiểm tra cùng lúc; mặc định bằng số bộ xử lý. / Files at once; by default as many as processors.")
     private Integer jobs;
 
     @Option(
@@ -49,7 +49,7 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
+            description = "Thời gian tối đa cho một tệp (${DEFAULT-VALUE}). / Longest time for one file (${DEFAULT-VALUE}).")
     private int timeout;
 
     @Option(
@@ -57,14 +57,14 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "100",
-            description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
+            description = "Cỡ tệp lớn nhất (${DEFAULT-VALUE}). / Largest file (${DEFAULT-VALUE}).")
     private int maxSize;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
+                    "Xét theo luật có hiệu lực ngày này (21/11/2026) thay vì ngày của kế hoạch. / Judges by the law of this day (2026-11-21) instead of the plan's own.")
     private LocalDate asOf;
 
     @Option(
@@ -92,8 +92,8 @@ final class EngineOptions {
         } catch (IOException e) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--trust: thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it: "
-                            + folder,
+                    "--trust: " + folder
+                            + ": thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it",
                     e);
         }
     }
@@ -139,7 +139,7 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "512",
-            description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
+            description = "Bộ nhớ của mỗi tiến trình riêng (${DEFAULT-VALUE}). / Heap of each such process (${DEFAULT-VALUE}).")
     private int heap;
 
     @Option(
@@ -148,7 +148,7 @@ final class EngineOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             description =
-                    "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
+                    "Tiến trình riêng im lặng quá lâu thì bị dừng (${DEFAULT-VALUE}). / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
     @Option(

@@ -42,12 +42,10 @@ final class FactsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, json (${DEFAULT-VALUE}).")
+            description = "Dạng in ra: text, json (${DEFAULT-VALUE}). / Form: text, json (${DEFAULT-VALUE}).")
     private Format format;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
 
     @Option(
             names = "--as-of",
@@ -74,8 +72,7 @@ final class FactsCommand implements Callable<Integer> {
             return Unread.tell(
                     spec,
                     file,
-                    planlint.failed(file.toString(), failure).report().error(),
-                    language);
+                    planlint.failed(file.toString(), failure).report().error());
         }
     }
 }

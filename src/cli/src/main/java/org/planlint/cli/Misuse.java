@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,19 +24,12 @@ final class Misuse implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        Language language = language(Arrays.asList(args));
+        Language language = Spoken.language(args);
         PrintWriter err = command.getErr();
         err.println("planlint: " + Shown.line(what(wrong).in(language)));
         err.println(new Text("Xem: ", "See: ").in(language)
                 + command.getCommandSpec().qualifiedName() + " --help");
         return Main.USAGE;
-    }
-
-    private static Language language(List<String> args) {
-        int at = args.indexOf("--lang");
-        boolean english = args.contains("--lang=en")
-                || at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("en");
-        return english ? Language.EN : Language.VI;
     }
 
     private static Text what(ParameterException wrong) {
@@ -50,7 +42,7 @@ final class Misuse implements IParameterExceptionHandler {
         }
         ArgSpec arg = wrong.getArgSpec();
         if (arg == null || wrong.getValue() == null) {
-            return new Text(wrong.getMessage(), wrong.getMessage());
+            return Text.each(language -> Spoken.in(language, wrong.getMessage()));
         }
         Text needed = needed(arg);
         return new Text(

@@ -11,7 +11,8 @@ final class Unread {
     private Unread() {}
 
     /** @return the exit code of a command that does nothing without the file */
-    static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure, Language language) {
+    static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure) {
+        Language language = Spoken.language(spec);
         spec.commandLine()
                 .getErr()
                 .println("planlint: " + Shown.line(file.toString()) + ": "

@@ -57,7 +57,7 @@ final class WaiveCommand implements Callable<Integer> {
     @Option(
             names = "--expires",
             paramLabel = "DATE",
-            description = "Ngày cuối còn hiệu lực (2027-01-31). / Last day on which it holds.")
+            description = "Ngày cuối còn hiệu lực (31/1/2027). / Last day on which it holds (2027-01-31).")
     private LocalDate expires;
 
     @Mixin
@@ -67,7 +67,8 @@ final class WaiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         if (expires != null && expires.isBefore(PlanLint.today())) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--expires: ngày ấy đã qua / that day is over: " + expires);
+                    spec.commandLine(),
+                    "--expires: " + Spoken.language(spec).day(expires) + ": ngày ấy đã qua / that day is over");
         }
         List<DocumentReport> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString()), Checker.here(), null)
@@ -75,7 +76,7 @@ final class WaiveCommand implements Callable<Integer> {
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
-            return Unread.tell(spec, Path.of(document.path()), document.error(), Language.VI);
+            return Unread.tell(spec, Path.of(document.path()), document.error());
         }
         List<Finding> chosen = new ArrayList<>();
         for (String name : names) {
@@ -86,7 +87,7 @@ final class WaiveCommand implements Callable<Integer> {
             if (meant.isEmpty()) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(),
-                        Shown.line(document.path()) + ": không có phát hiện " + name + " / no such finding");
+                        Shown.line(document.path()) + ": " + name + ": không có phát hiện ấy / no such finding");
             }
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }

@@ -214,7 +214,7 @@ final class ConfigurationReader {
             throws ConfigurationError {
         String id = yaml.word(yaml.needed(map, "id", node));
         if (!id.matches("[a-z]+(-[a-z0-9]+)*")) {
-            throw yaml.error(map.get("id"), "mã viết thường, nối bằng gạch ngang / an id is kebab-case: " + id);
+            throw yaml.error(map.get("id"), id + ": mã viết thường, nối bằng gạch ngang / an id is kebab-case");
         }
         return new OwnCheck(
                 id,
@@ -246,7 +246,7 @@ final class ConfigurationReader {
         String pattern = yaml.word(node);
         if (!SHAPE.allows("rulesUrl", pattern)) {
             throw yaml.error(
-                    node, "cần một địa chỉ http(s) có {id} / expected an address of http(s) with {id}: " + pattern);
+                    node, pattern + ": cần một địa chỉ http(s) có {id} / expected an address of http(s) with {id}");
         }
         return pattern;
     }

@@ -63,7 +63,7 @@ public final class Yaml {
         if (node instanceof MappingNode mapping) {
             return mapping;
         }
-        throw error(node, "cần các cặp khóa: giá trị / expected keys with values");
+        throw error(node, "cần các cặp khóa và giá trị / expected keys with values");
     }
 
     public List<Node> list(Node node) throws ConfigurationError {
