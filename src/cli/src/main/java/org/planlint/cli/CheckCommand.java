@@ -93,6 +93,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** Endings of what reports are about. */
+    private static final List<String> DOCUMENTS = List.of("docx", "doc", "odt", "rtf", "pdf");
+
     @Spec
     private CommandSpec spec;
 
@@ -218,9 +221,16 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode(report);
     }
 
-    /** By its ending: a reader who writes to x.html wants a page. */
-    private static Format formatOf(Path output) {
+    /** By its ending: a reader who writes to x.html wants a page, and one who writes to x.docx something else. */
+    private Format formatOf(Path output) {
         String name = output == null ? "" : output.getFileName().toString().toLowerCase(Locale.ROOT);
+        for (String ending : DOCUMENTS) {
+            if (name.endsWith("." + ending)) {
+                throw usage(output + ": không ghi báo cáo thành " + ending
+                        + ", hãy chọn html, xlsx, csv hay json; để ghi chú vào văn bản, dùng annotate / a report is no "
+                        + ending + ": html, xlsx, csv or json; to write notes into the document, use annotate");
+            }
+        }
         return Arrays.stream(Format.values())
                 .filter(format -> name.endsWith("." + format))
                 .findFirst()

@@ -93,7 +93,7 @@ final class EngineOptions {
             throw new ParameterException(
                     command.commandLine(),
                     "--trust: " + folder
-                            + ": thư mục không có hoặc không có chứng thư nào / no such folder, or no certificate in it",
+                            + ": không có thư mục này, hoặc trong đó không có chứng thư nào / no such folder, or no certificate in it",
                     e);
         }
     }

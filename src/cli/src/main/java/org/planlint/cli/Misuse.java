@@ -57,12 +57,17 @@ final class Misuse implements IParameterExceptionHandler {
         Collection<String> known = option
                 ? command.getCommandSpec().optionsMap().keySet()
                 : command.getSubcommands().keySet();
-        String near = known.isEmpty() ? null : Nearest.to(given.split("=")[0], known);
+        Text meant = meant(given.split("=")[0], known);
         return new Text(
-                (option ? "Không có tùy chọn “" : "Không có lệnh hay tham số “") + given + "”."
-                        + (near == null ? "" : " Có phải " + near + "?"),
-                (option ? "There is no option “" : "There is no command or argument “") + given + "”."
-                        + (near == null ? "" : " Did you mean " + near + "?"));
+                (option ? "Không có tùy chọn “" : "Không có lệnh hay tham số “") + given + "”." + meant.vi(),
+                (option ? "There is no option “" : "There is no command or argument “") + given + "”." + meant.en());
+    }
+
+    /** Asks whether the nearest right word is meant; empty where none is near. */
+    static Text meant(String typed, Collection<String> known) {
+        return Nearest.meant(typed, known)
+                .map(near -> new Text(" Có phải " + near + "?", " Did you mean " + near + "?"))
+                .orElse(new Text("", ""));
     }
 
     private static String name(ArgSpec arg) {

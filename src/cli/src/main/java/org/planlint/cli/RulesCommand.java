@@ -13,7 +13,7 @@ import org.planlint.config.Configurations;
 import org.planlint.report.Language;
 import org.planlint.report.PagePrint;
 import org.planlint.report.Severity;
-import org.planlint.rules.Nearest;
+import org.planlint.report.Text;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
 import picocli.CommandLine;
@@ -88,12 +88,10 @@ final class RulesCommand implements Callable<Integer> {
         RulePage page =
                 pages.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
         if (page == null) {
-            String nearest = Nearest.to(id, pages.stream().map(RulePage::id).toList());
+            Text meant = Misuse.meant(id, pages.stream().map(RulePage::id).toList());
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    (language() == Language.EN
-                            ? "No such rule: " + id + ". Did you mean " + nearest + "?"
-                            : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
+                    "Không có quy tắc “" + id + "”." + meant.vi() + " / There is no rule “" + id + "”." + meant.en());
         }
         out.println(
                 page.id() + " · " + word(page.severity()) + " · " + page.title().in(language()));

@@ -72,7 +72,11 @@ final class TokenCommand implements Runnable {
     int revoke(@Mixin DataOptions data, @Parameters(paramLabel = "NAME", description = "Tên của mã. / Its name.") String name)
             throws IOException, ConfigurationError {
         try (Store store = data.open()) {
-            return store.revoke(name) > 0 ? 0 : Main.USAGE;
+            int revoked = store.revoke(name);
+            if (revoked == 0) {
+                Spoken.warn(spec, name + ": không có mã nào mang tên này / no token has this name");
+            }
+            return revoked > 0 ? 0 : Main.USAGE;
         }
     }
 

@@ -16,7 +16,7 @@ final class Unread {
         spec.commandLine()
                 .getErr()
                 .println("planlint: " + Shown.line(file.toString()) + ": "
-                        + failure.message().in(language) + " " + failure.help().in(language));
+                        + (failure.message().in(language) + " " + failure.help().in(language)).strip());
         return Main.INCOMPLETE;
     }
 }

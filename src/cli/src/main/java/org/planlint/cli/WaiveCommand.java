@@ -48,7 +48,7 @@ final class WaiveCommand implements Callable<Integer> {
                     "Mã phát hiện (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
     private List<String> names;
 
-    @Option(names = "--reason", required = true, description = "Vì sao. / Why.")
+    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Vì sao. / Why.")
     private String reason;
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Ai cho qua. / Who answers for it.")
