@@ -115,7 +115,8 @@
       status.className = 'status ' + document_.status;
       status.textContent = word('s-' + document_.status) + (document_.type ? ' (' + document_.type + ')' : '');
       if (document_.reason && names.reason[document_.reason]) { small(status, spoken(names.reason[document_.reason])); }
-      SEVERITIES.forEach(function (severity) { cell(row, document_[severity], severity, severity); });
+      // What is no plan, or was not read, has not passed.
+      SEVERITIES.forEach(function (severity) { cell(row, document_.status === 'checked' ? document_[severity] : document_[severity] || '', severity, severity); });
       if (changes) { cell(row, document_.fresh || '', 'fresh', 'fresh'); }
       cell(row, document_.confidence === undefined ? '' : document_.confidence + ' %', 'plain', 'confidence').classList.add('scans');
       cell(row, document_.review, 'plain', 'review').classList.add('scans');

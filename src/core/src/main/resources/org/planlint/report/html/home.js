@@ -139,10 +139,8 @@
   var asked = {verdict: '', sort: 'received', order: 'down', from: 0};
   var turn = 0;
 
-  /** 2024-04-15 as 15/4/2024, 2024-04 as 4/2024. */
-  function day(iso) {
-    return iso ? iso.split('-').reverse().map(Number).join('/') : '';
-  }
+  /** 2024-04-15 as 15/04/2024, 2024-04 as 04/2024. */
+  function day(iso) { return (iso || '').split('-').reverse().join('/'); }
 
   function counts(header) {
     var all_ = 0;
@@ -182,11 +180,13 @@
       cell(row, day(report.issued));
       cell(row, report.agency);
       cell(row, report.sender || words('here'));
-      cell(row, new Date(report.received).toLocaleString(root.dataset.lang, {dateStyle: 'short', timeStyle: 'short'}));
+      cell(row, new Date(report.received).toLocaleString(root.dataset.lang, {day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit'}));
       cell(row, verdict(report.verdict));
-      cell(row, report.errors, 'error');
-      cell(row, report.warnings, 'warning');
-      cell(row, report.infos, 'info');
+      // What is no plan, or was not read, has not passed.
+      var judged = report.verdict === 'acceptable' || report.verdict === 'not-acceptable';
+      cell(row, judged ? report.errors : report.errors || '', 'error');
+      cell(row, judged ? report.warnings : report.warnings || '', 'warning');
+      cell(row, judged ? report.infos : report.infos || '', 'info');
     });
     one('none').hidden = reports.length > 0;
     one('position').textContent = reports.length ? (asked.from + 1) + '–' + (asked.from + reports.length) + ' / ' + found : '';
