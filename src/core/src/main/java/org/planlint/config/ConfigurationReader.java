@@ -124,7 +124,7 @@ final class ConfigurationReader {
     /** {@code off}, {@code on}, a severity, or a map. */
     private Settings.Setting setting(String id, Node node) throws ConfigurationError {
         if (node instanceof ScalarNode scalar) {
-            String word = scalar.getValue().toLowerCase(Locale.ROOT);
+            String word = scalar.getValue();
             if (List.of("off", "false", "on", "true").contains(word)) {
                 return new Settings.Setting(word.equals("on") || word.equals("true"), null, Map.of());
             }
