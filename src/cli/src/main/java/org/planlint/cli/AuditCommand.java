@@ -1,7 +1,6 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.planlint.audit.Finished;
 import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.AuditSummary;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
 import picocli.CommandLine.Command;

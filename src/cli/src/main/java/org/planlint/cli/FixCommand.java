@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
@@ -78,12 +77,11 @@ final class FixCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), id + ": không có quy tắc này / there is no such rule");
             }
         }
-        PrintWriter err = spec.commandLine().getErr();
-        if (!dryRun && Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-            Spoken.warn(spec, output + ": đã có tệp này, không ghi đè / exists already");
+        CopyOf copyOf = new CopyOf(file, output, engines, spec);
+        if (!dryRun && copyOf.isTaken()) {
             return Main.USAGE;
         }
-        Examination examination = new CopyOf(file, output, engines, spec).examination();
+        Examination examination = copyOf.examination();
         Fixed fixed;
         try {
             fixed = engines.engine(file).fix(examination, new Asked(Set.copyOf(only), unsafe, accept));

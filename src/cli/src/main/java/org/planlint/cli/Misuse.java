@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -39,6 +40,10 @@ final class Misuse implements IParameterExceptionHandler {
         if (wrong instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream().map(Misuse::name).collect(Collectors.joining(", "));
             return new Text("Thiếu " + names + ".", "Missing: " + names + ".");
+        }
+        if (wrong instanceof OverwrittenOptionException twice) {
+            String name = name(twice.getOverwritten());
+            return new Text(name + " chỉ được ghi một lần.", name + " may be given once only.");
         }
         ArgSpec arg = wrong.getArgSpec();
         if (arg == null || wrong.getValue() == null) {
@@ -71,9 +76,11 @@ final class Misuse implements IParameterExceptionHandler {
     }
 
     private static String name(ArgSpec arg) {
-        return arg.isOption()
-                ? ((CommandLine.Model.OptionSpec) arg).longestName() + "=" + arg.paramLabel()
-                : arg.paramLabel();
+        if (!arg.isOption()) {
+            return arg.paramLabel();
+        }
+        String name = ((CommandLine.Model.OptionSpec) arg).longestName();
+        return arg.arity().max() == 0 ? name : name + "=" + arg.paramLabel();
     }
 
     /** What values the argument takes. */
@@ -81,6 +88,9 @@ final class Misuse implements IParameterExceptionHandler {
         Class<?> type = arg.type();
         if (Arrays.stream(arg.converters()).anyMatch(Port.class::isInstance)) {
             return new Text(": cần một số từ 0 đến 65535", ": a number from 0 to 65535 is needed");
+        }
+        if (arg.arity().max() == 0) {
+            return new Text(", tùy chọn này không kèm giá trị", ", which takes none");
         }
         if (type == int.class || type == Integer.class) {
             return new Text(": cần một số nguyên lớn hơn 0", ": a whole number above 0 is needed");

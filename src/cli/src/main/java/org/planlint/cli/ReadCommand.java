@@ -1,7 +1,6 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.annotate.SearchablePdf;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,11 +43,14 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        Examination examination = new CopyOf(file, output, engines, spec).examination();
+        CopyOf copyOf = new CopyOf(file, output, engines, spec);
+        if (copyOf.isTaken()) {
+            return Main.USAGE;
+        }
+        Examination examination = copyOf.examination();
         if (examination.report().error() != null) {
             return Unread.tell(spec, file, examination.report().error());
         }
-        PrintWriter err = spec.commandLine().getErr();
         PlanLint engine = engines.engine(file);
         Optional<SearchablePdf.Copy> copy;
         try {

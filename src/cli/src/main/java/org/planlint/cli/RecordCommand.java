@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.record.RecordWriter;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

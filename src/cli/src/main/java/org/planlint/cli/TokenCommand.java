@@ -1,6 +1,8 @@
 package org.planlint.cli;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Locale;
@@ -59,7 +61,8 @@ final class TokenCommand implements Runnable {
         try (Store store = data.open()) {
             store.tokens()
                     .forEach(token -> {
-                        String line = token.name() + "  " + token.role().word() + "  " + token.created();
+                        String line = token.name() + "  " + token.role().word() + "  " + Spoken.language(spec)
+                                        .day(LocalDate.ofInstant(token.created(), ZoneId.of("Asia/Ho_Chi_Minh")));
                         Spoken.say(spec, token.revoked() ? line + "  đã thu hồi / " + line + "  revoked" : line);
                     });
         }

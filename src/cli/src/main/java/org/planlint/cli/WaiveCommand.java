@@ -14,7 +14,6 @@ import org.planlint.config.WaiverFiles;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
-import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.text.Shown;
 import picocli.CommandLine;

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
 import org.planlint.text.Shown;

@@ -52,6 +52,8 @@ class MisuseTest {
                 "rules event-yer | Không có quy tắc “event-yer”. Có phải event-year?",
                 "rules quy-tac-nao | Không có quy tắc “quy-tac-nao”.",
                 "check -o x.docx samples | x.docx: không ghi báo cáo thành docx, hãy chọn html, xlsx, csv hay json; để ghi chú vào văn bản, dùng annotate",
+                "check -o x.json -o y.json samples | --output=FILE chỉ được ghi một lần.",
+                "check --no-config=x samples | “x” không dùng được cho --no-config, tùy chọn này không kèm giá trị.",
                 "help chekc | Không có lệnh hay tham số “chekc”. Có phải check?",
                 "token | cần một trong các lệnh add, list, revoke",
                 "token add --role anyone An | “anyone” không dùng được cho --role=ROLE: chỉ nhận upload, review, admin.",
