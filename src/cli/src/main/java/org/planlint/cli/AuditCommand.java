@@ -76,14 +76,14 @@ final class AuditCommand implements Callable<Integer> {
         Finished last = Finished.read(out);
         Finished finished;
         int asked;
-        Progress progress = Progress.atTerminal(quiet);
+        Progress progress = Progress.atTerminal(quiet, Spoken.language(spec));
         try (RememberedChecks checks = new RememberedChecks(
                 engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), Spoken.language(spec)),
                 cache.resolve("reports.mv"))) {
             if (last == null) {
                 checks.expectWork();
             }
-            progress.say(Spoken.in(Spoken.language(spec), "tìm tệp trong kho… / looking for files…"));
+            progress.say("tìm tệp trong kho… / looking for files…");
             Batch batch = new Batch(engines, paths, checks, out);
             String before = last == null ? null : state(batch.state(checks::remembered, progress));
             boolean unchanged = before != null && before.equals(last.state());
@@ -112,8 +112,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditSummary summary;
         try (AuditWriter writer = new AuditWriter(out, paths, earlier(), Spoken.language(spec))) {
             batch.check(progress, (examination, engine) -> writer.add(examination, engine));
-            progress.say(Spoken.in(
-                    Spoken.language(spec), "xét cả kho, ghi kết quả… / judging the archive, writing the results…"));
+            progress.say("xét cả kho, ghi kết quả… / judging the archive, writing the results…");
             summary = writer.finish(
                     engines.report(List.of(), null, null).withPassedOver(batch.passedOver()),
                     engines.archiveJudge(Path.of(paths.get(0))));

@@ -44,7 +44,7 @@ final class BaselineCommand implements Callable<Integer> {
         Baseline baseline = Baseline.at(output);
         int[] unread = new int[1];
         try (Checker checker = engines.checker()) {
-            new Batch(engines, paths, checker, null).check(Progress.atTerminal(false), (examination, engine) -> {
+            new Batch(engines, paths, checker, null).check(Progress.atTerminal(false, Spoken.language(spec)), (examination, engine) -> {
                 baseline.add(examination.report());
                 if (examination.report().status() != Status.CHECKED) {
                     unread[0]++;

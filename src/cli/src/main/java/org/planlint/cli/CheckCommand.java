@@ -190,9 +190,9 @@ final class CheckCommand implements Callable<Integer> {
         try (Checker checker = engines.checker()) {
             Batch batch = new Batch(engines, paths, checker, null);
             if (html == null && format != Format.XLSX || engines.isolated()) {
-                batch.check(Progress.atTerminal(quiet), each);
+                batch.check(Progress.atTerminal(quiet, language()), each);
             } else {
-                batch.examine(Progress.atTerminal(quiet), each);
+                batch.examine(Progress.atTerminal(quiet, language()), each);
             }
             passedOver = batch.passedOver();
         }

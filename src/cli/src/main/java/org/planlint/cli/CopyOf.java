@@ -48,7 +48,7 @@ record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
         }
         List<Examination> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString()), Checker.here(), null)
-                .examine(new Progress(false), (examination, engine) -> found.add(examination));
+                .examine(Progress.none(), (examination, engine) -> found.add(examination));
         return found.get(0);
     }
 }

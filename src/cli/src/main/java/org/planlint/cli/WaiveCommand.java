@@ -71,7 +71,7 @@ final class WaiveCommand implements Callable<Integer> {
         }
         List<DocumentReport> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString()), Checker.here(), null)
-                .check(new Progress(false), (examination, engine) -> found.add(examination.report()));
+                .check(Progress.none(), (examination, engine) -> found.add(examination.report()));
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
