@@ -44,14 +44,15 @@ final class BaselineCommand implements Callable<Integer> {
         Baseline baseline = Baseline.at(output);
         int[] unread = new int[1];
         try (Checker checker = engines.checker()) {
-            new Batch(engines, paths, checker, null).check(Progress.atTerminal(false, Spoken.language(spec)), (examination, engine) -> {
-                baseline.add(examination.report());
-                if (examination.report().status() != Status.CHECKED) {
-                    unread[0]++;
-                    DocumentReport report = examination.report();
-                    Unread.tell(spec, Path.of(report.path()), report.error());
-                }
-            });
+            new Batch(engines, paths, checker, null)
+                    .check(Progress.atTerminal(false, Spoken.language(spec)), (examination, engine) -> {
+                        baseline.add(examination.report());
+                        if (examination.report().status() != Status.CHECKED) {
+                            unread[0]++;
+                            DocumentReport report = examination.report();
+                            Unread.tell(spec, Path.of(report.path()), report.error());
+                        }
+                    });
         }
         baseline.write(output);
         Spoken.say(spec, output + ": " + baseline.size() + " chỗ / " + baseline.size() + " findings");

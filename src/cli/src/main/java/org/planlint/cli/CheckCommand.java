@@ -162,7 +162,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "Tô màu: auto, always, never (${DEFAULT-VALUE}). / Colours: auto, always, never (${DEFAULT-VALUE}).")
+            description =
+                    "Tô màu: auto, always, never (${DEFAULT-VALUE}). / Colours: auto, always, never (${DEFAULT-VALUE}).")
     private Colour colour;
 
     @Mixin

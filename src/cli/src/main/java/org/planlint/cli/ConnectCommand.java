@@ -63,7 +63,10 @@ final class ConnectCommand implements Callable<Integer> {
                     + ". / Its user; the password in " + PASSWORD + ", a token in " + TOKEN + ".")
     private String user;
 
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
     private String folder;
 
     @Option(
@@ -77,7 +80,8 @@ final class ConnectCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "1",
-            description = "Bao lâu hỏi thay đổi một lần (${DEFAULT-VALUE}). / How often changes are asked for (${DEFAULT-VALUE}).")
+            description =
+                    "Bao lâu hỏi thay đổi một lần (${DEFAULT-VALUE}). / How often changes are asked for (${DEFAULT-VALUE}).")
     private int every;
 
     @Mixin
@@ -100,8 +104,8 @@ final class ConnectCommand implements Callable<Integer> {
         if (!kinds.contains(name)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds) + "”? / there is no kind “" + typed
-                            + "”, did you mean “" + Nearest.to(name, kinds) + "”?");
+                    "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds) + "”? / there is no kind “"
+                            + typed + "”, did you mean “" + Nearest.to(name, kinds) + "”?");
         }
         return name;
     }

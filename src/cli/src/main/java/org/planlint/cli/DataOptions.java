@@ -58,7 +58,8 @@ final class DataOptions {
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
                 throw new ConfigurationError(
-                        data + ": một chương trình khác đang dùng; chọn nơi khác bằng --data hoặc --db / another program is using it; choose another by --data or --db");
+                        data
+                                + ": một chương trình khác đang dùng; chọn nơi khác bằng --data hoặc --db / another program is using it; choose another by --data or --db");
             }
             String why = " (" + cause.getMessage() + ")";
             throw new ConfigurationError(

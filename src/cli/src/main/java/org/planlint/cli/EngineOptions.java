@@ -41,7 +41,8 @@ final class EngineOptions {
             names = {"-j", "--jobs"},
             converter = AtLeastOne.class,
             paramLabel = "N",
-            description = "Số tệp kiểm tra cùng lúc; mặc định bằng số bộ xử lý. / Files at once; by default as many as processors.")
+            description =
+                    "Số tệp kiểm tra cùng lúc; mặc định bằng số bộ xử lý. / Files at once; by default as many as processors.")
     private Integer jobs;
 
     @Option(
@@ -49,7 +50,8 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Thời gian tối đa cho một tệp (${DEFAULT-VALUE}). / Longest time for one file (${DEFAULT-VALUE}).")
+            description =
+                    "Thời gian tối đa cho một tệp (${DEFAULT-VALUE}). / Longest time for one file (${DEFAULT-VALUE}).")
     private int timeout;
 
     @Option(
@@ -139,7 +141,8 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "512",
-            description = "Bộ nhớ của mỗi tiến trình riêng (${DEFAULT-VALUE}). / Heap of each such process (${DEFAULT-VALUE}).")
+            description =
+                    "Bộ nhớ của mỗi tiến trình riêng (${DEFAULT-VALUE}). / Heap of each such process (${DEFAULT-VALUE}).")
     private int heap;
 
     @Option(

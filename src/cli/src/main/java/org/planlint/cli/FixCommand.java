@@ -68,7 +68,8 @@ final class FixCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ConfigurationError {
         if (output == null && !dryRun) {
-            throw new ParameterException(spec.commandLine(), "cần --output=COPY, tên bản sao / --output=COPY is needed, the copy's name");
+            throw new ParameterException(
+                    spec.commandLine(), "cần --output=COPY, tên bản sao / --output=COPY is needed, the copy's name");
         }
         List<String> only = engines.named();
         Set<String> known = Set.copyOf(engines.rulesOf(file));

@@ -18,10 +18,9 @@ final class OcrOptions {
             names = "--ocr-pages",
             converter = AtLeastOne.class,
             paramLabel = "N",
-            description =
-                    "Số trang nhận dạng nhiều nhất của một tệp (" + Ocr.MOST_PAGES
-                            + "): trang đầu và ba trang cuối trước. / Most pages recognised of one file ("
-                            + Ocr.MOST_PAGES + "): the first and the last three first.")
+            description = "Số trang nhận dạng nhiều nhất của một tệp (" + Ocr.MOST_PAGES
+                    + "): trang đầu và ba trang cuối trước. / Most pages recognised of one file ("
+                    + Ocr.MOST_PAGES + "): the first and the last three first.")
     private Integer pages;
 
     @Option(

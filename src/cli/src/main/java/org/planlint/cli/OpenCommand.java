@@ -51,8 +51,14 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path page = Files.createTempDirectory("planlint-", OwnerOnly.FOLDER).resolve("bao-cao.html");
-        List<String> check =
-                new ArrayList<>(List.of("--format", "html", "--output", page.toString(), "--lang", Spoken.language(spec).code(), "--"));
+        List<String> check = new ArrayList<>(List.of(
+                "--format",
+                "html",
+                "--output",
+                page.toString(),
+                "--lang",
+                Spoken.language(spec).code(),
+                "--"));
         check.addAll(paths);
         CommandLine checks = spec.parent().commandLine().getSubcommands().get("check");
         int code = checks.execute(check.toArray(String[]::new));
@@ -61,7 +67,8 @@ final class OpenCommand implements Callable<Integer> {
                     spec,
                     opener.open(page)
                             ? page + ": báo cáo đang mở trong trình duyệt / the report is in your browser"
-                            : page + ": báo cáo ở đây, không mở được trình duyệt / the report; no browser could be opened");
+                            : page
+                                    + ": báo cáo ở đây, không mở được trình duyệt / the report; no browser could be opened");
         }
         return code;
     }

@@ -60,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "N",
             defaultValue = "32",
-            description = "Số tệp tối đa đang xét và chờ (${DEFAULT-VALUE}). / Checks under way and waiting at most (${DEFAULT-VALUE}).")
+            description =
+                    "Số tệp tối đa đang xét và chờ (${DEFAULT-VALUE}). / Checks under way and waiting at most (${DEFAULT-VALUE}).")
     private int queue;
 
     @Option(
@@ -76,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Thời gian tối đa để gửi một tệp (${DEFAULT-VALUE}). / Longest time for an upload (${DEFAULT-VALUE}).")
+            description =
+                    "Thời gian tối đa để gửi một tệp (${DEFAULT-VALUE}). / Longest time for an upload (${DEFAULT-VALUE}).")
     private int uploadTime;
 
     @Option(

@@ -39,8 +39,7 @@ final class TokenCommand implements Runnable {
             description = "Tạo mã; chỉ hiện một lần. / Makes a token, shown this once.")
     void add(
             @Mixin DataOptions data,
-            @Parameters(paramLabel = "NAME", description = "Người hoặc hệ thống dùng mã. / Who uses it.")
-                    String name,
+            @Parameters(paramLabel = "NAME", description = "Người hoặc hệ thống dùng mã. / Who uses it.") String name,
             @Option(
                             names = "--role",
                             paramLabel = "ROLE",
@@ -59,12 +58,12 @@ final class TokenCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Liệt kê. / Lists them.")
     void list(@Mixin DataOptions data) throws IOException, ConfigurationError {
         try (Store store = data.open()) {
-            store.tokens()
-                    .forEach(token -> {
-                        String line = token.name() + "  " + token.role().word() + "  " + Spoken.language(spec)
-                                        .day(LocalDate.ofInstant(token.created(), ZoneId.of("Asia/Ho_Chi_Minh")));
-                        Spoken.say(spec, token.revoked() ? line + "  đã thu hồi / " + line + "  revoked" : line);
-                    });
+            store.tokens().forEach(token -> {
+                String line = token.name() + "  " + token.role().word() + "  "
+                        + Spoken.language(spec)
+                                .day(LocalDate.ofInstant(token.created(), ZoneId.of("Asia/Ho_Chi_Minh")));
+                Spoken.say(spec, token.revoked() ? line + "  đã thu hồi / " + line + "  revoked" : line);
+            });
         }
     }
 
@@ -72,7 +71,9 @@ final class TokenCommand implements Runnable {
             name = "revoke",
             mixinStandardHelpOptions = true,
             description = "Thu hồi mọi mã mang tên này. / Revokes all tokens of this name.")
-    int revoke(@Mixin DataOptions data, @Parameters(paramLabel = "NAME", description = "Tên của mã. / Its name.") String name)
+    int revoke(
+            @Mixin DataOptions data,
+            @Parameters(paramLabel = "NAME", description = "Tên của mã. / Its name.") String name)
             throws IOException, ConfigurationError {
         try (Store store = data.open()) {
             int revoked = store.revoke(name);

@@ -30,6 +30,7 @@ final class RecordFile {
     private static final String SEPARATORS = ",;\t";
     /** A record is short, and a list of a whole archive is not long. */
     private static final long LONGEST = 256L << 20;
+
     private static final String NAMES = String.join(", ", RecordNames.FILE);
 
     private RecordFile() {}
@@ -190,7 +191,8 @@ final class RecordFile {
         }
         List<String> names = lines.get(0);
         if (names.stream().noneMatch(name -> RecordNames.FILE.contains(name.toLowerCase(Locale.ROOT)))) {
-            throw new RecordError("dòng đầu thiếu cột tên tệp (" + NAMES + ") / no column for the file (" + NAMES + ")");
+            throw new RecordError(
+                    "dòng đầu thiếu cột tên tệp (" + NAMES + ") / no column for the file (" + NAMES + ")");
         }
         List<Map<String, List<String>>> rows = new ArrayList<>();
         for (List<String> one : lines.subList(1, lines.size())) {
@@ -198,8 +200,8 @@ final class RecordFile {
                 continue;
             }
             if (one.size() > names.size()) {
-                throw new RecordError("#" + (rows.size() + 2) + ": có " + one.size() + " cột, dòng đầu có " + names.size()
-                        + " / " + one.size() + " columns, the first row has " + names.size());
+                throw new RecordError("#" + (rows.size() + 2) + ": có " + one.size() + " cột, dòng đầu có "
+                        + names.size() + " / " + one.size() + " columns, the first row has " + names.size());
             }
             Map<String, List<String>> row = new LinkedHashMap<>();
             for (int i = 0; i < one.size(); i++) {

@@ -122,7 +122,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Xét theo luật có hiệu lực ngày này (21/11/2026). / Judges by the law of this day (2026-11-21).")
+            description =
+                    "Xét theo luật có hiệu lực ngày này (21/11/2026). / Judges by the law of this day (2026-11-21).")
     private LocalDate asOf;
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "draft, final.")

@@ -19,8 +19,27 @@ import org.planlint.cli.Commands.Run;
 /** A clerk's slips at the command line: each gets one line in her language, and the way to the help. */
 class MisuseTest {
     private static final List<String> COMMANDS = List.of(
-            "", "check", "open", "audit", "annotate", "fix", "read", "waive", "baseline", "facts", "record", "rules",
-            "serve", "connect", "icap", "watch", "help", "generate-completion", "token", "token add", "token list",
+            "",
+            "check",
+            "open",
+            "audit",
+            "annotate",
+            "fix",
+            "read",
+            "waive",
+            "baseline",
+            "facts",
+            "record",
+            "rules",
+            "serve",
+            "connect",
+            "icap",
+            "watch",
+            "help",
+            "generate-completion",
+            "token",
+            "token add",
+            "token list",
             "token revoke");
 
     private static final Pattern ENGLISH = Pattern.compile(
@@ -93,7 +112,8 @@ class MisuseTest {
             assertTrue(vietnamese.startsWith("Cách dùng: planlint"), vietnamese);
             assertFalse(ENGLISH.matcher(vietnamese).find(), vietnamese);
             assertFalse(vietnamese.contains(" / "), vietnamese);
-            String english = run(("--lang en " + command + " --help").strip().split(" ")).out();
+            String english =
+                    run(("--lang en " + command + " --help").strip().split(" ")).out();
             assertTrue(english.startsWith("Usage: planlint"), english);
             assertFalse(VIETNAMESE.matcher(english.replace("Tiếng Việt", "")).find(), english);
             assertEquals(

@@ -109,7 +109,9 @@ public final class AuditHtml {
         model.put("waived", summary.waived());
         model.put("scans", summary.scans());
         model.put("plans", summary.statuses().getOrDefault(Status.CHECKED.word(), 0));
-        model.put("agencies", agencies(agencyPages).stream()
+        model.put(
+                "agencies",
+                agencies(agencyPages).stream()
                         .filter(bar -> bar.agency().plans() > 0)
                         .limit(WORST)
                         .toList());

@@ -51,7 +51,8 @@ final class Browser {
     static List<String> complaints(ChromeDriver browser) {
         return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
-                .filter(line -> !line.contains("406") && !line.contains("favicon") && !line.contains("willReadFrequently"))
+                .filter(line ->
+                        !line.contains("406") && !line.contains("favicon") && !line.contains("willReadFrequently"))
                 .toList();
     }
 }
