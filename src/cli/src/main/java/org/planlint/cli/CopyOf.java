@@ -38,9 +38,10 @@ record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
                     spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
         if (DocumentName.isPackage(file.toString())) {
+            String within = PackedPath.path("FILE", "…");
             throw new ParameterException(
                     spec.commandLine(),
-                    "cần một văn bản, không phải gói / one document, and no package: " + PackedPath.path("FILE", "…"));
+                    "cần một văn bản trong gói, viết " + within + " / a document within the package is needed, as " + within);
         }
         if (engines.isolated()) {
             throw new ParameterException(

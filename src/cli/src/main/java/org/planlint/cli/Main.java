@@ -158,7 +158,8 @@ public final class Main {
             return Shown.line(file.getFile()) + ": " + why(file);
         }
         if (e instanceof IOException) {
-            return Shown.line(e.getMessage()) + ": không ghi hoặc đọc được / cannot be written or read";
+            String said = Shown.line(String.valueOf(e.getMessage()));
+            return Spoken.isInBoth(said) ? said : said + ": không ghi hoặc đọc được / cannot be written or read";
         }
         return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
     }

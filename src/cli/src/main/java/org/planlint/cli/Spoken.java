@@ -48,6 +48,10 @@ final class Spoken {
         return (named ? both.substring(0, name + AFTER_NAME.length()) : "") + half(language, both);
     }
 
+    static boolean isInBoth(String words) {
+        return words.contains(BETWEEN);
+    }
+
     /** The half that is of one language, as it stands. */
     static String half(Language language, String both) {
         int cut = both.lastIndexOf(BETWEEN);

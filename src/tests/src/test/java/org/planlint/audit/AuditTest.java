@@ -116,7 +116,7 @@ class AuditTest {
         try (RememberedChecks first = new RememberedChecks(new WorkerPool(TestWorkers.settings(1)), store)) {
             Run run = Commands.run("audit", "samples", "--out", out.toString());
             assertEquals(2, run.code());
-            assertTrue(run.err().contains("another audit is running in this folder"), run.err());
+            assertTrue(run.err().contains("một lượt audit khác đang chạy trên thư mục này"), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
             assertEquals(0, first.asked());
         }
