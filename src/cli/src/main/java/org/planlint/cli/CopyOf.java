@@ -41,7 +41,8 @@ record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
             String within = PackedPath.path("FILE", "…");
             throw new ParameterException(
                     spec.commandLine(),
-                    "cần một văn bản trong gói, viết " + within + " / a document within the package is needed, as " + within);
+                    "cần một văn bản trong gói, viết " + within + " / a document within the package is needed, as "
+                            + within);
         }
         if (engines.isolated()) {
             throw new ParameterException(
