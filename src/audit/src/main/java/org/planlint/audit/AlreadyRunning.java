@@ -10,8 +10,9 @@ public final class AlreadyRunning extends IOException {
 
     AlreadyRunning(Path file, Throwable cause) {
         super(
-                "một lượt audit khác đang chạy trên thư mục này, chờ nó xong hoặc chọn thư mục khác / another audit is running in"
-                        + " this folder: wait for it or name another: " + Shown.line(file.toString()),
+                Shown.line(file.toString())
+                        + ": một lượt audit khác đang chạy trên thư mục này, chờ nó xong hoặc chọn thư mục khác / another audit is"
+                        + " running in this folder, wait for it or name another",
                 cause);
     }
 }

@@ -1,7 +1,6 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,37 +39,39 @@ final class AnnotateCommand implements Callable<Integer> {
             description = "Bản sao. / The copy.")
     private Path output;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        Examination examination = new CopyOf(file, output, engines, spec).examination();
-        if (examination.report().error() != null) {
-            return Unread.tell(spec, file, examination.report().error(), language);
+        CopyOf copyOf = new CopyOf(file, output, engines, spec);
+        if (copyOf.isTaken()) {
+            return Main.USAGE;
         }
-        PrintWriter err = spec.commandLine().getErr();
+        Examination examination = copyOf.examination();
+        if (examination.report().error() != null) {
+            return Unread.tell(spec, file, examination.report().error());
+        }
         PlanLint engine = engines.engine(file);
         Optional<byte[]> copy;
         try {
-            copy = engine.annotate(examination, language);
+            copy = engine.annotate(examination, Spoken.language(spec));
         } catch (ReadFailure e) {
-            err.println("planlint: " + file + ": không ghi chú được / cannot be annotated: " + e.getMessage());
+            Spoken.warn(spec, file + ": không ghi chú được / cannot be annotated");
             return Main.INCOMPLETE;
         }
         if (copy.isEmpty()) {
-            err.println("planlint: " + file + ": chỉ ghi chú được vào docx và pdf; hãy dùng check --format html"
-                    + " / only docx and pdf can be annotated; use check --format html");
+            Spoken.warn(
+                    spec,
+                    file
+                            + ": chỉ ghi chú được vào docx và pdf; hãy dùng check --format html / only docx and pdf can be annotated; use check --format html");
             return Main.INCOMPLETE;
         }
         Files.write(output, copy.get());
         long count = examination.report().findings().stream()
                 .filter(f -> !f.isWaived())
                 .count();
-        spec.commandLine().getOut().println(output + ": " + count + " ghi chú / notes");
+        Spoken.say(spec, output + ": " + count + " ghi chú / " + count + " notes");
         return 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.planlint.audit.Finished;
 import org.planlint.audit.RememberedChecks;
 import org.planlint.config.ConfigurationError;
 import org.planlint.report.AuditSummary;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Kiểm tra cả kho lưu trữ; chạy lại thì đi tiếp. / Audits a whole archive; run again, it goes on.",
         footer = {
             "",
-            "Mã kết thúc / exit code: 0 xong/done, 2 sai cách dùng/usage, 5 có tệp không kiểm tra được/some file could not be checked."
+            "Mã kết thúc: 0 xong, 2 sai cách dùng, 5 có tệp không kiểm tra được. / Exit code: 0 done, 2 wrong usage, 5 some file could not be checked."
         })
 final class AuditCommand implements Callable<Integer> {
     @Spec
@@ -53,9 +51,6 @@ final class AuditCommand implements Callable<Integer> {
                     "So với kết quả của lần kiểm tra trước trong thư mục này; mặc định là lần trước trong --out. / Compares with the results of an earlier audit in this folder; by default with the one before in --out.")
     private Path since;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Option(
             names = {"-q", "--quiet"},
             description = "Không in gì ngoài lỗi. / Prints nothing but errors.")
@@ -69,21 +64,21 @@ final class AuditCommand implements Callable<Integer> {
         for (String path : paths) {
             if (Files.notExists(Path.of(path))) {
                 throw new ParameterException(
-                        spec.commandLine(), "không có tệp hay thư mục ấy / no such file or folder: " + path);
+                        spec.commandLine(), path + ": không có tệp hay thư mục ấy / no such file or folder");
             }
         }
         if (since != null && Earlier.in(since) == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--since: không có kết quả kiểm tra nào trong / there are no results of an audit in " + since);
+                    "--since: " + since + ": không có kết quả kiểm tra nào ở đó / no results of an audit are there");
         }
         Path cache = Files.createDirectories(out.resolve("cache"));
         Finished last = Finished.read(out);
         Finished finished;
         int asked;
-        Progress progress = Progress.atTerminal(quiet);
+        Progress progress = Progress.atTerminal(quiet, Spoken.language(spec));
         try (RememberedChecks checks = new RememberedChecks(
-                engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), language),
+                engines.workers(cache.resolve("readings"), out.resolve(AuditWriter.PAGES), Spoken.language(spec)),
                 cache.resolve("reports.mv"))) {
             if (last == null) {
                 checks.expectWork();
@@ -101,10 +96,13 @@ final class AuditCommand implements Callable<Integer> {
             progress.stop();
         }
         if (!quiet) {
-            PrintWriter print = spec.commandLine().getOut();
-            print.println(out.resolve("index.html") + ": " + finished.documents() + " tệp / files, " + asked
-                    + " mở / opened, " + finished.errors() + " lỗi / errors"
-                    + (finished.complete() ? "" : "; có tệp không đọc được / some files could not be read"));
+            boolean complete = finished.complete();
+            Spoken.say(
+                    spec,
+                    out.resolve("index.html") + ": " + finished.documents() + " tệp, mở " + asked + " tệp, "
+                            + finished.errors() + " lỗi" + (complete ? "" : "; có tệp không đọc được") + " / "
+                            + finished.documents() + " files, " + asked + " opened, " + finished.errors() + " errors"
+                            + (complete ? "" : "; some files could not be read"));
         }
         return finished.complete() ? 0 : Main.INCOMPLETE;
     }
@@ -112,7 +110,7 @@ final class AuditCommand implements Callable<Integer> {
     private Finished audit(Batch batch, RememberedChecks checks, Progress progress)
             throws IOException, ConfigurationError {
         AuditSummary summary;
-        try (AuditWriter writer = new AuditWriter(out, paths, earlier(), language)) {
+        try (AuditWriter writer = new AuditWriter(out, paths, earlier(), Spoken.language(spec))) {
             batch.check(progress, (examination, engine) -> writer.add(examination, engine));
             progress.say("xét cả kho, ghi kết quả… / judging the archive, writing the results…");
             summary = writer.finish(
@@ -142,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
                         " ",
                         archive,
                         PlanLint.programVersion(),
-                        language.code(),
+                        Spoken.language(spec).code(),
                         engines.rulesAt(Path.of(paths.get(0))),
                         since == null ? "" : Earlier.in(since).state());
     }

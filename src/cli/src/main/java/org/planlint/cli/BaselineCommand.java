@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.review.Baseline;
 import picocli.CommandLine.Command;
@@ -45,17 +44,18 @@ final class BaselineCommand implements Callable<Integer> {
         Baseline baseline = Baseline.at(output);
         int[] unread = new int[1];
         try (Checker checker = engines.checker()) {
-            new Batch(engines, paths, checker, null).check(Progress.atTerminal(false), (examination, engine) -> {
-                baseline.add(examination.report());
-                if (examination.report().status() != Status.CHECKED) {
-                    unread[0]++;
-                    DocumentReport report = examination.report();
-                    Unread.tell(spec, Path.of(report.path()), report.error(), Language.VI);
-                }
-            });
+            new Batch(engines, paths, checker, null)
+                    .check(Progress.atTerminal(false, Spoken.language(spec)), (examination, engine) -> {
+                        baseline.add(examination.report());
+                        if (examination.report().status() != Status.CHECKED) {
+                            unread[0]++;
+                            DocumentReport report = examination.report();
+                            Unread.tell(spec, Path.of(report.path()), report.error());
+                        }
+                    });
         }
         baseline.write(output);
-        spec.commandLine().getOut().println(output + ": " + baseline.size() + " chỗ / findings");
+        Spoken.say(spec, output + ": " + baseline.size() + " chỗ / " + baseline.size() + " findings");
         return unread[0] > 0 ? Main.INCOMPLETE : 0;
     }
 }

@@ -100,7 +100,7 @@ final class Batch {
         MessageDigest digest = Sha256.start();
         digest.update(passed.counts().toString().getBytes(StandardCharsets.UTF_8));
         boolean[] whole = {true};
-        progress.start("So sánh/compare", items.size());
+        progress.start("So sánh / Compares", items.size());
         for (int from = 0, to; from < items.size() && whole[0]; from = to) {
             Item first = items.get(from);
             to = first.kind() == Item.Kind.FILE ? endOfStretch(from) : from + 1;
@@ -164,7 +164,7 @@ final class Batch {
         Map<String, List<Waiver>> waivers = new HashMap<>();
         items.forEach(item -> waivers.put(item.path(), item.waivers()));
         engines.tellPages(progress::page);
-        progress.start("Kiểm tra/check", items.size());
+        progress.start("Kiểm tra / Checks", items.size());
         try {
             for (int from = 0, to; from < items.size(); from = to) {
                 Item first = items.get(from);

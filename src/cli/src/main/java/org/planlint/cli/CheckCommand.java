@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",
         footer = {
             "",
-            "Mã kết thúc / exit code: 0 sạch/clean, 1 có lỗi/findings, 2 sai cách dùng/usage, 5 chưa đủ/incomplete."
+            "Mã kết thúc: 0 sạch, 1 có lỗi, 2 sai cách dùng, 5 có tệp không kiểm tra được. / Exit code: 0 clean, 1 findings, 2 wrong usage, 5 some file could not be checked."
         })
 final class CheckCommand implements Callable<Integer> {
     enum Format {
@@ -93,6 +93,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** Endings of what reports are about. */
+    private static final List<String> DOCUMENTS = List.of("docx", "doc", "odt", "rtf", "pdf");
+
     @Spec
     private CommandSpec spec;
 
@@ -104,6 +107,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
+            paramLabel = "FORMAT",
             description =
                     "text, json, html, sarif, junit, csv, xlsx, edxml-status; mặc định theo đuôi của --output, không thì text. / By default what the ending of --output says, else text.")
     private Format format;
@@ -114,15 +118,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Ghi ra tệp; html và xlsx luôn cần. / Writes to a file; html and xlsx always need one.")
     private Path output;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
             defaultValue = "error",
             description =
-                    "error, warning, info, never: từ mức nào thì mã kết thúc là 1. / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
+                    "error, warning, info, never: từ mức nào thì mã kết thúc là 1 (${DEFAULT-VALUE}). / From which severity the exit code is 1 (${DEFAULT-VALUE}).")
     private Limit failOn;
 
     @Option(
@@ -157,7 +158,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Giải thích từng quy tắc đã báo. / Explains each rule that found something.")
     private boolean explain;
 
-    @Option(names = "--color", defaultValue = "auto", description = "auto, always, never (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "Tô màu: auto, always, never (${DEFAULT-VALUE}). / Colours: auto, always, never (${DEFAULT-VALUE}).")
     private Colour colour;
 
     @Mixin
@@ -170,7 +176,7 @@ final class CheckCommand implements Callable<Integer> {
         Baseline baseline = baselineFile == null ? null : Baseline.read(baselineFile);
         List<DocumentReport> documents = new ArrayList<>();
         Map<String, Map<String, LinePicture>> lines = new HashMap<>();
-        HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language) : null;
+        HtmlFolder html = format == Format.HTML ? new HtmlFolder(output, language()) : null;
         BiConsumer<Examination, PlanLint> each = (examination, engine) -> {
             DocumentReport document = baseline == null ? examination.report() : baseline.apply(examination.report());
             documents.add(document);
@@ -185,9 +191,9 @@ final class CheckCommand implements Callable<Integer> {
         try (Checker checker = engines.checker()) {
             Batch batch = new Batch(engines, paths, checker, null);
             if (html == null && format != Format.XLSX || engines.isolated()) {
-                batch.check(Progress.atTerminal(quiet), each);
+                batch.check(Progress.atTerminal(quiet, language()), each);
             } else {
-                batch.examine(Progress.atTerminal(quiet), each);
+                batch.examine(Progress.atTerminal(quiet, language()), each);
             }
             passedOver = batch.passedOver();
         }
@@ -199,7 +205,7 @@ final class CheckCommand implements Callable<Integer> {
             html.finish(report);
         } else if (format == Format.XLSX) {
             try (var out = Files.newOutputStream(output)) {
-                XlsxReportWriter.write(report, lines, language, out);
+                XlsxReportWriter.write(report, lines, language(), out);
             }
         } else if (output == null) {
             writer().write(report, spec.commandLine().getOut());
@@ -216,9 +222,16 @@ final class CheckCommand implements Callable<Integer> {
         return exitCode(report);
     }
 
-    /** By its ending: a reader who writes to x.html wants a page. */
-    private static Format formatOf(Path output) {
+    /** By its ending: a reader who writes to x.html wants a page, and one who writes to x.docx something else. */
+    private Format formatOf(Path output) {
         String name = output == null ? "" : output.getFileName().toString().toLowerCase(Locale.ROOT);
+        for (String ending : DOCUMENTS) {
+            if (name.endsWith("." + ending)) {
+                throw usage(output + ": không ghi báo cáo thành " + ending
+                        + ", hãy chọn html, xlsx, csv hay json; để ghi chú vào văn bản, dùng annotate / a report is no "
+                        + ending + ": html, xlsx, csv or json; to write notes into the document, use annotate");
+            }
+        }
         return Arrays.stream(Format.values())
                 .filter(format -> name.endsWith("." + format))
                 .findFirst()
@@ -248,16 +261,16 @@ final class CheckCommand implements Callable<Integer> {
     private ReportWriter writer() {
         boolean inColour = output == null && inColour();
         return switch (format) {
-            case JSON -> new JsonReportWriter(language);
-            case SARIF -> new SarifReportWriter(language);
-            case JUNIT -> new JunitReportWriter(language, threshold());
-            case CSV -> new CsvReportWriter(language);
-            case EDXML_STATUS -> new EdxmlStatusWriter(language, threshold());
+            case JSON -> new JsonReportWriter(language());
+            case SARIF -> new SarifReportWriter(language());
+            case JUNIT -> new JunitReportWriter(language(), threshold());
+            case CSV -> new CsvReportWriter(language());
+            case EDXML_STATUS -> new EdxmlStatusWriter(language(), threshold());
             default ->
                 statistics
-                        ? new StatisticsWriter(language, inColour)
+                        ? new StatisticsWriter(language(), inColour)
                         : new TextReportWriter(
-                                language, inColour, quiet, explain, output == null ? Terminal.columns() : 0);
+                                language(), inColour, quiet, explain, output == null ? Terminal.columns() : 0);
         };
     }
 
@@ -271,19 +284,21 @@ final class CheckCommand implements Callable<Integer> {
             for (DocumentReport document : report.documents()) {
                 if (document.error() != null) {
                     err.println("planlint: " + Shown.line(document.path()) + ": "
-                            + document.error().message().in(language));
+                            + document.error().message().in(language()));
                 }
             }
         }
         engines.exceptionsOver()
-                .forEach(over -> err.println("planlint: ngoại lệ đã hết hạn / exception is over: " + over));
+                .forEach(over -> Spoken.warn(spec, Shown.line(over) + ": ngoại lệ đã hết hạn / exception is over"));
         for (Report.StaleWaiver waiver : report.review().staleWaivers()) {
-            err.println("planlint: " + waiver.source() + ":" + waiver.line() + ": "
-                    + (waiver.expired()
-                            ? "miễn trừ đã hết hạn / waiver is over"
-                            : "miễn trừ không còn khớp với gì / waiver matches nothing any more")
-                    + " (" + (waiver.rule() == null ? waiver.fingerprint() : waiver.rule()) + ": " + waiver.reason()
-                    + ")");
+            String which = waiver.source() + ":" + waiver.line() + ": "
+                    + (waiver.rule() == null ? waiver.fingerprint() : waiver.rule()) + " (" + waiver.reason() + "): ";
+            Spoken.warn(
+                    spec,
+                    which
+                            + (waiver.expired()
+                                    ? "miễn trừ đã hết hạn / waiver is over"
+                                    : "miễn trừ không còn khớp với gì / waiver matches nothing any more"));
         }
     }
 
@@ -306,5 +321,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         boolean found = threshold() != null && report.has(threshold());
         return found || requirePlan && report.count(Scope.NOT_A_PLAN) > 0 ? Main.FINDINGS : 0;
+    }
+
+    private Language language() {
+        return Spoken.language(spec);
     }
 }

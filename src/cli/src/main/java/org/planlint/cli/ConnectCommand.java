@@ -58,15 +58,20 @@ final class ConnectCommand implements Callable<Integer> {
 
     @Option(
             names = "--user",
+            paramLabel = "USER",
             description = "Người dùng; mật khẩu trong " + PASSWORD + ", mã trong " + TOKEN
                     + ". / Its user; the password in " + PASSWORD + ", a token in " + TOKEN + ".")
     private String user;
 
-    @Option(names = "--folder", description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Chỉ xét dưới thư mục này. / Only what lies below this folder.")
     private String folder;
 
     @Option(
             names = "--repository",
+            paramLabel = "NAME",
             description = "Kho, khi máy chủ CMIS có nhiều. / The repository, where a CMIS server has several.")
     private String repository;
 
@@ -75,7 +80,8 @@ final class ConnectCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "1",
-            description = "Bao lâu hỏi thay đổi một lần. / How often changes are asked for (${DEFAULT-VALUE}).")
+            description =
+                    "Bao lâu hỏi thay đổi một lần (${DEFAULT-VALUE}). / How often changes are asked for (${DEFAULT-VALUE}).")
     private int every;
 
     @Mixin
@@ -98,8 +104,8 @@ final class ConnectCommand implements Callable<Integer> {
         if (!kinds.contains(name)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds)
-                            + "”? / no such kind; there are " + String.join(", ", kinds));
+                    "không có loại “" + typed + "”, có phải “" + Nearest.to(name, kinds) + "”? / there is no kind “"
+                            + typed + "”, did you mean “" + Nearest.to(name, kinds) + "”?");
         }
         return name;
     }
@@ -145,7 +151,7 @@ final class ConnectCommand implements Callable<Integer> {
                             store,
                             options.failOn(),
                             (report, verdict, took) -> {
-                                out.println(verdict.word() + "  " + Shown.line(report.path()));
+                                out.println(verdict.text().in(options.language()) + "  " + Shown.line(report.path()));
                                 out.flush();
                             }),
                     new Queue(store),

@@ -14,7 +14,7 @@ final class DataOptions {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "planlint-data",
-            description = "Thư mục dữ liệu. / Folder of its data (${DEFAULT-VALUE}).")
+            description = "Thư mục dữ liệu (${DEFAULT-VALUE}). / Folder of its data (${DEFAULT-VALUE}).")
     private Path data;
 
     @Option(
@@ -58,9 +58,12 @@ final class DataOptions {
             }
             if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
                 throw new ConfigurationError(
-                        data + ": một chương trình khác đang dùng / another program is using it; --data, --db");
+                        data
+                                + ": một chương trình khác đang dùng; chọn nơi khác bằng --data hoặc --db / another program is using it; choose another by --data or --db");
             }
-            throw new ConfigurationError(chosen + ": " + cause.getMessage());
+            String why = " (" + cause.getMessage() + ")";
+            throw new ConfigurationError(
+                    chosen + ": không mở được cơ sở dữ liệu" + why + " / the database cannot be opened" + why);
         }
     }
 }

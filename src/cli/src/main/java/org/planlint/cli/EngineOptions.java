@@ -42,7 +42,8 @@ final class EngineOptions {
             names = {"-j", "--jobs"},
             converter = AtLeastOne.class,
             paramLabel = "N",
-            description = "Số tệp kiểm tra cùng lúc. / Files at once (default: processors).")
+            description =
+                    "Số tệp kiểm tra cùng lúc; mặc định bằng số bộ xử lý. / Files at once; by default as many as processors.")
     private Integer jobs;
 
     @Option(
@@ -50,7 +51,8 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Thời gian tối đa cho một tệp. / Longest time for one file (${DEFAULT-VALUE}).")
+            description =
+                    "Thời gian tối đa cho một tệp (${DEFAULT-VALUE}). / Longest time for one file (${DEFAULT-VALUE}).")
     private int timeout;
 
     @Option(
@@ -58,14 +60,14 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "100",
-            description = "Cỡ tệp lớn nhất. / Largest file (${DEFAULT-VALUE}).")
+            description = "Cỡ tệp lớn nhất (${DEFAULT-VALUE}). / Largest file (${DEFAULT-VALUE}).")
     private int maxSize;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description =
-                    "Xét theo luật có hiệu lực ngày này (2026-11-21) thay vì ngày của kế hoạch. / Judges by the law of this day instead of the plan's own.")
+                    "Xét theo luật có hiệu lực ngày này (21/11/2026) thay vì ngày của kế hoạch. / Judges by the law of this day (2026-11-21) instead of the plan's own.")
     private LocalDate asOf;
 
     @Option(
@@ -92,7 +94,9 @@ final class EngineOptions {
             trust = folder.toAbsolutePath();
         } catch (FileSystemException e) {
             throw new ParameterException(
-                    command.commandLine(), "--trust: không có thư mục / no such folder: " + folder, e);
+                    command.commandLine(),
+                    "--trust: " + folder + ": không có thư mục này / no such folder",
+                    e);
         } catch (IOException e) {
             throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
         }
@@ -139,7 +143,8 @@ final class EngineOptions {
             converter = AtLeastOne.class,
             paramLabel = "MB",
             defaultValue = "512",
-            description = "Bộ nhớ của mỗi tiến trình riêng. / Heap of each such process (${DEFAULT-VALUE}).")
+            description =
+                    "Bộ nhớ của mỗi tiến trình riêng (${DEFAULT-VALUE}). / Heap of each such process (${DEFAULT-VALUE}).")
     private int heap;
 
     @Option(
@@ -148,7 +153,7 @@ final class EngineOptions {
             paramLabel = "SECONDS",
             defaultValue = "30",
             description =
-                    "Tiến trình riêng im lặng quá lâu thì bị dừng. / Longest silence of such a process (${DEFAULT-VALUE}).")
+                    "Tiến trình riêng im lặng quá lâu thì bị dừng (${DEFAULT-VALUE}). / Longest silence of such a process (${DEFAULT-VALUE}).")
     private int silence;
 
     @Option(

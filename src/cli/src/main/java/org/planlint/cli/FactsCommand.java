@@ -9,7 +9,6 @@ import org.planlint.PlanLint;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.Language;
 import org.planlint.rules.RuleBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,12 +41,10 @@ final class FactsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text, json (${DEFAULT-VALUE}).")
+            description = "Dạng in ra: text, json (${DEFAULT-VALUE}). / Form: text, json (${DEFAULT-VALUE}).")
     private Format format;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
 
     @Option(
             names = "--as-of",
@@ -74,8 +71,7 @@ final class FactsCommand implements Callable<Integer> {
             return Unread.tell(
                     spec,
                     file,
-                    planlint.failed(file.toString(), failure).report().error(),
-                    language);
+                    planlint.failed(file.toString(), failure).report().error());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
@@ -33,8 +32,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Sửa trong bản sao docx những chỗ chỉ có một cách viết đúng, có ghi vết. / Mends in a copy of a docx what can be right in one way only, as tracked changes.",
-        footer =
-                "--only ID,…: chỉ sửa các quy tắc này. / Mends these rules alone. Mã thoát: 0 đã sửa hết, 1 còn chỗ phải tự sửa, 2 không làm được. / Exit codes: 0 all mended, 1 findings left, 2 not done.")
+        footer = {
+            "",
+            "--only ID,…: chỉ sửa các quy tắc này. / --only ID,…: mends these rules alone.",
+            "Mã kết thúc: 0 đã sửa hết, 1 còn chỗ phải tự sửa, 2 không làm được. / Exit code: 0 all mended, 1 findings left, 2 not done."
+        })
 final class FixCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -60,16 +62,14 @@ final class FixCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Chỉ liệt kê, không ghi tệp. / Lists, and writes nothing.")
     private boolean dryRun;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
         if (output == null && !dryRun) {
-            throw new ParameterException(spec.commandLine(), "thiếu --output / --output is missing");
+            throw new ParameterException(
+                    spec.commandLine(), "cần --output=COPY, tên bản sao / --output=COPY is needed, the copy's name");
         }
         List<String> only = engines.named();
         Set<String> known = Set.copyOf(engines.rulesOf(file));
@@ -78,20 +78,19 @@ final class FixCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), id + ": không có quy tắc này / there is no such rule");
             }
         }
-        PrintWriter err = spec.commandLine().getErr();
-        if (!dryRun && Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-            err.println("planlint: " + output + ": đã có tệp này, không ghi đè / exists already");
+        CopyOf copyOf = new CopyOf(file, output, engines, spec);
+        if (!dryRun && copyOf.isTaken()) {
             return Main.USAGE;
         }
-        Examination examination = new CopyOf(file, output, engines, spec).examination();
+        Examination examination = copyOf.examination();
         Fixed fixed;
         try {
             fixed = engines.engine(file).fix(examination, new Asked(Set.copyOf(only), unsafe, accept));
         } catch (Refusal e) {
             if (e.reason() == Refusal.Reason.UNREADABLE && examination.report().error() != null) {
-                Unread.tell(spec, file, examination.report().error(), language);
+                Unread.tell(spec, file, examination.report().error());
             } else {
-                err.println("planlint: " + file + ": " + e.text().in(language));
+                Spoken.warn(spec, file + ": " + e.text().in(language()));
             }
             return Main.USAGE;
         }
@@ -117,7 +116,7 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private void tell(Fixed fixed) {
-        ResourceBundle words = language.words();
+        ResourceBundle words = language().words();
         PrintWriter out = spec.commandLine().getOut();
         int left = Fixed.places(fixed.left());
         int offered = Fixed.places(fixed.offered());
@@ -131,5 +130,9 @@ final class FixCommand implements Callable<Integer> {
 
     private static void list(PrintWriter out, String what, Map<String, Integer> byRule) {
         byRule.forEach((rule, places) -> out.println("  " + what + "  " + rule + "  " + places));
+    }
+
+    private Language language() {
+        return Spoken.language(spec);
     }
 }

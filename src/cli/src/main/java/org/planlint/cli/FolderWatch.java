@@ -67,7 +67,7 @@ final class FolderWatch {
                 PlanLint engine = engines.engine(file);
                 if (!isRight(file, engine)) {
                     new Batch(engines, List.of(file.toString()), checker, null)
-                            .check(new Progress(false), (examination, by) -> {
+                            .check(Progress.none(), (examination, by) -> {
                                 write(file, examination.report(), by);
                                 each.accept(examination.report());
                             });

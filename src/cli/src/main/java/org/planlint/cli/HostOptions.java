@@ -3,19 +3,22 @@ package org.planlint.cli;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What all programs that judge uploads until they are ended have in common. */
 final class HostOptions {
     @Option(
             names = "--fail-on",
+            paramLabel = "SEVERITY",
             defaultValue = "error",
             description =
-                    "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info. / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
+                    "Mức thấp nhất khiến kế hoạch chưa đạt: error, warning, info (${DEFAULT-VALUE}). / Mildest severity that is not acceptable (${DEFAULT-VALUE}).")
     private Severity failOn;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -28,7 +31,7 @@ final class HostOptions {
     }
 
     Language language() {
-        return language;
+        return Spoken.language(command);
     }
 
     DataOptions data() {

@@ -33,16 +33,18 @@ final class IcapCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
+            paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Địa chỉ nghe; ICAP không có mã truy cập, chỉ mở trong mạng tin cậy. / Address; ICAP knows no tokens: only within a trusted network (${DEFAULT-VALUE}).")
+                    "Địa chỉ nghe; ICAP không có mã truy cập, chỉ mở trong mạng tin cậy (${DEFAULT-VALUE}). / Address; ICAP knows no tokens: only within a trusted network (${DEFAULT-VALUE}).")
     private String host;
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             converter = Port.class,
             defaultValue = "1344",
-            description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
+            description = "Cổng; 0: cổng trống bất kỳ (${DEFAULT-VALUE}). / Port; 0 for any (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -78,12 +80,12 @@ final class IcapCommand implements Callable<Integer> {
                                 options.language()),
                         engine,
                         new CheckOnce(engine, workers, store, options.failOn(), (report, verdict, took) -> {
-                            out.println(verdict.word() + "  " + Shown.line(report.path()));
+                            out.println(verdict.text().in(options.language()) + "  " + Shown.line(report.path()));
                             out.flush();
                         }),
                         alarm)) {
-            out.println("icap://" + host + ":" + server.start() + "/lint"
-                    + (enforce ? "" : "  (chỉ theo dõi / monitor only)"));
+            String address = "icap://" + host + ":" + server.start() + "/lint";
+            Spoken.say(spec, enforce ? address : address + "  (chỉ theo dõi) / " + address + "  (monitor only)");
             out.flush();
             UntilEnded.run(server, workers, store);
         }

@@ -14,28 +14,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
 import org.planlint.audit.AlreadyRunning;
 import org.planlint.config.ConfigurationError;
+import org.planlint.report.Language;
 import org.planlint.review.BaselineError;
 import org.planlint.text.Shown;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
         name = "planlint",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        description = {
-            "Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai.",
-            "Checks official plans and says what is wrong with them."
-        },
+        description =
+                "Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai. / Checks official plans and says what is wrong with them.",
+        footer = {"", "English: planlint --lang en --help / Tiếng Việt: planlint --help"},
         subcommands = {
             CheckCommand.class,
             AuditCommand.class,
@@ -52,7 +51,8 @@ import picocli.CommandLine.Command;
             IcapCommand.class,
             TokenCommand.class,
             WatchCommand.class,
-            AutoComplete.GenerateCompletion.class
+            HelpCommand.class,
+            CompletionCommand.class
         })
 public final class Main {
     /** Wrong usage. */
@@ -62,12 +62,6 @@ public final class Main {
     /** Some file could not be checked. */
     static final int INCOMPLETE = 5;
 
-    /** The command line's own headings; the machine's locale has no say. */
-    private static final ResourceBundle HELP = ResourceBundle.getBundle(
-            "org.planlint.cli.help",
-            Locale.ROOT,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -75,7 +69,19 @@ public final class Main {
         }
     }
 
+    @Option(
+            names = "--lang",
+            paramLabel = "LANG",
+            defaultValue = "vi",
+            scope = ScopeType.INHERIT,
+            description = "Ngôn ngữ: vi, en (${DEFAULT-VALUE}). / Language: vi, en (${DEFAULT-VALUE}).")
+    private Language language;
+
     private Main() {}
+
+    Language language() {
+        return language;
+    }
 
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
@@ -97,23 +103,24 @@ public final class Main {
     }
 
     static int run(PrintWriter out, PrintWriter err, Opener opener, String... args) {
+        Language language = Spoken.language(args);
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new OpenCommand(opener))
                 .setOut(out)
                 .setErr(err)
-                .setResourceBundle(HELP)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(LocalDate.class, new Day())
+                .registerConverter(LocalDate.class, Language::readDay)
                 .setParameterExceptionHandler(new Misuse())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    err.println("planlint: " + words(reason(e)));
+                    err.println("planlint: " + Spoken.in(language, words(reason(e))));
                     return USAGE;
                 });
+        line.setResourceBundle(new HelpWords(line, language));
         int code = args.length == 0 ? usage(line) : line.execute(named(line, args));
         // What nobody has is no report, whatever it said: the disk is full, or who reads has gone.
         boolean lost = out.checkError();
         if (lost) {
-            err.println("planlint: không ghi hết kết quả / the output could not be written");
+            err.println("planlint: " + Spoken.in(language, "không ghi hết kết quả / the output could not be written"));
         }
         err.flush();
         return lost ? USAGE : code;
@@ -151,7 +158,8 @@ public final class Main {
             return Shown.line(file.getFile()) + ": " + why(file);
         }
         if (e instanceof IOException) {
-            return "không ghi hoặc đọc được / cannot be written or read: " + Shown.line(e.getMessage());
+            String said = Shown.line(String.valueOf(e.getMessage()));
+            return Spoken.isInBoth(said) ? said : said + ": không ghi hoặc đọc được / cannot be written or read";
         }
         return e instanceof ConfigurationError || e instanceof BaselineError ? e.getMessage() : e.toString();
     }
@@ -166,8 +174,8 @@ public final class Main {
         if (Files.isDirectory(Path.of(e.getFile()))) {
             return "đây là thư mục, cần tên một tệp / it is a folder, a file is needed";
         }
-        return "không ghi hoặc đọc được / cannot be written or read"
-                + (e.getReason() == null ? "" : " (" + Shown.line(e.getReason()) + ")");
+        return (e.getReason() == null ? "" : Shown.line(e.getReason()) + ": ")
+                + "không ghi hoặc đọc được / cannot be written or read";
     }
 
     private static int usage(CommandLine line) {

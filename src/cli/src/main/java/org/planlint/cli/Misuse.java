@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -17,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,19 +25,12 @@ final class Misuse implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        Language language = language(Arrays.asList(args));
+        Language language = Spoken.language(args);
         PrintWriter err = command.getErr();
         err.println("planlint: " + Shown.line(what(wrong).in(language)));
         err.println(new Text("Xem: ", "See: ").in(language)
                 + command.getCommandSpec().qualifiedName() + " --help");
         return Main.USAGE;
-    }
-
-    private static Language language(List<String> args) {
-        int at = args.indexOf("--lang");
-        boolean english = args.contains("--lang=en")
-                || at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("en");
-        return english ? Language.EN : Language.VI;
     }
 
     private static Text what(ParameterException wrong) {
@@ -48,9 +41,13 @@ final class Misuse implements IParameterExceptionHandler {
             String names = missing.getMissing().stream().map(Misuse::name).collect(Collectors.joining(", "));
             return new Text("Thiếu " + names + ".", "Missing: " + names + ".");
         }
+        if (wrong instanceof OverwrittenOptionException twice) {
+            String name = name(twice.getOverwritten());
+            return new Text(name + " chỉ được ghi một lần.", name + " may be given once only.");
+        }
         ArgSpec arg = wrong.getArgSpec();
         if (arg == null || wrong.getValue() == null) {
-            return new Text(wrong.getMessage(), wrong.getMessage());
+            return Text.each(language -> Spoken.in(language, wrong.getMessage()));
         }
         Text needed = needed(arg);
         return new Text(
@@ -65,18 +62,25 @@ final class Misuse implements IParameterExceptionHandler {
         Collection<String> known = option
                 ? command.getCommandSpec().optionsMap().keySet()
                 : command.getSubcommands().keySet();
-        String near = known.isEmpty() ? null : Nearest.to(given.split("=")[0], known);
+        Text meant = meant(given.split("=")[0], known);
         return new Text(
-                (option ? "Không có tùy chọn “" : "Không có lệnh hay tham số “") + given + "”."
-                        + (near == null ? "" : " Có phải " + near + "?"),
-                (option ? "There is no option “" : "There is no command or argument “") + given + "”."
-                        + (near == null ? "" : " Did you mean " + near + "?"));
+                (option ? "Không có tùy chọn “" : "Không có lệnh hay tham số “") + given + "”." + meant.vi(),
+                (option ? "There is no option “" : "There is no command or argument “") + given + "”." + meant.en());
+    }
+
+    /** Asks whether the nearest right word is meant; empty where none is near. */
+    static Text meant(String typed, Collection<String> known) {
+        return Nearest.meant(typed, known)
+                .map(near -> new Text(" Có phải " + near + "?", " Did you mean " + near + "?"))
+                .orElse(new Text("", ""));
     }
 
     private static String name(ArgSpec arg) {
-        return arg.isOption()
-                ? ((CommandLine.Model.OptionSpec) arg).longestName() + "=" + arg.paramLabel()
-                : arg.paramLabel();
+        if (!arg.isOption()) {
+            return arg.paramLabel();
+        }
+        String name = ((CommandLine.Model.OptionSpec) arg).longestName();
+        return arg.arity().max() == 0 ? name : name + "=" + arg.paramLabel();
     }
 
     /** What values the argument takes. */
@@ -84,6 +88,9 @@ final class Misuse implements IParameterExceptionHandler {
         Class<?> type = arg.type();
         if (Arrays.stream(arg.converters()).anyMatch(Port.class::isInstance)) {
             return new Text(": cần một số từ 0 đến 65535", ": a number from 0 to 65535 is needed");
+        }
+        if (arg.arity().max() == 0) {
+            return new Text(", tùy chọn này không kèm giá trị", ", which takes none");
         }
         if (type == int.class || type == Integer.class) {
             return new Text(": cần một số nguyên lớn hơn 0", ": a whole number above 0 is needed");

@@ -11,16 +11,16 @@ final class OcrOptions {
             names = "--ocr",
             paramLabel = "MODE",
             description =
-                    "Nhận dạng chữ trên bản quét: auto (khi máy có tesseract), off, require. / Recognises the text of scans: auto (where tesseract is found), off, require (auto).")
+                    "Nhận dạng chữ trên bản quét: auto (khi máy có tesseract), off, require (auto). / Recognises the text of scans: auto (where tesseract is found), off, require (auto).")
     private Recognition mode;
 
     @Option(
             names = "--ocr-pages",
             converter = AtLeastOne.class,
             paramLabel = "N",
-            description =
-                    "Số trang nhận dạng nhiều nhất của một tệp: trang đầu và ba trang cuối trước. / Most pages recognised of one file: the first and the last three first ("
-                            + Ocr.MOST_PAGES + ").")
+            description = "Số trang nhận dạng nhiều nhất của một tệp (" + Ocr.MOST_PAGES
+                    + "): trang đầu và ba trang cuối trước. / Most pages recognised of one file ("
+                    + Ocr.MOST_PAGES + "): the first and the last three first.")
     private Integer pages;
 
     @Option(

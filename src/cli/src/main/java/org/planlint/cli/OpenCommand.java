@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,9 +34,6 @@ final class OpenCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Tệp hoặc thư mục. / Files and folders.")
     private List<String> paths;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private String language;
-
     OpenCommand(Opener opener) {
         this.opener = opener;
     }
@@ -55,18 +51,24 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path page = Files.createTempDirectory("planlint-", OwnerOnly.FOLDER).resolve("bao-cao.html");
-        List<String> check =
-                new ArrayList<>(List.of("--format", "html", "--output", page.toString(), "--lang", language, "--"));
+        List<String> check = new ArrayList<>(List.of(
+                "--format",
+                "html",
+                "--output",
+                page.toString(),
+                "--lang",
+                Spoken.language(spec).code(),
+                "--"));
         check.addAll(paths);
         CommandLine checks = spec.parent().commandLine().getSubcommands().get("check");
         int code = checks.execute(check.toArray(String[]::new));
         if (Files.exists(page)) {
-            spec.commandLine()
-                    .getOut()
-                    .println((opener.open(page)
-                                    ? "Báo cáo đang mở trong trình duyệt / the report is in your browser: "
-                                    : "Không mở được trình duyệt; báo cáo ở / no browser could be opened; the report is ")
-                            + page);
+            Spoken.say(
+                    spec,
+                    opener.open(page)
+                            ? page + ": báo cáo đang mở trong trình duyệt / the report is in your browser"
+                            : page
+                                    + ": báo cáo ở đây, không mở được trình duyệt / the report; no browser could be opened");
         }
         return code;
     }

@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.planlint.report.Language;
 
 /** A bar on standard error while many files are checked at a terminal; nothing where standard error is piped. */
 final class Progress {
@@ -19,17 +20,24 @@ final class Progress {
     private static final String CLEARED = "\r\u001b[K";
 
     private final boolean shown;
+    private final Language language;
     private final AtomicInteger pages = new AtomicInteger();
     private volatile ProgressBar bar;
     private boolean said;
 
-    Progress(boolean shown) {
+    private Progress(boolean shown, Language language) {
         this.shown = shown;
+        this.language = language;
+    }
+
+    /** For what is done at once. */
+    static Progress none() {
+        return new Progress(false, Language.VI);
     }
 
     /** At a terminal, unless the user wants to be left alone. */
-    static Progress atTerminal(boolean quiet) {
-        return new Progress(!quiet && isTerminal() && !"dumb".equals(System.getenv("TERM")));
+    static Progress atTerminal(boolean quiet, Language language) {
+        return new Progress(!quiet && isTerminal() && !"dumb".equals(System.getenv("TERM")), language);
     }
 
     /**
@@ -48,26 +56,26 @@ final class Progress {
         }
     }
 
-    /** Says what is being done where it cannot be said how far it is. */
+    /** Says what is being done, given in both languages, where it cannot be said how far it is. */
     void say(String doing) {
         stop();
         if (shown) {
-            System.err.print("PlanLint: " + doing);
+            System.err.print("PlanLint: " + Spoken.half(language, doing));
             System.err.flush();
             said = true;
         }
     }
 
-    /** @param doing what is done with the files */
+    /** @param doing what is done with the files, in both languages */
     void start(String doing, int files) {
         stop();
         if (shown && files >= MANY) {
             PrintStream err = System.err;
             bar = new ProgressBarBuilder()
-                    .setTaskName(doing)
+                    .setTaskName(Spoken.half(language, doing))
                     .setInitialMax(files)
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                    .setUnit(" tệp", 1)
+                    .setUnit(Spoken.half(language, " tệp /  files"), 1)
                     .setUpdateIntervalMillis(200)
                     .clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(err))
@@ -86,7 +94,7 @@ final class Progress {
         int read = pages.incrementAndGet();
         ProgressBar shownNow = bar;
         if (shownNow != null) {
-            shownNow.setExtraMessage(" " + read + " trang quét/scans");
+            shownNow.setExtraMessage(" " + read + Spoken.half(language, " trang quét /  scanned pages"));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.planlint.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.annotate.SearchablePdf;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,40 +38,43 @@ final class ReadCommand implements Callable<Integer> {
             description = "Bản pdf hai lớp; PDF/A-2b khi có thể. / The pdf of two layers; PDF/A-2b where it can be.")
     private Path output;
 
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
-
     @Mixin
     private EngineOptions engines = new EngineOptions();
 
     @Override
     public Integer call() throws IOException, ConfigurationError {
-        Examination examination = new CopyOf(file, output, engines, spec).examination();
-        if (examination.report().error() != null) {
-            return Unread.tell(spec, file, examination.report().error(), language);
+        CopyOf copyOf = new CopyOf(file, output, engines, spec);
+        if (copyOf.isTaken()) {
+            return Main.USAGE;
         }
-        PrintWriter err = spec.commandLine().getErr();
+        Examination examination = copyOf.examination();
+        if (examination.report().error() != null) {
+            return Unread.tell(spec, file, examination.report().error());
+        }
         PlanLint engine = engines.engine(file);
         Optional<SearchablePdf.Copy> copy;
         try {
             copy = engine.searchable(examination);
         } catch (ReadFailure e) {
-            err.println("planlint: " + file + ": không ghi được bản hai lớp / cannot be written: " + e.getMessage());
+            Spoken.warn(spec, file + ": không ghi được bản hai lớp / cannot be written as two layers");
             return Main.INCOMPLETE;
         }
         if (copy.isEmpty()) {
-            err.println(
-                    "planlint: " + file + ": không có trang nào phải nhận dạng / no page of it had to be recognised");
+            Spoken.warn(spec, file + ": không có trang nào phải nhận dạng / no page of it had to be recognised");
             return Main.INCOMPLETE;
         }
         Files.write(output, copy.get().bytes());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(output + ": " + copy.get().pages() + " trang đã nhận dạng / pages recognised; "
-                + (copy.get().obstacles().isEmpty() ? "PDF/A-2b" : "chưa phải PDF/A-2b / not PDF/A-2b"));
-        copy.get().obstacles().forEach(obstacle -> out.println("  - " + words(obstacle)));
+        int pages = copy.get().pages();
+        boolean archival = copy.get().obstacles().isEmpty();
+        Spoken.say(
+                spec,
+                output + ": " + pages + " trang đã nhận dạng; " + (archival ? "" : "chưa phải ") + "PDF/A-2b / " + pages
+                        + " pages recognised; " + (archival ? "" : "not ") + "PDF/A-2b");
+        copy.get().obstacles().forEach(obstacle -> Spoken.say(spec, words(obstacle)));
         if (!examination.understanding().document().signatures().isEmpty()) {
-            out.println(
-                    "  - chữ ký số chỉ có giá trị trên tệp gốc / digital signatures hold for the file itself alone");
+            Spoken.say(
+                    spec,
+                    "  - chữ ký số chỉ có giá trị trên tệp gốc /   - digital signatures hold for the file itself alone");
         }
         return 0;
     }
@@ -81,11 +82,11 @@ final class ReadCommand implements Callable<Integer> {
     private static String words(SearchablePdf.Obstacle obstacle) {
         return switch (obstacle) {
             case MORE_THAN_PICTURES ->
-                "có trang không chỉ là ảnh; phông và hình của tệp giữ nguyên / some page shows more than pictures; fonts and graphics of the file stay";
+                "  - có trang không chỉ là ảnh; phông và hình của tệp giữ nguyên /   - some page shows more than pictures; fonts and graphics of the file stay";
             case ANNOTATIONS ->
-                "có ghi chú, trường hoặc chữ ký trên trang / there are notes, fields or signatures on pages";
+                "  - có ghi chú, trường hoặc chữ ký trên trang /   - there are notes, fields or signatures on pages";
             case ATTACHMENTS_OR_LAYERS ->
-                "có tệp đính kèm hoặc lớp bật tắt được / there are attached files or layers that can be switched off";
+                "  - có tệp đính kèm hoặc lớp bật tắt được /   - there are attached files or layers that can be switched off";
         };
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.record.RecordWriter;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +20,8 @@ import picocli.CommandLine.Spec;
         name = "record",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Lập hồ sơ của văn bản từ chính văn bản; chỗ không chắc thì để trống.",
-            "Fills a record of a document from the document itself; blank where unsure."
-        })
+        description =
+                "Lập hồ sơ của văn bản từ chính văn bản; chỗ không chắc thì để trống. / Fills a record of a document from the document itself; blank where unsure.")
 final class RecordCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,7 +34,7 @@ final class RecordCommand implements Callable<Integer> {
             paramLabel = "FORM",
             defaultValue = "json",
             description =
-                    "edxml: đầu gói tin; ead: mô tả lưu trữ; json: kèm chỗ đọc được. / "
+                    "edxml: đầu gói tin; ead: mô tả lưu trữ; json: kèm chỗ đọc được (${DEFAULT-VALUE}). / "
                             + "edxml: a package's header; ead: an archive's description; json: with where it stands (${DEFAULT-VALUE}).")
     private RecordWriter.Form form;
 
@@ -46,9 +43,6 @@ final class RecordCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Ghi ra tệp. / Writes to a file.")
     private Path output;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
 
     @Mixin
     private EngineOptions engines = new EngineOptions();
@@ -63,6 +57,6 @@ final class RecordCommand implements Callable<Integer> {
         } else {
             Files.writeString(output, record, StandardCharsets.UTF_8);
         }
-        return report.error() == null ? 0 : Unread.tell(spec, file, report.error(), language);
+        return report.error() == null ? 0 : Unread.tell(spec, file, report.error());
     }
 }

@@ -80,8 +80,8 @@ final class RuleOptions {
             if (profile(word) == null && !namesRules || part != null) {
                 throw new ParameterException(
                         command.commandLine(),
-                        "--only: chỉ nhận content hoặc layout, không phải / either content or layout, not “"
-                                + String.join(",", only) + "”");
+                        "--only: “" + String.join(",", only)
+                                + "”: chỉ nhận content hoặc layout / either content or layout");
             }
             part = profile(word);
         }

@@ -13,14 +13,13 @@ import org.planlint.config.Configurations;
 import org.planlint.report.Language;
 import org.planlint.report.PagePrint;
 import org.planlint.report.Severity;
-import org.planlint.rules.Nearest;
+import org.planlint.report.Text;
 import org.planlint.rules.RulePage;
 import org.planlint.rules.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,9 +34,6 @@ final class RulesCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "Mã quy tắc cần giải thích. / The rule to explain.")
     private String id;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
 
     @Mixin
     private RuleOptions options = new RuleOptions();
@@ -58,16 +54,16 @@ final class RulesCommand implements Callable<Integer> {
                         "%-8s  %-" + width + "s  %s%s%n",
                         settings.isEnabled(p.id())
                                 ? word(settings.severity(p))
-                                : language == Language.EN ? "off" : "tắt",
+                                : language() == Language.EN ? "off" : "tắt",
                         p.id(),
-                        p.title().in(language),
+                        p.title().in(language()),
                         changed(p, settings)));
         if (configuration.file() != null) {
-            out.println((language == Language.EN ? "Configuration: " : "Cấu hình: ") + configuration.file());
+            out.println((language() == Language.EN ? "Configuration: " : "Cấu hình: ") + configuration.file());
             settings.exemptions()
-                    .forEach(e -> out.println((language == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
+                    .forEach(e -> out.println((language() == Language.EN ? "Exception: " : "Ngoại lệ: ") + e.files()
                             + " · " + (e.rules().isEmpty() ? "*" : String.join(", ", e.rules())) + " · " + e.reason()
-                            + (e.expires() == null ? "" : " · " + language.day(e.expires()))));
+                            + (e.expires() == null ? "" : " · " + language().day(e.expires()))));
         }
         return 0;
     }
@@ -91,22 +87,24 @@ final class RulesCommand implements Callable<Integer> {
         RulePage page =
                 pages.stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
         if (page == null) {
-            String nearest = Nearest.to(id, pages.stream().map(RulePage::id).toList());
+            Text meant = Misuse.meant(id, pages.stream().map(RulePage::id).toList());
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    (language == Language.EN
-                            ? "No such rule: " + id + ". Did you mean " + nearest + "?"
-                            : "Không có quy tắc " + id + ". Có phải " + nearest + "?"));
+                    "Không có quy tắc “" + id + "”." + meant.vi() + " / There is no rule “" + id + "”." + meant.en());
         }
         out.println(
-                page.id() + " · " + word(page.severity()) + " · " + page.title().in(language));
-        out.println(page.cites().in(language));
+                page.id() + " · " + word(page.severity()) + " · " + page.title().in(language()));
+        out.println(page.cites().in(language()));
         out.println();
-        out.println(PagePrint.of(page.help().in(language)));
+        out.println(PagePrint.of(page.help().in(language())));
         return 0;
     }
 
     private String word(Severity severity) {
-        return language.words().getString("severity." + severity.word()).toLowerCase(Locale.ROOT);
+        return language().words().getString("severity." + severity.word()).toLowerCase(Locale.ROOT);
+    }
+
+    private Language language() {
+        return Spoken.language(spec);
     }
 }

@@ -41,16 +41,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
+            paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Địa chỉ nghe; ngoài máy này thì phải có mã truy cập. / Address; others than this machine need tokens (${DEFAULT-VALUE}).")
+                    "Địa chỉ nghe; ngoài máy này thì phải có mã truy cập (${DEFAULT-VALUE}). / Address; others than this machine need tokens (${DEFAULT-VALUE}).")
     private String host;
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             converter = Port.class,
             defaultValue = "8080",
-            description = "Cổng; 0: cổng trống bất kỳ. / Port; 0 for any (${DEFAULT-VALUE}).")
+            description = "Cổng; 0: cổng trống bất kỳ (${DEFAULT-VALUE}). / Port; 0 for any (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -58,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "N",
             defaultValue = "32",
-            description = "Số tệp tối đa đang xét và chờ. / Checks under way and waiting at most (${DEFAULT-VALUE}).")
+            description =
+                    "Số tệp tối đa đang xét và chờ (${DEFAULT-VALUE}). / Checks under way and waiting at most (${DEFAULT-VALUE}).")
     private int queue;
 
     @Option(
@@ -66,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "N",
             defaultValue = "16",
-            description = "… của một máy khách. / … of one client (${DEFAULT-VALUE}).")
+            description = "… của một máy khách (${DEFAULT-VALUE}). / … of one client (${DEFAULT-VALUE}).")
     private int perClient;
 
     @Option(
@@ -74,7 +77,8 @@ final class ServeCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             paramLabel = "SECONDS",
             defaultValue = "60",
-            description = "Thời gian tối đa để gửi một tệp. / Longest time for an upload (${DEFAULT-VALUE}).")
+            description =
+                    "Thời gian tối đa để gửi một tệp (${DEFAULT-VALUE}). / Longest time for an upload (${DEFAULT-VALUE}).")
     private int uploadTime;
 
     @Option(
@@ -86,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "page",
             fallbackValue = "all",
             description =
-                    "Giữ tài liệu cùng báo cáo để xem lại: page (gửi từ trang web), all (cả qua API), none. / Documents that are kept with their reports: page, all, none (${DEFAULT-VALUE}).")
+                    "Giữ tài liệu cùng báo cáo để xem lại: page (gửi từ trang web), all (cả qua API), none (${DEFAULT-VALUE}). / Documents that are kept with their reports: page, all, none (${DEFAULT-VALUE}).")
     private Keeping keeping;
 
     @Option(
@@ -95,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DAYS",
             defaultValue = "365",
             description =
-                    "Số ngày giữ báo cáo, và tài liệu cùng với nó; 0: không có hạn. / For how long reports are kept, and documents with them; 0 for ever (${DEFAULT-VALUE}).")
+                    "Số ngày giữ báo cáo, và tài liệu cùng với nó; 0: không có hạn (${DEFAULT-VALUE}). / For how long reports are kept, and documents with them; 0 for ever (${DEFAULT-VALUE}).")
     private int keepDays;
 
     @Option(
@@ -104,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Số báo cáo nhiều nhất, bỏ cái cũ trước; 0: không giới hạn. / How many reports at most, the newest; 0 for any number (${DEFAULT-VALUE}).")
+                    "Số báo cáo nhiều nhất, bỏ cái cũ trước; 0: không giới hạn (${DEFAULT-VALUE}). / How many reports at most, the newest; 0 for any number (${DEFAULT-VALUE}).")
     private int keepReports;
 
     @Mixin
@@ -137,8 +141,12 @@ final class ServeCommand implements Callable<Integer> {
             connectors.forEach(service::connect);
             int listening = service.start();
             connectors.forEach(Connector::start);
-            out.println("http://" + host + ":" + listening + "/"
-                    + (store.hasHadTokens() ? "" : "  (không cần mã truy cập / no token needed)"));
+            String address = "http://" + host + ":" + listening + "/";
+            Spoken.say(
+                    spec,
+                    store.hasHadTokens()
+                            ? address
+                            : address + "  (không cần mã truy cập) / " + address + "  (no token needed)");
             out.flush();
             UntilEnded.run(service, () -> connectors.forEach(Connector::close), workers, store);
         }
@@ -160,7 +168,7 @@ final class ServeCommand implements Callable<Integer> {
             Keeping keeping = WORDS.get(word);
             if (keeping == null) {
                 throw new CommandLine.TypeConversionException(
-                        "“" + word + "”: page, all hoặc none / must be page, all or none");
+                        word + ": chỉ nhận page, all, none / page, all or none is needed");
             }
             return keeping;
         }

@@ -11,11 +11,12 @@ final class Unread {
     private Unread() {}
 
     /** @return the exit code of a command that does nothing without the file */
-    static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure, Language language) {
+    static int tell(CommandSpec spec, Path file, DocumentReport.Failure failure) {
+        Language language = Spoken.language(spec);
         spec.commandLine()
                 .getErr()
                 .println("planlint: " + Shown.line(file.toString()) + ": "
-                        + failure.message().in(language) + " " + failure.help().in(language));
+                        + (failure.message().in(language) + " " + failure.help().in(language)).strip());
         return Main.INCOMPLETE;
     }
 }

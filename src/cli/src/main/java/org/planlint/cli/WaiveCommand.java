@@ -14,7 +14,6 @@ import org.planlint.config.WaiverFiles;
 import org.planlint.isolate.Checker;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
-import org.planlint.report.Language;
 import org.planlint.report.Status;
 import org.planlint.text.Shown;
 import picocli.CommandLine;
@@ -48,7 +47,7 @@ final class WaiveCommand implements Callable<Integer> {
                     "Mã phát hiện (hoặc vài chữ số đầu), hoặc mã quy tắc cho mọi chỗ nó báo. / Fingerprint or its first digits, or a rule's id for all that it found.")
     private List<String> names;
 
-    @Option(names = "--reason", required = true, description = "Vì sao. / Why.")
+    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Vì sao. / Why.")
     private String reason;
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Ai cho qua. / Who answers for it.")
@@ -57,7 +56,7 @@ final class WaiveCommand implements Callable<Integer> {
     @Option(
             names = "--expires",
             paramLabel = "DATE",
-            description = "Ngày cuối còn hiệu lực (2027-01-31). / Last day on which it holds.")
+            description = "Ngày cuối còn hiệu lực (31/1/2027). / Last day on which it holds (2027-01-31).")
     private LocalDate expires;
 
     @Mixin
@@ -67,15 +66,16 @@ final class WaiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, ConfigurationError {
         if (expires != null && expires.isBefore(PlanLint.today())) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--expires: ngày ấy đã qua / that day is over: " + expires);
+                    spec.commandLine(),
+                    "--expires: " + Spoken.language(spec).day(expires) + ": ngày ấy đã qua / that day is over");
         }
         List<DocumentReport> found = new ArrayList<>();
         new Batch(engines, List.of(file.toString()), Checker.here(), null)
-                .check(new Progress(false), (examination, engine) -> found.add(examination.report()));
+                .check(Progress.none(), (examination, engine) -> found.add(examination.report()));
         DocumentReport document = found.get(0);
         PrintWriter err = spec.commandLine().getErr();
         if (document.status() != Status.CHECKED) {
-            return Unread.tell(spec, Path.of(document.path()), document.error(), Language.VI);
+            return Unread.tell(spec, Path.of(document.path()), document.error());
         }
         List<Finding> chosen = new ArrayList<>();
         for (String name : names) {
@@ -86,7 +86,7 @@ final class WaiveCommand implements Callable<Integer> {
             if (meant.isEmpty()) {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(),
-                        Shown.line(document.path()) + ": không có phát hiện " + name + " / no such finding");
+                        Shown.line(document.path()) + ": " + name + ": không có phát hiện ấy / no such finding");
             }
             meant.stream().filter(f -> !f.isWaived() && !chosen.contains(f)).forEach(chosen::add);
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.WorkerPool;
 import org.planlint.report.DocumentReport;
-import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.report.Verdict;
 import org.planlint.text.Shown;
@@ -40,7 +39,7 @@ final class WatchCommand implements Callable<Integer> {
             paramLabel = "MS",
             defaultValue = "1000",
             description =
-                    "Bao lâu xem lại một lần; tệp yên giữa hai lần thì được xét. / How often it looks; a file that is still between two looks is checked (${DEFAULT-VALUE}).")
+                    "Bao lâu xem lại một lần; tệp yên giữa hai lần thì được xét (${DEFAULT-VALUE}). / How often it looks; a file that is still between two looks is checked (${DEFAULT-VALUE}).")
     private int every;
 
     @Option(names = "--once", description = "Xét những gì đang có rồi thôi. / Checks what there is, and ends.")
@@ -48,13 +47,11 @@ final class WatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--fail-on",
+            paramLabel = "SEVERITY",
             defaultValue = "error",
             description =
                     "Mức thấp nhất khiến kế hoạch chưa đạt (${DEFAULT-VALUE}). / Mildest severity that is not acceptable.")
     private Severity failOn;
-
-    @Option(names = "--lang", defaultValue = "vi", description = "vi, en (${DEFAULT-VALUE}).")
-    private Language language;
 
     @Mixin
     private EngineOptions engines = new EngineOptions();
@@ -65,7 +62,7 @@ final class WatchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), folder + ": không phải thư mục / no folder");
         }
         try (WorkerPool workers = engines.lastingWorkers()) {
-            FolderWatch watch = new FolderWatch(folder, engines, workers, language);
+            FolderWatch watch = new FolderWatch(folder, engines, workers, Spoken.language(spec));
             watch.look(this::say);
             do {
                 Thread.sleep(every);
@@ -77,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
 
     private void say(DocumentReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(Verdict.of(report, failOn).word() + "  " + Shown.line(report.path()));
+        out.println(Verdict.of(report, failOn).text().in(Spoken.language(spec)) + "  " + Shown.line(report.path()));
         out.flush();
     }
 }

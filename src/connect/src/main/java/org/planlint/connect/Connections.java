@@ -122,7 +122,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                     if (!NAME.matcher(name).matches()) {
                         throw yaml.error(
                                 tuple.getKeyNode(),
-                                "tên viết thường, nối bằng gạch ngang / a name is kebab-case: " + name);
+                                name + ": tên viết thường, nối bằng gạch ngang / a name is kebab-case");
                     }
                     sources.put(name, source(name, tuple.getValueNode()));
                 }
@@ -177,7 +177,7 @@ public record Connections(Policy policy, Map<String, Source> sources) {
                 for (Node field : yaml.list(map.get("fill"))) {
                     String word = yaml.known(field, SHAPE.words("recordField"));
                     if (!further.containsKey(Source.RECORD + word)) {
-                        throw yaml.error(field, "chưa có trong record / is not in record: " + word);
+                        throw yaml.error(field, word + ": chưa có trong record / is not in record");
                     }
                     further.put(Source.FILL + word, "");
                 }

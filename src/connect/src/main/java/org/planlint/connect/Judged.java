@@ -48,10 +48,13 @@ public record Judged(
                     .append(report.error().message().in(language))
                     .toString();
         }
-        text.append(
-                language == Language.EN
-                        ? " (%d errors, %d warnings, %d infos)".formatted(errors(), warnings(), infos())
-                        : " (%d lỗi, %d cảnh báo, %d gợi ý)".formatted(errors(), warnings(), infos()));
+        // What is no plan has not passed: noughts would look as if it had.
+        if (verdict != Verdict.NOT_A_PLAN || !report.findings().isEmpty()) {
+            text.append(
+                    language == Language.EN
+                            ? " (%d errors, %d warnings, %d infos)".formatted(errors(), warnings(), infos())
+                            : " (%d lỗi, %d cảnh báo, %d gợi ý)".formatted(errors(), warnings(), infos()));
+        }
         report.findings().stream()
                 .filter(finding -> !finding.isWaived() && finding.severity() != Severity.INFO)
                 .sorted((a, b) -> a.severity().compareTo(b.severity()))

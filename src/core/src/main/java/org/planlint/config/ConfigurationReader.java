@@ -124,7 +124,7 @@ final class ConfigurationReader {
     /** {@code off}, {@code on}, a severity, or a map. */
     private Settings.Setting setting(String id, Node node) throws ConfigurationError {
         if (node instanceof ScalarNode scalar) {
-            String word = scalar.getValue().toLowerCase(Locale.ROOT);
+            String word = scalar.getValue();
             if (List.of("off", "false", "on", "true").contains(word)) {
                 return new Settings.Setting(word.equals("on") || word.equals("true"), null, Map.of());
             }
@@ -214,7 +214,7 @@ final class ConfigurationReader {
             throws ConfigurationError {
         String id = yaml.word(yaml.needed(map, "id", node));
         if (!id.matches("[a-z]+(-[a-z0-9]+)*")) {
-            throw yaml.error(map.get("id"), "mã viết thường, nối bằng gạch ngang / an id is kebab-case: " + id);
+            throw yaml.error(map.get("id"), id + ": mã viết thường, nối bằng gạch ngang / an id is kebab-case");
         }
         return new OwnCheck(
                 id,
@@ -246,7 +246,7 @@ final class ConfigurationReader {
         String pattern = yaml.word(node);
         if (!SHAPE.allows("rulesUrl", pattern)) {
             throw yaml.error(
-                    node, "cần một địa chỉ http(s) có {id} / expected an address of http(s) with {id}: " + pattern);
+                    node, pattern + ": cần một địa chỉ http(s) có {id} / expected an address of http(s) with {id}");
         }
         return pattern;
     }

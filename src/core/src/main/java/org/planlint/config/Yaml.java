@@ -3,6 +3,7 @@ package org.planlint.config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The nodes of one YAML file; whatever is not as it should be is refused with its line and the nearest right name. */
 public final class Yaml {
+    private static final String NO_YAML = "chỗ này không đúng cách viết YAML / this is no YAML: ";
+
     private final Path file;
 
     public Yaml(Path file) {
@@ -33,6 +36,8 @@ public final class Yaml {
     public static byte[] bytes(Path file) throws ConfigurationError {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationError(file + ": không có tệp này / there is no such file");
         } catch (IOException e) {
             throw new ConfigurationError(file + ": không đọc được / cannot be read");
         }
@@ -45,9 +50,9 @@ public final class Yaml {
                     .composeString(new String(bytes, StandardCharsets.UTF_8));
         } catch (MarkedYamlEngineException e) {
             throw new ConfigurationError(
-                    file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), e.getProblem());
+                    file, e.getProblemMark().map(m -> m.getLine() + 1).orElse(1), NO_YAML + e.getProblem());
         } catch (YamlEngineException e) {
-            throw new ConfigurationError(file, 1, e.getMessage());
+            throw new ConfigurationError(file, 1, NO_YAML + e.getMessage());
         }
     }
 
@@ -63,7 +68,7 @@ public final class Yaml {
         if (node instanceof MappingNode mapping) {
             return mapping;
         }
-        throw error(node, "cần các cặp khóa: giá trị / expected keys with values");
+        throw error(node, "cần các cặp khóa và giá trị / expected keys with values");
     }
 
     public List<Node> list(Node node) throws ConfigurationError {

@@ -31,6 +31,8 @@ final class RecordFile {
     /** A record is short, and a list of a whole archive is not long. */
     private static final long LONGEST = 256L << 20;
 
+    private static final String NAMES = String.join(", ", RecordNames.FILE);
+
     private RecordFile() {}
 
     /**
@@ -59,16 +61,15 @@ final class RecordFile {
         List<Map<String, List<String>>> rows = json ? objects(text) : rows(text);
         Map<String, DocumentRecord> found = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            String where = json ? "bản ghi / record " + (i + 1) : "dòng / row " + (i + 2);
+            String where = "#" + (json ? i + 1 : i + 2);
             String name = file(rows.get(i));
             if (name == null) {
-                throw new RecordError(
-                        where + ": thiếu tên tệp / no name of a file: " + String.join(", ", RecordNames.FILE));
+                throw new RecordError(where + ": thiếu tên tệp (" + NAMES + ") / no name of a file (" + NAMES + ")");
             }
             try {
                 DocumentRecord record = RecordNames.record(Source.FILE, rows.get(i));
                 if (found.put(name, record) != null) {
-                    throw new RecordError("tệp có hai bản ghi / two records of one file: " + name);
+                    throw new RecordError(name + ": tệp có hai bản ghi / two records of one file");
                 }
             } catch (RecordError e) {
                 throw new RecordError(where + ": " + e.getMessage());
@@ -191,7 +192,7 @@ final class RecordFile {
         List<String> names = lines.get(0);
         if (names.stream().noneMatch(name -> RecordNames.FILE.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new RecordError(
-                    "dòng đầu thiếu cột tên tệp / no column for the file: " + String.join(", ", RecordNames.FILE));
+                    "dòng đầu thiếu cột tên tệp (" + NAMES + ") / no column for the file (" + NAMES + ")");
         }
         List<Map<String, List<String>>> rows = new ArrayList<>();
         for (List<String> one : lines.subList(1, lines.size())) {
@@ -199,8 +200,8 @@ final class RecordFile {
                 continue;
             }
             if (one.size() > names.size()) {
-                throw new RecordError("dòng / row " + (rows.size() + 2) + ": " + one.size()
-                        + " cột, dòng đầu có / columns, the first has " + names.size());
+                throw new RecordError("#" + (rows.size() + 2) + ": có " + one.size() + " cột, dòng đầu có "
+                        + names.size() + " / " + one.size() + " columns, the first row has " + names.size());
             }
             Map<String, List<String>> row = new LinkedHashMap<>();
             for (int i = 0; i < one.size(); i++) {

@@ -87,7 +87,8 @@ public final class RecordNames {
             }
         });
         if (values.isEmpty()) {
-            throw new RecordError("không có trường nào biết tên / no field of a known name; " + known());
+            throw new RecordError(
+                    "không có trường nào biết tên (" + known() + ") / no field of a known name (" + known() + ")");
         }
         return tidy(source, true, values);
     }

@@ -13,6 +13,7 @@ public final class AuditSummary {
     /** Of some of the documents: how many there are, how many have errors, and how many findings they have. */
     public static class Tally {
         private int documents;
+        private int plans;
         private int faulty;
         private int errors;
         private int warnings;
@@ -20,6 +21,7 @@ public final class AuditSummary {
 
         void add(DocumentReport report) {
             documents++;
+            plans += report.scope() == Scope.PLAN ? 1 : 0;
             int wrong = (int) report.count(Severity.ERROR);
             faulty += wrong > 0 ? 1 : 0;
             errors += wrong;
@@ -29,6 +31,11 @@ public final class AuditSummary {
 
         public int documents() {
             return documents;
+        }
+
+        /** Documents that were checked as plans. */
+        public int plans() {
+            return plans;
         }
 
         /** Documents with an error. */

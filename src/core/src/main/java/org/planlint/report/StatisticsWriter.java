@@ -76,5 +76,13 @@ public final class StatisticsWriter implements ReportWriter {
                         report.count(Severity.WARNING),
                         report.count(Severity.INFO)))
                 .append('\n');
+        long others = report.count(Scope.NOT_A_PLAN);
+        if (others > 0) {
+            out.append(Words.say(words, "summary.not-a-plan", others)).append('\n');
+        }
+        long failed = report.documents().size() - report.checked();
+        if (failed > 0) {
+            out.append(Words.say(words, "summary.unchecked", failed)).append('\n');
+        }
     }
 }

@@ -23,6 +23,9 @@ import org.planlint.report.Words;
  */
 public record Example(boolean wrong, String quotes, String plan, boolean whole, String text) {
     static final List<String> PLANS = List.of("department", "province");
+    /** Above the examples on a page, which both languages share. */
+    private static final String HEADING = "## Ví dụ · Examples";
+
     private static final Pattern FENCED =
             Pattern.compile("(?ms)^```(?<kind>wrong|right)(?<said>(?: [^\\n]*)?)\\n(?<text>.*?)\\n?^```$");
     private static final Pattern SAID = Pattern.compile("(?<word>[^\\s=]+)(?:=\"(?<value>[^\"]*)\")?");
@@ -91,7 +94,7 @@ public record Example(boolean wrong, String quotes, String plan, boolean whole, 
             }
             out.append(example.in(words));
         }
-        return m.appendTail(out).toString();
+        return m.appendTail(out).toString().replace(HEADING, "## " + words.getString("example.heading"));
     }
 
     private boolean inParts() {

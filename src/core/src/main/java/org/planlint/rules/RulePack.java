@@ -88,7 +88,7 @@ public final class RulePack {
     private static void requirePage(Path file, String id) throws PackError {
         Path page = file.resolveSibling(id + ".md");
         if (!Files.isRegularFile(page)) {
-            throw new PackError(file, 0, "thiếu trang / its page is missing: " + page.getFileName());
+            throw new PackError(file, 0, page.getFileName() + ": thiếu trang này / this page is missing");
         }
         String text = "";
         try {
@@ -204,8 +204,8 @@ public final class RulePack {
                 throw new PackError(
                         file,
                         rule.getLine(),
-                        "quy tắc “" + rule.getName() + "” phải mang tên tệp: “" + id
-                                + "” / a rule bears its file's name");
+                        "quy tắc “" + rule.getName() + "” phải mang tên tệp, “" + id
+                                + "” / a rule bears its file's name, “" + id + "”");
             }
         }
     }

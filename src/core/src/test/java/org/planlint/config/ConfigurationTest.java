@@ -71,9 +71,15 @@ class ConfigurationTest {
                 "ocr-pages: 0",
                 "exceptions: [{files: a.doc}]",
                 "require: [{section: X}]",
+                "packs: ['']",
+                "exceptions: [{files: a.doc, reason: ' '}]",
                 "forbid: [{id: a, phrase: x, pattern: y}]")) {
             assertFalse(isOfShape(wrong), wrong);
             assertThrows(ConfigurationError.class, () -> read(wrong), wrong);
+        }
+        for (String right : List.of("ocr-pages: '3'", "waivers: 3", "require: [{id: a, section: 5}]")) {
+            assertTrue(isOfShape(right), right);
+            read(right);
         }
     }
 

@@ -60,7 +60,7 @@ class ExampleTest {
     @Test
     void readersSeeTheVerdictThePartsByNameAndTheLinesAsTheyStand() {
         assertEquals("""
-                ## Ví dụ · Examples
+                ## Examples
 
                 Each example writes a few parts of a department's sound plan anew, named on the left; the other parts stay as they are.
 
@@ -87,6 +87,7 @@ class ExampleTest {
                 ```
                 """, Example.read(PAGE, Language.EN));
         String vi = Example.read(PAGE, Language.VI);
+        assertTrue(vi.startsWith("## Ví dụ\n"), vi);
         assertTrue(vi.contains("**Sai**, kế hoạch của Ủy ban nhân dân tỉnh, báo ở `T/M`:"), vi);
         assertTrue(vi.contains("\nsố, ký hiệu | (không có)\nphần ký     | T/M") && vi.contains("mục II.3 | | TT"), vi);
     }

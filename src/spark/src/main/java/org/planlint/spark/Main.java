@@ -122,7 +122,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Xét theo luật có hiệu lực ngày này (2026-11-21). / Judges by the law of this day.")
+            description =
+                    "Xét theo luật có hiệu lực ngày này (21/11/2026). / Judges by the law of this day (2026-11-21).")
     private LocalDate asOf;
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "draft, final.")
@@ -175,6 +176,7 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         int code = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Language::readDay)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     if (e instanceof ConfigurationError || e instanceof FileNotFoundException) {
                         System.err.println("planlint-spark: " + e.getMessage());

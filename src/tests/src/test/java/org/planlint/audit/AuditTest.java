@@ -116,7 +116,7 @@ class AuditTest {
         try (RememberedChecks first = new RememberedChecks(new WorkerPool(TestWorkers.settings(1)), store)) {
             Run run = Commands.run("audit", "samples", "--out", out.toString());
             assertEquals(2, run.code());
-            assertTrue(run.err().contains("another audit is running in this folder"), run.err());
+            assertTrue(run.err().contains("một lượt audit khác đang chạy trên thư mục này"), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
             assertEquals(0, first.asked());
         }
@@ -172,15 +172,15 @@ class AuditTest {
     void anUnchangedArchiveIsNotOpenedAgainAndOneChangedFileAlone() throws IOException {
         int all = results(out).size();
         String before = Files.readString(out.resolve("results.jsonl"));
-        assertTrue(audit(out).out().contains(" 0 mở / opened"), "nothing is opened");
+        assertTrue(audit(out).out().contains(", mở 0 tệp"), "nothing is opened");
         assertEquals(before, Files.readString(out.resolve("results.jsonl")), "byte for byte");
         Files.writeString(
                 archive.resolve("01-hoi-nghi-so-ket.txt"),
                 Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\nx");
-        assertTrue(audit(out).out().contains(all + " tệp / files, 1 mở / opened"));
+        assertTrue(audit(out).out().contains(all + " tệp, mở 1 tệp"));
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
         assertTrue(
-                audit(out, "--config", config.toString()).out().contains(", " + all + " mở / opened"),
+                audit(out, "--config", config.toString()).out().contains(", mở " + all + " tệp"),
                 "other rules, other answers");
         assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
     }
@@ -230,7 +230,7 @@ class AuditTest {
         Path results = out.resolve("results.jsonl");
         String before = Files.readString(results);
         Object written = Files.getLastModifiedTime(out.resolve("index.html"));
-        assertTrue(audit(out).out().contains(" 0 mở / opened"));
+        assertTrue(audit(out).out().contains(", mở 0 tệp"));
         assertEquals(
                 written,
                 Files.getLastModifiedTime(out.resolve("index.html")),
@@ -253,7 +253,7 @@ class AuditTest {
                 Files.readString(out.resolve("summary.json")).contains("missing-recipients"),
                 "it matches nothing, which is said");
         assertTrue(Files.readString(out.resolve("index.html")).contains("01-hoi-nghi-so-ket.txt.planlint.yaml"));
-        assertTrue(audit(out, "--lang", "en").out().contains(" 0 mở / opened"));
+        assertTrue(audit(out, "--lang", "en").out().contains(" 0 opened"));
         assertFalse(Files.readString(results).equals(before), "another language is another result");
     }
 
@@ -375,7 +375,7 @@ class AuditTest {
                 changes.lines().count());
         assertTrue(changes.contains("mới,moi.txt,") && changes.contains("đã sửa,02-toa-dam-nam-cu.docx,"), changes);
         assertTrue(Files.readString(out.resolve("index.html")).contains("changes.csv"));
-        assertTrue(audit(out).out().contains(" 0 mở / opened"));
+        assertTrue(audit(out).out().contains(", mở 0 tệp"));
         assertEquals(since, summary(out).getAsJsonObject("since"), "what stands is compared as it was");
     }
 

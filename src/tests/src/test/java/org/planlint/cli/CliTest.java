@@ -381,7 +381,12 @@ class CliTest {
         assertTrue(run.out().contains("4 ghi chú"), run.out());
         assertEquals(java.util.Arrays.hashCode(before), java.util.Arrays.hashCode(Files.readAllBytes(Path.of(FAULTY))));
         assertEquals(2, run("annotate", FAULTY, "-o", FAULTY).code(), "never over the file itself");
-        Run text = run("annotate", "samples/02-toa-dam-nam-cu.txt", "-o", copy.toString());
+        assertEquals(2, run("annotate", FAULTY, "-o", copy.toString()).code(), "never over another file");
+        Run text = run(
+                "annotate",
+                "samples/02-toa-dam-nam-cu.txt",
+                "-o",
+                folder.resolve("copy.txt").toString());
         assertEquals(5, text.code());
         assertTrue(text.err().contains("docx") && text.err().contains("html"), text.err());
     }

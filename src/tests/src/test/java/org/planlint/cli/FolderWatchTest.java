@@ -90,7 +90,7 @@ class FolderWatchTest {
         Files.copy(FAULTY, folder.resolve("b.docx"));
         Run run = Commands.run("watch", "--once", "--every", "50", folder.toString());
         assertEquals(0, run.code(), run.err());
-        assertEquals("not-acceptable  " + folder.resolve("b.docx"), run.out().strip());
+        assertEquals("chưa đạt  " + folder.resolve("b.docx"), run.out().strip());
         assertEquals(
                 2, Commands.run("watch", folder.resolve("b.docx").toString()).code());
     }

@@ -85,7 +85,7 @@ class ReviewTest {
         assertEquals(1, number(summary(json()), "waived"));
         Run unknown = Commands.run("waive", plan.toString(), "ffffffff", "--by", "H", "--reason", "r");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("không có phát hiện ffffffff"), unknown.err());
+        assertTrue(unknown.err().contains("ffffffff: không có phát hiện ấy"), unknown.err());
         assertEquals(
                 2, Commands.run("waive", plan.toString(), print, "--by", "H").code(), "a reason must be given");
     }

@@ -109,7 +109,12 @@ public final class AuditHtml {
         model.put("waived", summary.waived());
         model.put("scans", summary.scans());
         model.put("plans", summary.statuses().getOrDefault(Status.CHECKED.word(), 0));
-        model.put("agencies", agencies(agencyPages).stream().limit(WORST).toList());
+        model.put(
+                "agencies",
+                agencies(agencyPages).stream()
+                        .filter(bar -> bar.agency().plans() > 0)
+                        .limit(WORST)
+                        .toList());
         model.put("agencyCount", summary.agencies().size());
         List<RuleBar> fired = fired();
         model.put("rules", fired.subList(0, Math.min(WORST, fired.size())));

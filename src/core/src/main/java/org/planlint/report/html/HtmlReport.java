@@ -211,9 +211,9 @@ public final class HtmlReport {
         model.put("style", STYLES.computeIfAbsent(name, HtmlReport::resource));
     }
 
-    /** The page's script, and its hash, by which the page's policy lets it run. */
+    /** The page's script, below the one that all pages have, and its hash, by which the page's policy lets it run. */
     void script(String name, Map<String, Object> model) {
-        Script script = SCRIPTS.computeIfAbsent(name, key -> script(resource(key)));
+        Script script = SCRIPTS.computeIfAbsent(name, key -> script(resource("language.js") + resource(key)));
         model.put("script", script.text());
         model.put("scriptHash", "sha256-" + script.digest());
     }

@@ -62,11 +62,15 @@
     return (sorted.down ? -order : order) || 0;
   }
 
-  function cell(row, text, name, is) {
+  /** A cell under a heading, whose words it bears where the table is shown as cards. */
+  function cell(row, text, name, key) {
     var element = document.createElement('td');
     element.textContent = text === undefined || text === null ? '' : text;
     if (name) { element.className = 'n ' + (text ? name : 'zero'); }
-    if (is) { element.dataset.is = is; }
+    if (key) {
+      element.dataset.vi = head(key, 'vi');
+      element.dataset.en = head(key, 'en');
+    }
     row.appendChild(element);
     return element;
   }
@@ -78,10 +82,7 @@
     element.appendChild(span);
   }
 
-  function head(key) {
-    var cells = document.querySelectorAll('th[data-key="' + key + '"] .' + root.dataset.lang);
-    return cells.length ? cells[0].textContent : '';
-  }
+  function head(key, language) { return document.querySelector('th[data-key="' + key + '"] .' + language).textContent; }
 
   function day(date) {
     var parts = (date || '').split('-');
@@ -114,10 +115,11 @@
       status.className = 'status ' + document_.status;
       status.textContent = word('s-' + document_.status) + (document_.type ? ' (' + document_.type + ')' : '');
       if (document_.reason && names.reason[document_.reason]) { small(status, spoken(names.reason[document_.reason])); }
-      SEVERITIES.forEach(function (severity) { cell(row, document_[severity], severity, head(severity)); });
-      if (changes) { cell(row, document_.fresh || '', 'fresh', head('fresh')); }
-      cell(row, document_.confidence === undefined ? '' : document_.confidence + ' %', 'plain', head('confidence')).classList.add('scans');
-      cell(row, document_.review, 'plain', head('review')).classList.add('scans');
+      // What is no plan, or was not read, has not passed.
+      SEVERITIES.forEach(function (severity) { cell(row, document_.status === 'checked' ? document_[severity] : document_[severity] || '', severity, severity); });
+      if (changes) { cell(row, document_.fresh || '', 'fresh', 'fresh'); }
+      cell(row, document_.confidence === undefined ? '' : document_.confidence + ' %', 'plain', 'confidence').classList.add('scans');
+      cell(row, document_.review, 'plain', 'review').classList.add('scans');
       body.appendChild(row);
     });
     one('position').textContent = found.length ? (at + 1) + '–' + Math.min(at + PAGE, found.length) + ' / ' + found.length : '0';
@@ -209,10 +211,6 @@
   });
 
   one('language').addEventListener('click', function () {
-    var next = root.dataset.lang === 'vi' ? 'en' : 'vi';
-    root.dataset.lang = next;
-    root.lang = next;
-    one('language').textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
     fill();
     sift();
   });

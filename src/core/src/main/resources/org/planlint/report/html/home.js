@@ -6,25 +6,6 @@
   function one(id) { return document.getElementById(id); }
   function all(selector, within) { return Array.from((within || document).querySelectorAll(selector)); }
 
-  // ---- words that markup cannot hold in both languages ----
-  function speak() {
-    all('option[data-vi]').forEach(function (option) { option.textContent = option.dataset[root.dataset.lang]; });
-    all('input[data-vi]').forEach(function (input) {
-      input.placeholder = input.dataset[root.dataset.lang];
-      input.setAttribute('aria-label', input.placeholder);
-    });
-  }
-
-  one('language').addEventListener('click', function () {
-    var next = root.dataset.lang === 'vi' ? 'en' : 'vi';
-    root.dataset.lang = next;
-    root.lang = next;
-    this.textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
-    document.cookie = 'planlint-lang=' + next + '; path=/; max-age=31536000; SameSite=Strict';
-    speak();
-    if (one('recent')) { list(); }
-  });
-  speak();
   if (!one('drop')) { return; }
 
   function words(key) {
@@ -158,10 +139,8 @@
   var asked = {verdict: '', sort: 'received', order: 'down', from: 0};
   var turn = 0;
 
-  /** 2024-04-15 as 15/4/2024, 2024-04 as 4/2024. */
-  function day(iso) {
-    return iso ? iso.split('-').reverse().map(Number).join('/') : '';
-  }
+  /** 2024-04-15 as 15/04/2024, 2024-04 as 04/2024. */
+  function day(iso) { return (iso || '').split('-').reverse().join('/'); }
 
   function counts(header) {
     var all_ = 0;
@@ -201,11 +180,13 @@
       cell(row, day(report.issued));
       cell(row, report.agency);
       cell(row, report.sender || words('here'));
-      cell(row, new Date(report.received).toLocaleString(root.dataset.lang, {dateStyle: 'short', timeStyle: 'short'}));
+      cell(row, new Date(report.received).toLocaleString(root.dataset.lang, {day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit'}));
       cell(row, verdict(report.verdict));
-      cell(row, report.errors, 'error');
-      cell(row, report.warnings, 'warning');
-      cell(row, report.infos, 'info');
+      // What is no plan, or was not read, has not passed.
+      var judged = report.verdict === 'acceptable' || report.verdict === 'not-acceptable';
+      cell(row, judged ? report.errors : report.errors || '', 'error');
+      cell(row, judged ? report.warnings : report.warnings || '', 'warning');
+      cell(row, judged ? report.infos : report.infos || '', 'info');
     });
     one('none').hidden = reports.length > 0;
     one('position').textContent = reports.length ? (asked.from + 1) + '–' + (asked.from + reports.length) + ' / ' + found : '';
@@ -235,5 +216,6 @@
   one('sort').addEventListener('change', function () { sortBy(this.value); });
   one('previous').addEventListener('click', function () { ask({from: Math.max(0, asked.from - PAGE)}); });
   one('next').addEventListener('click', function () { ask({from: asked.from + PAGE}); });
+  one('language').addEventListener('click', list);
   list();
 })();

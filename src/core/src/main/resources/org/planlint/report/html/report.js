@@ -1,17 +1,7 @@
 (function () {
   'use strict';
-  var root = document.documentElement;
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
   function one(id) { return document.getElementById(id); }
-
-  var language = one('language');
-  language.addEventListener('click', function () {
-    var next = root.dataset.lang === 'vi' ? 'en' : 'vi';
-    root.dataset.lang = next;
-    root.lang = next;
-    language.textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
-    if (/^http/.test(location.protocol)) { document.cookie = 'planlint-lang=' + next + '; path=/; max-age=31536000; SameSite=Strict'; }
-  });
 
   // ---- the index ----
   var search = one('search');

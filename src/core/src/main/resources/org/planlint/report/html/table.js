@@ -1,15 +1,7 @@
 (function () {
   'use strict';
-  var root = document.documentElement;
   function one(id) { return document.getElementById(id); }
   function plain(text) { return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase(); }
-
-  one('language').addEventListener('click', function () {
-    var next = root.dataset.lang === 'vi' ? 'en' : 'vi';
-    root.dataset.lang = next;
-    root.lang = next;
-    one('language').textContent = next === 'vi' ? 'English' : 'Tiếng Việt';
-  });
 
   var body = one('table').tBodies[0];
   var rows = Array.prototype.map.call(body.rows, function (row) { return {row: row, words: plain(row.cells[0].textContent + ' ' + row.cells[1].textContent)}; });

@@ -47,11 +47,12 @@ final class Browser {
         return browser;
     }
 
-    /** What it has complained of since it was asked last, but for a verdict in an answer's status and a page's little picture. */
+    /** What it has complained of since it was asked last, but for a verdict in an answer's status, a page's little picture, and how axe-core reads a canvas. */
     static List<String> complaints(ChromeDriver browser) {
         return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
-                .filter(line -> !line.contains("406") && !line.contains("favicon"))
+                .filter(line ->
+                        !line.contains("406") && !line.contains("favicon") && !line.contains("willReadFrequently"))
                 .toList();
     }
 }

@@ -125,9 +125,17 @@ class BrowserTest {
         show(1400, "samples/02-toa-dam-nam-cu.docx");
         WebElement card = id("f1");
         assertTrue(card.getText().contains("Cách sửa:") && !card.getText().contains("How to mend:"), card.getText());
+        assertEquals("Mọi quy tắc", firstChoice());
+        assertEquals("Quy tắc", id("rule").getAttribute("aria-label"));
         id("language").click();
+        assertEquals("All rules", firstChoice());
+        assertEquals("Rule", id("rule").getAttribute("aria-label"));
         assertTrue(card.getText().contains("How to mend:") && !card.getText().contains("Cách sửa:"), card.getText());
         assertEquals("en", browser.findElement(By.tagName("html")).getAttribute("lang"));
+    }
+
+    private static String firstChoice() {
+        return id("rule").findElement(By.tagName("option")).getText();
     }
 
     @Test
@@ -166,6 +174,7 @@ class BrowserTest {
                 "samples/02-toa-dam-nam-cu.docx",
                 "samples/04-tap-huan-chong-gio.docx",
                 "samples/01-hoi-nghi-so-ket.docx");
+        assertEquals("Tìm", id("search").getAttribute("placeholder"));
         id("search").sendKeys("phong giao duc");
         assertEquals(
                 1,
