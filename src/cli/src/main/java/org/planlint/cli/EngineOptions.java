@@ -94,9 +94,7 @@ final class EngineOptions {
             trust = folder.toAbsolutePath();
         } catch (FileSystemException e) {
             throw new ParameterException(
-                    command.commandLine(),
-                    "--trust: " + folder + ": không có thư mục này / no such folder",
-                    e);
+                    command.commandLine(), "--trust: " + folder + ": không có thư mục này / no such folder", e);
         } catch (IOException e) {
             throw new ParameterException(command.commandLine(), "--trust: " + e.getMessage(), e);
         }

@@ -41,8 +41,8 @@ final class AnnexNumberings {
     /** Whether it calls itself an annex: of a programme or a list behind the plan a pdf does not show that it is more than its last page. */
     private static boolean isNamed(Found soFar, Line first) {
         return soFar.all(Attachment.class).stream()
-                .anyMatch(attachment ->
-                        attachment.isAnnex() && attachment.span().paragraph() == first.paragraph.index());
+                .anyMatch(
+                        attachment -> attachment.isAnnex() && attachment.span().paragraph() == first.paragraph.index());
     }
 
     /** Null where it has no section of its own, or one that bears no numbers. */

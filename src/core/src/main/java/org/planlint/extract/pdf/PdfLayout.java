@@ -104,6 +104,7 @@ final class PdfLayout {
     private int abovePage;
     /** From line to line within the paragraph above, or null. */
     private Double aboveStep;
+
     private final List<Aside> asides = new ArrayList<>();
     /** Those of upright pages (false) and of pages that lie crosswise, as wide tables do (true). */
     private final Map<Boolean, Edges> edges = new HashMap<>();

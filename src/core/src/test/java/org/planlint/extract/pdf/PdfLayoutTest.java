@@ -29,7 +29,8 @@ class PdfLayoutTest {
 
     private static Document read(boolean byWord, Printed... pages) throws ReadFailure {
         DocumentBuilder builder = new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf"));
-        new PdfLayout(builder, byWord).read(Arrays.stream(pages).map(Printed::page).toList());
+        new PdfLayout(builder, byWord)
+                .read(Arrays.stream(pages).map(Printed::page).toList());
         return builder.build();
     }
 
@@ -361,7 +362,8 @@ class PdfLayoutTest {
     }
 
     private static PdfLayout.Format format(Printed page) throws ReadFailure {
-        PdfLayout layout = new PdfLayout(new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf")), false);
+        PdfLayout layout =
+                new PdfLayout(new DocumentBuilder(new Source("x.pdf", new byte[0], "application/pdf")), false);
         layout.read(List.of(page.page()));
         return layout.formats().get(0);
     }
