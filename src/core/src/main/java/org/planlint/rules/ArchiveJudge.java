@@ -68,8 +68,8 @@ public final class ArchiveJudge {
 
     private ArchiveFinding word(Findings.Draft draft) {
         RulePage page = pages.get(draft.rule);
-        draft.values.put("evidence", draft.quote);
-        draft.values.put("count", String.valueOf(draft.paths.size()));
+        draft.say("evidence", draft.quote);
+        draft.say("count", draft.paths.size());
         Text detail = draft.about != null
                 ? titles.get(draft.about)
                 : draft.detail == null ? null : page.details().get(draft.detail);

@@ -1,5 +1,6 @@
 package org.planlint.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.planlint.facts.ElementLine;
 import org.planlint.facts.Located;
 import org.planlint.facts.PageNumber;
 import org.planlint.facts.PageSetup;
+import org.planlint.facts.PartialDate;
 import org.planlint.report.Severity;
 import org.planlint.report.Text;
 import org.planlint.text.Span;
@@ -26,7 +28,7 @@ public final class Findings {
     public static final class Draft {
         final String rule;
         final Span span;
-        final Map<String, String> values = new LinkedHashMap<>();
+        final Map<String, Text> values = new LinkedHashMap<>();
         String expected;
         String replace;
         String with;
@@ -103,9 +105,11 @@ public final class Findings {
                             parts.stream().map(part -> part.in(language)).collect(Collectors.joining("; "))));
         }
 
-        /** A value that the page's message names in braces. */
+        /** A value that the page's message names in braces; a day is written as its readers write it. */
         public Draft say(String name, Object value) {
-            values.put(name, String.valueOf(value));
+            String word = String.valueOf(value);
+            boolean day = value instanceof LocalDate || value instanceof PartialDate;
+            values.put(name, Text.each(language -> day ? language.dayOf(word) : word));
             return this;
         }
 

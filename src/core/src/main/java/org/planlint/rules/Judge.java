@@ -321,8 +321,8 @@ public final class Judge {
         RulePage page = byId.get(draft.rule);
         Span span = draft.span;
         String evidence = span == null ? "" : span.text();
-        draft.values.put("evidence", shortened(SPACES.matcher(evidence.strip()).replaceAll(" ")));
-        draft.values.put("expected", draft.expected == null ? "" : draft.expected);
+        draft.say("evidence", shortened(SPACES.matcher(evidence.strip()).replaceAll(" ")));
+        draft.say("expected", draft.expected == null ? "" : draft.expected);
         Text detail = draft.detail == null ? null : page.details().get(draft.detail);
         String section = null;
         Finding.Location location = null;
@@ -393,18 +393,18 @@ public final class Judge {
         return Math.round(value * 10) / 10.0;
     }
 
-    static Text fill(Text template, Map<String, String> values, Text detail) {
-        return Text.each(language -> fill(template.in(language), values, detail == null ? "" : detail.in(language)));
-    }
-
-    private static String fill(String template, Map<String, String> values, String detail) {
-        if (template.indexOf('{') < 0) {
-            return template;
-        }
-        String text = template.replace("{detail}", detail);
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("{" + value.getKey() + "}", value.getValue());
-        }
-        return text;
+    static Text fill(Text template, Map<String, Text> values, Text detail) {
+        return Text.each(language -> {
+            String text = template.in(language);
+            if (text.indexOf('{') < 0) {
+                return text;
+            }
+            text = text.replace("{detail}", detail == null ? "" : detail.in(language));
+            for (Map.Entry<String, Text> value : values.entrySet()) {
+                text = text.replace(
+                        "{" + value.getKey() + "}", value.getValue().in(language));
+            }
+            return text;
+        });
     }
 }
