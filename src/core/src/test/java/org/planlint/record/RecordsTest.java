@@ -106,15 +106,15 @@ class RecordsTest {
             delimiter = '|',
             value = {
                 "a.csv|CodeNumber,Subject%71,x|filename",
-                "a.csv|file,number%a.pdf,71,y|row 2: 3",
-                "a.csv|file,number%,71|row 2",
-                "a.csv|file,number%a.pdf,71%a.pdf,72|row 3",
+                "a.csv|file,number%a.pdf,71,y|#2: có 3 cột",
+                "a.csv|file,number%,71|#2: thiếu tên tệp",
+                "a.csv|file,number%a.pdf,71%a.pdf,72|#3: a.pdf: tệp có hai bản ghi",
                 "a.csv|file,ghi chú%a.pdf,71|codenumber",
                 "a.csv|file,number%a.pdf,\"71|not closed",
                 "a.json|[1]|list of objects",
                 "a.json|{\"a.pdf\":1}|by names of files",
                 "a.json|{|no JSON",
-                "a.json|[{\"number\":\"71\"}]|record 1"
+                "a.json|[{\"number\":\"71\"}]|#1: thiếu tên tệp"
             })
     void wrongListIsToldWhere(String name, String text, String words) throws IOException {
         Path list = list(name, text.replace('%', '\n'));
