@@ -401,8 +401,7 @@ public final class Judge {
             }
             text = text.replace("{detail}", detail == null ? "" : detail.in(language));
             for (Map.Entry<String, Text> value : values.entrySet()) {
-                text = text.replace(
-                        "{" + value.getKey() + "}", value.getValue().in(language));
+                text = text.replace("{" + value.getKey() + "}", value.getValue().in(language));
             }
             return text;
         });
