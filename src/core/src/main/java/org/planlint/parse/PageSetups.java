@@ -42,7 +42,7 @@ final class PageSetups {
     }
 
     /** Whether the file has pages of its own and no sections. */
-    static boolean isByPage(Found soFar) {
+    private static boolean isByPage(Found soFar) {
         return soFar.lines().stream().anyMatch(line -> !line.paragraph.lines().isEmpty());
     }
 

@@ -79,7 +79,7 @@ class FullDiskTest {
             assertEquals(2, full.code(), full.said().toString());
             assertEquals(1, full.said().size(), full.said().toString());
             assertTrue(
-                    full.said().get(0).contains("cannot be written"),
+                    full.said().get(0).endsWith("không ghi hoặc đọc được"),
                     full.said().toString());
         }
         assertTrue(ran("mount", "-o", "remount,size=64m", at.toString()));
