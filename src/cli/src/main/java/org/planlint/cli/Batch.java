@@ -18,10 +18,8 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.extract.ReadFailure;
 import org.planlint.isolate.Checker;
-import org.planlint.record.EdXml;
 import org.planlint.report.PassedOver;
 import org.planlint.review.Waiver;
-import org.planlint.text.DocumentName;
 import org.planlint.text.Sha256;
 
 /** The files that a command line names, checked in its order, each by the engine that its configuration asks for. */
@@ -67,7 +65,7 @@ final class Batch {
     }
 
     private void add(Path file) throws IOException, ConfigurationError {
-        if (!EdXml.isAt(file) && !DocumentName.isZip(file.toString()) || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) || !Paths.isPackage(file)) {
             items.add(new Item(file.toString(), Item.Kind.FILE, engines.engine(file), engines.waivers(file), null));
             return;
         }

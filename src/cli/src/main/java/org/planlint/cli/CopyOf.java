@@ -9,8 +9,6 @@ import java.util.List;
 import org.planlint.PlanLint.Examination;
 import org.planlint.config.ConfigurationError;
 import org.planlint.isolate.Checker;
-import org.planlint.record.EdXml;
-import org.planlint.text.DocumentName;
 import org.planlint.text.PackedPath;
 import org.planlint.text.Shown;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +36,7 @@ record CopyOf(Path file, Path output, EngineOptions engines, CommandSpec spec) {
             throw new ParameterException(
                     spec.commandLine(), "bản sao phải khác tệp gốc / the copy must not be the file itself");
         }
-        if (EdXml.isAt(file) || DocumentName.isZip(file.toString())) {
+        if (Paths.isPackage(file)) {
             String within = PackedPath.path("FILE", "…");
             throw new ParameterException(
                     spec.commandLine(),

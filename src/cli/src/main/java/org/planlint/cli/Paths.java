@@ -58,4 +58,9 @@ final class Paths {
         found.sort(null);
         return found;
     }
+
+    /** Whether a file holds documents: a zip, or a package as agencies send them. */
+    static boolean isPackage(Path file) {
+        return DocumentName.isZip(file.toString()) || EdXml.isAt(file);
+    }
 }

@@ -43,9 +43,6 @@ final class BodyMeasures {
     /** Of what is measured on a page, a gap of 5 points is doubtful. */
     private static final double MEASURED_GAP_TOLERANCE = 1.5;
 
-    /** The height of a single line by the size of its letters. */
-    private static final double SINGLE = 1.15;
-
     private static final double LINE_TOLERANCE = 0.35;
     private static final double ONE_AND_A_HALF = 1.53;
     private static final double MULTIPLE_TOLERANCE = 0.02;
@@ -400,7 +397,7 @@ final class BodyMeasures {
 
     private boolean isOddLine(Paragraph paragraph) {
         double line = paragraph.layout().line();
-        double single = SINGLE * face(paragraph).size();
+        double single = Paragraph.Layout.SINGLE_LINE * face(paragraph).size();
         boolean wide = line > single * ONE_AND_A_HALF;
         return switch (paragraph.layout().lineRule()) {
             case MULTIPLE -> line < 1 - MULTIPLE_TOLERANCE || line > 1.5 + MULTIPLE_TOLERANCE;

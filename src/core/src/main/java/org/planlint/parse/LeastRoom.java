@@ -10,9 +10,6 @@ final class LeastRoom {
     /** The width of a letter by its size; on average it is wider. */
     private static final double LETTER = 0.41;
 
-    /** The height of a single line by the size of its letters. */
-    private static final double SINGLE = 1.15;
-
     private static final double LEAST_SIZE = 11;
     /** Points between the paper's edges and the text, where they are unknown: the widest page that anybody sets. */
     private static final double NARROW = 28;
@@ -43,7 +40,7 @@ final class LeastRoom {
         Layout layout = paragraph.layout();
         Double printed = Face.of(paragraph, 0, paragraph.text().length()).size();
         double size = Math.max(LEAST_SIZE, or(printed, LEAST_SIZE));
-        double single = SINGLE * size;
+        double single = Layout.SINGLE_LINE * size;
         double step = layout.line() == null || layout.lineRule() == null
                 ? single
                 : layout.lineRule() == LineRule.MULTIPLE ? single * layout.line() : layout.line();

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -68,11 +67,11 @@ public final class EdXml {
             Pattern.compile("([^,]+),\\s*(\\d{4}/\\d{1,2}/\\d{1,2}),\\s*([^,/]+)/([^,]+)");
 
     /** Some systems write the envelope alone, without the element around it. */
-    private static final Set<String> ROOTS = Set.of("edxml", "edxmlenvelope");
+    private static final List<String> ROOTS = List.of("edxml", "edxmlenvelope");
 
     /** What such a file begins with: its first element, behind what need not be there. */
     private static final Pattern BEGINNING = Pattern.compile("(?is)[^<]{0," + MOST_BEFORE
-            + "}+(?:<\\?.*?\\?>|<!--.*?-->|\\s++)*+<(?:[a-z0-9_.-]{1,40}:)?(?:edxml|edxmlenvelope)[\\s/>]");
+            + "}+(?:<\\?.*?\\?>|<!--.*?-->|\\s++)*+<(?:[a-z0-9_.-]{1,40}:)?(?:" + String.join("|", ROOTS) + ")[\\s/>]");
 
     private static final String ATTACHMENT = "attachment";
     private static final String REFERENCE = "reference";

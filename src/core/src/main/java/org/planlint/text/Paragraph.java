@@ -103,6 +103,8 @@ public record Paragraph(
             LineRule lineRule,
             String styleName) {
         public static final Layout UNKNOWN = new Layout(null, null, null, null, null, null, null, null, null);
+        /** The height of a single line of Times New Roman by the size of its letters. */
+        public static final double SINGLE_LINE = 1.15;
 
         Layout withoutSpaceAfter() {
             return new Layout(

@@ -85,8 +85,6 @@ final class PdfLayout {
     /** Edges and middles of lines that lie no further apart are one, in points. */
     private static final double SAME = 4;
 
-    /** A single line of Times New Roman, by the size of its letters. */
-    private static final double SINGLE = 1.15;
     /** By how much, in points, lines of one height may differ as they are printed. */
     private static final double SAME_STEP = 0.5;
 
@@ -580,7 +578,7 @@ final class PdfLayout {
         }
         double own = step != null ? step : pitch * first.size() / bodySize;
         boolean alike = byWord && step != null && aboveStep != null && Math.abs(step - aboveStep) < SAME_STEP;
-        double beyond = alike || step == null ? 0 : Math.max(0, step - SINGLE * first.size());
+        double beyond = alike || step == null ? 0 : Math.max(0, step - Layout.SINGLE_LINE * first.size());
         return Math.max(0, round(first.y() - above.y() - own + beyond));
     }
 

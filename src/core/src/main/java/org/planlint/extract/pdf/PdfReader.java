@@ -175,7 +175,7 @@ public final class PdfReader implements Reader {
     }
 
     private static boolean isByWord(PDDocument pdf) {
-        String producer = pdf == null ? null : pdf.getDocumentInformation().getProducer();
+        String producer = pdf.getDocumentInformation().getProducer();
         return producer != null && producer.startsWith(WORD);
     }
 
@@ -200,15 +200,21 @@ public final class PdfReader implements Reader {
         return nameless > all * MOST_NAMELESS;
     }
 
+    private static Digitised.Page digitisedPage(PdfGlyphs.Page page) {
+        boolean hidden = page.scan().hidden();
+        boolean written = !hidden && isTyped(page) && isText(page);
+        return new Digitised.Page(
+                page.number(),
+                page.scan().finest().resolution(),
+                page.scan().finest().depth(),
+                hidden || written,
+                written);
+    }
+
     private static Digitised digitised(PDDocument pdf, List<PdfGlyphs.Page> pages) {
         List<Digitised.Page> pictures = pages.stream()
                 .filter(page -> page.scan().isPicture())
-                .map(page -> new Digitised.Page(
-                        page.number(),
-                        page.scan().finest().resolution(),
-                        page.scan().finest().depth(),
-                        page.scan().hidden() || isTyped(page) && isText(page),
-                        !page.scan().hidden() && isTyped(page) && isText(page)))
+                .map(PdfReader::digitisedPage)
                 .toList();
         return pictures.isEmpty() ? Digitised.NONE : new Digitised(PdfArchival.declared(pdf), pictures);
     }
