@@ -125,6 +125,10 @@ public final class EdXml {
         if (DocumentName.isEdXml(name) || !DocumentName.mayBeEdXml(name)) {
             return DocumentName.isEdXml(name);
         }
+        // A pipe has no beginning until somebody writes into it.
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return isBegunBy(in.readNBytes(FIRST_BYTES));
         } catch (IOException unreadable) {

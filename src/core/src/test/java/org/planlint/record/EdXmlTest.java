@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.planlint.extract.ReadFailure.Reason;
 import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.RecordField;
+import org.planlint.samples.StartsPrograms;
 import org.planlint.text.DocumentName;
 import org.planlint.text.PackedPath;
 
@@ -222,6 +224,21 @@ class EdXmlTest {
         assertTrue(EdXml.isAt(Path.of("goi.edxml")), "by its name");
         assertFalse(EdXml.isAt(Path.of("khong-co.xml")));
         assertFalse(EdXml.isAt(Files.write(folder.resolve("goi.txt"), packed)));
+    }
+
+    /** Whoever opens a pipe waits until somebody writes into it. */
+    @Test
+    @StartsPrograms
+    void aPipeIsNotOpened() throws Exception {
+        Path pipe = folder.resolve("ong.xml");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/mkfifo"))
+                        && new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                                        .start()
+                                        .waitFor()
+                                == 0,
+                "no pipes here");
+        assertFalse(EdXml.isAt(pipe));
     }
 
     @Test
