@@ -4,30 +4,68 @@ import java.util.List;
 import java.util.Map;
 import org.planlint.text.DigitalSignature.Trust;
 
-/**
- * All that was understood of one document.
- *
- * @param all       the facts: each type in the order of the text, and the types in the order in which they were found
- * @param sectionOf path of the section in which a paragraph stands, by the paragraph's index
- */
-public record Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf) {
-    public Facts {
-        all = List.copyOf(all);
+/** All that was understood of one document. A type of fact is looked for when it is first asked for; by one thread at a time. */
+public final class Facts {
+    /** Gives the facts of a type, in the order of the text. */
+    public interface Source {
+        <T extends Located> List<T> all(Class<T> type);
+
+        /** Those of all types, the types in the order in which they are found. */
+        List<Located> all();
+    }
+
+    private final Plan plan;
+    private final Source source;
+    private final Map<Integer, String> sectionOf;
+
+    /** @param sectionOf path of the section in which a paragraph stands, by the paragraph's index */
+    public Facts(Plan plan, Source source, Map<Integer, String> sectionOf) {
+        this.plan = plan;
+        this.source = source;
+        this.sectionOf = sectionOf;
+    }
+
+    /** Of facts that are known already, each type in the order of the text. */
+    public Facts(Plan plan, List<Located> all, Map<Integer, String> sectionOf) {
+        this(plan, given(List.copyOf(all)), sectionOf);
+    }
+
+    private static Source given(List<Located> all) {
+        return new Source() {
+            @Override
+            public <T extends Located> List<T> all(Class<T> type) {
+                return all.stream().filter(type::isInstance).map(type::cast).toList();
+            }
+
+            @Override
+            public List<Located> all() {
+                return all;
+            }
+        };
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    public Map<Integer, String> sectionOf() {
+        return sectionOf;
+    }
+
+    /** All facts: each type in the order of the text, and the types in the order in which they are found. */
+    public List<Located> all() {
+        return source.all();
     }
 
     /** All facts of one type. */
     public <T extends Located> List<T> all(Class<T> type) {
-        return all.stream().filter(type::isInstance).map(type::cast).toList();
+        return source.all(type);
     }
 
     /** The first fact of a type, or null. */
     public <T extends Located> T first(Class<T> type) {
-        for (Located fact : all) {
-            if (type.isInstance(fact)) {
-                return type.cast(fact);
-            }
-        }
-        return null;
+        List<T> all = all(type);
+        return all.isEmpty() ? null : all.get(0);
     }
 
     private boolean isRead(Unread.Zone zone) {

@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.planlint.facts.DocumentRecord;
+import org.planlint.facts.Facts;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.Located;
 import org.planlint.text.Document;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
 
-/** Everything found so far of one document: its lines with zones and sections, its head, and what earlier finders gave. */
-final class Found {
+/** One document as finders see it: its lines with zones and sections, its head, and what other finders give, found when it is asked for. */
+final class Found implements Facts.Source {
     private final LawTables law;
     private final DocumentRecord record;
     private final Document document;
@@ -25,21 +26,20 @@ final class Found {
     private final Outline outline;
     private final Letterheads.Reading head;
     private final TimeColumns timeColumns;
-    private final List<Located> facts = new ArrayList<>();
+    private final List<Finder<?>> finders;
     private final Map<Class<?>, List<Located>> byType = new HashMap<>();
-    private final Set<Class<?>> asked = new HashSet<>();
-    private Map<Integer, List<Line>> byParagraph;
+    /** What is being looked for. */
+    private final Set<Class<?>> open = new HashSet<>();
 
-    /** Of a document of which nothing is said elsewhere. */
-    Found(Outline outline, LawTables law) {
-        this(outline, law, null);
-    }
+    private Map<Integer, List<Line>> byParagraph;
 
     /**
      * @param outline the last step that the lines go through
+     * @param finders who finds what; those of one type stand in the order of what they give
      * @param record  what is said of the document elsewhere, or null
      */
-    Found(Outline outline, LawTables law, DocumentRecord record) {
+    Found(Outline outline, LawTables law, List<Finder<?>> finders, DocumentRecord record) {
+        this.finders = finders;
         this.record = record;
         this.law = law;
         this.outline = outline;
@@ -113,37 +113,45 @@ final class Found {
         return null;
     }
 
-    /** All facts, those of one finder behind those of the one before it. */
-    List<Located> all() {
-        return Collections.unmodifiableList(facts);
+    /** All facts, the types in the order of their finders. */
+    @Override
+    public List<Located> all() {
+        List<Located> all = new ArrayList<>();
+        finders.stream().map(Finder::type).distinct().forEach(type -> all.addAll(all(type)));
+        return Collections.unmodifiableList(all);
     }
 
     /**
      * All facts of a type, in the order of the text.
      *
-     * @throws IllegalStateException if no finder before this one gives such facts: the finders stand in the wrong order
+     * @throws IllegalStateException if nobody finds such facts, or if who finds them needs them
      */
-    <T extends Located> List<T> all(Class<T> type) {
+    @Override
+    public <T extends Located> List<T> all(Class<T> type) {
         if (!byType.containsKey(type)) {
-            throw new IllegalStateException(type.getSimpleName() + " is asked for before it is found");
+            byType.put(type, find(type));
         }
-        asked.add(type);
         @SuppressWarnings("unchecked")
-        List<T> all = (List<T>) Collections.unmodifiableList(byType.get(type));
+        List<T> all = (List<T>) byType.get(type);
         return all;
     }
 
-    /**
-     * Takes in what a finder gives.
-     *
-     * @throws IllegalStateException if one before it has asked for such facts already, and got too few
-     */
-    <T extends Located> void add(Finder<T> finder) {
-        if (asked.contains(finder.type())) {
-            throw new IllegalStateException(finder.type().getSimpleName() + " is found after it was asked for");
+    private List<Located> find(Class<?> type) {
+        if (!open.add(type)) {
+            throw new IllegalStateException(type.getSimpleName() + " is found by what is found in it");
         }
-        List<T> given = finder.find().apply(this);
-        facts.addAll(given);
-        byType.computeIfAbsent(finder.type(), type -> new ArrayList<>()).addAll(given);
+        List<Located> all = new ArrayList<>();
+        boolean found = false;
+        for (Finder<?> finder : finders) {
+            if (finder.type() == type) {
+                all.addAll(finder.find().apply(this));
+                found = true;
+            }
+        }
+        if (!found) {
+            throw new IllegalStateException("nobody finds " + type.getSimpleName());
+        }
+        open.remove(type);
+        return Collections.unmodifiableList(all);
     }
 }

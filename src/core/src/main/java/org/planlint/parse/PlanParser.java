@@ -82,7 +82,7 @@ public final class PlanParser {
         this.finders = finders(law);
     }
 
-    /** One line a type. Each may ask for what those above it give, and for nothing else. */
+    /** One line a type. Each may ask for what the others give, but not in a circle. */
     static List<Finder<?>> finders(LawTables law) {
         Names names = new Names(law.provinces(), law.agencies());
         return List.of(
@@ -172,8 +172,7 @@ public final class PlanParser {
         Flow flow = new Flow(document, repair);
         Structure structure = new Structure(flow);
         Outline outline = new Outline(structure);
-        Found found = new Found(outline, law, record);
-        finders.forEach(found::add);
-        return new Facts(Plans.of(found, asOf, stage), found.all(), outline.sectionOf());
+        Found found = new Found(outline, law, finders, record);
+        return new Facts(Plans.of(found, asOf, stage), found, outline.sectionOf());
     }
 }

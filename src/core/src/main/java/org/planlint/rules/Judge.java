@@ -11,9 +11,12 @@ import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.planlint.facts.Agenda;
+import org.planlint.facts.AgendaItem;
 import org.planlint.facts.Facts;
 import org.planlint.facts.Known;
+import org.planlint.facts.Located;
 import org.planlint.facts.Parameter;
+import org.planlint.facts.Plan;
 import org.planlint.facts.Section;
 import org.planlint.report.Coverage;
 import org.planlint.report.Finding;
@@ -241,7 +244,11 @@ public final class Judge {
         KieSession session = base.newKieSession();
         try {
             session.setGlobal("findings", findings);
-            insert(session, facts, base != rules.base());
+            if (base == rules.base()) {
+                insert(session, facts, active);
+            } else {
+                insert(session, facts);
+            }
             parameters.forEach(session::insert);
             session.fireAllRules(
                     match -> active.contains(RuleBase.idOf(match.getRule().getName())));
@@ -250,13 +257,28 @@ public final class Judge {
         }
     }
 
-    /** The shipped rules ask nothing of dashes, which are most sections of a plan; an office's own rules may. */
-    private static void insert(KieSession session, Facts facts, boolean dashes) {
+    /** What the rules name; the shipped ones ask nothing of dashes, which are most sections of a plan. */
+    private void insert(KieSession session, Facts facts, Set<String> active) {
+        Set<Class<?>> named = new HashSet<>();
+        active.forEach(id -> named.addAll(rules.types(id)));
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
-        facts.all().stream()
-                .filter(fact -> dashes || !(fact instanceof Section section) || section.value() > 0)
-                .forEach(session::insert);
+        for (Class<?> type : named) {
+            if (type == AgendaItem.class) {
+                facts.all(Agenda.class).forEach(agenda -> agenda.items().forEach(session::insert));
+            } else if (Located.class.isAssignableFrom(type) && type != Plan.class) {
+                facts.all(type.asSubclass(Located.class)).stream()
+                        .filter(fact -> !(fact instanceof Section section) || section.value() > 0)
+                        .forEach(session::insert);
+            }
+        }
+    }
+
+    /** All there is: an office's own rule may name anything. */
+    private static void insert(KieSession session, Facts facts) {
+        session.insert(facts.plan());
+        session.insert(facts.plan().letterhead());
+        facts.all().forEach(session::insert);
         facts.all(Agenda.class).forEach(agenda -> agenda.items().forEach(session::insert));
     }
 

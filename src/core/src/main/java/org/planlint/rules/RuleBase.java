@@ -30,6 +30,7 @@ public final class RuleBase {
 
     private static final class Documents {
         static final KieBase BASE = compiled(rulesOf(Shipped.INSTANCE.index, RulePage.Scope.DOCUMENT));
+        static final Map<String, Set<Class<?>>> TYPES = RuleTypes.of(BASE);
     }
 
     private static final class Shipped {
@@ -96,6 +97,11 @@ public final class RuleBase {
     /** The shipped rules over one document. */
     KieBase base() {
         return Documents.BASE;
+    }
+
+    /** Which facts the conditions of a shipped rule over one document name. */
+    Set<Class<?>> types(String id) {
+        return Documents.TYPES.getOrDefault(id, Set.of());
     }
 
     Map<String, KieBase> added() {

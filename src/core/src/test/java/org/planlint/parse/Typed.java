@@ -40,9 +40,13 @@ final class Typed {
                 List.of());
     }
 
-    /** Before the first finder. */
     static Found found(Document document) {
-        return new Found(new Outline(new Structure(new Flow(document, new Repair(Law.tables())))), Law.tables());
+        return found(document, PlanParser.finders(Law.tables()));
+    }
+
+    static Found found(Document document, List<Finder<?>> finders) {
+        Outline outline = new Outline(new Structure(new Flow(document, new Repair(Law.tables()))));
+        return new Found(outline, Law.tables(), finders, null);
     }
 
     private static Table.Row row(String line, List<Paragraph> paragraphs) {
