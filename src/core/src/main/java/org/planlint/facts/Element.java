@@ -86,7 +86,8 @@ public record Element(
         CAPITALS,
         NOT_CENTRED,
         NOT_LEFT,
-        NOT_RIGHT
+        NOT_RIGHT,
+        NOT_LEVEL
     }
 
     /** What is wrong with the letters, their size apart. */

@@ -42,7 +42,7 @@ final class PageSetups {
     }
 
     /** Whether the file has pages of its own and no sections. */
-    private static boolean isByPage(Found soFar) {
+    static boolean isByPage(Found soFar) {
         return soFar.lines().stream().anyMatch(line -> !line.paragraph.lines().isEmpty());
     }
 

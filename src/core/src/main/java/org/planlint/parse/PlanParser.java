@@ -47,6 +47,7 @@ import org.planlint.facts.PlaceOfIssue;
 import org.planlint.facts.PlanText;
 import org.planlint.facts.Recipient;
 import org.planlint.facts.RecipientsBlock;
+import org.planlint.facts.RecipientsPlace;
 import org.planlint.facts.RecordComparison;
 import org.planlint.facts.Reference;
 import org.planlint.facts.Repetition;
@@ -154,6 +155,7 @@ public final class PlanParser {
                 new Finder<>(AnnexNumbering.class, AnnexNumberings::find),
                 new Finder<>(Element.class, Elements::find),
                 new Finder<>(ElementLine.class, ElementLines::find),
+                new Finder<>(RecipientsPlace.class, RecipientsPlaces::find),
                 new Finder<>(BodyMeasure.class, BodyMeasures::find),
                 new Finder<>(TypefaceShare.class, Typefaces::fonts),
                 new Finder<>(ColourShare.class, Typefaces::colours));

@@ -394,6 +394,26 @@ final class DocxSample {
             signature(plan, table.getRow(0).getCell(0), table.getRow(1).getCell(0));
             return;
         }
+        if (look.says("signature", "recipients below")) {
+            XWPFTable table = doc.createTable(2, 2);
+            table.removeBorders();
+            table.setWidth(9350);
+            signature(plan, table.getRow(1).getCell(0), table.getRow(0).getCell(1));
+            return;
+        }
+        if (look.says("signature", "in paragraphs")) {
+            int half = 4650;
+            for (String text : plan.signature()) {
+                boolean title = text.equals(text.toUpperCase(Locale.ROOT));
+                Look.Type sound = Look.Type.of(14, true, false, ParagraphAlignment.CENTER);
+                paragraph(text, title ? "position" : "signer", sound).setIndentationLeft(half);
+            }
+            paragraph("Nơi nhận:", "recipients", Look.Type.of(12, true, true, ParagraphAlignment.LEFT));
+            for (String recipient : plan.recipients()) {
+                paragraph(recipient, "recipient", Look.Type.of(11, false, false, ParagraphAlignment.LEFT));
+            }
+            return;
+        }
         boolean swapped = look.says("signature", "swapped");
         XWPFTable table = borderless(4650, 4700);
         XWPFTableCell left = table.getRow(0).getCell(swapped ? 1 : 0);
