@@ -54,6 +54,8 @@ class FullDiskTest {
                         "samples",
                         "--out",
                         out.toString(),
+                        "-j",
+                        "1",
                         "--ocr",
                         "off",
                         "--no-config",
