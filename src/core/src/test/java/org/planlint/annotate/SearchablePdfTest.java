@@ -41,9 +41,11 @@ import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.samples.GivenWords;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.Paragraph;
 
 /** Scans whose words are given, whatever stands on their pictures: no engine is needed. */
+@TakesLong
 class SearchablePdfTest {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final List<String> LINES = List.of(

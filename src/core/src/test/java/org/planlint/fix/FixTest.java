@@ -48,12 +48,14 @@ import org.planlint.rules.RuleBase;
 import org.planlint.rules.RulePage;
 import org.planlint.samples.LayoutCase;
 import org.planlint.samples.Mutants;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.Document;
 import org.planlint.text.Marks;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Paragraph.Alignment;
 
 /** What a fix does heals, harms nothing, and can be taken back. */
+@TakesLong
 @Execution(ExecutionMode.CONCURRENT)
 class FixTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();

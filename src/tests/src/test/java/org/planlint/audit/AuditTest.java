@@ -42,10 +42,12 @@ import org.planlint.isolate.WorkerPool;
 import org.planlint.rules.RuleBase;
 import org.planlint.rules.SoundPlans;
 import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 
 /** An archive in one run: all its outputs, what is remembered, and what a kill costs. */
 @StartsPrograms
+@TakesLong
 class AuditTest {
     /** Where each test finds an archive that was audited once: results know their files by their paths. */
     @TempDir
