@@ -310,7 +310,8 @@ class AuditTest {
         Path out = folder.resolve("ra");
         int reached = 0;
         for (int kill = 0; kill < 2; kill++) {
-            Process audit = new ProcessBuilder(OwnJvm.planlint("audit", archive.toString(), "--out", out.toString(), "-j", "1"))
+            Process audit = new ProcessBuilder(
+                            OwnJvm.planlint("audit", archive.toString(), "--out", out.toString(), "-j", "1"))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();

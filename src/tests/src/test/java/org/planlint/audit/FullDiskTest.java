@@ -33,8 +33,7 @@ class FullDiskTest {
     void gather() throws IOException {
         archive = Files.createDirectory(folder.resolve("kho"));
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path sample : samples.filter(
-                            f -> f.getFileName().toString().matches("0.*\\.(docx|txt)"))
+            for (Path sample : samples.filter(f -> f.getFileName().toString().matches("0.*\\.(docx|txt)"))
                     .toList()) {
                 Files.copy(sample, archive.resolve(sample.getFileName()));
             }
