@@ -180,11 +180,6 @@ class AuditTest {
                 archive.resolve("01-hoi-nghi-so-ket.txt"),
                 Files.readString(archive.resolve("02-toa-dam-nam-cu.txt")) + "\nx");
         assertTrue(audit(out).out().contains(all + " tệp, mở 1 tệp"));
-        Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
-        assertTrue(
-                audit(out, "--config", config.toString()).out().contains(", mở " + all + " tệp"),
-                "other rules, other answers");
-        assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
     }
 
     @Test
@@ -261,10 +256,14 @@ class AuditTest {
 
     @Test
     void afterAChangeOfTheRulesThePagesAreThoseOfAFreshRun() throws IOException {
+        int all = results(out).size();
         Path config = Files.writeString(folder.resolve("planlint.yaml"), "rules: {event-year: off}\n");
         Path fresh = folder.resolve("moi");
         outOf(audit(fresh, "--config", config.toString()), fresh);
-        outOf(audit(out, "--config", config.toString()), out);
+        Run changed = audit(out, "--config", config.toString());
+        outOf(changed, out);
+        assertTrue(changed.out().contains(", mở " + all + " tệp"), "other rules, other answers");
+        assertFalse(Files.readString(out.resolve("results.jsonl")).contains("\"rule\":\"event-year\""));
         assertEquals(pageTexts(fresh), pageTexts(out));
     }
 
