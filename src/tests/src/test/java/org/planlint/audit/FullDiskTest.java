@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.planlint.OwnJvm;
 import org.planlint.samples.StartsPrograms;
-import org.planlint.samples.TakesLong;
 
 /** A disk that is full is said in one line, and the audit goes on when there is room. A disk of its own is for the administrator to give. */
 @StartsPrograms
-@TakesLong
 class FullDiskTest {
     @TempDir
     Path folder;

@@ -19,10 +19,8 @@ import org.planlint.PlanLint;
 import org.planlint.samples.Mutants;
 import org.planlint.samples.Programs;
 import org.planlint.samples.StartsPrograms;
-import org.planlint.samples.TakesLong;
 
 /** A finding keeps its fingerprint when its plan is saved anew, flows anew or becomes a pdf. */
-@TakesLong
 class FingerprintTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.planlint.cli.Commands;
 import org.planlint.samples.StartsPrograms;
-import org.planlint.samples.TakesLong;
 
 /** The pages of an audit, as whoever reads them has them. */
 @StartsPrograms
-@TakesLong
 class AuditPagesTest {
     @TempDir
     static Path folder;

@@ -23,12 +23,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.planlint.cli.Commands;
 import org.planlint.samples.StartsPrograms;
-import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 
 /** The HTML report in a real browser: filters, from finding to text and back, keys, languages, a phone. */
 @StartsPrograms
-@TakesLong
 class BrowserTest {
     @TempDir
     static Path folder;

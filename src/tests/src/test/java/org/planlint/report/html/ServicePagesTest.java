@@ -31,7 +31,6 @@ import org.planlint.isolate.TestWorkers;
 import org.planlint.report.Language;
 import org.planlint.report.Severity;
 import org.planlint.samples.StartsPrograms;
-import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 import org.planlint.serve.Service;
 import org.planlint.store.Role;
@@ -39,7 +38,6 @@ import org.planlint.store.Store;
 
 /** The service's pages in a real browser: sent, listed, read beside the plan, settled; with a keyboard alone, and by all. */
 @StartsPrograms
-@TakesLong
 class ServicePagesTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 
