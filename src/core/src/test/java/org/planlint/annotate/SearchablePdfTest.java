@@ -34,15 +34,18 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.planlint.PlanLint;
 import org.planlint.PlanLint.Examination;
 import org.planlint.extract.ReadFailure;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.samples.GivenWords;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.Paragraph;
 
 /** Scans whose words are given, whatever stands on their pictures: no engine is needed. */
+@TakesLong
 class SearchablePdfTest {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final List<String> LINES = List.of(
@@ -69,7 +72,22 @@ class SearchablePdfTest {
     }
 
     private static SearchablePdf.Copy copy(byte[] pdf, double slope) throws ReadFailure {
-        return planlint(slope).searchable(examined(pdf, slope)).orElseThrow();
+        return Copied.of(pdf, slope).copy();
+    }
+
+    private record Copied(byte[] scan, Examination read, SearchablePdf.Copy copy) {
+        static Copied of(byte[] scan, double slope) throws ReadFailure {
+            Examination read = examined(scan, slope);
+            return new Copied(scan, read, planlint(slope).searchable(read).orElseThrow());
+        }
+    }
+
+    /** A scan in black and white and one in colours, each read once for all. */
+    private static List<Copied> straight;
+
+    @BeforeAll
+    static void copy() throws IOException, ReadFailure {
+        straight = List.of(Copied.of(scan(true, (pdf, page, out) -> {}), 0), Copied.of(scan(), 0));
     }
 
     private interface Draw {
@@ -131,25 +149,21 @@ class SearchablePdfTest {
     }
 
     @Test
-    void whatIsCopiedOutOfItIsWhatWasRecognised() throws IOException, ReadFailure {
-        for (boolean black : new boolean[] {true, false}) {
-            byte[] scan = scan(black, (pdf, page, out) -> {});
-            Examination read = examined(scan, 0);
-            String recognised = read.understanding().document().paragraphs().stream()
+    void whatIsCopiedOutOfItIsWhatWasRecognised() throws IOException {
+        for (Copied one : straight) {
+            String recognised = one.read().understanding().document().paragraphs().stream()
                     .map(Paragraph::text)
                     .collect(Collectors.joining("\n"));
-            SearchablePdf.Copy copy = copy(scan, 0);
-            assertEquals(words(recognised), words(text(copy.bytes())));
-            assertEquals(words(String.join(" ", LINES)), words(text(copy.bytes())));
-            assertEquals(1, copy.pages());
+            assertEquals(words(recognised), words(text(one.copy().bytes())));
+            assertEquals(words(String.join(" ", LINES)), words(text(one.copy().bytes())));
+            assertEquals(1, one.copy().pages());
         }
     }
 
     @Test
-    void picturesStayAsTheyAre() throws IOException, ReadFailure {
-        for (boolean black : new boolean[] {true, false}) {
-            byte[] scan = scan(black, (pdf, page, out) -> {});
-            assertArrayEquals(picture(scan), picture(copy(scan, 0).bytes()));
+    void picturesStayAsTheyAre() throws IOException {
+        for (Copied one : straight) {
+            assertArrayEquals(picture(one.scan()), picture(one.copy().bytes()));
         }
     }
 
@@ -185,8 +199,8 @@ class SearchablePdfTest {
     }
 
     @Test
-    void aScanOfPicturesAloneIsPdfA() throws IOException, ReadFailure {
-        SearchablePdf.Copy copy = copy(scan(), 0);
+    void aScanOfPicturesAloneIsPdfA() throws IOException {
+        SearchablePdf.Copy copy = straight.get(1).copy();
         assertEquals(List.of(), copy.obstacles());
         try (PDDocument pdf = Loader.loadPDF(copy.bytes())) {
             String xmp = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
@@ -218,12 +232,12 @@ class SearchablePdfTest {
             out.curveTo(20, 40, 60, 80, 90, 20);
             out.stroke();
         });
-        assertEquals(List.of(SearchablePdf.Obstacle.ANNOTATIONS), copy(noted, 0).obstacles());
-        assertEquals(
-                List.of(SearchablePdf.Obstacle.MORE_THAN_PICTURES),
-                copy(drawn, 0).obstacles());
-        for (byte[] pdf : List.of(noted, drawn)) {
-            try (PDDocument document = Loader.loadPDF(copy(pdf, 0).bytes())) {
+        SearchablePdf.Copy ofNoted = copy(noted, 0);
+        SearchablePdf.Copy ofDrawn = copy(drawn, 0);
+        assertEquals(List.of(SearchablePdf.Obstacle.ANNOTATIONS), ofNoted.obstacles());
+        assertEquals(List.of(SearchablePdf.Obstacle.MORE_THAN_PICTURES), ofDrawn.obstacles());
+        for (SearchablePdf.Copy copy : List.of(ofNoted, ofDrawn)) {
+            try (PDDocument document = Loader.loadPDF(copy.bytes())) {
                 String xmp =
                         new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
                 assertFalse(xmp.contains("pdfaid:part>"), xmp);

@@ -21,6 +21,7 @@ import org.planlint.report.Finding;
  * it.
  */
 @StartsPrograms
+@TakesLong
 @Execution(ExecutionMode.CONCURRENT)
 class LayoutCasesTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();

@@ -27,6 +27,7 @@ import org.planlint.report.Status;
  * One defect in a sound plan sets off its own rule and no other. They are so many that they run beside each other, and that not each of
  * them is tried in every format, unless one rule is asked for.
  */
+@TakesLong
 @Execution(ExecutionMode.CONCURRENT)
 class MutantsTest {
     @TempDir

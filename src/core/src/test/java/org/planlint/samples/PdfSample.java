@@ -1,7 +1,6 @@
 package org.planlint.samples;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Sets a sample plan as a pdf: letterhead in two columns, ruled tables, recipients beside the signature. */
 final class PdfSample {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float LEFT = 85;
     private static final float RIGHT = 552;
     private static final float TOP = 785;
@@ -30,9 +27,7 @@ final class PdfSample {
 
     private PdfSample(PDDocument pdf) throws IOException {
         this.pdf = pdf;
-        try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
-            font = PDType0Font.load(pdf, in);
-        }
+        font = Face.in(pdf, true);
         page();
     }
 

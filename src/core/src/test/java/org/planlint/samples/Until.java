@@ -7,7 +7,10 @@ import java.util.function.Supplier;
  * thread stands; what was waited for is said then.
  */
 public final class Until {
-    private static final long LOOK_MS = 20;
+    /** How long it waits before it looks for the second time, and at most: a look may cost a server or a browser work. */
+    private static final long FIRST_MS = 20;
+
+    private static final long LONGEST_MS = 100;
 
     private Until() {}
 
@@ -24,8 +27,8 @@ public final class Until {
     /** @param what is waited for, and what else helps to understand why it does not come; asked for only then */
     public static void holds(Supplier<String> what, Event event) throws Exception {
         try {
-            while (!event.hasCome()) {
-                Thread.sleep(LOOK_MS);
+            for (long pause = FIRST_MS; !event.hasCome(); pause = Math.min(LONGEST_MS, pause * 3 / 2)) {
+                Thread.sleep(pause);
             }
         } catch (InterruptedException e) {
             System.err.println("waited in vain for: " + what.get());

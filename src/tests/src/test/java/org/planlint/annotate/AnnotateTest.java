@@ -43,11 +43,13 @@ import org.planlint.report.Language;
 import org.planlint.samples.Mutants;
 import org.planlint.samples.Programs;
 import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
 import org.w3c.dom.Element;
 
 /** Annotated copies: the marks stand at the words, what is sure can be accepted, and nothing else changes. */
+@TakesLong
 @Execution(ExecutionMode.CONCURRENT)
 class AnnotateTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();

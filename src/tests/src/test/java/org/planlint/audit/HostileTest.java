@@ -162,7 +162,7 @@ class HostileTest {
         Files.write(restless, good);
         List<String> before = Files.readAllLines(out.resolve("results.jsonl"));
         assertEquals(13, before.size());
-        Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString());
+        Commands.run("audit", folder.resolve("kho").toString(), "--out", out.toString(), "-j", "1");
         List<String> after = Files.readAllLines(out.resolve("results.jsonl"));
         for (int i = 0; i < after.size(); i++) {
             assertTrue(

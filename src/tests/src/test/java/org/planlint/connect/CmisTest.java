@@ -30,11 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.planlint.OwnJvm;
 import org.planlint.report.Verdict;
 import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 import org.planlint.store.Store;
 
 /** The program as its users start it, against a real CMIS server. */
 @StartsPrograms
+@TakesLong
 class CmisTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
     private static final Path SOUND = Path.of("samples/01-hoi-nghi-so-ket.docx");

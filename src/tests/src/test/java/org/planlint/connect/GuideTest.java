@@ -27,10 +27,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.planlint.report.Verdict;
 import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 
 /** What the install guides tell to do is done as it stands there; only addresses and ports are others, and one worker is enough. */
 @StartsPrograms
+@TakesLong
 class GuideTest {
     private static final Path FAULTY = Path.of("samples/02-toa-dam-nam-cu.docx");
 

@@ -23,7 +23,7 @@ public final class EvilWorker implements WorkerLoop.Work {
     /** An order and a name at most. */
     private static final int ORDER = 1000;
 
-    private static final PlanLint PLANLINT = PlanLint.builder().build();
+    private final PlanLint planlint = PlanLint.builder().build();
 
     private EvilWorker() {}
 
@@ -33,7 +33,8 @@ public final class EvilWorker implements WorkerLoop.Work {
             return;
         }
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        WorkerLoop.run(System.in, out, PLANLINT, new EvilWorker());
+        EvilWorker worker = new EvilWorker();
+        WorkerLoop.run(System.in, out, worker.planlint, worker);
     }
 
     @Override
@@ -79,21 +80,21 @@ public final class EvilWorker implements WorkerLoop.Work {
             case "WAIT-FOR" -> waitFor(told);
             default -> {}
         }
-        Examination examination = PLANLINT.examine(file, asked.stage());
+        Examination examination = planlint.examine(file, asked.stage());
         if (asked.view() != null) {
-            WorkerMain.view(asked, examination, PLANLINT);
+            WorkerMain.view(asked, examination, planlint);
         }
         return examination;
     }
 
     @Override
     public FixAnswer fix(FixOrder order) {
-        return WorkerMain.fix(order, PLANLINT);
+        return WorkerMain.fix(order, planlint);
     }
 
     @Override
     public boolean annotate(AnnotateOrder order) {
-        return WorkerMain.annotate(order, PLANLINT);
+        return WorkerMain.annotate(order, planlint);
     }
 
     private static void spin() {

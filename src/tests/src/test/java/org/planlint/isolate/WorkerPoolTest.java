@@ -30,10 +30,12 @@ import org.planlint.cli.Commands.Run;
 import org.planlint.report.DocumentReport;
 import org.planlint.samples.HandedClock;
 import org.planlint.samples.StartsPrograms;
+import org.planlint.samples.TakesLong;
 import org.planlint.samples.Until;
 
 /** Files in processes of their own: what one does to its reader costs that file a status, and no other file anything. */
 @StartsPrograms
+@TakesLong
 class WorkerPoolTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 

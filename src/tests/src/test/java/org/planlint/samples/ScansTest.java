@@ -41,6 +41,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 @StartsPrograms
+@TakesLong
 class ScansTest {
     private static final Path DATA = Path.of("src/core/src/test/scans");
     private static final String MISSING_NUMBER = "missing-number";

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.planlint.samples.TakesLong;
 
 /**
  * A text four times as long takes about four times the steps to read and to understand, whatever it is full of: in one line, in like
  * lines and in numbered ones.
  */
+@TakesLong
 class FloodsTest {
     private static final Path PIECES = Path.of("src/tests/src/test/floods.txt");
     private static final int SHORT = 3_000;

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planlint.NoTests;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.NormalText;
 
 /** What is sought only where a match may begin is found as if it were looked for everywhere. */
+@TakesLong
 class SoughtTest {
     private static final Path CASES = Path.of("src/core/src/test/cases");
     private static final Path FLOODS = Path.of("src/tests/src/test/floods.txt");

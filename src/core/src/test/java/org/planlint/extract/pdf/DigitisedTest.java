@@ -16,7 +16,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,11 @@ import org.planlint.report.Finding;
 import org.planlint.report.Severity;
 import org.planlint.rules.Profile;
 import org.planlint.rules.Settings;
+import org.planlint.samples.Face;
 import org.planlint.text.Digitised;
 
 /** How paper was made into a pdf: pictures with a layer of text, as scanners write them. */
 class DigitisedTest {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final String LINE = "Các đơn vị báo cáo kết quả thực hiện trước ngày cuối tháng để tổng hợp chung";
     private static final String XMP =
             "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
@@ -42,7 +41,7 @@ class DigitisedTest {
         try (PDDocument pdf = new PDDocument()) {
             PDPage page = new PDPage(PDRectangle.A4);
             pdf.addPage(page);
-            PDFont font = PDType0Font.load(pdf, PDDocument.class.getResourceAsStream(FONT), false);
+            PDFont font = Face.in(pdf, false);
             BufferedImage picture = new BufferedImage(
                     Math.round(PDRectangle.A4.getWidth() * dpi / 72),
                     Math.round(PDRectangle.A4.getHeight() * dpi / 72),

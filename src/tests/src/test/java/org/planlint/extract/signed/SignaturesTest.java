@@ -25,6 +25,7 @@ import org.planlint.report.DocumentReport;
 import org.planlint.report.Finding;
 import org.planlint.report.Severity;
 import org.planlint.report.State;
+import org.planlint.samples.TakesLong;
 import org.planlint.text.DigitalSignature;
 import org.planlint.text.DigitalSignature.Added;
 import org.planlint.text.DigitalSignature.Kind;
@@ -33,6 +34,7 @@ import org.planlint.text.DigitalSignature.TimeFrom;
 import org.planlint.text.DigitalSignature.Trust;
 
 /** Signatures that the test makes itself, by invented people and agencies, in all that may be wrong with them. */
+@TakesLong
 class SignaturesTest {
     private static final PlanLint PLANLINT = PlanLint.builder().build();
     private static final Path PLAN = Path.of("samples/01-hoi-nghi-so-ket.pdf");

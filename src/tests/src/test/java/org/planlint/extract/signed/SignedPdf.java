@@ -14,17 +14,16 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.planlint.samples.Face;
 
 /** A pdf as it is signed step by step, each step an incremental save. */
 final class SignedPdf {
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private byte[] bytes;
     private String digest = "SHA256";
@@ -157,7 +156,7 @@ final class SignedPdf {
         PDAppearanceStream picture = new PDAppearanceStream(pdf);
         picture.setResources(new PDResources());
         picture.setBBox(new PDRectangle(frame.getWidth(), frame.getHeight()));
-        PDFont font = PDType0Font.load(pdf, PDDocument.class.getResourceAsStream(FONT), false);
+        PDFont font = Face.in(pdf, false);
         try (PDPageContentStream out = new PDPageContentStream(pdf, picture)) {
             out.beginText();
             out.setFont(font, 10);
@@ -177,7 +176,7 @@ final class SignedPdf {
     SignedPdf write(String words) throws Exception {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             PDPage page = pdf.getPage(0);
-            PDFont font = PDType0Font.load(pdf, PDDocument.class.getResourceAsStream(FONT), false);
+            PDFont font = Face.in(pdf, false);
             try (PDPageContentStream out =
                     new PDPageContentStream(pdf, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
                 out.beginText();

@@ -43,7 +43,7 @@ class AuditPagesTest {
     }
 
     private static void run(Path archive) {
-        Commands.run("audit", "--no-config", "-q", "-o", audit.toString(), archive.toString());
+        Commands.run("audit", "--no-config", "-q", "-j", "1", "-o", audit.toString(), archive.toString());
     }
 
     @AfterAll
