@@ -36,6 +36,7 @@ public final class DocxReader implements Reader {
     /** Where no page was shown, the number may be that of the template. */
     private static final int USUAL_LETTERS = 3000;
 
+    private static final String EVEN_DIFFERS = "evenAndOddHeaders";
     private static final String STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 
     @Override
@@ -110,8 +111,12 @@ public final class DocxReader implements Reader {
         if (sections.stream().noneMatch(WordSection::namesEven)) {
             return false;
         }
-        WordElement settings = tree(parts, main, "settings");
-        WordElement even = settings == null ? null : settings.child("evenAndOddHeaders");
+        byte[] settings = first(parts, main, "settings");
+        if (settings == null || !new String(settings, StandardCharsets.ISO_8859_1).contains(EVEN_DIFFERS)) {
+            return false;
+        }
+        WordElement even =
+                WordElement.read(Xml.stream(new ByteArrayInputStream(settings))).child(EVEN_DIFFERS);
         return even != null && Xml.isOn(even.attr("val"));
     }
 
