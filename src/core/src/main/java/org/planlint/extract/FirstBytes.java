@@ -8,7 +8,9 @@ import java.util.Locale;
 final class FirstBytes {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     /** [MS-CFB] 2.2. */
-    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    private static final byte[] OLE = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
     /** The first entry says what the package is, not packed, and another entry comes behind it. OpenDocument 1.2, part 3, 3.3. */
     private static final byte[] ODT =
             "mimetypeapplication/vnd.oasis.opendocument.textPK\3\4".getBytes(StandardCharsets.US_ASCII);

@@ -29,8 +29,8 @@ final class Structure {
             .toList();
 
     /** A title that is spaced has a space behind each letter. */
-    private static final int LONGEST_ALONE =
-            2 * TITLES.stream().mapToInt(title -> title.getValue().length()).max().orElseThrow();
+    private static final int LONGEST_ALONE = 2
+            * TITLES.stream().mapToInt(title -> title.getValue().length()).max().orElseThrow();
 
     private static final int TITLE_WITHIN = 70;
     /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */

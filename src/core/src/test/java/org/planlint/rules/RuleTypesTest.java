@@ -34,7 +34,8 @@ class RuleTypesTest {
     void aRuleNamesWhatItsConditionsNameNestedOnesToo() {
         assertEquals(Set.of(AnnexNumbering.class), facts("annex-page-number"));
         assertEquals(Set.of(Plan.class, PageSetup.class), facts("page-margins"), "collected");
-        assertEquals(Set.of(Plan.class, DateMention.class, Deadline.class), facts("event-before-issue"), "of two parts");
+        assertEquals(
+                Set.of(Plan.class, DateMention.class, Deadline.class), facts("event-before-issue"), "of two parts");
     }
 
     /** A letter is bound by a few rules alone: nobody measures its text. */

@@ -123,7 +123,8 @@ public final class DocxReader implements Reader {
     /** As Word counted them, where its two counts and the length of the text do not gainsay it. */
     private static OptionalInt pageCount(WordParts parts, int breaks, int letters) throws Exception {
         int noted = 0;
-        for (String part : parts.related(PackageRelationshipTypes.EXTENDED_PROPERTIES).values()) {
+        for (String part :
+                parts.related(PackageRelationshipTypes.EXTENDED_PROPERTIES).values()) {
             Matcher pages = PAGES.matcher(new String(parts.bytes(part), StandardCharsets.UTF_8));
             noted = pages.find() ? Integer.parseInt(pages.group(1)) : 0;
         }

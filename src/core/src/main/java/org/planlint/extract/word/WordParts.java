@@ -52,8 +52,10 @@ final class WordParts implements Closeable {
      * @throws InvalidFormatException if it is no package: it has no list of types
      */
     static WordParts open(byte[] docx) throws IOException, InvalidFormatException {
-        WordParts parts = new WordParts(
-                ZipFile.builder().setByteArray(docx).setIgnoreLocalFileHeader(true).get());
+        WordParts parts = new WordParts(ZipFile.builder()
+                .setByteArray(docx)
+                .setIgnoreLocalFileHeader(true)
+                .get());
         if (!parts.entries.containsKey(TYPES)) {
             throw new InvalidFormatException("no list of types");
         }
@@ -130,11 +132,15 @@ final class WordParts implements Closeable {
         try {
             XMLStreamReader in = Xml.stream(new ByteArrayInputStream(list));
             while (in.hasNext()) {
-                if (in.next() == XMLStreamReader.START_ELEMENT && in.getLocalName().equals("Relationship")) {
+                if (in.next() == XMLStreamReader.START_ELEMENT
+                        && in.getLocalName().equals("Relationship")) {
                     String id = Xml.attr(in, "Id");
                     String type = Xml.attr(in, "Type");
                     String target = Xml.attr(in, "Target");
-                    if (id != null && type != null && target != null && !"External".equals(Xml.attr(in, "TargetMode"))) {
+                    if (id != null
+                            && type != null
+                            && target != null
+                            && !"External".equals(Xml.attr(in, "TargetMode"))) {
                         found.put(id, new Relation(type, target));
                     }
                 }
