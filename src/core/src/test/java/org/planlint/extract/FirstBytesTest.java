@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -25,8 +25,7 @@ class FirstBytesTest {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {
-            return TikaConfig.getDefaultConfig()
-                    .getDetector()
+            return new DefaultDetector()
                     .detect(stream, metadata)
                     .getBaseType()
                     .toString();
