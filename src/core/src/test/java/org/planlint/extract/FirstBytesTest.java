@@ -25,10 +25,7 @@ class FirstBytesTest {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {
-            return new DefaultDetector()
-                    .detect(stream, metadata)
-                    .getBaseType()
-                    .toString();
+            return new DefaultDetector().detect(stream, metadata).getBaseType().toString();
         }
     }
 
