@@ -13,6 +13,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -29,13 +30,15 @@ import org.planlint.text.Document;
 public final class Extractor {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String PDF = "application/pdf";
+    private static final String DOC = "application/msword";
+    private static final String ODT = "application/vnd.oasis.opendocument.text";
     /** Files of these names are no text, whatever their bytes: a page of an error, what is left of a broken transfer. */
     private static final Pattern NAMED_OTHERWISE =
             Pattern.compile("(?i).*\\.(?:pdf|doc|docx|docm|dotx|odt|ott)", Pattern.DOTALL);
 
     private static final Reader TIKA = new TikaReader();
     private static final Reader TEXT = new TextReader();
-    private static final Set<String> OLE = Set.of("application/x-tika-msoffice", "application/msword");
+    private static final Set<String> OLE = Set.of("application/x-tika-msoffice", DOC);
     /** What is told to be protected before it is looked into. */
     private static final Set<String> PROTECTED =
             Set.of("application/x-tika-ooxml-protected", "application/x-tika-ole-drm-encrypted");
@@ -47,18 +50,19 @@ public final class Extractor {
             Map.entry(DOCX, new DocxReader()),
             Map.entry("application/vnd.ms-word.document.macroenabled.12", new DocxReader()),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.template", new DocxReader()),
-            Map.entry("application/msword", new DocReader()),
+            Map.entry(DOC, new DocReader()),
             Map.entry("text/plain", TEXT),
             Map.entry("text/markdown", TEXT),
             Map.entry("text/x-web-markdown", TEXT),
             Map.entry("text/html", TIKA),
             Map.entry("application/xhtml+xml", TIKA),
             Map.entry("application/rtf", TIKA),
-            Map.entry("application/vnd.oasis.opendocument.text", new OdtReader()),
+            Map.entry(ODT, new OdtReader()),
             Map.entry("application/vnd.oasis.opendocument.text-template", new OdtReader()),
             Map.entry("text/rtf", TIKA));
 
     private final Map<String, Reader> readers = new HashMap<>(READERS_OF_TEXT);
+    private final Detector ofOle = new POIFSContainerDetector();
     private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
 
     static {
@@ -89,9 +93,19 @@ public final class Extractor {
         if (DocxMark.isPlain(bytes)) {
             return DOCX;
         }
+        if (FirstBytes.arePdf(name, bytes)) {
+            return PDF;
+        }
+        if (FirstBytes.areOdt(bytes)) {
+            return ODT;
+        }
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try (TikaInputStream stream = TikaInputStream.get(bytes, metadata)) {
+            if (FirstBytes.areOle(bytes)
+                    && ofOle.detect(stream, metadata).toString().equals(DOC)) {
+                return DOC;
+            }
             String type = detector.detect(stream, metadata).getBaseType().toString();
             if (type.equals(PDF) && PdfMark.isOnlyNamed(bytes)) {
                 return "text/plain";

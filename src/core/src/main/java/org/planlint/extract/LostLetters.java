@@ -1,6 +1,5 @@
 package org.planlint.extract;
 
-import java.util.List;
 import java.util.Locale;
 import org.planlint.text.Document;
 import org.planlint.text.Paragraph;
@@ -16,21 +15,28 @@ final class LostLetters {
 
     /** @throws ReadFailure if too many letters are lost for what is left to be read */
     static void refuse(Document document) throws ReadFailure {
-        int lost = 0;
-        int letters = 0;
-        List<Paragraph> paragraphs = document.paragraphs();
-        for (Paragraph paragraph : paragraphs) {
-            String text = paragraph.text();
-            for (int i = 0; i < text.length(); i++) {
-                letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-                lost += isLost(text, i) ? 1 : 0;
-            }
-        }
+        int lost = count(document, LostLetters::isLost);
+        int letters = lost > FEW ? count(document, (text, i) -> Character.isLetter(text.charAt(i))) : 0;
         if (lost > FEW && lost > (letters + lost) * MOST) {
             throw new ReadFailure(
                     ReadFailure.Reason.GARBLED_TEXT,
                     String.format(Locale.ROOT, "%d of %d letters are question marks", lost, letters + lost));
         }
+    }
+
+    private interface Sort {
+        boolean has(String text, int at);
+    }
+
+    private static int count(Document document, Sort sort) {
+        int count = 0;
+        for (Paragraph paragraph : document.paragraphs()) {
+            String text = paragraph.text();
+            for (int i = 0; i < text.length(); i++) {
+                count += sort.has(text, i) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** A sentence writes no question mark right before a letter. */

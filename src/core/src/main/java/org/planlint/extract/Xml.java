@@ -1,17 +1,11 @@
 package org.planlint.extract;
 
-import static java.nio.charset.CodingErrorAction.REPORT;
-
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,29 +16,22 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.poi.util.XMLHelper;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** Reading of office XML: no document type, no entity, nothing from outside; prefixes do not matter. */
 public final class Xml {
-    private static final XMLInputFactory STREAMS = streams();
-    private static final XMLInputFactory PREFIXED = streams();
-
-    static {
-        PREFIXED.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    }
-    /** Bytes in which an encoding is declared. */
-    private static final int HEAD = 200;
-
-    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)");
+    private static final XMLInputFactory PREFIXED = prefixed();
     /** A builder takes longer to make than a small part to read. */
     private static final ThreadLocal<DocumentBuilder> TREES = ThreadLocal.withInitial(XMLHelper::newDocumentBuilder);
 
     private Xml() {}
 
-    private static XMLInputFactory streams() {
+    private static XMLInputFactory prefixed() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
@@ -56,27 +43,12 @@ public final class Xml {
 
     /** @throws XMLStreamException if it does not begin as XML */
     public static XMLStreamReader stream(InputStream in) throws XMLStreamException {
-        PushbackInputStream bytes = new PushbackInputStream(in, HEAD);
-        try {
-            byte[] head = bytes.readNBytes(HEAD);
-            bytes.unread(head);
-            if (!isUtf8(new String(head, StandardCharsets.ISO_8859_1))) {
-                return STREAMS.createXMLStreamReader(bytes);
-            }
-            // The JDK's own decoder prints what it meets among the first letters, past who asked.
-            return STREAMS.createXMLStreamReader(new InputStreamReader(
-                    bytes, StandardCharsets.UTF_8.newDecoder().onMalformedInput(REPORT)));
-        } catch (IOException e) {
-            throw new XMLStreamException(e);
-        }
-    }
-
-    /** Without a mark of its order of bytes, and with no other encoding declared. XML 1.0, appendix F. */
-    private static boolean isUtf8(String head) {
-        Matcher other = ENCODING.matcher(head);
-        return head.startsWith("<")
-                && !head.contains("\u0000")
-                && (!other.find() || other.group(1).equalsIgnoreCase("UTF-8"));
+        // One for each part, since a factory keeps the names of all that it has read.
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        return factory.createXMLStreamReader(in);
     }
 
     /**

@@ -23,9 +23,13 @@ public record IssuerOfSymbol(Pattern symbol, String issuer, List<String> names) 
         this(Pattern.compile(symbol), issuer, names);
     }
 
-    /** Whether it issues what bears this number: "30/2020/NĐ-CP". */
-    public boolean issues(String number) {
-        return symbol.matcher(NUMBER_PART.matcher(number).replaceFirst("")).matches();
+    /** Who of all issues what bears this number: "30/2020/NĐ-CP"; null for nobody known. */
+    public static IssuerOfSymbol of(String number, List<IssuerOfSymbol> all) {
+        String symbol = NUMBER_PART.matcher(number).replaceFirst("");
+        return all.stream()
+                .filter(one -> one.symbol.matcher(symbol).matches())
+                .findFirst()
+                .orElse(null);
     }
 
     /** This issuer, where {@code printed} is one of the others; null where it is this one or nobody known. */

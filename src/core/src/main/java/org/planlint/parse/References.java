@@ -199,11 +199,8 @@ final class References {
     }
 
     private String rightIssuer(String number, String printed) {
-        return issuers.stream()
-                .filter(one -> one.issues(number))
-                .findFirst()
-                .map(one -> one.other(issuers, printed))
-                .orElse(null);
+        IssuerOfSymbol issuer = IssuerOfSymbol.of(number, issuers);
+        return issuer == null ? null : issuer.other(issuers, printed);
     }
 
     /** On the line that holds the number, where a citation stands on two. */

@@ -28,6 +28,10 @@ final class Structure {
             .map(type -> Map.entry(type, type.replace(" ", "")))
             .toList();
 
+    /** A title that is spaced has a space behind each letter. */
+    private static final int LONGEST_ALONE = 2
+            * TITLES.stream().mapToInt(title -> title.getValue().length()).max().orElseThrow();
+
     private static final int TITLE_WITHIN = 70;
     /** Of a dated document: what is below is a year that was left unfinished ("năm 20…"). */
     private static final int FIRST_YEAR = 1945;
@@ -156,21 +160,21 @@ final class Structure {
         boolean bracket = line.text().indexOf('(') >= 0;
         String whole = bracket ? ATTACHED_BEHIND.matcher(line.text()).replaceFirst("") : line.text();
         String text = AROUND_TYPE.matcher(whole).replaceAll("").strip();
-        String upper = text.toUpperCase(Locale.ROOT);
-        String tight = upper.replace(" ", "");
+        String tight = text.length() > LONGEST_ALONE
+                ? ""
+                : text.toUpperCase(Locale.ROOT).replace(" ", "");
         String best = null;
         for (Map.Entry<String, String> title : TITLES) {
             String type = title.getKey();
             boolean alone = tight.equals(title.getValue());
-            boolean heads = upper.length() > type.length()
-                    && upper.charAt(type.length()) == ' '
-                    && upper.startsWith(type)
+            boolean heads = text.length() > type.length()
                     && text.length() < 220
-                    && (upper.equals(text)
-                            || text.startsWith(type)
-                                    && SUBJECT_BEHIND
-                                            .matcher(text.substring(type.length()))
-                                            .matches());
+                    && text.charAt(type.length()) == ' '
+                    && text.startsWith(type)
+                    && (text.equals(text.toUpperCase(Locale.ROOT))
+                            || SUBJECT_BEHIND
+                                    .matcher(text.substring(type.length()))
+                                    .matches());
             if ((alone || heads) && (best == null || type.length() > best.length())) {
                 best = type;
             }

@@ -43,11 +43,12 @@ final class Typefaces {
         Map<String, Share> shares = new LinkedHashMap<>();
         for (Line line : judged(soFar)) {
             for (Paragraph.Run run : line.paragraph.runs()) {
-                if (run.font() != null && !OF_SIGNS.contains(run.font().toUpperCase(Locale.ROOT))) {
+                if (run.font() != null) {
                     add(run.font(), line, run, shares);
                 }
             }
         }
+        shares.keySet().removeIf(font -> OF_SIGNS.contains(font.toUpperCase(Locale.ROOT)));
         int all = shares.values().stream().mapToInt(share -> share.letters).sum();
         List<TypefaceShare> found = new ArrayList<>();
         shares.forEach((font, share) -> {

@@ -20,7 +20,7 @@ public final class Sought {
     private static final int PAIR_ASKED = 1 << 2 * BITS;
     private static final int PAIR_MAY_BEGIN = PAIR_ASKED << 1;
     /** So many pairs are remembered at a time, as bits of their number. */
-    private static final int PLACES = 10;
+    private static final int PLACES = 12;
 
     private final Pattern pattern;
     /** The same whatever it must stand behind, which a letter cannot show. */

@@ -1,8 +1,6 @@
 package org.planlint.extract.word;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,12 +9,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackageRelationship;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
-import org.apache.poi.openxml4j.opc.PackagingURIHelper;
-import org.apache.poi.openxml4j.opc.TargetMode;
 import org.planlint.extract.CountingStream;
 import org.planlint.extract.DocumentBuilder;
 import org.planlint.extract.LegacyFonts;
@@ -30,10 +24,7 @@ import org.planlint.text.Document;
 import org.planlint.text.PageNumbering;
 import org.planlint.text.Place;
 
-/**
- * Reads docx: POI opens the package with its guards against bombs, the parts are read as streams, and styles and
- * list numbers are resolved here, since POI leaves both to its caller.
- */
+/** Reads docx: the parts are read as streams, and styles and list numbers are resolved here, since POI leaves both to its caller. */
 public final class DocxReader implements Reader {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     /** In the properties that Word keeps of the whole file. */
@@ -45,6 +36,7 @@ public final class DocxReader implements Reader {
     /** Where no page was shown, the number may be that of the template. */
     private static final int USUAL_LETTERS = 3000;
 
+    private static final String EVEN_DIFFERS = "evenAndOddHeaders";
     private static final String STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
 
     @Override
@@ -54,10 +46,10 @@ public final class DocxReader implements Reader {
 
     /** @param places takes down where each character came from; null if nobody asks */
     Document read(Source source, DocxPlaces places) throws Exception {
-        try (OPCPackage pack = WordPackage.open(source.bytes())) {
-            PackagePart main = mainPart(pack);
-            WordStyles styles = new WordStyles(styleSheet(main), themeFonts(main));
-            WordNumbering numbering = new WordNumbering(tree(main, "numbering"));
+        try (WordParts parts = WordParts.open(source.bytes())) {
+            String main = mainPart(parts);
+            WordStyles styles = new WordStyles(styleSheet(parts, main), themeFonts(parts, main));
+            WordNumbering numbering = new WordNumbering(tree(parts, main, "numbering"));
             DocumentBuilder builder = new DocumentBuilder(
                     source,
                     Capability.FONTS,
@@ -69,72 +61,71 @@ public final class DocxReader implements Reader {
                     Capability.HEADERS,
                     Capability.SIGNATURES,
                     Capability.REVISIONS);
-            byte[] xml = bytes(main);
+            byte[] xml = parts.bytes(main);
             String text = new String(xml, StandardCharsets.UTF_8);
             boolean paged = text.contains("lastRenderedPageBreak");
             WordBody body = new WordBody(builder, styles, numbering, paged, LegacyFonts.mayBeOld(text), places);
-            try (InputStream in = new ByteArrayInputStream(xml)) {
-                body.readBody(new CountingStream(Xml.stream(in)));
-            }
+            body.readBody(new CountingStream(Xml.stream(new ByteArrayInputStream(xml))));
             Map<String, PageNumbering.Shown> numbers = new HashMap<>();
-            numbers.putAll(asides(main, "header", Place.HEADER, body));
-            numbers.putAll(asides(main, "footer", Place.FOOTER, body));
-            WordPages pages = new WordPages(body.sections(), numbers, evenDiffers(main, body.sections()));
+            numbers.putAll(asides(parts, main, "header", Place.HEADER, body));
+            numbers.putAll(asides(parts, main, "footer", Place.FOOTER, body));
+            WordPages pages = new WordPages(body.sections(), numbers, evenDiffers(parts, main, body.sections()));
             body.sections().forEach(section -> builder.pageFormat(section.format()));
             pages.numberings().forEach(builder::pageNumbering);
-            pageCount(pack, body.pages(), body.letters()).ifPresent(builder::pageCount);
-            asides(main, "footnotes", Place.FOOTNOTE, body);
-            for (PackagePart part : parts(main, "comments")) {
-                body.readComments(Xml.stream(new ByteArrayInputStream(bytes(part))));
+            pageCount(parts, body.pages(), body.letters()).ifPresent(builder::pageCount);
+            asides(parts, main, "footnotes", Place.FOOTNOTE, body);
+            for (String part : related(parts, main, "comments").values()) {
+                body.readComments(stream(parts, part));
             }
             if (paged) {
                 builder.with(Capability.PAGES);
             }
-            if (pack.getRelationshipsByType(PackageRelationshipTypes.DIGITAL_SIGNATURE_ORIGIN)
-                            .size()
-                    > 0) {
+            if (parts.relates(PackageRelationshipTypes.DIGITAL_SIGNATURE_ORIGIN)) {
                 PackageSignatures.ofOoxml(source.bytes(), source.authorities()).forEach(builder::signature);
             }
             return builder.build();
         }
     }
 
-    private static PackagePart mainPart(OPCPackage pack) throws Exception {
+    private static String mainPart(WordParts parts) throws Exception {
         for (String type : new String[] {PackageRelationshipTypes.CORE_DOCUMENT, STRICT + "officeDocument"}) {
-            var relations = pack.getRelationshipsByType(type);
-            if (relations.size() > 0) {
-                return pack.getPart(relations.getRelationship(0));
+            for (String part : parts.related(type).values()) {
+                return part;
             }
         }
         throw new ReadFailure(ReadFailure.Reason.BROKEN, "no main document part");
     }
 
     /** Reads all of a kind; what page numbers they show, by the ids of their relations. */
-    private static Map<String, PageNumbering.Shown> asides(PackagePart main, String kind, Place place, WordBody body)
-            throws Exception {
+    private static Map<String, PageNumbering.Shown> asides(
+            WordParts parts, String main, String kind, Place place, WordBody body) throws Exception {
         Map<String, PageNumbering.Shown> numbers = new HashMap<>();
-        for (Map.Entry<String, PackagePart> part : related(main, kind).entrySet()) {
-            numbers.put(
-                    part.getKey(), body.readAside(Xml.stream(new ByteArrayInputStream(bytes(part.getValue()))), place));
+        for (Map.Entry<String, String> part : related(parts, main, kind).entrySet()) {
+            numbers.put(part.getKey(), body.readAside(stream(parts, part.getValue()), place));
         }
         return numbers;
     }
 
     /** Whether even pages have headers of their own, where some section names any. */
-    private static boolean evenDiffers(PackagePart main, List<WordSection> sections) throws Exception {
+    private static boolean evenDiffers(WordParts parts, String main, List<WordSection> sections) throws Exception {
         if (sections.stream().noneMatch(WordSection::namesEven)) {
             return false;
         }
-        WordElement settings = tree(main, "settings");
-        WordElement even = settings == null ? null : settings.child("evenAndOddHeaders");
+        byte[] settings = first(parts, main, "settings");
+        if (settings == null || !new String(settings, StandardCharsets.ISO_8859_1).contains(EVEN_DIFFERS)) {
+            return false;
+        }
+        WordElement even =
+                WordElement.read(Xml.stream(new ByteArrayInputStream(settings))).child(EVEN_DIFFERS);
         return even != null && Xml.isOn(even.attr("val"));
     }
 
     /** As Word counted them, where its two counts and the length of the text do not gainsay it. */
-    private static OptionalInt pageCount(OPCPackage pack, int breaks, int letters) throws Exception {
+    private static OptionalInt pageCount(WordParts parts, int breaks, int letters) throws Exception {
         int noted = 0;
-        for (PackagePart part : pack.getPartsByRelationshipType(PackageRelationshipTypes.EXTENDED_PROPERTIES)) {
-            Matcher pages = PAGES.matcher(new String(bytes(part), StandardCharsets.UTF_8));
+        for (String part :
+                parts.related(PackageRelationshipTypes.EXTENDED_PROPERTIES).values()) {
+            Matcher pages = PAGES.matcher(new String(parts.bytes(part), StandardCharsets.UTF_8));
             noted = pages.find() ? Integer.parseInt(pages.group(1)) : 0;
         }
         int pages = breaks > 1 ? breaks : noted;
@@ -145,57 +136,39 @@ public final class DocxReader implements Reader {
         return sure ? OptionalInt.of(pages) : OptionalInt.empty();
     }
 
-    private static List<PackagePart> parts(PackagePart main, String kind) throws Exception {
-        return List.copyOf(related(main, kind).values());
-    }
-
     /** Those that are there, by the ids of their relations: one may lead to a part that somebody has taken away. */
-    private static Map<String, PackagePart> related(PackagePart main, String kind) throws Exception {
-        Map<String, PackagePart> found = new LinkedHashMap<>();
-        for (String namespace : new String[] {OFFICE, STRICT}) {
-            for (PackageRelationship relation : main.getRelationshipsByType(namespace + kind)) {
-                if (relation.getTargetMode() == TargetMode.INTERNAL) {
-                    PackagePart part =
-                            main.getPackage().getPart(PackagingURIHelper.createPartName(relation.getTargetURI()));
-                    if (part != null) {
-                        found.put(relation.getId(), part);
-                    }
-                }
-            }
-        }
+    private static Map<String, String> related(WordParts parts, String main, String kind) throws Exception {
+        Map<String, String> found = new LinkedHashMap<>(parts.related(main, OFFICE + kind));
+        found.putAll(parts.related(main, STRICT + kind));
         return found;
     }
 
-    private static WordElement styleSheet(PackagePart main) throws Exception {
-        List<PackagePart> found = parts(main, "styles");
-        return found.isEmpty()
+    /** The first of a kind; null for none. */
+    private static byte[] first(WordParts parts, String main, String kind) throws Exception {
+        for (String part : related(parts, main, kind).values()) {
+            return parts.bytes(part);
+        }
+        return null;
+    }
+
+    private static WordElement styleSheet(WordParts parts, String main) throws Exception {
+        byte[] styles = first(parts, main, "styles");
+        return styles == null
                 ? null
-                : WordElement.read(Xml.stream(new ByteArrayInputStream(WordStyles.withoutUnread(bytes(found.get(0))))));
+                : WordElement.read(Xml.stream(new ByteArrayInputStream(WordStyles.withoutUnread(styles))));
     }
 
-    private static Map<String, String> themeFonts(PackagePart main) throws Exception {
-        List<PackagePart> found = parts(main, "theme");
-        if (found.isEmpty()) {
-            return Map.of();
-        }
-        try (InputStream in = found.get(0).getInputStream()) {
-            return WordStyles.themeFonts(Xml.stream(in));
-        }
+    private static Map<String, String> themeFonts(WordParts parts, String main) throws Exception {
+        byte[] theme = first(parts, main, "theme");
+        return theme == null ? Map.of() : WordStyles.themeFonts(Xml.stream(new ByteArrayInputStream(theme)));
     }
 
-    private static WordElement tree(PackagePart main, String kind) throws Exception {
-        List<PackagePart> found = parts(main, kind);
-        if (found.isEmpty()) {
-            return null;
-        }
-        try (InputStream in = found.get(0).getInputStream()) {
-            return WordElement.read(Xml.stream(in));
-        }
+    private static WordElement tree(WordParts parts, String main, String kind) throws Exception {
+        byte[] xml = first(parts, main, kind);
+        return xml == null ? null : WordElement.read(Xml.stream(new ByteArrayInputStream(xml)));
     }
 
-    private static byte[] bytes(PackagePart part) throws IOException {
-        try (InputStream in = part.getInputStream()) {
-            return in.readAllBytes();
-        }
+    private static XMLStreamReader stream(WordParts parts, String part) throws Exception {
+        return Xml.stream(new ByteArrayInputStream(parts.bytes(part)));
     }
 }

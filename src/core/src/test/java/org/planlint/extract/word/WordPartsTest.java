@@ -1,7 +1,9 @@
 package org.planlint.extract.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,16 +22,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.planlint.PlanLint;
+import org.planlint.extract.Source;
 import org.planlint.report.DocumentReport;
+import org.planlint.report.Status;
+import org.planlint.text.Paragraph;
 
-/** Packages that Word opens and POI refuses: what is no part of the text does not keep it from being read. */
-class WordPackageTest {
+/** Packages that Word opens and stricter programs refuse: what is no part of the text does not keep it from being read. */
+class WordPartsTest {
     private static final Path SOUND = Path.of("samples/02-toa-dam-nam-cu.docx");
     private static final PlanLint PLANLINT = PlanLint.builder().build();
 
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
     private final Map<String, String> parts = new LinkedHashMap<>();
 
-    WordPackageTest() throws IOException {
+    WordPartsTest() throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(SOUND)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
@@ -91,11 +99,41 @@ class WordPackageTest {
 
     @Test
     void aRelationMayLeadNowhere() throws IOException {
-        relate(
-                "word/_rels/document.xml.rels",
-                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
-                "header9.xml");
+        relate("word/_rels/document.xml.rels", OFFICE + "header", "header9.xml");
         assertReadAsItWas();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/word/%C4%91%E1%BA%A7u.xml", "đầu.xml", "../WORD/đầu.xml", "..\\word\\đầu.xml"})
+    void aPartMayHaveAnyNameAndBeNamedInManyWays(String target) throws IOException {
+        parts.put("word/đầu.xml", "<hdr><p><r><t>Mật</t></r></p></hdr>");
+        relate("word/_rels/document.xml.rels", OFFICE + "header", target);
+        assertTrue(texts().contains("Mật"));
+    }
+
+    @Test
+    void aRelationThatLeadsOutIsNotFollowed() throws IOException {
+        parts.put("word/x.xml", "<hdr><p><r><t>Mật</t></r></p></hdr>");
+        relate("word/_rels/document.xml.rels", OFFICE + "header\" TargetMode=\"External", "x.xml");
+        assertFalse(texts().contains("Mật"));
+    }
+
+    @Test
+    void aBombIsNotUnpacked() throws IOException {
+        parts.put("word/x.xml", "<hdr>" + " ".repeat(20_000_000) + "</hdr>");
+        relate("word/_rels/document.xml.rels", OFFICE + "header", "x.xml");
+        assertEquals(Status.TOO_LARGE, PLANLINT.check("a.docx", zip()).status());
+    }
+
+    private List<String> texts() throws IOException {
+        try {
+            return new DocxReader()
+                    .read(new Source("a.docx", zip(), "")).paragraphs().stream()
+                            .map(Paragraph::text)
+                            .toList();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** ECMA-376, part 2, 11.1: one at most. */
@@ -119,7 +157,7 @@ class WordPackageTest {
         parts.remove("[Content_Types].xml");
         parts.put("Thumbs.db", "x");
         byte[] none = zip();
-        assertThrows(InvalidFormatException.class, () -> WordPackage.open(none).close());
+        assertThrows(InvalidFormatException.class, () -> WordParts.open(none).close());
     }
 
     private void relate(String rels, String type, String target) {
