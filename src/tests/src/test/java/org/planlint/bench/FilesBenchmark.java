@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.planlint.PlanLint;
 import org.planlint.extract.Extractor;
-import org.planlint.facts.Facts;
 import org.planlint.parse.PlanParser;
 import org.planlint.report.DocumentReport;
 import org.planlint.report.JsonReportWriter;
@@ -43,6 +42,10 @@ final class FilesBenchmark {
     private interface Work {
         void run(String name, byte[] bytes) throws Exception;
     }
+
+    private static final String[] STEPS = {"detection", "reading", "facts", "rules", "report"};
+    private static final int FACTS = 2;
+    private static final int RULES = 3;
 
     private final String kind;
     private final String title;
@@ -138,32 +141,35 @@ final class FilesBenchmark {
         Extractor extractor = new Extractor();
         PlanParser parser = new PlanParser(Law.tables());
         Judge judge = new Judge(RuleBase.shipped(), Settings.NONE);
-        String[] steps = {"detection", "reading", "facts", "rules", "report"};
-        long[] sums = new long[steps.length];
+        long[] sums = new long[STEPS.length];
         for (int round = -1; round < ROUNDS; round++) {
             for (Map.Entry<Path, byte[]> file : files.entrySet()) {
                 String name = file.getKey().toString();
                 DocumentReport checked = planlint.check(name, file.getValue());
-                long[] at = new long[steps.length + 1];
+                long[] at = new long[STEPS.length + 1];
                 at[0] = CpuTime.own();
                 String type = extractor.detect(name, file.getValue());
                 at[1] = CpuTime.own();
                 Document document = extractor.read(name, file.getValue(), type);
                 at[2] = CpuTime.own();
-                Facts facts = parser.parse(document);
+                TimedFacts facts = new TimedFacts(parser.parse(document));
                 at[3] = CpuTime.own();
-                judge.judge(document, facts);
+                judge.judge(document, facts.facts());
                 at[4] = CpuTime.own();
                 new JsonReportWriter(Language.VI).write(planlint.report(checked), new StringBuilder());
                 at[5] = CpuTime.own();
-                for (int i = 0; i < steps.length && round >= 0; i++) {
+                for (int i = 0; i < STEPS.length && round >= 0; i++) {
                     sums[i] += at[i + 1] - at[i];
+                }
+                if (round >= 0) {
+                    sums[FACTS] += facts.spent();
+                    sums[RULES] -= facts.spent();
                 }
             }
         }
         double all = Arrays.stream(sums).sum();
-        for (int i = 0; i < steps.length; i++) {
-            table.put(title + ", share of " + steps[i], sums[i] / all);
+        for (int i = 0; i < STEPS.length; i++) {
+            table.put(title + ", share of " + STEPS[i], sums[i] / all);
         }
     }
 
