@@ -37,11 +37,14 @@ final class WordParts implements Closeable {
 
     private record Relation(String type, String target) {}
 
-    private WordParts(ZipFile zip) {
+    private WordParts(ZipFile zip) throws InvalidFormatException {
         this.zip = zip;
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             String name = entry.getName().replace('\\', '/');
-            entries.putIfAbsent(key(name.equalsIgnoreCase(TYPES) ? name : PackagingURIHelper.encode(name)), entry);
+            String key = key(name.equalsIgnoreCase(TYPES) ? name : PackagingURIHelper.encode(name));
+            if (entries.put(key, entry) != null) {
+                throw new InvalidFormatException("two entries of one name: " + name);
+            }
         }
     }
 
@@ -49,7 +52,8 @@ final class WordParts implements Closeable {
      * What does not belong to it, as what a file manager has put in, is not looked at.
      *
      * @throws IOException            if it is no zip
-     * @throws InvalidFormatException if it is no package: it has no list of types
+     * @throws InvalidFormatException if it is no package: it has no list of types, or two parts of one name (part 2, 9.1.1), of which
+     *                                another program may show the other
      */
     static WordParts open(byte[] docx) throws IOException, InvalidFormatException {
         WordParts parts = new WordParts(ZipFile.builder()

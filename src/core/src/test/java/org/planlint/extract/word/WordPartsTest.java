@@ -125,6 +125,13 @@ class WordPartsTest {
         assertEquals(Status.TOO_LARGE, PLANLINT.check("a.docx", zip()).status());
     }
 
+    /** Who reads it next may see the other of the two. */
+    @Test
+    void twoPartsOfOneNameAreRefused() throws IOException {
+        parts.put("Word/Document.xml", "<document><body><p><r><t>Khác</t></r></p></body></document>");
+        assertEquals(Status.UNREADABLE, PLANLINT.check("a.docx", zip()).status());
+    }
+
     private List<String> texts() throws IOException {
         try {
             return new DocxReader()
