@@ -120,6 +120,9 @@ final class BodyMeasures {
 
     /** In a pdf the notes at the foot of a page stand among its text, in type that is smaller than most. */
     private void withoutNotes() {
+        if (paragraphs.stream().noneMatch(BodyMeasures::isMeasured)) {
+            return;
+        }
         double usual = usualSize();
         boolean[] notes = new boolean[paragraphs.size()];
         for (int i = paragraphs.size() - 1; i >= 0; i--) {
