@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -259,7 +260,8 @@ public final class Judge {
 
     /** What the rules name; the shipped ones ask nothing of dashes, which are most sections of a plan. */
     private void insert(KieSession session, Facts facts, Set<String> active) {
-        Set<Class<?>> named = new HashSet<>();
+        // In one order on every run, as that in which a finding lists its parts.
+        Set<Class<?>> named = new TreeSet<>(Comparator.comparing(Class::getName));
         active.forEach(id -> named.addAll(rules.types(id)));
         session.insert(facts.plan());
         session.insert(facts.plan().letterhead());
