@@ -1,14 +1,12 @@
 package org.planlint.extract;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Tells files that stop before their end, as after a broken transfer. Libraries read what is there; but what such a file lacks its plan
  * may well have, so that nothing can be said of it.
  */
 final class CutOff {
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
     /** The list of a zip's files ends with this record (APPNOTE 4.3.16), behind which a comment may stand. */
     private static final byte[] ZIP_END = {'P', 'K', 5, 6};
 
@@ -27,7 +25,8 @@ final class CutOff {
         boolean whole = switch (mediaType) {
             case "application/pdf" -> isWholePdf(bytes);
             case "application/rtf", "text/rtf" -> isWholeRtf(bytes);
-            default -> !isAt(bytes, 0, ZIP) || last(bytes, ZIP_END, Math.max(0, bytes.length - LONGEST_ZIP_END)) >= 0;
+            default ->
+                !FirstBytes.areZip(bytes) || last(bytes, ZIP_END, Math.max(0, bytes.length - LONGEST_ZIP_END)) >= 0;
         };
         if (!whole) {
             throw new ReadFailure(ReadFailure.Reason.BROKEN, "cut off after " + bytes.length + " bytes");
@@ -61,7 +60,9 @@ final class CutOff {
                     }
                 }
                 case '\\' ->
-                    at = isAt(bytes, at + 1, RTF_BYTES) ? behindBytes(bytes, at + 1 + RTF_BYTES.length) : at + 1;
+                    at = FirstBytes.standAt(at + 1, RTF_BYTES, bytes)
+                            ? behindBytes(bytes, at + 1 + RTF_BYTES.length)
+                            : at + 1;
                 default -> {}
             }
         }
@@ -81,16 +82,10 @@ final class CutOff {
     /** Where it stands last, at {@code from} or behind it; -1 where it does not. */
     private static int last(byte[] bytes, byte[] sought, int from) {
         for (int at = bytes.length - sought.length; at >= from; at--) {
-            if (isAt(bytes, at, sought)) {
+            if (FirstBytes.standAt(at, sought, bytes)) {
                 return at;
             }
         }
         return -1;
-    }
-
-    private static boolean isAt(byte[] bytes, int at, byte[] sought) {
-        return at + sought.length <= bytes.length
-                && bytes[at] == sought[0]
-                && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
     }
 }

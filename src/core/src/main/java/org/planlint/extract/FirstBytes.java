@@ -15,7 +15,9 @@ final class FirstBytes {
     private static final byte[] ODT =
             "mimetypeapplication/vnd.oasis.opendocument.textPK\3\4".getBytes(StandardCharsets.US_ASCII);
 
+    /** APPNOTE 4.3.7. */
     private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     private static final int NAME_OF_ENTRY = 30;
 
     private FirstBytes() {}
@@ -25,8 +27,12 @@ final class FirstBytes {
         return name.toLowerCase(Locale.ROOT).endsWith(".pdf") && standAt(0, PDF, bytes);
     }
 
+    static boolean areZip(byte[] bytes) {
+        return standAt(0, ZIP, bytes);
+    }
+
     static boolean areOdt(byte[] bytes) {
-        return standAt(0, ZIP, bytes) && standAt(NAME_OF_ENTRY, ODT, bytes);
+        return areZip(bytes) && standAt(NAME_OF_ENTRY, ODT, bytes);
     }
 
     /** Whether it is a file of files, as a doc is. */
@@ -34,8 +40,10 @@ final class FirstBytes {
         return standAt(0, OLE, bytes);
     }
 
-    private static boolean standAt(int at, byte[] sought, byte[] bytes) {
-        return bytes.length >= at + sought.length
+    /** Whether {@code sought} stands at a place of the file. */
+    static boolean standAt(int at, byte[] sought, byte[] bytes) {
+        return at + sought.length <= bytes.length
+                && bytes[at] == sought[0]
                 && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length);
     }
 }

@@ -222,7 +222,7 @@ final class Elements {
 
     /** Where the words of one line are printed, or null. */
     private Area area(Span span) {
-        List<Area> areas = soFar.document().paragraphs().get(span.paragraph()).areas(span.start(), span.end());
+        List<Area> areas = soFar.areas(span);
         return areas.size() == 1 ? areas.get(0) : null;
     }
 

@@ -12,6 +12,7 @@ import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.Facts;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.Located;
+import org.planlint.text.Area;
 import org.planlint.text.Document;
 import org.planlint.text.Span;
 import org.planlint.text.Table;
@@ -111,6 +112,11 @@ final class Found implements Facts.Source {
             }
         }
         return null;
+    }
+
+    /** Where the words are printed, a frame a line; empty where the format does not say. */
+    List<Area> areas(Span span) {
+        return document.paragraphs().get(span.paragraph()).areas(span.start(), span.end());
     }
 
     /** All facts, the types in the order of their finders. */

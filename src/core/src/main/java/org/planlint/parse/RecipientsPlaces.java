@@ -119,9 +119,7 @@ final class RecipientsPlaces {
 
     private List<Area> areas(List<Element> elements) {
         return elements.stream()
-                .map(Element::span)
-                .flatMap(span ->
-                        soFar.document().paragraphs().get(span.paragraph()).areas(span.start(), span.end()).stream())
+                .flatMap(element -> soFar.areas(element.span()).stream())
                 .toList();
     }
 }

@@ -125,16 +125,12 @@ final class UnreadZones {
     }
 
     private RecognisedPage page(Span span) {
-        List<Area> areas = areas(span);
+        List<Area> areas = soFar.areas(span);
         return areas.isEmpty() ? null : document.recognised(areas.get(0).page());
     }
 
     private double top(Span span) {
-        return areas(span).get(0).box().y();
-    }
-
-    private List<Area> areas(Span span) {
-        return document.paragraphs().get(span.paragraph()).areas(span.start(), span.end());
+        return soFar.areas(span).get(0).box().y();
     }
 
     private double height(RecognisedPage page) {

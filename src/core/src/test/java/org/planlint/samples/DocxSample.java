@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.IRunBody;
@@ -270,7 +271,7 @@ final class DocxSample {
             return;
         }
         boolean swapped = look.says("letterhead", "swapped");
-        XWPFTable table = swapped ? borderless(5300, 4050) : borderless(4050, 5300);
+        XWPFTable table = swapped ? borderless(1, 5300, 4050) : borderless(1, 4050, 5300);
         XWPFTableCell left = table.getRow(0).getCell(swapped ? 1 : 0);
         XWPFTableCell right = table.getRow(0).getCell(swapped ? 0 : 1);
         Look.Type plain = Look.Type.of(13, false, false, ParagraphAlignment.CENTER);
@@ -388,58 +389,58 @@ final class DocxSample {
 
     private void signature(SamplePlan plan) {
         if (look.says("signature", "over the whole width")) {
-            XWPFTable table = doc.createTable(2, 1);
-            table.removeBorders();
-            table.setWidth(9350);
-            signature(plan, table.getRow(0).getCell(0), table.getRow(1).getCell(0));
-            return;
+            XWPFTable table = borderless(2, 4650 + 4700);
+            recipients(plan, in(table.getRow(0).getCell(0)));
+            signers(plan, in(table.getRow(1).getCell(0)));
+        } else if (look.says("signature", "recipients below")) {
+            XWPFTable table = borderless(2, 4650, 4700);
+            signers(plan, in(table.getRow(0).getCell(1)));
+            recipients(plan, in(table.getRow(1).getCell(0)));
+        } else if (look.says("signature", "in paragraphs")) {
+            signers(plan, (text, part, sound) -> paragraph(text, part, sound).setIndentationLeft(4650));
+            recipients(plan, this::paragraph);
+        } else {
+            boolean swapped = look.says("signature", "swapped");
+            XWPFTableRow row = borderless(1, 4650, 4700).getRow(0);
+            recipients(plan, in(row.getCell(swapped ? 1 : 0)));
+            signers(plan, in(row.getCell(swapped ? 0 : 1)));
         }
-        if (look.says("signature", "recipients below")) {
-            XWPFTable table = doc.createTable(2, 2);
-            table.removeBorders();
-            table.setWidth(9350);
-            signature(plan, table.getRow(1).getCell(0), table.getRow(0).getCell(1));
-            return;
-        }
-        if (look.says("signature", "in paragraphs")) {
-            int half = 4650;
-            for (String text : plan.signature()) {
-                boolean title = text.equals(text.toUpperCase(Locale.ROOT));
-                Look.Type sound = Look.Type.of(14, true, false, ParagraphAlignment.CENTER);
-                paragraph(text, title ? "position" : "signer", sound).setIndentationLeft(half);
-            }
-            paragraph("Nơi nhận:", "recipients", Look.Type.of(12, true, true, ParagraphAlignment.LEFT));
-            for (String recipient : plan.recipients()) {
-                paragraph(recipient, "recipient", Look.Type.of(11, false, false, ParagraphAlignment.LEFT));
-            }
-            return;
-        }
-        boolean swapped = look.says("signature", "swapped");
-        XWPFTable table = borderless(4650, 4700);
-        XWPFTableCell left = table.getRow(0).getCell(swapped ? 1 : 0);
-        XWPFTableCell right = table.getRow(0).getCell(swapped ? 0 : 1);
-        signature(plan, left, right);
     }
 
-    private void signature(SamplePlan plan, XWPFTableCell left, XWPFTableCell right) {
+    /** Where the lines of a part of the plan are written. */
+    private interface Lines {
+        void add(String text, String part, Look.Type sound);
+    }
+
+    private Lines in(XWPFTableCell cell) {
+        return (text, part, sound) -> line(cell, text, part, sound);
+    }
+
+    private static void recipients(SamplePlan plan, Lines lines) {
         if (!plan.recipients().isEmpty()) {
-            line(left, "Nơi nhận:", "recipients", Look.Type.of(12, true, true, ParagraphAlignment.LEFT));
+            lines.add("Nơi nhận:", "recipients", Look.Type.of(12, true, true, ParagraphAlignment.LEFT));
             for (String recipient : plan.recipients()) {
-                line(left, recipient, "recipient", Look.Type.of(11, false, false, ParagraphAlignment.LEFT));
+                lines.add(recipient, "recipient", Look.Type.of(11, false, false, ParagraphAlignment.LEFT));
             }
         }
+    }
+
+    private static void signers(SamplePlan plan, Lines lines) {
         for (String text : plan.signature()) {
             boolean title = text.equals(text.toUpperCase(Locale.ROOT));
-            line(right, text, title ? "position" : "signer", Look.Type.of(14, true, false, ParagraphAlignment.CENTER));
+            lines.add(text, title ? "position" : "signer", Look.Type.of(14, true, false, ParagraphAlignment.CENTER));
         }
     }
 
-    private XWPFTable borderless(int left, int right) {
-        XWPFTable table = doc.createTable(1, 2);
+    private XWPFTable borderless(int rows, int... widths) {
+        XWPFTable table = doc.createTable(rows, widths.length);
         table.removeBorders();
-        table.setWidth(left + right);
-        table.getRow(0).getCell(0).setWidth(String.valueOf(left));
-        table.getRow(0).getCell(1).setWidth(String.valueOf(right));
+        table.setWidth(IntStream.of(widths).sum());
+        for (XWPFTableRow row : table.getRows()) {
+            for (int i = 0; i < widths.length; i++) {
+                row.getCell(i).setWidth(String.valueOf(widths[i]));
+            }
+        }
         return table;
     }
 

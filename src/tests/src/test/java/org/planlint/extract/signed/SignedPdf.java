@@ -24,7 +24,6 @@ import org.planlint.samples.Face;
 
 /** A pdf as it is signed step by step, each step an incremental save. */
 final class SignedPdf {
-
     private byte[] bytes;
     private String digest = "SHA256";
     private boolean held;
