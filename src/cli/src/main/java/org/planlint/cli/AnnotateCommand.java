@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint annotate}: hands the findings to the author inside a copy of the author's own file. */
 @Command(
-        name = "annotate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint audit}: the state of a whole archive; killed at any moment, the same command goes on where it stood. */
 @Command(
-        name = "audit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Kiểm tra cả kho lưu trữ; chạy lại thì đi tiếp. / Audits a whole archive; run again, it goes on.",

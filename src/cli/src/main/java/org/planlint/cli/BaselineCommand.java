@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint baseline}: records what stands today, so that {@code check --baseline} reports only what is new. */
 @Command(
-        name = "baseline",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Ghi lại những gì đang có làm mốc. / Records what stands today as a baseline.")

@@ -45,7 +45,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint check}: reads plans and reports what is wrong with them. */
 @Command(
-        name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Kiểm tra tệp hoặc thư mục. / Checks files and folders.",

@@ -8,7 +8,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint generate-completion}: teaches bash and zsh the commands. */
 @Command(
-        name = "generate-completion",
         mixinStandardHelpOptions = true,
         description =
                 "In kịch bản để bash, zsh gõ tiếp lệnh và tùy chọn: source <(planlint generate-completion). / Prints a script by which bash and zsh complete commands and options: source <(planlint generate-completion).")

@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint connect}: keeps the verdicts in document systems up to date, until it is ended. */
 @Command(
-        name = "connect",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

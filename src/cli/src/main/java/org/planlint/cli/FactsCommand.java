@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint facts}: prints what was understood; the first thing to look at when a finding is wrong. */
 @Command(
-        name = "facts",
         mixinStandardHelpOptions = true,
         description = "In các dữ kiện đọc được từ tệp. / Prints the facts read from a file.")
 final class FactsCommand implements Callable<Integer> {

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint fix}: hands the author a copy in which is mended what needs nobody's choice. */
 @Command(
-        name = "fix",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -10,10 +10,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code planlint help check}: the same as {@code planlint check --help}. */
-@Command(
-        name = "help",
-        mixinStandardHelpOptions = true,
-        description = "In hướng dẫn của một lệnh. / Shows the help of a command.")
+@Command(mixinStandardHelpOptions = true, description = "In hướng dẫn của một lệnh. / Shows the help of a command.")
 final class HelpCommand implements Runnable {
     @Spec
     private CommandSpec spec;

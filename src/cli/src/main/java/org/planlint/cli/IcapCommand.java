@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint icap}: looks at each upload that a proxy hands it, until it is ended. */
 @Command(
-        name = "icap",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -34,26 +34,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Main.Version.class,
         description =
                 "Kiểm tra kế hoạch (docx, doc, odt, rtf, pdf, html, txt) và chỉ ra chỗ sai. / Checks official plans and says what is wrong with them.",
-        footer = {"", "English: planlint --lang en --help / Tiếng Việt: planlint --help"},
-        subcommands = {
-            CheckCommand.class,
-            AuditCommand.class,
-            AnnotateCommand.class,
-            FixCommand.class,
-            ReadCommand.class,
-            WaiveCommand.class,
-            BaselineCommand.class,
-            FactsCommand.class,
-            RecordCommand.class,
-            RulesCommand.class,
-            ServeCommand.class,
-            ConnectCommand.class,
-            IcapCommand.class,
-            TokenCommand.class,
-            WatchCommand.class,
-            HelpCommand.class,
-            CompletionCommand.class
-        })
+        footer = {"", "English: planlint --lang en --help / Tiếng Việt: planlint --help"})
 public final class Main {
     /** Wrong usage. */
     static final int USAGE = 2;
@@ -104,9 +85,10 @@ public final class Main {
 
     static int run(PrintWriter out, PrintWriter err, Opener opener, String... args) {
         Language language = Spoken.language(args);
-        CommandLine line = new CommandLine(new Main())
-                .addSubcommand(new OpenCommand(opener))
-                .setOut(out)
+        String[] words = named(args);
+        CommandLine line = new CommandLine(new Main());
+        Commands.add(line, opener, words);
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Language::readDay)
@@ -116,7 +98,7 @@ public final class Main {
                     return USAGE;
                 });
         line.setResourceBundle(new HelpWords(line, language));
-        int code = args.length == 0 ? usage(line) : line.execute(named(line, args));
+        int code = args.length == 0 ? usage(line) : line.execute(words);
         // What nobody has is no report, whatever it said: the disk is full, or who reads has gone.
         boolean lost = out.checkError();
         if (lost) {
@@ -127,8 +109,8 @@ public final class Main {
     }
 
     /** With the command that files are meant for which are dropped on the program. */
-    private static String[] named(CommandLine line, String... args) {
-        boolean dropped = !line.getSubcommands().containsKey(args[0]) && OpenCommand.areDropped(args);
+    private static String[] named(String... args) {
+        boolean dropped = args.length > 0 && !Commands.has(args[0]) && OpenCommand.areDropped(args);
         return dropped ? Stream.concat(Stream.of("open"), Arrays.stream(args)).toArray(String[]::new) : args;
     }
 

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint open}: what {@code check} says, as a page in the browser. Files that are dropped on the program come here. */
 @Command(
-        name = "open",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint read}: writes what was recognised of a scan behind its pictures, as archives keep it. */
 @Command(
-        name = "read",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint record}: fills a record from what a document and its certificates say. */
 @Command(
-        name = "record",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint rules}: lists the rules, or explains one. */
 @Command(
-        name = "rules",
         mixinStandardHelpOptions = true,
         description = "Liệt kê hoặc giải thích quy tắc. / Lists or explains the rules.")
 final class RulesCommand implements Callable<Integer> {

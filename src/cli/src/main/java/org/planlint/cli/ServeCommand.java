@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint serve}: checks what is sent over HTTP, until it is ended. */
 @Command(
-        name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Dịch vụ HTTP và trang web. / The service over HTTP, with its page.")

@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code planlint token}: who may use the service. */
-@Command(
-        name = "token",
-        mixinStandardHelpOptions = true,
-        description = "Mã truy cập của dịch vụ. / Tokens of the service.")
+@Command(mixinStandardHelpOptions = true, description = "Mã truy cập của dịch vụ. / Tokens of the service.")
 final class TokenCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint waive}: lets findings of one file pass, and writes down who says so and why. */
 @Command(
-        name = "waive",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Cho qua một chỗ đã báo, có lý do và tên người. / Lets a finding pass, with a reason and a name.")

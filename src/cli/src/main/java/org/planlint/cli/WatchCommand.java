@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code planlint watch}: writes beside each document of a folder what is said of it, until it is ended. */
 @Command(
-        name = "watch",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
