@@ -63,7 +63,13 @@ public final class Extractor {
 
     private final Map<String, Reader> readers = new HashMap<>(READERS_OF_TEXT);
     private final Detector ofOle = new POIFSContainerDetector();
-    private final Detector detector = new DefaultDetector(Extractor.class.getClassLoader());
+
+    /** Knows what of all kinds there are, and takes as long to be made as all else that a start needs: most files tell by their first bytes. */
+    private static final class OfAllKinds {
+        static final Detector DETECTOR = new DefaultDetector(Extractor.class.getClassLoader());
+
+        private OfAllKinds() {}
+    }
 
     static {
         // A plan compresses well: repeated table mark-up may pass POI's default ratio of 1:100.
@@ -106,7 +112,8 @@ public final class Extractor {
                     && ofOle.detect(stream, metadata).toString().equals(DOC)) {
                 return DOC;
             }
-            String type = detector.detect(stream, metadata).getBaseType().toString();
+            String type =
+                    OfAllKinds.DETECTOR.detect(stream, metadata).getBaseType().toString();
             if (type.equals(PDF) && PdfMark.isOnlyNamed(bytes)) {
                 return "text/plain";
             }
