@@ -87,7 +87,7 @@ public final class Main {
         Language language = Spoken.language(args);
         String[] words = named(args);
         CommandLine line = new CommandLine(new Main());
-        Commands.add(line, opener, words);
+        Subcommands.add(line, opener, words);
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -110,7 +110,7 @@ public final class Main {
 
     /** With the command that files are meant for which are dropped on the program. */
     private static String[] named(String... args) {
-        boolean dropped = args.length > 0 && !Commands.has(args[0]) && OpenCommand.areDropped(args);
+        boolean dropped = args.length > 0 && !Subcommands.has(args[0]) && OpenCommand.areDropped(args);
         return dropped ? Stream.concat(Stream.of("open"), Arrays.stream(args)).toArray(String[]::new) : args;
     }
 

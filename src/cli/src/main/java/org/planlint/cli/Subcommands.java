@@ -9,7 +9,7 @@ import picocli.CommandLine;
  * The commands of {@code planlint} by name, in the order in which its help lists them. To learn all their options takes a third of a
  * short run, so that a line that begins with a command's name is given that one.
  */
-final class Commands {
+final class Subcommands {
     private static final String OPEN = "open";
 
     private static final Map<String, Class<?>> ALL = all();
@@ -18,7 +18,7 @@ final class Commands {
     /** They tell of the others. */
     private static final Set<String> OF_ALL = Set.of("help", "generate-completion");
 
-    private Commands() {}
+    private Subcommands() {}
 
     private static Map<String, Class<?>> all() {
         Map<String, Class<?>> all = new LinkedHashMap<>();
