@@ -7,13 +7,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.planlint.samples.StartsPrograms;
 
 /** What can be told of the launcher for Windows on another system: it does as the other one. */
 class LaunchersTest {
@@ -93,5 +100,41 @@ class LaunchersTest {
     void bothBeginAnAuditAgainWithTwiceTheMemory() throws IOException {
         assertTrue(Files.readString(SHELL).contains("[ \"$code\" -eq 3 ] || exit \"$code\"\n    heap=$((heap * 2))"));
         assertTrue(Files.readString(WINDOWS).contains("if not \"%CODE%\"==\"3\" goto end\r\nset /a HEAP*=2\r\n"));
+    }
+
+    /** A Java that only makes the archive it is told to, and says so. */
+    private static final String JAVA = """
+            #!/bin/sh
+            for word; do
+              case $word in -XX:ArchiveClassesAtExit=*) echo made >> "${0%/*}/made"; : > "${word#*=}" ;; esac
+            done
+            """;
+
+    @Test
+    @StartsPrograms
+    @DisabledOnOs(OS.WINDOWS)
+    void anArchiveOfAnOlderProgramIsMadeAnew(@TempDir Path home) throws Exception {
+        Path java = Files.createDirectories(home.resolve("jdk/bin")).resolve("java");
+        Files.writeString(java, JAVA);
+        assertTrue(java.toFile().setExecutable(true));
+        Files.copy(SHELL, home.resolve("planlint"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createDirectory(home.resolve("samples"));
+        Path built = Files.createDirectories(home.resolve("src/cli/target"));
+        Path jar = Files.createFile(built.resolve("planlint.jar"));
+        FileTime before = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(Files.createFile(built.resolve("planlint.jsa")), before);
+        for (int start = 0; start < 2; start++) {
+            Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T00:00:00Z")));
+            ProcessBuilder launcher =
+                    new ProcessBuilder(home.resolve("planlint").toString(), "check", "x.docx");
+            launcher.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+            assertEquals(
+                    0,
+                    launcher.redirectErrorStream(true)
+                            .redirectOutput(home.resolve("said").toFile())
+                            .start()
+                            .waitFor());
+        }
+        assertEquals("made\n", Files.readString(home.resolve("jdk/bin/made")));
     }
 }
