@@ -20,7 +20,9 @@ final class SimpleCodes implements DeclaredTypeface.Codes {
     /** Whether these are of one byte alone, which the library holds to where an encoding is named. */
     private final boolean ofOneByte;
 
+    /** Null where it is built into the program. */
     private final Encoding encoding;
+
     private final int first;
     private final int last;
     private final List<Float> widths;
@@ -47,9 +49,8 @@ final class SimpleCodes implements DeclaredTypeface.Codes {
         boolean mapped = font.getDictionaryObject(COSName.TO_UNICODE) != null;
         CMap meanings = mapped ? Meanings.of(font) : null;
         Encoding encoding = encoding(font, descriptor, standard != null);
-        return encoding == null || mapped && meanings == null
-                ? null
-                : new SimpleCodes(font, descriptor, meanings, encoding);
+        boolean told = mapped ? meanings != null : encoding != null;
+        return told ? new SimpleCodes(font, descriptor, meanings, encoding) : null;
     }
 
     /** Null where it is built into the program. ISO 32000-1, 9.6.6. */
@@ -77,9 +78,10 @@ final class SimpleCodes implements DeclaredTypeface.Codes {
     @Override
     public String text(int code) {
         String text = meanings == null ? null : ofOneByte ? meanings.toUnicode(code, 1) : meanings.toUnicode(code);
-        if (text == null) {
-            text = LibraryTypeface.NAMES.toUnicode(encoding.getName(code));
+        if (text != null || encoding == null) {
+            return text;
         }
+        text = LibraryTypeface.NAMES.toUnicode(encoding.getName(code));
         return text == null ? String.valueOf((char) code) : text;
     }
 
