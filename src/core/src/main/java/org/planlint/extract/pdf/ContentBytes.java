@@ -1,53 +1,88 @@
 package org.planlint.extract.pdf;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** The unpacked content of a page or form, whole in memory: what breaks off ends there, and tells so when its end is reached. */
+/**
+ * The bytes of a page's or form's content as they are unpacked, those around the next of them in memory: a small file may unpack to any
+ * length.
+ */
 final class ContentBytes implements RandomAccessRead {
-    /** A page of two million operators, the most that is read of one, has less. */
-    private static final int LONGEST = 1 << 26;
+    private static final int WINDOW = 1 << 15;
+    /** So many bytes that were read stay, to be stepped back to. */
+    private static final int BEHIND = 1 << 12;
+    /** So many ahead lie in memory when a token begins. */
+    private static final int AHEAD = 1 << 13;
 
-    private static final int PIECE = 1 << 14;
+    private final RandomAccessRead packed;
+    private final byte[] bytes = new byte[WINDOW];
+    /** The place of the next byte in the window, and of its end. */
+    private int at;
 
-    final byte[] bytes;
-    final int end;
-    /** The place of the next byte. */
-    int at;
+    private int end;
+    /** What lies before the window. */
+    private long passed;
 
-    private final IOException broken;
+    private boolean whole;
+    /** What reading behind the window came to, thrown when that is asked for. */
+    private IOException broken;
+
     private boolean closed;
 
-    private ContentBytes(byte[] bytes, int end, IOException broken) {
-        this.bytes = bytes;
-        this.end = end;
-        this.broken = broken;
+    ContentBytes(PDContentStream content) throws IOException {
+        packed = content.getContentsForStreamParsing();
     }
 
-    static ContentBytes of(PDContentStream content) throws IOException {
-        try (RandomAccessRead from = content.getContentsForStreamParsing()) {
-            byte[] bytes = new byte[PIECE];
-            int end = 0;
-            try {
-                for (int read = 0; read >= 0; end += Math.max(0, read)) {
-                    if (end == LONGEST) {
-                        throw PageBudget.tooLong(LONGEST);
-                    }
-                    if (end == bytes.length) {
-                        bytes = Arrays.copyOf(bytes, end * 2);
-                    }
-                    read = from.read(bytes, end, bytes.length - end);
-                    if (read == 0 && from.isEOF()) {
-                        break;
-                    }
-                }
-            } catch (IOException broken) {
-                return new ContentBytes(bytes, end, broken);
+    /** Looks ahead from the next byte. */
+    void look() {
+        if (end - at < AHEAD) {
+            fill();
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int at() {
+        return at;
+    }
+
+    /** Goes to a place in the window. */
+    void go(int place) {
+        at = place;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** Whether nothing follows behind the window. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    private void fill() {
+        if (whole || broken != null) {
+            return;
+        }
+        if (at > BEHIND) {
+            int gone = at - BEHIND;
+            System.arraycopy(bytes, gone, bytes, 0, end - gone);
+            passed += gone;
+            at -= gone;
+            end -= gone;
+        }
+        try {
+            while (!whole && end < bytes.length) {
+                int read = packed.read(bytes, end, bytes.length - end);
+                end += Math.max(0, read);
+                whole = read < 0 || read == 0 && packed.isEOF();
             }
-            return new ContentBytes(bytes, end, null);
+        } catch (IOException behind) {
+            broken = behind;
         }
     }
 
@@ -60,6 +95,9 @@ final class ContentBytes implements RandomAccessRead {
     public int read(byte[] to, int offset, int length) throws IOException {
         if (isEOF()) {
             return -1;
+        }
+        if (end - at < length) {
+            fill();
         }
         int read = Math.min(length, end - at);
         System.arraycopy(bytes, at, to, offset, read);
@@ -78,18 +116,34 @@ final class ContentBytes implements RandomAccessRead {
     }
 
     @Override
+    public boolean isEOF() throws IOException {
+        if (at == end) {
+            fill();
+        }
+        if (at == end && broken != null) {
+            throw broken;
+        }
+        return at == end;
+    }
+
+    @Override
     public long getPosition() {
-        return at;
+        return passed + at;
     }
 
     @Override
     public void seek(long position) {
-        at = (int) Math.max(0, Math.min(end, position));
+        throw new UnsupportedOperationException("content is read forwards");
     }
 
     @Override
     public long length() {
-        return end;
+        throw new UnsupportedOperationException("content is read forwards");
+    }
+
+    @Override
+    public RandomAccessReadView createView(long start, long length) {
+        throw new UnsupportedOperationException("content is read forwards");
     }
 
     @Override
@@ -98,23 +152,8 @@ final class ContentBytes implements RandomAccessRead {
     }
 
     @Override
-    public boolean isEOF() throws IOException {
-        if (at < end) {
-            return false;
-        }
-        if (broken != null) {
-            throw broken;
-        }
-        return true;
-    }
-
-    @Override
-    public RandomAccessReadView createView(long start, long length) {
-        return new RandomAccessReadView(this, start, length);
-    }
-
-    @Override
-    public void close() {
+    public void close() throws IOException {
         closed = true;
+        packed.close();
     }
 }

@@ -2,6 +2,7 @@ package org.planlint.extract.pdf;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
@@ -56,7 +57,10 @@ final class DeclaredTypeface extends Typeface {
 
     @Override
     float height() throws IOException {
-        return opened().height();
+        PDRectangle frame = descriptor() == null ? null : descriptor().getFontBoundingBox();
+        return frame == null || frame.getWidth() == 0 || frame.getHeight() == 0
+                ? opened().height()
+                : height(frame.getLowerLeftY(), frame.getUpperRightY()) / 1000;
     }
 
     private Typeface opened() {

@@ -8,7 +8,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDTrueTypeFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -81,25 +80,10 @@ final class LibraryTypeface extends Typeface {
         return new Origin(origin.getX(), origin.getY());
     }
 
-    /** Half of the frame that all signs fit into, or the capitals' height where the file gives one that is less. */
     @Override
     float height() throws IOException {
         BoundingBox frame = font.getBoundingBox();
-        float bottom = frame.getLowerLeftY();
-        // what is below -32768 has lost its sign in the making
-        float height = (frame.getUpperRightY() - (bottom < Short.MIN_VALUE ? -(bottom + 65536) : bottom)) / 2;
-        PDFontDescriptor descriptor = font.getFontDescriptor();
-        if (descriptor != null) {
-            float capitals = descriptor.getCapHeight();
-            if (capitals != 0 && (capitals < height || height == 0)) {
-                height = capitals;
-            }
-            float above = descriptor.getAscent();
-            float below = descriptor.getDescent();
-            if (capitals > above && above > 0 && below < 0 && ((above - below) / 2 < height || height == 0)) {
-                height = (above - below) / 2;
-            }
-        }
+        float height = height(frame.getLowerLeftY(), frame.getUpperRightY());
         return font instanceof PDType3Font ? font.getFontMatrix().transformPoint(0, height).y : height / 1000;
     }
 }

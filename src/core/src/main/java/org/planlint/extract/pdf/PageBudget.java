@@ -34,11 +34,6 @@ final class PageBudget {
     private int ofFile;
     private int forms;
 
-    /** Of what unpacks to so many bytes and more. */
-    static Exceeded tooLong(int bytes) {
-        return new Exceeded("a content of more than " + bytes + " bytes");
-    }
-
     void startPage() {
         page++;
         ofPage = 0;

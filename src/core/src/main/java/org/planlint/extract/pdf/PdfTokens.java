@@ -47,7 +47,9 @@ final class PdfTokens extends PDFStreamParser {
 
     private final ContentBytes content;
     private final byte[] bytes;
-    private final int end;
+    /** Of what lies in memory. */
+    private int end;
+
     private final byte[][] spelt = new byte[KNOWN_NAMES][];
     private final COSName[] names = new COSName[KNOWN_NAMES];
     private byte[] string = new byte[64];
@@ -55,20 +57,21 @@ final class PdfTokens extends PDFStreamParser {
     PdfTokens(PDContentStream content) throws IOException {
         super(new Unpacked(content));
         this.content = (ContentBytes) source;
-        this.bytes = this.content.bytes;
-        this.end = this.content.end;
+        this.bytes = this.content.bytes();
     }
 
     /** The next, or null behind the last. */
     @Override
     public Object parseNextToken() throws IOException {
         if (!content.isClosed()) {
-            int from = skipped(content.at);
+            content.look();
+            end = content.end();
+            int from = skipped(content.at());
             Object token = from < end ? token(from) : null;
             if (token != null) {
                 return token;
             }
-            content.at = from;
+            content.go(from);
         }
         return super.parseNextToken();
     }
@@ -130,7 +133,7 @@ final class PdfTokens extends PDFStreamParser {
         if (count == 0 || i < end && isOddBehindNumber(bytes[i], inArray)) {
             return null;
         }
-        content.at = i;
+        content.go(i);
         if (point < 0) {
             return COSInteger.get(negative ? -digits : digits);
         }
@@ -159,7 +162,7 @@ final class PdfTokens extends PDFStreamParser {
         for (int i = from + 1; i < end; i++) {
             byte b = bytes[i];
             if (b == ')') {
-                content.at = i + 1;
+                content.go(i + 1);
                 return string(length);
             }
             if (b == '(') {
@@ -223,7 +226,7 @@ final class PdfTokens extends PDFStreamParser {
                 if ((count & 1) == 1) {
                     put((byte) half, count++ >> 1);
                 }
-                content.at = i + 1;
+                content.go(i + 1);
                 return string(count >> 1);
             } else if (bytes[i] == 0 || !isBlank(bytes[i])) {
                 return null;
@@ -261,12 +264,12 @@ final class PdfTokens extends PDFStreamParser {
                 return null;
             }
             array.add(element);
-            i = skipped(content.at);
+            i = skipped(content.at());
         }
         if (i >= end) {
             return null;
         }
-        content.at = i + 1;
+        content.go(i + 1);
         return array;
     }
 
@@ -277,7 +280,7 @@ final class PdfTokens extends PDFStreamParser {
             if (name(i) == null) {
                 return null;
             }
-            i = skipped(content.at);
+            i = skipped(content.at());
             int number = i;
             while (i < end && isFigure(bytes[i])) {
                 i++;
@@ -290,7 +293,7 @@ final class PdfTokens extends PDFStreamParser {
         if (i + 1 >= end || bytes[i] != '>' || bytes[i + 1] != '>') {
             return null;
         }
-        content.at = i + 2;
+        content.go(i + 2);
         return PROPERTIES;
     }
 
@@ -305,7 +308,10 @@ final class PdfTokens extends PDFStreamParser {
             hash = hash * 31 + bytes[i];
             i++;
         }
-        content.at = i;
+        if (i == end && !content.isWhole()) {
+            return null;
+        }
+        content.go(i);
         int place = hash & KNOWN_NAMES - 1;
         byte[] known = spelt[place];
         if (known == null || !Arrays.equals(known, 0, known.length, bytes, from + 1, i)) {
@@ -331,7 +337,7 @@ final class PdfTokens extends PDFStreamParser {
         if (length > 3 || !ended || ofPicture) {
             return null;
         }
-        content.at = i;
+        content.go(i);
         if (length == 3) {
             return Operator.getOperator(new String(bytes, from, 3, StandardCharsets.ISO_8859_1));
         }
@@ -353,7 +359,7 @@ final class PdfTokens extends PDFStreamParser {
 
         @Override
         public RandomAccessRead getContentsForRandomAccess() throws IOException {
-            return ContentBytes.of(content);
+            return new ContentBytes(content);
         }
 
         @Override

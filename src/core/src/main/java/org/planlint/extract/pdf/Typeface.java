@@ -30,6 +30,7 @@ abstract class Typeface {
 
     private final Sign[][] signs = new Sign[CODES_IN_A_ROW][];
 
+    private final PDFontDescriptor descriptor;
     private final String name;
     private final boolean bold;
     private final boolean italic;
@@ -39,6 +40,7 @@ abstract class Typeface {
      * @param descriptor null for none
      */
     Typeface(String name, PDFontDescriptor descriptor) {
+        this.descriptor = descriptor;
         int plus = name.indexOf('+');
         this.name = plus == 6 ? name.substring(7) : name;
         String lower = this.name.toLowerCase(Locale.ROOT);
@@ -48,6 +50,10 @@ abstract class Typeface {
         this.italic = lower.contains("italic")
                 || lower.contains("oblique")
                 || descriptor != null && (descriptor.isItalic() || descriptor.getItalicAngle() != 0);
+    }
+
+    final PDFontDescriptor descriptor() {
+        return descriptor;
     }
 
     String name() {
@@ -67,6 +73,28 @@ abstract class Typeface {
 
     /** How high its capitals are, in parts of the size. */
     abstract float height() throws IOException;
+
+    /**
+     * Half of the frame that all signs fit into, or the capitals' height where the file gives one that is less.
+     *
+     * @param bottom of the frame, in thousandths of the size
+     */
+    final float height(float bottom, float top) {
+        // what is below -32768 has lost its sign in the making
+        float height = (top - (bottom < Short.MIN_VALUE ? -(bottom + 65536) : bottom)) / 2;
+        if (descriptor != null) {
+            float capitals = descriptor.getCapHeight();
+            if (capitals != 0 && (capitals < height || height == 0)) {
+                height = capitals;
+            }
+            float above = descriptor.getAscent();
+            float below = descriptor.getDescent();
+            if (capitals > above && above > 0 && below < 0 && ((above - below) / 2 < height || height == 0)) {
+                height = (above - below) / 2;
+            }
+        }
+        return height;
+    }
 
     /** Where the origin of a code's sign lies in a line that runs downwards; null in one that runs to the right. */
     Origin origin(int code) {
