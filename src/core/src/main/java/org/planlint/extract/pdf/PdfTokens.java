@@ -3,7 +3,9 @@ package org.planlint.extract.pdf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -52,7 +54,10 @@ final class PdfTokens extends PDFStreamParser {
 
     private final byte[][] spelt = new byte[KNOWN_NAMES][];
     private final COSName[] names = new COSName[KNOWN_NAMES];
+    /** Of the string and of the array that is being read. */
     private byte[] string = new byte[64];
+
+    private final List<COSBase> elements = new ArrayList<>();
 
     PdfTokens(PDContentStream content) throws IOException {
         super(new Unpacked(content));
@@ -248,7 +253,7 @@ final class PdfTokens extends PDFStreamParser {
 
     /** Of numbers and strings. */
     private COSArray array(int from) {
-        COSArray array = new COSArray();
+        elements.clear();
         int i = skipped(from + 1);
         while (i < end && bytes[i] != ']') {
             byte b = bytes[i];
@@ -263,14 +268,14 @@ final class PdfTokens extends PDFStreamParser {
             if (element == null) {
                 return null;
             }
-            array.add(element);
+            elements.add(element);
             i = skipped(content.at());
         }
         if (i >= end) {
             return null;
         }
         content.go(i + 1);
-        return array;
+        return new COSArray(elements);
     }
 
     /** Of the kind {@code <</MCID 5>>}. ISO 32000-1, 14.7.4.4. */
