@@ -34,13 +34,18 @@ record Affine(float a, float b, float c, float d, float e, float f) {
                 matrix.getTranslateY());
     }
 
-    /** By this first, then by the other. */
+    /**
+     * By this first, then by the other. What the third column adds, nothing, is added as well: it is by the sign of a zero that
+     * {@link #height} takes what is upside down for negative or not, as the library does.
+     */
     Affine then(Affine to) {
+        float right = 0 * to.e;
+        float up = 0 * to.f;
         return new Affine(
-                a * to.a + b * to.c,
-                a * to.b + b * to.d,
-                c * to.a + d * to.c,
-                c * to.b + d * to.d,
+                a * to.a + b * to.c + right,
+                a * to.b + b * to.d + up,
+                c * to.a + d * to.c + right,
+                c * to.b + d * to.d + up,
                 e * to.a + f * to.c + to.e,
                 e * to.b + f * to.d + to.f);
     }
