@@ -73,7 +73,7 @@ public final class SampleSet {
                 .toList();
     }
 
-    private static List<Path> pdfSamples() throws IOException {
+    public static List<Path> pdfSamples() throws IOException {
         try (var list = Files.list(Path.of("samples"))) {
             return list.filter(f -> f.toString().endsWith(".pdf")).sorted().toList();
         }

@@ -13,7 +13,6 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 
 /**
@@ -42,13 +41,13 @@ final class PdfFieldText {
     private static final float EDGE = 2;
 
     private final COSDictionary widget;
-    private final PDRectangle frame;
+    private final PDRectangle box;
     private final PDPage page;
 
-    /** @param frame of the field, in the file's units */
-    PdfFieldText(COSDictionary widget, PDRectangle frame, PDPage page) {
+    /** @param box of the field, in the file's units */
+    PdfFieldText(COSDictionary widget, PDRectangle box, PDPage page) {
         this.widget = widget;
-        this.frame = frame;
+        this.box = box;
         this.page = page;
     }
 
@@ -60,7 +59,7 @@ final class PdfFieldText {
     /** Nothing for what is no field, is empty, ticked or secret. */
     String value() {
         COSBase type = inherited(widget, COSName.FT);
-        if (frame == null || !TYPED.equals(type) && !CHOSEN.equals(type) || (flags() & PASSWORD) != 0) {
+        if (box == null || !TYPED.equals(type) && !CHOSEN.equals(type) || (flags() & PASSWORD) != 0) {
             return "";
         }
         COSBase value = inherited(widget, COSName.V);
@@ -93,18 +92,18 @@ final class PdfFieldText {
     }
 
     /** The letters of the value, each at its place. */
-    List<TextPosition> letters() {
+    List<Letter> letters() {
         int turn = page.getRotation();
         boolean lying = turn == 90 || turn == 270;
-        float wide = Math.max(1, (lying ? frame.getHeight() : frame.getWidth()) - 2 * EDGE);
-        float high = lying ? frame.getWidth() : frame.getHeight();
+        float wide = Math.max(1, (lying ? box.getHeight() : box.getWidth()) - 2 * EDGE);
+        float high = lying ? box.getWidth() : box.getHeight();
         boolean several = (flags() & SEVERAL_LINES) != 0;
         float size = size(several ? USUAL_SIZE : Math.min(USUAL_SIZE, Math.max(4, high * 0.7f)));
         List<String> lines = several
                 ? lines(value(), Math.max(1, (int) (wide / (size * WIDTH))))
                 : List.of(BREAK.matcher(value()).replaceAll(" "));
         float leading = Math.min(size * LEADING, high / lines.size());
-        List<TextPosition> letters = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             float up = several ? high - size - leading * i : (high - size) / 2;
             line(lines.get(i), turn, up + size * BELOW, size, wide, letters);
@@ -138,8 +137,9 @@ final class PdfFieldText {
         return lines;
     }
 
-    private void line(String text, int turn, float up, float size, float wide, List<TextPosition> letters) {
+    private void line(String text, int turn, float up, float size, float wide, List<Letter> letters) {
         PDRectangle crop = page.getCropBox();
+        Letter.Frame frame = new Letter.Frame(crop.getWidth(), crop.getHeight(), turn);
         float width = Math.min(size * WIDTH, wide / Math.max(1, text.length()));
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
@@ -149,40 +149,32 @@ final class PdfFieldText {
                     x(turn, from, up) - crop.getLowerLeftX(),
                     y(turn, from, up) - crop.getLowerLeftY());
             at.concatenate(Matrix.getScaleInstance(size, size));
-            letters.add(new TextPosition(
-                    turn,
-                    crop.getWidth(),
-                    crop.getHeight(),
-                    at,
+            letters.add(frame.letter(
+                    Character.toString(points[i]),
+                    null,
+                    Affine.of(at),
                     x(turn, from + width, up) - crop.getLowerLeftX(),
                     y(turn, from + width, up) - crop.getLowerLeftY(),
-                    size,
-                    width,
-                    size / 4,
-                    Character.toString(points[i]),
-                    new int[] {points[i]},
-                    null,
-                    size,
-                    Math.round(size)));
+                    null));
         }
     }
 
     /** From a place within the frame as it is seen, to the right and up, to one in the file. */
     private float x(int turn, float right, float up) {
         return switch (turn) {
-            case 90 -> frame.getUpperRightX() - up;
-            case 180 -> frame.getUpperRightX() - right;
-            case 270 -> frame.getLowerLeftX() + up;
-            default -> frame.getLowerLeftX() + right;
+            case 90 -> box.getUpperRightX() - up;
+            case 180 -> box.getUpperRightX() - right;
+            case 270 -> box.getLowerLeftX() + up;
+            default -> box.getLowerLeftX() + right;
         };
     }
 
     private float y(int turn, float right, float up) {
         return switch (turn) {
-            case 90 -> frame.getLowerLeftY() + right;
-            case 180 -> frame.getUpperRightY() - up;
-            case 270 -> frame.getUpperRightY() - right;
-            default -> frame.getLowerLeftY() + up;
+            case 90 -> box.getLowerLeftY() + right;
+            case 180 -> box.getUpperRightY() - up;
+            case 270 -> box.getUpperRightY() - right;
+            default -> box.getLowerLeftY() + up;
         };
     }
 }

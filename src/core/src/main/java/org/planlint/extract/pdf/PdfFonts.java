@@ -16,8 +16,11 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.font.PDCIDFontType2;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /**
@@ -33,18 +36,96 @@ final class PdfFonts {
     /** The most wrong letters among them; a font with more is in another order. */
     private static final double FEW = 0.05;
 
-    private final Map<COSDictionary, PDFont> legible = new IdentityHashMap<>();
+    /** Stands for one that cannot be opened: what is written in it is drawn without a meaning. */
+    static final Typeface UNREADABLE = new Typeface("", null) {
+        @Override
+        void read(byte[] string, Signs to) {}
+
+        @Override
+        Sign look(int code) {
+            return new Sign(null, 0);
+        }
+
+        @Override
+        float height() {
+            return 0;
+        }
+    };
+
+    private final Map<COSDictionary, Typeface> typefaces = new IdentityHashMap<>();
+    private Typeface usual;
+
+    /** Of a font's dictionary; null for a name that the page does not have. */
+    Typeface typeface(COSDictionary font) {
+        if (font == null) {
+            return usual();
+        }
+        Typeface known = typefaces.get(font);
+        if (known == null) {
+            known = declared(font);
+            typefaces.put(font, known == null ? withProgram(font) : known);
+        }
+        return typefaces.get(font);
+    }
+
+    /** What is written without a font is drawn in this one. */
+    Typeface usual() {
+        if (usual == null) {
+            usual = new LibraryTypeface(new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+        }
+        return usual;
+    }
+
+    /** Null where the file does not declare all, or where what it declares seems wrong. */
+    private static Typeface declared(COSDictionary font) {
+        try {
+            COSName kind = font.getCOSName(COSName.SUBTYPE);
+            boolean composite = COSName.TYPE0.equals(kind);
+            COSDictionary described = composite ? CompositeCodes.descendant(font) : font;
+            COSDictionary dictionary = described == null ? null : described.getCOSDictionary(COSName.FONT_DESC);
+            PDFontDescriptor descriptor = dictionary == null ? null : new PDFontDescriptor(dictionary);
+            DeclaredTypeface.Codes codes = null;
+            String name = String.valueOf(font.getNameAsString(COSName.BASE_FONT));
+            if (composite) {
+                codes = CompositeCodes.of(font);
+            } else if (COSName.TRUE_TYPE.equals(kind) || COSName.TYPE1.equals(kind) || COSName.MM_TYPE1.equals(kind)) {
+                codes = SimpleCodes.of(font, descriptor);
+            }
+            return codes == null || composite && isDoubted(codes, name)
+                    ? null
+                    : new DeclaredTypeface(name, descriptor, codes, () -> withProgram(font));
+        } catch (IOException | RuntimeException broken) {
+            return null;
+        }
+    }
+
+    /** Whether a letter is not the one that its family has under this number. */
+    private static boolean isDoubted(DeclaredTypeface.Codes codes, String name) {
+        return GlyphOrder.of(name)
+                .filter(order -> order.characters().entrySet().stream().anyMatch(glyph -> {
+                    String said = codes.text(glyph.getKey());
+                    return said != null && isOtherLetter(said, glyph.getValue());
+                }))
+                .isPresent();
+    }
+
+    private static Typeface withProgram(COSDictionary dictionary) {
+        try {
+            PDFont font = PDFontFactory.createFont(dictionary);
+            return new LibraryTypeface(legible(font));
+        } catch (IOException | RuntimeException broken) {
+            return UNREADABLE;
+        }
+    }
 
     /** The font, or one with its glyphs whose characters have their meaning. */
-    PDFont legible(PDFont font) {
-        return legible.computeIfAbsent(font.getCOSObject(), dictionary -> {
-            try {
-                Map<Integer, String> meanings = meanings(font);
-                return meanings.isEmpty() ? font : meaning(font, meanings);
-            } catch (IOException | RuntimeException brokenProgram) {
-                return font;
-            }
-        });
+    private static PDFont legible(PDFont font) {
+        try {
+            Map<Integer, String> meanings = meanings(font);
+            return meanings.isEmpty() ? font : meaning(font, meanings);
+        } catch (IOException | RuntimeException brokenProgram) {
+            return font;
+        }
     }
 
     /** What the font's codes mean, all of them; empty where the file says it best. */

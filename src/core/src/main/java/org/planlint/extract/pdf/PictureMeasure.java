@@ -6,7 +6,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
-import org.apache.pdfbox.util.Matrix;
 
 /** How fine a picture is, from what the file says of it; no dot of it is looked at. */
 final class PictureMeasure {
@@ -15,14 +14,14 @@ final class PictureMeasure {
     private PictureMeasure() {}
 
     /** @param to where it is drawn: from a square of one point into the page */
-    static PdfGlyphs.Finest of(PDResources resources, COSName name, Matrix to) {
+    static PdfGlyphs.Finest of(PDResources resources, COSName name, Affine to) {
         COSDictionary all = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
         COSDictionary picture = all == null ? null : all.getCOSDictionary(name);
         if (picture == null) {
             return PdfGlyphs.Finest.NONE;
         }
-        double across = picture.getInt(COSName.WIDTH, 0) * INCH / Math.max(1, to.getScalingFactorX());
-        double down = picture.getInt(COSName.HEIGHT, 0) * INCH / Math.max(1, to.getScalingFactorY());
+        double across = picture.getInt(COSName.WIDTH, 0) * INCH / Math.max(1, to.width());
+        double down = picture.getInt(COSName.HEIGHT, 0) * INCH / Math.max(1, to.height());
         return new PdfGlyphs.Finest((int) Math.round(Math.min(across, down)), depth(picture, resources));
     }
 
