@@ -116,7 +116,7 @@ final class SignersTitles {
             }
             Title nearest = nearest(expected, line, BLURRED);
             boolean nearer = nearest != null
-                    && line.span().confidence() < SURE
+                    && (line.span().confidence() < SURE || whole)
                     && (title == null || distance(nearest, line, BLURRED) < distance(title, lines.get(best), BLURRED));
             if (nearer) {
                 best = i;
