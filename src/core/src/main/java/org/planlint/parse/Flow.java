@@ -90,6 +90,8 @@ final class Flow {
             signaturePage = NO_PAGE;
             read();
             Numerals.repair(lines, recognition);
+            Decimals.repair(lines, recognition);
+            PlacesOfIssue.repair(lines, recognition);
             repair.titlesOfSigners(lines, recognition);
         }
     }

@@ -22,7 +22,7 @@ final class HeadLines {
 
     /** "Só;", "sẽ.", "Sô", in capitals without diacritics. */
     private static final Pattern LABEL =
-            Pattern.compile("^[^A-Z0-9]{0,3}(?<label>[S5§] ?[OEA0Ø])(?![A-Z]{2})(?<colon> ?[:;.,]?) ?");
+            Pattern.compile("^[^A-Z0-9]{0,3}(?<label>[S5§](?: ?[OEA0Ø]| (?=/)))(?![A-Z]{2})(?<colon> ?[:;.,]?) ?");
 
     private static final String TAIL = "[-–/.& ]{1,3}[\\p{L}\\d@&][\\p{L}\\d&@.,\\-–/()]*(?: ?[-–] ?[\\p{Lu}\\d&]+)*";
     /** What stands behind the gap for the number: the symbol, and in legislation a year before it. */
@@ -32,8 +32,9 @@ final class HeadLines {
                     + "|KH[A-Z]{1,4})" + TAIL + ")(?= |$)");
 
     /** A pen that went over the label went over the number too. */
-    private static final Pattern WITHOUT_LABEL = Pattern.compile(
-            "(?<gap>[^\\p{L}]{0,3}\\d{1,5}\\s?)(?=/\\s?(?:" + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
+    private static final Pattern WITHOUT_LABEL =
+            Pattern.compile("(?<gap>(?:[^\\p{L}]{0,3}|\\p{Ll}{1,2})\\d{1,5}\\s?)(?=/\\s?(?:"
+                    + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
 
     private static final Pattern SYMBOL_OF_LETTER = Pattern.compile(
             "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");

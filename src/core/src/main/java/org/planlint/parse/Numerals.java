@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Numerals {
     private static final Pattern BLURRED =
-            Pattern.compile("^(?<number>[IVXHLl1|!íÌ]{1,6})(?<mark> ?[.,:])(?: |(?=\\p{Lu}))(?=[\\p{Lu}“\"])");
+            Pattern.compile("^(?<number>[IVXHLl1|!íÌ{]{1,6})(?<mark> ?[.,:])(?: |(?=\\p{Lu}))(?=[\\p{Lu}“\"])");
     private static final Pattern ROMAN_LETTERS = Pattern.compile("[IVXH]");
-    private static final Pattern STROKES = Pattern.compile("[l1|!íÌL]");
+    private static final Pattern STROKES = Pattern.compile("[l1|!íÌL{]");
     private static final Pattern TOO_MANY = Pattern.compile("I{4,}");
     private static final Pattern POINT = Pattern.compile("^(?<letter>[a-zđ]) ?[).] ?(?=\\S)");
     private static final int LONGEST = 200;
@@ -89,7 +89,8 @@ final class Numerals {
         for (int k = 0; k < values.length; k++) {
             Candidate candidate = candidates.get(k);
             BareLine line = lines.get(candidate.line);
-            boolean arabic = values[k] == 0 && candidate.roman();
+            boolean arabic = values[k] == 0
+                    && (candidate.roman() || !Character.isDigit(line.text().charAt(0)));
             if (values[k] > 0 || arabic) {
                 String number = arabic ? String.valueOf(candidate.value) : Vietnamese.toRoman(values[k]);
                 lines.set(candidate.line, line.with(0, candidate.end, number + ". "));
@@ -127,7 +128,8 @@ final class Numerals {
             Candidate candidate = candidates.get(k);
             int[] next = new int[LARGEST + 1];
             Arrays.fill(next, NEVER);
-            for (int last = 0; last <= LARGEST; last++) {
+            // of two that may be the number, the first is it: its points stand below it
+            for (int last = LARGEST; last >= 0; last--) {
                 if (costs[last] >= NEVER) {
                     continue;
                 }

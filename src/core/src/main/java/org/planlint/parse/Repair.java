@@ -14,8 +14,8 @@ import org.planlint.text.NormalText;
  */
 final class Repair {
     private static final Pattern DASH = Pattern.compile("^[_.:„¬ ]*(?:[~«]-?|-[_.~]+) (?=\\S)");
-    private static final Pattern SPECK =
-            Pattern.compile("^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\p{Lu})|^[`'‘’´|\\\\/,]+ ?(?=\\p{Lu}\\p{Ll})");
+    private static final Pattern SPECK = Pattern.compile(
+            "^[_.:„¬]+ ?(?=[-–+]\\s|\\d{1,2}[.)]\\s|\\d{1,2},\\s\\p{Lu}|\\p{Lu})|^[`'‘’´|\\\\/,]+ ?(?=\\p{Lu}\\p{Ll})");
 
     /** "2. _ Mục tiêu", "I. .. MỤC TIÊU", "2... Các phòng", "Iv.. TỔ CHỨC": specks behind a number. */
     private static final Pattern NUMBER_SPECK = Pattern.compile(

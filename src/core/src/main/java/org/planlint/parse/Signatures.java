@@ -58,6 +58,12 @@ final class Signatures {
             Pattern.compile(WORDS.get("in charge").capitals().any());
 
     private static final int LEGIBLE = 80;
+    /** Words that the engine is less sure of are strokes. */
+    private static final int GUESSED = 25;
+    /** Of what was typed. */
+    private static final int CERTAIN = 100;
+    /** Shorter capitals stand on a seal: "Y TẾ". */
+    private static final int SHORTEST_NAME = 6;
 
     private Signatures() {}
 
@@ -103,7 +109,7 @@ final class Signatures {
         boolean archived = false;
         for (int i = start; i < end; i++) {
             titled |= opensBlockByRecipients(lines.get(i));
-            named |= titled && isName(lines.get(i).text());
+            named |= titled && isName(lines.get(i).text()) && isLegible(lines.get(i));
             archived |= ARCHIVE.matcher(lines.get(i).folded()).matches();
         }
         boolean inList = table == null && lines.get(anchor).folded().startsWith(FixedWords.RECIPIENTS);
@@ -115,7 +121,7 @@ final class Signatures {
             }
             boolean beside = line.paragraph == lines.get(anchor).paragraph;
             boolean title = archived || table != null || beside ? opensBlockByRecipients(line) : opensBlock(line);
-            boolean name = (titled || title) && !named && isName(text);
+            boolean name = (titled || title) && !named && isName(text) && isLegible(line);
             boolean item = inList && !archived && i < anchor + 45;
             boolean path = PATH.matcher(text).matches();
             if (title && named && i > end + 1) {
@@ -338,9 +344,13 @@ final class Signatures {
                 fault == null ? null : fault.line.span());
     }
 
-    /** What is read of a stamp is capitals as well, and the engine is not sure of them. */
-    private static boolean isLegible(Line line) {
-        return !line.isCapitals() || line.span().confidence() >= LEGIBLE;
+    /** What is read of a stamp or a pen is taken for a name as well, and the engine is not sure of it. */
+    private static boolean isLegible(BareLine line) {
+        int confidence = line.span().confidence();
+        return confidence == CERTAIN
+                || (line.isCapitals()
+                        ? confidence >= LEGIBLE && line.text().length() >= SHORTEST_NAME
+                        : confidence >= GUESSED);
     }
 
     /** Capitals below a line of authority go on its words where the title still comes: "TM. SỞ … VÀ" / "DU LỊCH". */

@@ -20,9 +20,12 @@ final class SignersTitles {
     private static final String DEPUTY = "Phó ";
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
     private static final Pattern AUTHORITY =
-            Pattern.compile("^(?:(?<deputy>KT)|TM|TL|TUQ)[./: ]+(?<of>(?=\\p{Lu}).*)$");
+            Pattern.compile("^(?:(?<deputy>KT)|(?<body>TM)|TL|TUQ)[./: ]+(?<of>(?=\\p{Lu}).*)$");
     /** "—_I, CHỦ TỊCH": for whom somebody signs, whatever the form was, is not who signs. */
     private static final Pattern FORM_BLURRED = Pattern.compile("^\\S{1,4}[.,:/] ?(?=\\p{Lu})");
+    /** A form that ends with T can be no other than KT. */
+    private static final Pattern ENDS_WITH_T = Pattern.compile("^\\S{0,3}T ?[.,:/] ?");
+
     /** So many lines below that of authority the title stands, with pieces of a stamp between. */
     private static final int REACH = 4;
     /** Below a line of authority nothing but a title can be meant: so many letters of seven may be others. */
@@ -50,6 +53,12 @@ final class SignersTitles {
             .map(Title::of)
             .distinct()
             .toList();
+    /** Those who sign in the name of a body. */
+    private final List<Title> holders = WORDS.get("titles").all().stream()
+            .filter(title -> !title.startsWith(DEPUTY))
+            .map(Title::of)
+            .distinct()
+            .toList();
     /** Deputies whose titles do not say whose. */
     private final List<Title> deputies = WORDS.get("deputies").all().stream()
             .filter(title -> title.contains(" "))
@@ -65,6 +74,11 @@ final class SignersTitles {
             }
             if (line.folded().startsWith(FixedWords.RECIPIENTS)) {
                 page = line.paragraph.page();
+            }
+            line = deputised(lines, i);
+            if (isOverDeputy(lines, i)) {
+                line = line.with(0, 0, "KT. ");
+                lines.set(i, line);
             }
             Matcher authority = AUTHORITY.matcher(line.text());
             if (line.isCapitals() && authority.matches()) {
@@ -84,14 +98,17 @@ final class SignersTitles {
 
     /** The line below one of authority that comes nearest to a title, where none is one. */
     private void below(List<BareLine> lines, int above, Matcher authority) {
-        List<Title> expected = authority.group("deputy") == null ? all : deputies(authority.group("of"));
+        boolean deputy = authority.group("deputy") != null;
+        List<Title> expected =
+                deputy ? deputies(authority.group("of")) : authority.group("body") != null ? holders : all;
         int page = lines.get(above).paragraph.page();
         int best = -1;
         Title title = null;
         for (int i = above + 1; i <= above + REACH && i < lines.size(); i++) {
             BareLine line = lines.get(i);
             boolean ended = line.paragraph.page() != page || !line.isCapitals() && Signatures.isName(line.text());
-            if (ended || Signatures.isTitle(line.text()) && nearest(all, line, 0) != null) {
+            boolean whole = Signatures.isTitle(line.text()) && nearest(all, line, 0) != null;
+            if (ended || whole && !(deputy && isCut(line))) {
                 if (!ended) {
                     return;
                 }
@@ -99,8 +116,8 @@ final class SignersTitles {
             }
             Title nearest = nearest(expected, line, BLURRED);
             boolean nearer = nearest != null
-                    && line.span().confidence() < SURE
-                    && (title == null || distance(nearest, line) < distance(title, lines.get(best)));
+                    && (line.span().confidence() < SURE || whole)
+                    && (title == null || distance(nearest, line, BLURRED) < distance(title, lines.get(best), BLURRED));
             if (nearer) {
                 best = i;
                 title = nearest;
@@ -109,6 +126,41 @@ final class SignersTitles {
         if (title != null) {
             lines.set(best, lines.get(best).with(0, lines.get(best).text().length(), title.written));
         }
+    }
+
+    /** "VI. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC", "#T, CHỦ TỊCH": KT that a pen wrote or a stamp lies on. */
+    private BareLine deputised(List<BareLine> lines, int at) {
+        BareLine line = lines.get(at);
+        Matcher form = FORM_BLURRED.matcher(line.text());
+        if (!form.find() || AUTHORITY.matcher(line.text()).matches()) {
+            return line;
+        }
+        String of = letters(line.folded().substring(form.end()));
+        boolean told = all.stream().anyMatch(title -> title.letters.equals(of))
+                && (ENDS_WITH_T.matcher(line.folded()).find()
+                        || at + 1 < lines.size()
+                                && letters(lines.get(at + 1).folded()).equals(letters(NormalText.fold(DEPUTY)) + of));
+        if (told) {
+            lines.set(at, line.with(0, form.end(), "KT. "));
+        }
+        return lines.get(at);
+    }
+
+    /** Whether a stamp lies on KT before a title: what is left of another stands below, and two do not sign. */
+    private boolean isOverDeputy(List<BareLine> lines, int at) {
+        if (at + 1 == lines.size() || !lines.get(at + 1).isCapitals() || nearest(holders, lines.get(at), 0) == null) {
+            return false;
+        }
+        String of = letters(lines.get(at).folded());
+        String rest = letters(NormalText.fold(lines.get(at + 1).span().text()));
+        return rest.length() >= FEWEST_LETTERS
+                && !rest.equals(of)
+                && (letters(NormalText.fold(DEPUTY)) + of).endsWith(rest);
+    }
+
+    /** Whether a title was set right before: a stamp had taken letters of it, and may have taken more. */
+    private static boolean isCut(BareLine line) {
+        return !letters(NormalText.fold(line.span().text())).equals(letters(line.folded()));
     }
 
     /** Who signs for the holder of a title: his deputies. Decree 30/2020, Điều 13.1. */
@@ -132,11 +184,11 @@ final class SignersTitles {
             return null;
         }
         for (Title title : titles) {
-            int distance = distance(title, line);
+            int distance = distance(title, line, blurred);
             if (distance * OF > title.letters.length() * blurred) {
                 continue;
             }
-            int other = nearest == null ? Integer.MAX_VALUE : distance(nearest, line);
+            int other = nearest == null ? Integer.MAX_VALUE : distance(nearest, line, blurred);
             if (distance < other) {
                 nearest = title;
             }
@@ -145,8 +197,12 @@ final class SignersTitles {
         return alone ? nearest : null;
     }
 
-    private static int distance(Title title, BareLine line) {
-        return Blurred.distance(letters(line.folded()), title.letters);
+    /** Below a line of authority a title may be cut at its beginning, or have pieces of a stamp before it. */
+    private static int distance(Title title, BareLine line, int blurred) {
+        String read = letters(line.folded());
+        boolean end = blurred == BLURRED && (title.letters.endsWith(read) || read.endsWith(title.letters));
+        int distance = Blurred.distance(read, title.letters);
+        return end ? Math.min(distance, 1) : distance;
     }
 
     private static String letters(String folded) {

@@ -10,6 +10,7 @@ import org.planlint.PlanLint.Understanding;
 import org.planlint.facts.Agenda;
 import org.planlint.facts.AgendaItem;
 import org.planlint.facts.DateMention;
+import org.planlint.facts.DateRole;
 import org.planlint.facts.PartialDate;
 import org.planlint.facts.Plan;
 import org.planlint.facts.Section;
@@ -21,7 +22,7 @@ import org.planlint.text.Paragraph;
  * What is compared of a plan: as it was typed, and as it was read from a scan of it. Null and empty where nothing was understood.
  *
  * @param sections paths of the numbered ones
- * @param dates    with their ends where they have any
+ * @param dates    of the text, with their ends where they have any; that of issue, which most clerks fill in by hand, has its own
  * @param times    of the programme: when its items begin and end
  */
 record ScanFields(
@@ -62,6 +63,7 @@ record ScanFields(
                         .map(Section::path)
                         .toList(),
                 read.facts().all(DateMention.class).stream()
+                        .filter(date -> date.role() != DateRole.ISSUE)
                         .map(date -> date.date() + (date.end() == null ? "" : " - " + date.end()))
                         .toList(),
                 read.facts().all(Agenda.class).stream()

@@ -7,6 +7,11 @@ import java.util.Arrays;
 
 /** Shades of grey, a byte a pixel from 0 for black, row by row from the upper left corner. */
 public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades) {
+    /** Nine of ten dots of print and more are less coloured, by any scanner; those of pens and stamps are more. */
+    private static final int OF_PRINT = 16;
+    /** Print stays as dark as this under the colour that lies over it. */
+    private static final int DARK = 90;
+
     /** As a scanner without colours would see it. */
     static GreyPicture of(BufferedImage picture, int dotsPerInch) {
         return of(picture, dotsPerInch, false);
@@ -49,13 +54,16 @@ public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades)
         return picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
     }
 
-    /** From a spread of 40 between its strongest and weakest colour a pixel fades, from 80 on it is white. */
+    /**
+     * From a spread between its strongest and weakest colour that print does not reach a pixel fades, from twice as much on it
+     * is white.
+     */
     private static int faded(int light, int strongest, int weakest) {
-        if (strongest <= 110) {
+        if (strongest <= DARK) {
             return light;
         }
-        int colour = Math.max(0, Math.min(40, strongest - weakest - 40));
-        return light + (255 - light) * colour / 40;
+        int colour = Math.max(0, Math.min(OF_PRINT, strongest - weakest - OF_PRINT));
+        return light + (255 - light) * colour / OF_PRINT;
     }
 
     int shade(int x, int y) {

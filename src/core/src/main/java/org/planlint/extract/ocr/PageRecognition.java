@@ -21,7 +21,7 @@ public final class PageRecognition {
     /** At which pages are to be drawn for it. */
     public static final int DOTS_PER_INCH = 300;
     /** Raised with each change of what comes out of the same picture. */
-    private static final int EDITION = 3;
+    private static final int EDITION = 4;
     /** The back of a leaf has less ink. */
     private static final double BLANK = 0.0004;
     /** Pictures as fine as this are read at two thirds of it. */

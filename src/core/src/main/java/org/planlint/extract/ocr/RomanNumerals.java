@@ -16,10 +16,15 @@ final class RomanNumerals {
     private static final Pattern READ =
             Pattern.compile("([IVXHNTLl1|!\\]\\[iM]{1,6})([.,:)/]?)((?<=[.:])\\p{Lu}{2,}\\P{L}?)?");
 
+    /** "%": what engines may make of strokes too. */
+    private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\d\\s]{1,3}");
+
+    private static final int MOST_STROKES = 3;
+
     /** Letters that no Roman number has: with one of them it is a number only where its mark follows. */
     private static final Pattern NO_NUMERAL = Pattern.compile("[^IVX]");
 
-    private static final Pattern HAS_ROMAN = Pattern.compile("[IVXH]");
+    private static final Pattern HAS_ROMAN = Pattern.compile("[IVXHL]");
     private static final Pattern NO_BROAD = Pattern.compile("[^VX]");
     private static final Pattern NUMERAL = Pattern.compile("X{0,3}(?:IX|IV|V?I{0,3})");
     /** What is lower, as a share of the highest stroke, is a dot or a speck. */
@@ -46,7 +51,11 @@ final class RomanNumerals {
         List<Line> read = new ArrayList<>();
         for (Line line : lines) {
             Word first = line.words().get(0);
-            String numeral = line.words().size() < 2 ? null : numeral(black, first);
+            String numeral = line.words().size() < 2
+                    ? null
+                    : SIGN.matcher(first.text()).matches()
+                            ? ofSign(black, first, line.words().get(1))
+                            : numeral(black, first);
             if (numeral == null) {
                 read.add(line);
             } else {
@@ -58,35 +67,66 @@ final class RomanNumerals {
         return read;
     }
 
+    /** Two or three strokes and their mark that were read as a sign, as high as the word behind them; else null. */
+    private static String ofSign(Ink black, Word word, Word behind) {
+        List<int[]> pieces = strokes(black, word, false);
+        boolean strokes = pieces.size() > 1
+                && pieces.size() <= MOST_STROKES
+                && pieces.stream()
+                        .allMatch(piece -> piece[1] - piece[0] <= height(piece) * BROAD
+                                && height(piece) > (behind.bottom() - behind.top()) * STROKE);
+        return strokes && isMarked(black, word, pieces) ? "I".repeat(pieces.size()) + "." : null;
+    }
+
     /** With its mark; null where it is none, or its strokes do not tell. */
     private static String numeral(Ink black, Word word) {
         Matcher read = READ.matcher(word.text());
-        if (!read.matches()
-                || !HAS_ROMAN.matcher(read.group(1)).find()
-                || read.group(2).isEmpty() && NO_NUMERAL.matcher(read.group(1)).find()) {
+        if (!read.matches() || !HAS_ROMAN.matcher(read.group(1)).find()) {
             return null;
         }
         boolean glued = read.group(3) != null;
+        List<int[]> pieces = strokes(black, word, glued);
+        String mark = read.group(2).isEmpty() && isMarked(black, word, pieces) ? "." : read.group(2);
+        if (mark.isEmpty() && NO_NUMERAL.matcher(read.group(1)).find()) {
+            return null;
+        }
         String broad = NO_BROAD.matcher(read.group(1)).replaceAll("");
         StringBuilder numeral = new StringBuilder();
         int seen = 0;
-        for (int[] piece : strokes(black, word, glued)) {
+        for (int[] piece : pieces) {
+            int strokes = strokes(black, piece);
             if (piece[1] - piece[0] <= height(piece) * BROAD) {
                 numeral.append('I');
             } else if (seen < broad.length()) {
-                String joined = joined(read.group(1), broad.charAt(seen++), strokes(black, piece) - STROKES_OF_BROAD);
+                String joined = joined(read.group(1), broad.charAt(seen++), strokes - STROKES_OF_BROAD);
                 if (joined == null) {
                     return null;
                 }
                 numeral.append(joined);
+            } else if (strokes > 1) {
+                numeral.append("I".repeat(strokes));
             } else {
-                numeral.append("I".repeat(strokes(black, piece)));
+                return null;
             }
         }
         boolean told = numeral.length() > 0
                 && seen == broad.length()
                 && NUMERAL.matcher(numeral).matches();
-        return told ? numeral + read.group(2) + (glued ? read.group(3) : "") : null;
+        return told ? numeral + mark + (glued ? read.group(3) : "") : null;
+    }
+
+    /** Whether a mark that the engine left out stands at the foot of the last stroke. */
+    private static boolean isMarked(Ink black, Word word, List<int[]> strokes) {
+        if (strokes.isEmpty()) {
+            return false;
+        }
+        int[] last = strokes.get(strokes.size() - 1);
+        double reach = height(last) * NEAR;
+        Word behind = new Word("", last[1], word.top(), last[1] + reach, word.bottom(), 0);
+        List<int[]> pieces = pieces(black, behind, last[1]);
+        return !pieces.isEmpty()
+                && pieces.get(0)[2] > last[3] - height(last) * MARK
+                && pieces.get(0)[1] < last[1] + reach;
     }
 
     /** A V or X, and strokes that its serifs join to it, on the side where the engine saw any; null where that is not told. */

@@ -5,16 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.planlint.extract.ocr.Recognizer.Layout;
 import org.planlint.extract.ocr.Recognizer.Line;
 import org.planlint.extract.ocr.Recognizer.Unrecognised;
 import org.planlint.extract.ocr.Recognizer.Word;
 import org.planlint.text.NormalText;
+import org.planlint.words.Blurred;
 import org.planlint.words.FixedWords;
 import org.planlint.words.Vocabulary;
 
 /**
- * The part of a page where its signatory stands is read twice more, for words anywhere and for lines one below the other:
+ * The part of a page where its signatory stands is read thrice more, for words anywhere and for lines one below the other:
  * stamps and pens lie over it, and one reading finds what the others miss. Each printed line is taken as the reading has it
  * that knows most of it.
  */
@@ -35,6 +38,23 @@ final class SignatureZone {
 
     /** So many characters are what a page holds at most that has nothing but a name under a stamp. */
     private static final int FEW = 80;
+
+    /** A title of which no more letters are others is one. */
+    private static final int MOST_OTHERS = 1;
+
+    private static final int FEWEST_LETTERS = 4;
+    /** What has fewer, alone on its line, is read of a stamp. */
+    private static final int FEWEST = 3;
+
+    private static final int SURE = 90;
+    /** By more than this share of its line's height a word is too high. */
+    private static final double HIGHER = 0.1;
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
+    private static final List<String> TITLES = Vocabulary.of("signature").get("titles").all().stream()
+            .flatMap(title -> Stream.of(title, "Phó " + title))
+            .map(SignatureZone::letters)
+            .toList();
 
     /** A line of authority or a title, in capitals and without diacritics. */
     private static final Pattern TITLE =
@@ -60,7 +80,9 @@ final class SignatureZone {
         }
         double times = picture.dotsPerInch() / (double) small.dotsPerInch();
         List<Line> again = new ArrayList<>(zone.placed(engine.read(zone.of(picture, 1), Layout.SPARSE), 1));
-        again.addAll(zone.placed(engine.read(zone.of(small, times), Layout.BLOCK), times));
+        GreyPicture part = zone.of(small, times);
+        again.addAll(zone.placed(engine.read(part, Layout.BLOCK), times));
+        again.addAll(zone.placed(engine.read(part, Layout.SPARSE), times));
         return zone.united(lines, again);
     }
 
@@ -163,26 +185,51 @@ final class SignatureZone {
         List<Line> outside = List.copyOf(united);
         int ofFirst = readings.size();
         readings.addAll(others);
+        readings.replaceAll(SignatureZone::bareTitle);
         List<Integer> byWorth = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             byWorth.add(i);
         }
-        byWorth.sort(Comparator.comparingDouble(i -> -worth(readings.get(i))));
+        // The first reading may have run the line on from the recipients beside it.
+        byWorth.sort(Comparator.comparingDouble((Integer i) -> -worth(readings.get(i)))
+                .thenComparing(i -> i < ofFirst));
         List<Line> taken = new ArrayList<>();
         for (int i : byWorth) {
             boolean other = i >= ofFirst;
             Line line = readings.get(i);
+            boolean title = isNearTitle(line.words());
             List<Word> words = line.words().stream()
-                    .filter(word -> !other || isPrint(word) && outside.stream().noneMatch(known -> covers(known, word)))
+                    .filter(word -> !other
+                            || (title || isPrint(word)) && outside.stream().noneMatch(known -> covers(known, word)))
                     .filter(word -> taken.stream().noneMatch(known -> covers(known, word)))
                     .toList();
-            add(taken, line, words);
+            if (!other || letters(words).length() >= FEWEST || taken.stream().anyMatch(row -> goesOn(row, line))) {
+                add(taken, line, words);
+            }
         }
         united.addAll(rows(taken));
         return united;
     }
 
-    /** What different readings have of one printed line stands on one. */
+    /** Of a line on which a title stands the title alone, if all before and behind it was hardly read. */
+    private static Line bareTitle(Line line) {
+        List<Word> words = line.words();
+        List<Word> bare = words;
+        int least = MOST_OTHERS + 1;
+        for (int from = 0; from == 0 || from < words.size() && !isPrint(words.get(from - 1)); from++) {
+            for (int to = words.size(); to == words.size() || to > from && !isPrint(words.get(to)); to--) {
+                List<Word> part = words.subList(from, to);
+                int distance = fromTitle(letters(part));
+                if (distance < least || distance == least && part.size() < bare.size()) {
+                    bare = part;
+                    least = distance;
+                }
+            }
+        }
+        return line.with(bare);
+    }
+
+    /** What different readings have of one printed line stands on one; what is hardly read beside it is a pen's. */
     private static List<Line> rows(List<Line> taken) {
         List<Line> rows = new ArrayList<>();
         for (Line line : taken) {
@@ -192,18 +239,31 @@ final class SignatureZone {
             }
             if (at == rows.size()) {
                 rows.add(line);
-            } else {
-                List<Word> words = new ArrayList<>(rows.get(at).words());
-                words.addAll(line.words());
-                words.sort(Comparator.comparingDouble(Word::left));
-                rows.set(at, rows.get(at).with(words));
+                continue;
             }
+            Line row = rows.get(at);
+            List<Word> words = new ArrayList<>(row.words());
+            words.addAll(line.words());
+            words.sort(Comparator.comparingDouble(Word::left));
+            boolean title = isNearTitle(row.words()) && !isNearTitle(words);
+            words.removeIf(word -> !row.words().contains(word) && (!isPrint(word) || title && isWithin(row, word)));
+            rows.set(at, row.with(words));
         }
         return rows;
     }
 
+    private static boolean isWithin(Line row, Word word) {
+        return word.left() > row.words().get(0).left()
+                && word.right() < row.words().get(row.words().size() - 1).right();
+    }
+
     /** Whether two stand side by side, as words of a line do. */
     private static boolean goesOn(Line row, Line line) {
+        double x = line.words().get(0).left();
+        double step = Math.abs(row.baselineAt(x) - line.baselineAt(x));
+        if (step > Math.min(row.size(), line.size()) / 2) {
+            return false;
+        }
         for (Word a : row.words()) {
             for (Word b : line.words()) {
                 double gap = Math.max(a.left(), b.left()) - Math.min(a.right(), b.right());
@@ -226,26 +286,64 @@ final class SignatureZone {
         return word.confidence() >= LEAST && word.text().codePoints().anyMatch(Character::isLetter);
     }
 
-    /** How many letters it has, the surer ones counting more. */
+    /** How many letters it has, the surer ones counting more; those of a title are as sure as if they were printed alone. */
     private static double worth(Line line) {
-        return line.words().stream()
+        double worth = line.words().stream()
                 .mapToDouble(word -> Math.max(0, word.confidence() - GUESSED)
                         * (double) word.text()
                                 .codePoints()
                                 .filter(Character::isLetter)
                                 .count())
                 .sum();
+        String letters = letters(line.words());
+        int other = fromTitle(letters);
+        return other > MOST_OTHERS ? worth : Math.max(worth, (letters.length() - other) * (double) (SURE - GUESSED));
     }
 
-    /** Whether the line has a word where this one stands. */
+    /** In how many letters it differs from the title that it is nearest to. */
+    private static int fromTitle(String letters) {
+        return letters.length() < FEWEST_LETTERS
+                ? Integer.MAX_VALUE
+                : TITLES.stream()
+                        .mapToInt(title -> Blurred.distance(letters, title))
+                        .min()
+                        .orElseThrow();
+    }
+
+    private static boolean isNearTitle(List<Word> words) {
+        return fromTitle(letters(words)) <= MOST_OTHERS;
+    }
+
+    private static String letters(List<Word> words) {
+        return letters(String.join("", words.stream().map(Word::text).toList()));
+    }
+
+    private static String letters(String text) {
+        return NO_LETTER.matcher(NormalText.fold(text)).replaceAll("");
+    }
+
+    /**
+     * Whether the line has a word where this one stands. A word that is higher than most of its line is taken for as high as they
+     * are: a piece of a stamp hangs on it.
+     */
     private static boolean covers(Line line, Word word) {
-        return line.words().stream().anyMatch(known -> touch(known, word));
+        double top = middle(line.words().stream().mapToDouble(Word::top));
+        double bottom = middle(line.words().stream().mapToDouble(Word::bottom));
+        double more = (bottom - top) * HIGHER;
+        return line.words().stream()
+                .anyMatch(known ->
+                        touch(known, Math.max(known.top(), top - more), Math.min(known.bottom(), bottom + more), word));
     }
 
-    /** Whether they overlap in both directions, by a third of the lower one at least. */
-    private static boolean touch(Word a, Word b) {
-        double height = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
-        double lower = Math.min(a.bottom() - a.top(), b.bottom() - b.top());
+    private static double middle(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    /** Whether they overlap in both directions, by more than a third of the lower one. */
+    private static boolean touch(Word a, double top, double bottom, Word b) {
+        double height = Math.min(bottom, b.bottom()) - Math.max(top, b.top());
+        double lower = Math.min(bottom - top, b.bottom() - b.top());
         return height > lower / 3 && a.left() < b.right() && b.left() < a.right();
     }
 }

@@ -3,6 +3,7 @@ package org.planlint.extract.pdf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -424,12 +425,17 @@ final class PdfLayout {
         builder.table(List.of(new Table.Row(cells)), false);
     }
 
-    /** In a column, only a recipient line that wraps goes on: it starts with no dash under one that has no end. */
+    /**
+     * In a column, only a recipient line that wraps goes on: it starts with no dash under one that has no end. Where it was
+     * recognised a speck before a title in capitals is no dash.
+     */
     private static boolean goesOn(PdfRow last, PdfRow row) {
         String above = last.text().strip();
         String text = row.text().strip();
         boolean item = ITEM.matcher(above).lookingAt();
+        boolean titles = row.isRecognised() && isCapitals(above) && isCapitals(text);
         return item
+                && !titles
                 && !above.endsWith(";")
                 && !above.endsWith(".")
                 && !LIST_START.matcher(text).matches()
@@ -480,6 +486,10 @@ final class PdfLayout {
             return true;
         }
         return indented && last.left() < body.left + row.size() * 0.9 && !centred(last);
+    }
+
+    private static boolean isCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT));
     }
 
     private boolean centred(PdfRow row) {

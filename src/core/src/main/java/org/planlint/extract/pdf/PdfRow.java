@@ -17,6 +17,8 @@ final class PdfRow {
     private static final double ASCENT = 0.95;
 
     private static final double DESCENT = 0.25;
+    /** Of letters that a file holds as such. */
+    private static final int CERTAIN = 100;
     /** Letters that stand apart at least and at most so far, as shares of the size, are spaced out and one word. */
     private static final double LEAST_TRACKING = 0.15;
 
@@ -189,6 +191,10 @@ final class PdfRow {
 
     List<Glyph> glyphs() {
         return glyphs;
+    }
+
+    boolean isRecognised() {
+        return glyphs.stream().anyMatch(glyph -> glyph.confidence() < CERTAIN);
     }
 
     /** The row's words, with a space where the characters leave one. */

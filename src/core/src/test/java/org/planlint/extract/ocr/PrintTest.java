@@ -26,11 +26,17 @@ class PrintTest {
                 .in(new Color(40, 60, 170))
                 .box(100, 20, 40, 40)
                 .in(new Color(45, 40, 60))
-                .box(180, 20, 40, 40);
+                .box(180, 20, 40, 40)
+                .in(new Color(110, 110, 145))
+                .box(100, 100, 40, 40)
+                .in(new Color(85, 30, 35))
+                .box(180, 100, 40, 40);
         GreyPicture print = GreyPicture.withoutColours(page.picture(), 300);
         assertEquals(255, print.shade(40, 40), "a red stamp");
         assertEquals(255, print.shade(120, 40), "a blue pen");
         assertTrue(print.shade(200, 40) < 80, "black that a scanner tinges");
+        assertEquals(255, print.shade(120, 120), "a pale pen");
+        assertTrue(print.shade(200, 120) < 80, "black with a red stamp over it");
         InkMap ink = Ink.of(page.grey()).map();
         assertTrue(ink.cells(new Paragraph.Box(5, 5, 10, 10)) > 10, "but the stamp is ink");
         assertTrue(ink.cells(new Paragraph.Box(24, 5, 10, 10)) > 10, "and so is the pen");
@@ -126,6 +132,20 @@ class PrintTest {
                                 .box(46, 64, 6, 6)));
         assertEquals("1.", numeral("1.", new Drawn(300, 100).box(10, 20, 8, 50)));
         assertEquals("IN", numeral("IN", new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 40, 50)));
+    }
+
+    /** "VII." without its mark, "II." read "L." or "%"; but an L is none, and no stroke is a mark. */
+    @Test
+    void marksThatTheEngineLeftOutAreSeen() {
+        Drawn two = new Drawn(300, 100).box(10, 20, 8, 50).box(30, 20, 8, 50);
+        assertEquals("%", numeral("%", two));
+        assertEquals("HL", numeral("HL", two));
+        two.box(46, 64, 6, 6);
+        assertEquals("II.", numeral("%", two));
+        assertEquals("II.", numeral("HL", two));
+        assertEquals("II.", numeral("II", two));
+        assertEquals("I.", numeral("L.", new Drawn(300, 100).box(10, 20, 8, 50).box(24, 64, 6, 6)));
+        assertEquals("L.", numeral("L.", new Drawn(300, 100).box(10, 20, 8, 50).box(10, 62, 36, 8)));
     }
 
     /** "IV." of which the engine saw "V." alone, or whose serifs join; and "I.MỤC" read "IL.MỤC". */

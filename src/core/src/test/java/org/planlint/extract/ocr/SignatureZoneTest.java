@@ -9,7 +9,7 @@ import org.planlint.extract.ocr.Recognizer.Layout;
 import org.planlint.extract.ocr.Recognizer.Line;
 import org.planlint.extract.ocr.Recognizer.Word;
 
-/** Where signatures are looked for on a page, and what three readings of them come to. */
+/** Where signatures are looked for on a page, and what four readings of them come to. */
 class SignatureZoneTest {
     private static final GreyPicture PAGE = GreyPicture.blank(2480, 3508, 300);
     private static final GreyPicture SMALL = PAGE.atTwoThirds();
@@ -38,7 +38,7 @@ class SignatureZoneTest {
         @Override
         public List<Line> read(GreyPicture picture, Layout layout) {
             asked.add(layout + " " + picture.width() + "x" + picture.height());
-            return layout == Layout.SPARSE ? sparse : block;
+            return layout == Layout.BLOCK ? block : picture.dotsPerInch() < PAGE.dotsPerInch() ? List.of() : sparse;
         }
     }
 
@@ -67,6 +67,23 @@ class SignatureZoneTest {
         assertEquals(List.of("Nơi nhận:", "KT. GIÁM ĐỐC"), read(first, sparse, List.of()));
     }
 
+    /** The title stands close below, and high accents and pieces of a stamp hang on both. */
+    @Test
+    void aTitleUnderAStampIsKeptHoweverUnsure() throws Exception {
+        Word high = new Word("THƯỜNG", 600, -12, 780, 66, 96);
+        List<Line> sparse = List.of(
+                line(120, 1, word("BAN", 500, 95), high, word("VỤ", 790, 93)),
+                line(166, 1, word("ni", 500, 8), word("BÍ", 600, 30), word("THƯ", 660, 55), word("v", 800, 20)));
+        assertEquals(List.of("Nơi nhận:", "BAN THƯỜNG VỤ", "BÍ THƯ"), read(List.of(LABEL), sparse, List.of()));
+    }
+
+    @Test
+    void whatIsHardlyReadOnTheRowOfANameIsAPens() throws Exception {
+        List<Line> first = List.of(LABEL, line(2200, 1, word("#", 1600, 20), word("ng", 1800, 18)));
+        List<Line> sparse = List.of(line(320, 1, word("Lò", 500, 92), word("Thị", 575, 93), word("Hạnh", 680, 95)));
+        assertEquals(List.of("Nơi nhận:", "Lò Thị Hạnh"), read(first, sparse, List.of()));
+    }
+
     @Test
     void aPageWithoutRecipientsOrTitleIsNotReadAgain() throws Exception {
         Told engine = new Told(List.of(), List.of(), new ArrayList<>());
@@ -78,6 +95,6 @@ class SignatureZoneTest {
         assertEquals(page, SignatureZone.read(engine, PAGE, SMALL, page));
         page.add(line(1700, 1, word("CHỦ", 1500, 95), word("TỊCH", 1600, 95)));
         SignatureZone.read(engine, PAGE, SMALL, page);
-        assertEquals(List.of("SPARSE 1488x1260", "BLOCK 992x840"), engine.asked());
+        assertEquals(List.of("SPARSE 1488x1260", "BLOCK 992x840", "SPARSE 992x840"), engine.asked());
     }
 }
