@@ -72,6 +72,7 @@ record Letter(
             };
         }
 
+        /** Taken twice from the frame where the line is turned: so the library rounds, and what is level must stay so. */
         private float down(int turn, float x, float y) {
             return switch (turn) {
                 case 90 -> width - (width - x);
