@@ -68,14 +68,23 @@ final class RomanNumerals {
     }
 
     /** Two or three strokes and their mark that were read as a sign, as high as the word behind them; else null. */
-    private static String ofSign(Ink black, Word word, Word behind) {
+    private static String ofSign(Ink black, Word sign, Word behind) {
+        // A sign may be read of two lines.
+        Word word = new Word(sign.text(), sign.left(), behind.top(), sign.right(), behind.bottom(), 0);
         List<int[]> pieces = strokes(black, word, false);
-        boolean strokes = pieces.size() > 1
-                && pieces.size() <= MOST_STROKES
-                && pieces.stream()
-                        .allMatch(piece -> piece[1] - piece[0] <= height(piece) * BROAD
-                                && height(piece) > (behind.bottom() - behind.top()) * STROKE);
-        return strokes && isMarked(black, word, pieces) ? "I".repeat(pieces.size()) + "." : null;
+        double high = (behind.bottom() - behind.top()) * STROKE;
+        int strokes = 0;
+        for (int[] piece : pieces) {
+            // Serifs join them.
+            boolean joined = piece[1] - piece[0] > height(piece) * BROAD;
+            int more = joined ? strokes(black, piece) : 1;
+            if (height(piece) <= high || joined && more < 2) {
+                return null;
+            }
+            strokes += more;
+        }
+        boolean told = strokes > 1 && strokes <= MOST_STROKES && isMarked(black, word, pieces);
+        return told ? "I".repeat(strokes) + "." : null;
     }
 
     /** With its mark; null where it is none, or its strokes do not tell. */

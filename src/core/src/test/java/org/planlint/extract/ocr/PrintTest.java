@@ -142,6 +142,15 @@ class PrintTest {
         assertEquals("HL", numeral("HL", two));
         two.box(46, 64, 6, 6);
         assertEquals("II.", numeral("%", two));
+        Drawn joined = new Drawn(300, 100)
+                .box(10, 20, 8, 50)
+                .box(30, 20, 8, 50)
+                .box(10, 20, 28, 4)
+                .box(46, 64, 6, 6);
+        assertEquals("II.", numeral("%", joined), "by their serifs");
+        assertEquals("II.", numeral("%", joined.box(8, 80, 8, 18)), "with the line below");
+        Drawn cross = new Drawn(300, 100).box(24, 20, 8, 50).box(8, 40, 40, 8).box(54, 64, 6, 6);
+        assertEquals("+", numeral("+", cross));
         assertEquals("II.", numeral("HL", two));
         assertEquals("II.", numeral("II", two));
         assertEquals("I.", numeral("L.", new Drawn(300, 100).box(10, 20, 8, 50).box(24, 64, 6, 6)));
@@ -167,7 +176,12 @@ class PrintTest {
 
     private static String numeral(int left, String read, Drawn page) {
         Line line = new Line(
-                List.of(new Word(read, left, 15, 80, 75, 90), new Word("NỘI", 100, 15, 160, 75, 96)), 70, 0, 50);
+                List.of(
+                        new Word(read, left, 15, 80, read.equals("%") ? 99 : 75, 90),
+                        new Word("NỘI", 100, 15, 160, 75, 96)),
+                70,
+                0,
+                50);
         return RomanNumerals.counted(Ink.of(page.grey()), List.of(line))
                 .get(0)
                 .words()
