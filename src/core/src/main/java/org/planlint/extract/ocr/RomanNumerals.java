@@ -53,9 +53,7 @@ final class RomanNumerals {
             Word first = line.words().get(0);
             String numeral = line.words().size() < 2
                     ? null
-                    : SIGN.matcher(first.text()).matches()
-                            ? ofSign(black, first, line.words().get(1))
-                            : numeral(black, first);
+                    : numeral(black, first, line.words().get(1));
             if (numeral == null) {
                 read.add(line);
             } else {
@@ -67,6 +65,11 @@ final class RomanNumerals {
         return read;
     }
 
+    /** What a word says as a number, by the one behind it; null where it is none. */
+    private static String numeral(Ink black, Word word, Word behind) {
+        return SIGN.matcher(word.text()).matches() ? ofSign(black, word, behind) : numeral(black, word);
+    }
+
     /** Two or three strokes and their mark that were read as a sign, as high as the word behind them; else null. */
     private static String ofSign(Ink black, Word sign, Word behind) {
         // A sign may be read of two lines.
@@ -76,9 +79,8 @@ final class RomanNumerals {
         int strokes = 0;
         for (int[] piece : pieces) {
             // Serifs join them.
-            boolean joined = piece[1] - piece[0] > height(piece) * BROAD;
-            int more = joined ? strokes(black, piece) : 1;
-            if (height(piece) <= high || joined && more < 2) {
+            int more = isBroad(piece) ? strokes(black, piece) : 1;
+            if (height(piece) <= high || isBroad(piece) && more < 2) {
                 return null;
             }
             strokes += more;
@@ -103,10 +105,12 @@ final class RomanNumerals {
         StringBuilder numeral = new StringBuilder();
         int seen = 0;
         for (int[] piece : pieces) {
-            int strokes = strokes(black, piece);
-            if (piece[1] - piece[0] <= height(piece) * BROAD) {
+            if (!isBroad(piece)) {
                 numeral.append('I');
-            } else if (seen < broad.length()) {
+                continue;
+            }
+            int strokes = strokes(black, piece);
+            if (seen < broad.length()) {
                 String joined = joined(read.group(1), broad.charAt(seen++), strokes - STROKES_OF_BROAD);
                 if (joined == null) {
                     return null;
@@ -179,6 +183,11 @@ final class RomanNumerals {
         }
         strokes.removeIf(piece -> height(piece) < highest * STROKE);
         return strokes;
+    }
+
+    /** Whether it is more than one stroke. */
+    private static boolean isBroad(int[] piece) {
+        return piece[1] - piece[0] > height(piece) * BROAD;
     }
 
     private static int height(int[] piece) {

@@ -60,12 +60,10 @@ final class PdfFonts {
         if (font == null) {
             return usual();
         }
-        Typeface known = typefaces.get(font);
-        if (known == null) {
-            known = declared(font);
-            typefaces.put(font, known == null ? withProgram(font) : known);
-        }
-        return typefaces.get(font);
+        return typefaces.computeIfAbsent(font, unseen -> {
+            Typeface declared = declared(unseen);
+            return declared == null ? withProgram(unseen) : declared;
+        });
     }
 
     /** What is written without a font is drawn in this one. */
