@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.planlint.config.Configuration;
 import org.planlint.config.ConfigurationError;
 import org.planlint.config.Recognition;
+import org.planlint.extract.ocr.BundledEngine;
 import org.planlint.extract.ocr.PageCache;
 import org.planlint.extract.ocr.PageRecognition;
-import org.planlint.extract.ocr.Tesseract;
 
 /**
  * How pages that are pictures are read.
@@ -42,7 +42,10 @@ public record Ocr(Recognition mode, Integer pages, Path cache, int atOnce) {
         }
         Integer most = pages != null ? pages : configuration.ocrPages();
         PageRecognition recognition = new PageRecognition(
-                Tesseract::find, cache == null ? null : new PageCache(cache), most == null ? MOST_PAGES : most, atOnce);
+                BundledEngine::orInstalled,
+                cache == null ? null : new PageCache(cache),
+                most == null ? MOST_PAGES : most,
+                atOnce);
         if (asked == Recognition.REQUIRE && !recognition.isAvailable()) {
             throw new ConfigurationError("ocr: require: không tìm thấy tesseract với dữ liệu tiếng Việt; hãy cài"
                     + " tesseract-ocr và tesseract-ocr-vie"

@@ -13,7 +13,7 @@ import org.planlint.extract.ocr.Recognizer.Line;
 import org.planlint.extract.ocr.Recognizer.Word;
 
 /** Reads hOCR, the web page in which engines write what they recognised: one span a line, in it one a word. */
-final class Hocr {
+public final class Hocr {
     private static final Pattern PROPERTY = Pattern.compile("(\\p{Lower}[\\p{Lower}_]*)((?: -?[\\d.]+)+)");
     private static final double[] NONE = {};
     /** Shorter words may be higher than broad. */
@@ -22,7 +22,7 @@ final class Hocr {
     private Hocr() {}
 
     /** @throws XMLStreamException if it is no hOCR, or not whole */
-    static List<Line> lines(byte[] hocr) throws XMLStreamException {
+    public static List<Line> lines(byte[] hocr) throws XMLStreamException {
         XMLStreamReader in = Xml.stream(new ByteArrayInputStream(hocr));
         List<Line> lines = new ArrayList<>();
         String line = null;

@@ -32,9 +32,13 @@ public final class Tesseract implements Recognizer {
 
     private static final Pattern VERSION = Pattern.compile("tesseract v?(\\d+\\.\\S+)");
     private static final Pattern DATA = Pattern.compile("\"(.+)\"");
-    private static final String LANGUAGE = "vie";
-    /** Local thresholds (Sauvola), which bear grey grounds and shadows. */
-    private static final List<String> SETTINGS = List.of("-c", "thresholding_method=2");
+    /** Of its data. */
+    public static final String LANGUAGE = "vie";
+    /** Its variable for how grey becomes black and white, and local thresholds (Sauvola), which bear grey grounds and shadows. */
+    public static final String THRESHOLDS = "thresholding_method";
+
+    public static final String LOCAL = "2";
+    private static final List<String> SETTINGS = List.of("-c", THRESHOLDS + "=" + LOCAL);
 
     private static final Executor THREADS = task -> {
         Thread thread = new Thread(task, "planlint-tesseract");
@@ -88,13 +92,7 @@ public final class Tesseract implements Recognizer {
     @Override
     public List<Line> read(GreyPicture picture, Layout layout) throws Unrecognised, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program, "-", "-", "-l", LANGUAGE));
-        command.addAll(List.of(
-                "--psm",
-                switch (layout) {
-                    case PAGE -> "3";
-                    case BLOCK -> "6";
-                    case SPARSE -> "11";
-                }));
+        command.addAll(List.of("--psm", String.valueOf(segmentation(layout))));
         command.addAll(List.of("--dpi", String.valueOf(picture.dotsPerInch())));
         command.addAll(SETTINGS);
         command.add("hocr");
@@ -103,6 +101,15 @@ public final class Tesseract implements Recognizer {
         } catch (IOException | XMLStreamException e) {
             throw new Unrecognised("tesseract: " + e.getMessage(), e);
         }
+    }
+
+    /** Its number for how the text lies. */
+    public static int segmentation(Layout layout) {
+        return switch (layout) {
+            case PAGE -> 3;
+            case BLOCK -> 6;
+            case SPARSE -> 11;
+        };
     }
 
     /** The command under limits of memory and processor time, where the system has a shell that sets them. */
