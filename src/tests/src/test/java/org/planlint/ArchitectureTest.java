@@ -170,6 +170,15 @@ class ArchitectureTest {
                     "an audit on many machines is built apart, and nothing of its engine is on the class path of the rest");
 
     @ArchTest
+    static final ArchRule nativeLibrariesStayInTheirModule = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.planlint.ocr")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..", "org.planlint.ocr")
+            .because("they are there only in the profile ocr, and their fault ends the process that they run in");
+
+    @ArchTest
     static final ArchRule documentSystemsAreSpokenWithInOneRoom = noClasses()
             .that()
             .resideOutsideOfPackages("org.planlint.connect")

@@ -34,6 +34,8 @@ final class ReaderProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        // The libraries' memory included; a page of the most pixels takes half of it.
+                        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=768m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+DisplayVMOutputToStderr",
