@@ -16,6 +16,7 @@ public final class ReadFailure extends Exception {
         ENCRYPTED,
         BROKEN,
         NO_TEXT_LAYER,
+        JPEG2000,
         GARBLED_TEXT_LAYER,
         GARBLED_TEXT,
         NO_TEXT,

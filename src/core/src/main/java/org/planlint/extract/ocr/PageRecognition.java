@@ -86,7 +86,8 @@ public final class PageRecognition {
 
     /** Draws a page as it is to be read. */
     public interface Picture {
-        BufferedImage draw(int dotsPerInch) throws IOException;
+        /** @throws Unrecognised if what would be drawn is not the page */
+        BufferedImage draw(int dotsPerInch) throws IOException, Unrecognised;
 
         /** As near to {@value #DOTS_PER_INCH} as its size allows. */
         int dotsPerInch();
@@ -170,7 +171,7 @@ public final class PageRecognition {
      * The picture that letters are read on: as it was scanned, if that is near to what the engine errs least at, since dots
      * that are blown up and shrunk again are neither black nor white; else at two thirds of a fine one.
      */
-    private static GreyPicture small(Picture page, GreyPicture print) throws IOException {
+    private static GreyPicture small(Picture page, GreyPicture print) throws IOException, Unrecognised {
         int dotsPerInch = page.scannedAt();
         if (dotsPerInch <= 0 || dotsPerInch >= FINE || print.dotsPerInch() < FINE) {
             return print.dotsPerInch() >= FINE ? print.atTwoThirds() : print;

@@ -92,6 +92,9 @@ public final class PdfReader implements Reader {
         try {
             return document(source, pdf, seen, torn, signatures);
         } catch (ReadFailure failure) {
+            if (failure.reason() == ReadFailure.Reason.NO_TEXT_LAYER && scans.isUndecoded()) {
+                throw new ReadFailure(ReadFailure.Reason.JPEG2000, failure.getMessage(), failure);
+            }
             if (failure.reason() != ReadFailure.Reason.GARBLED_TEXT_LAYER) {
                 throw failure;
             }

@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.planlint.extract.ocr.PageReading;
 import org.planlint.extract.ocr.PageRecognition;
 import org.planlint.extract.ocr.Recognizer.Unrecognised;
@@ -47,15 +47,14 @@ final class PdfScans {
     private final PDDocument pdf;
     private final String sha256;
     private final PageRecognition recognition;
-    private final PDFRenderer renderer;
+    private final ScanRenderer renderer;
+    private volatile boolean undecoded;
 
     PdfScans(PDDocument pdf, String sha256, PageRecognition recognition) {
         this.pdf = pdf;
         this.sha256 = sha256;
         this.recognition = recognition;
-        this.renderer = new PDFRenderer(pdf);
-        // What a registry or a program put over the page is read by itself; a banner is not part of the page.
-        renderer.setAnnotationsFilter(annotation -> false);
+        this.renderer = new ScanRenderer(pdf);
     }
 
     /**
@@ -93,6 +92,11 @@ final class PdfScans {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Whether a page stayed a picture because there is nothing here that knows how it is coded. */
+    boolean isUndecoded() {
+        return undecoded;
     }
 
     /** The page as it was recognised here, or as somebody else did where that is the better reading. */
@@ -140,9 +144,14 @@ final class PdfScans {
         }
 
         @Override
-        public BufferedImage draw(int dotsPerInch) throws IOException {
-            synchronized (renderer) {
-                return renderer.renderImageWithDPI(index, dotsPerInch, ImageType.RGB);
+        public BufferedImage draw(int dotsPerInch) throws IOException, Unrecognised {
+            try {
+                synchronized (renderer) {
+                    return renderer.renderImageWithDPI(index, dotsPerInch, ImageType.RGB);
+                }
+            } catch (ScanRenderer.Undrawn e) {
+                undecoded |= e.getCause() instanceof MissingImageReaderException;
+                throw new Unrecognised(e.getMessage(), e);
             }
         }
 
