@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * The fixed order in which the faces of a family number their glyphs: what a glyph means where the file does not say.
  *
- * <p>Times New Roman alone is known, from {@code times-new-roman.txt}, and by it most Vietnamese plans are set.
+ * <p>Times New Roman alone is known, from {@code times-new-roman.txt}, and by it most Vietnamese plans are set. By all
+ * that is known of Arial, its Vietnamese letters have other numbers.
  *
  * @param characters by the number of the glyph
  */

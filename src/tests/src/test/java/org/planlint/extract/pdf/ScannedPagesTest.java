@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +17,16 @@ import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,16 +58,15 @@ class ScannedPagesTest {
     }
 
     private static byte[] scan(PDDocument pdf, int rotation) throws IOException {
+        return scan(pdf, LosslessFactory.createFromImage(pdf, page), rotation);
+    }
+
+    private static byte[] scan(PDDocument pdf, PDImageXObject picture, int rotation) throws IOException {
         PDPage scan = new PDPage(PDRectangle.A4);
         scan.setRotation(rotation);
         pdf.addPage(scan);
         try (PDPageContentStream on = new PDPageContentStream(pdf, scan)) {
-            on.drawImage(
-                    LosslessFactory.createFromImage(pdf, page),
-                    0,
-                    0,
-                    PDRectangle.A4.getWidth(),
-                    PDRectangle.A4.getHeight());
+            on.drawImage(picture, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         pdf.save(out);
@@ -100,6 +104,29 @@ class ScannedPagesTest {
             Document document = read(scan(pdf, 180), "application/pdf");
             assertTrue(text(document).contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), text(document));
             assertEquals(0, document.pageFormats().get(0).turn(), "as its picture lies in the file");
+        }
+    }
+
+    @Test
+    void aScanInJpeg2000IsReadWhereThereIsADecoder() throws Exception {
+        Iterator<ImageWriter> coders = ImageIO.getImageWritersByFormatName("JPEG2000");
+        assumeTrue(coders.hasNext(), "built without -Pjpeg2000");
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        ImageWriter coder = coders.next();
+        coder.setOutput(ImageIO.createImageOutputStream(coded));
+        coder.write(page);
+        ((ImageOutputStream) coder.getOutput()).close();
+        try (PDDocument pdf = new PDDocument()) {
+            PDImageXObject picture = new PDImageXObject(
+                    pdf,
+                    new ByteArrayInputStream(coded.toByteArray()),
+                    COSName.JPX_DECODE,
+                    page.getWidth(),
+                    page.getHeight(),
+                    8,
+                    PDDeviceGray.INSTANCE);
+            Document document = read(scan(pdf, picture, 0), "application/pdf");
+            assertTrue(text(document).contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), text(document));
         }
     }
 
