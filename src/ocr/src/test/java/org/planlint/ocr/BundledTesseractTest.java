@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.planlint.extract.ocr.GreyPicture;
 import org.planlint.extract.ocr.Recognizer;
 import org.planlint.extract.ocr.Tesseract;
+import org.planlint.samples.Until;
 
 /** The Tesseract that is built in, on a sample's first page. */
 class BundledTesseractTest {
@@ -78,10 +79,10 @@ class BundledTesseractTest {
                 throw new CompletionException(e);
             }
         });
-        while (!reading.isDone()) {
+        Until.holds("the end of the reading", () -> {
             ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
-            Thread.sleep(10);
-        }
+            return reading.isDone();
+        });
         ExecutionException failed = assertThrows(ExecutionException.class, reading::get);
         assertInstanceOf(Recognizer.Unrecognised.class, failed.getCause());
         assertTrue(words(bundled).contains("HOẠCH"));
