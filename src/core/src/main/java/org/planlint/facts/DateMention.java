@@ -52,6 +52,11 @@ public record DateMention(
         return planYear != null && date.year() != null && (date.year() > planYear + years || date.year() < 1800);
     }
 
+    /** The index of the paragraph that it stands in: rules look for its neighbours by that. */
+    public int paragraph() {
+        return span.paragraph();
+    }
+
     /** Whether this is a stretch that ends with the date that {@code other} mentions. */
     public boolean isClosedBy(DateMention other) {
         return end != null

@@ -39,17 +39,6 @@ public record Deadline(PartialDate date, String task, ReportDue report, String s
         return FOR_EVENT.matcher(words).find() && !AFTERWARDS.matcher(words).find();
     }
 
-    /** Whether {@code other} stands before it and sets another day for the same report. */
-    public boolean conflictsWith(Deadline other) {
-        return other.order < order
-                && report != null
-                && other.report != null
-                && date.isComplete()
-                && other.date.isComplete()
-                && !date.equals(other.date)
-                && report.isSameAs(other.report);
-    }
-
     public boolean isAfter(DateMention event) {
         PartialDate last = event.end() == null ? event.date() : event.end();
         return date.toLocalDate() != null

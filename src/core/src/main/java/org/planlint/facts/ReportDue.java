@@ -10,14 +10,4 @@ import java.util.Set;
  * @param about what it is about, in small letters; empty where it is the plan as a whole
  * @param kinds the words that set it apart: quý, năm, tổng kết, đợt 1 …
  */
-public record ReportDue(String by, String to, String about, Set<String> kinds) {
-    /** Whether both are one report: of one kind, from and to the same, as far as they say. */
-    public boolean isSameAs(ReportDue other) {
-        boolean sameGiver = by.equals(other.by) || !to.isEmpty() && (by.isEmpty() || other.by.isEmpty());
-        return sameGiver
-                && to.equals(other.to)
-                && !(by.isEmpty() && to.isEmpty())
-                && about.equals(other.about)
-                && kinds.equals(other.kinds);
-    }
-}
+public record ReportDue(String by, String to, String about, Set<String> kinds) {}

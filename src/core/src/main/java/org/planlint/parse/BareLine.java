@@ -1,6 +1,5 @@
 package org.planlint.parse;
 
-import java.util.Locale;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.Span;
@@ -50,7 +49,7 @@ class BareLine {
 
     String lower() {
         if (lower == null) {
-            lower = text().toLowerCase(Locale.ROOT);
+            lower = NormalText.small(text());
         }
         return lower;
     }

@@ -21,6 +21,7 @@ import org.planlint.facts.CrossReference;
 import org.planlint.facts.DateLine;
 import org.planlint.facts.DateMention;
 import org.planlint.facts.Deadline;
+import org.planlint.facts.DeadlineConflict;
 import org.planlint.facts.DocumentRecord;
 import org.planlint.facts.Element;
 import org.planlint.facts.ElementLine;
@@ -33,6 +34,7 @@ import org.planlint.facts.ForeignAgency;
 import org.planlint.facts.ForeignProvince;
 import org.planlint.facts.Indicator;
 import org.planlint.facts.Issuer;
+import org.planlint.facts.LastEvent;
 import org.planlint.facts.LawByName;
 import org.planlint.facts.LawTables;
 import org.planlint.facts.LegalBasis;
@@ -50,6 +52,7 @@ import org.planlint.facts.RecipientsBlock;
 import org.planlint.facts.RecipientsPlace;
 import org.planlint.facts.RecordComparison;
 import org.planlint.facts.Reference;
+import org.planlint.facts.ReferenceConflict;
 import org.planlint.facts.Repetition;
 import org.planlint.facts.ReportDuty;
 import org.planlint.facts.ScannedFile;
@@ -89,6 +92,7 @@ public final class PlanParser {
         return List.of(
                 new Finder<>(Section.class, found -> found.outline().sections()),
                 new Finder<>(Reference.class, new References(law)::find),
+                new Finder<>(ReferenceConflict.class, ReferenceConflicts::find),
                 new Finder<>(LawByName.class, new LawsByName(law)::find),
                 new Finder<>(UnnumberedCitation.class, UnnumberedCitations::find),
                 new Finder<>(CrossReference.class, CrossReferences::find),
@@ -96,6 +100,8 @@ public final class PlanParser {
                 new Finder<>(TimeMention.class, Clock::find),
                 new Finder<>(Event.class, Schedules::events),
                 new Finder<>(Deadline.class, Schedules::deadlines),
+                new Finder<>(LastEvent.class, Schedules::last),
+                new Finder<>(DeadlineConflict.class, DeadlineConflicts::find),
                 new Finder<>(Agenda.class, Agendas::find),
                 new Finder<>(Signature.class, Signatures::find),
                 new Finder<>(Witness.class, new Witnesses(law)::find),

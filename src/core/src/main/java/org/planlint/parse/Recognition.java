@@ -45,13 +45,18 @@ final class Recognition {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean speck = c > ':' || c < '.'
-                    ? c >= '`' && (c == '`' || c > 'z' && SPECKS.indexOf(c) >= 0)
+                    ? c >= '`' && (c == '`' || c > 'z' && !isOfAlphabet(c) && SPECKS.indexOf(c) >= 0)
                     : (c == '.' || c == ':') && i > 0 && text.charAt(i - 1) == ' ';
             if (speck) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Vietnamese letters above ASCII. */
+    private static boolean isOfAlphabet(char c) {
+        return c >= 0xC0 && c <= 0x1B0 || c >= 0x1EA0 && c <= 0x1EF9;
     }
 
     /** Whether any of its text was, by what the file says or by the specks in it. */

@@ -1,6 +1,7 @@
 package org.planlint.parse;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +112,13 @@ final class Repetitions {
     }
 
     private static List<Repetition> counted(List<Repetition> found) {
+        Map<Repetition.Kind, Integer> all = new EnumMap<>(Repetition.Kind.class);
+        found.forEach(r -> all.merge(r.kind(), 1, Integer::sum));
+        Map<Repetition.Kind, Integer> sofar = new EnumMap<>(Repetition.Kind.class);
         List<Repetition> counted = new ArrayList<>();
         for (Repetition r : found) {
-            int before =
-                    (int) counted.stream().filter(c -> c.kind() == r.kind()).count();
-            int all = (int) found.stream().filter(f -> f.kind() == r.kind()).count();
-            counted.add(new Repetition(r.kind(), r.first(), before, all - before - 1, r.span()));
+            int before = sofar.merge(r.kind(), 1, Integer::sum) - 1;
+            counted.add(new Repetition(r.kind(), r.first(), before, all.get(r.kind()) - before - 1, r.span()));
         }
         return counted;
     }

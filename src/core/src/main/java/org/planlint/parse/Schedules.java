@@ -1,5 +1,6 @@
 package org.planlint.parse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,6 +9,7 @@ import org.planlint.facts.DateMention;
 import org.planlint.facts.DateRole;
 import org.planlint.facts.Deadline;
 import org.planlint.facts.Event;
+import org.planlint.facts.LastEvent;
 import org.planlint.words.Pieces;
 
 /** Reads what the plan sets for a day, with hour and place, and what it wants done by one. */
@@ -33,6 +35,31 @@ final class Schedules {
             }
         }
         return events;
+    }
+
+    /** The event that all others are over before; none where two run at once, or one may come at any time. */
+    static List<LastEvent> last(Found soFar) {
+        List<DateMention> events = soFar.all(DateMention.class).stream()
+                .filter(date -> date.role() == DateRole.EVENT && date.isPossible())
+                .toList();
+        LocalDate[] ends = events.stream().map(Schedules::end).sorted().toArray(LocalDate[]::new);
+        return events.stream()
+                .filter(event -> event.isWholeDay() && isLast(event, ends))
+                .map(LastEvent::new)
+                .toList();
+    }
+
+    /** @param ends of all events, the latest at the end */
+    private static boolean isLast(DateMention event, LocalDate[] ends) {
+        int last = ends.length - 1;
+        int others = ends[last].equals(end(event)) ? last - 1 : last;
+        return others < 0 || ends[others].isBefore(event.date().earliest());
+    }
+
+    /** A day that may come at any time comes last. */
+    private static LocalDate end(DateMention event) {
+        LocalDate latest = (event.end() == null ? event.date() : event.end()).latest();
+        return latest == null ? LocalDate.MAX : latest;
     }
 
     /** The place that the line, or one just below it, gives; null for none. */

@@ -14,6 +14,7 @@ public final class NormalText {
     private static final String NEW_TONES = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
 
     private static final char[] FOLDED = foldTable();
+    private static final char[] SMALL = smallTable();
 
     private final Paragraph paragraph;
     private final String original;
@@ -238,6 +239,24 @@ public final class NormalText {
             out[i] = c < FOLDED.length ? FOLDED[c] : c;
         }
         return new String(out);
+    }
+
+    /** Small letters, one character for one. */
+    public static String small(String text) {
+        char[] out = new char[text.length()];
+        for (int i = 0; i < out.length; i++) {
+            char c = text.charAt(i);
+            out[i] = c < SMALL.length ? SMALL[c] : Character.toLowerCase(c);
+        }
+        return new String(out);
+    }
+
+    private static char[] smallTable() {
+        char[] table = new char[FOLDED.length];
+        for (char c = 0; c < table.length; c++) {
+            table[c] = Character.toLowerCase(c);
+        }
+        return table;
     }
 
     /** All letters are decomposed at once: one by one they cost a start a hundredth of a second. */

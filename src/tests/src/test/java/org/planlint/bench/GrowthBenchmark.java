@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.planlint.PlanLint;
@@ -27,6 +30,13 @@ final class GrowthBenchmark {
 
             I. NỘI DUNG
             """;
+
+    /** Lines that rules compare with one another. */
+    private static final Map<String, IntFunction<String>> COMPARED = new TreeMap<>(Map.of(
+            "events", i -> "- Tổ chức hội nghị lần " + i + " lúc 8h00 ngày " + day(i) + ".",
+            "stretches", i -> "- Tổ chức lớp " + i + " từ ngày " + day(i + 9) + " đến ngày " + day(i) + ".",
+            "reports", i -> "- Các phòng gửi báo cáo kết quả về Văn phòng Sở trước ngày " + day(i) + ".",
+            "citations", i -> "Căn cứ Quyết định số 12/QĐ-SNV ngày " + day(i) + " của Giám đốc Sở về việc " + i + ";"));
 
     private final PlanLint planlint =
             PlanLint.builder().timeout(Duration.ofMinutes(30)).build();
@@ -57,6 +67,18 @@ final class GrowthBenchmark {
                     .collect(Collectors.joining("\n"));
             measure("text of " + findings + " findings, ms a hundred", text(lines), findings / 100);
         }
+        for (Map.Entry<String, IntFunction<String>> kind : COMPARED.entrySet()) {
+            for (int lines : new int[] {200, 2_000, 20_000}) {
+                String body =
+                        IntStream.range(0, lines).mapToObj(kind.getValue()).collect(Collectors.joining("\n"));
+                measure(lines + " lines of " + kind.getKey() + ", ms a hundred", text(body), lines / 100);
+            }
+        }
+    }
+
+    /** A day of three months that may come again. */
+    private static String day(int i) {
+        return String.format(Locale.ROOT, "%02d/%02d/2024", 1 + i % 28, 1 + i / 28 % 3);
     }
 
     private static byte[] text(String body) {
