@@ -97,6 +97,9 @@ public final class Facts {
             case BODY_READ -> isRead(Unread.Zone.BODY);
             case RECIPIENTS_READ -> isRead(Unread.Zone.RECIPIENTS);
             case SIGNATURE_READ -> isRead(Unread.Zone.SIGNATURE);
+            case AUTHORITY_READ ->
+                isRead(Unread.Zone.SIGNATURE)
+                        || all(Signature.class).stream().anyMatch(Signature::hasFaultInPlainSight);
             case EVENT -> first(Event.class) != null;
             case AGENDA -> first(Agenda.class) != null;
             case BUDGET_NEED -> first(BudgetNeed.class) != null;

@@ -39,6 +39,8 @@ public enum Known {
     RECIPIENTS_READ,
     /** As above, of the signature block. */
     SIGNATURE_READ,
+    /** The same, but that a fault in what lines of authority say needs no more than these lines. */
+    AUTHORITY_READ,
     /** An activity with a day. */
     EVENT,
     AGENDA,

@@ -29,6 +29,9 @@ public record Signature(
         Span span,
         Span faultSpan)
         implements Located {
+    /** Of words that an engine is so sure of 98 in a hundred are right. */
+    private static final int SURELY_READ = 95;
+
     private static final Pattern ODD_TITLE = Pattern.compile(
             "^(?:P\\.? ?GĐ|P\\.? ?CT|GĐ|HT|PHT|P\\. ?.*|PHÓ (?!TRƯỞNG (?:BAN|ĐOÀN|TIỂU BAN)).*THƯỜNG TRỰC.*|.*(?<!NGƯỜI )PHỤ TRÁCH$|QUYỀN .*)$");
     private static final Pattern HEAD = Pattern.compile("^CHỦ TỊCH(?:\\s.*|$)");
@@ -52,6 +55,14 @@ public record Signature(
         TUQ_DEPUTY,
         /** KT. below TUQ.: who signs by delegation may not pass it on. */
         TUQ_KT
+    }
+
+    /** Whether what is wrong stands there, and is no line that a stamp may hide; and was surely read, if it was recognised. */
+    public boolean hasFaultInPlainSight() {
+        return fault != null
+                && fault != AuthorityFault.KT_NO_DEPUTY
+                && fault != AuthorityFault.DEPUTY_NO_KT
+                && faultSpan.confidence() >= SURELY_READ;
     }
 
     /** Decree 30/2020, PL I.I Mục II.7đ: the name is not set in capitals. */

@@ -37,7 +37,7 @@ final class HeadLines {
                     + WORDS.any("codes of types") + ")\\s?[-–/]\\s?\\p{Lu})");
 
     private static final Pattern SYMBOL_OF_LETTER = Pattern.compile(
-            "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,\\-–/]+)(?= |$)");
+            "(?<gap>.{0,16}?)(?<slash> ?/ ?)(?<symbol>(?<code>\\p{Lu}{2,8}) ?[-–]" + "[\\p{L}\\d&.,()\\-–/]+)(?= |$)");
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern AFTER_DASH = Pattern.compile("[-–] (?=\\p{Lu})");
     private static final Pattern NUMBER = Pattern.compile("(?:0?[1-9]|[1-9]\\d{1,4})[a-z]?");

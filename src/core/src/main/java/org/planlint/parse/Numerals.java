@@ -26,6 +26,9 @@ final class Numerals {
     private static final int AN_ARABIC_ONE = 2;
     private static final int NOT_FROM_THE_FIRST = 3;
     private static final int ANEW = 3;
+    /** A "1." that was read surely, in small letters, is more likely the first point below a number. */
+    private static final int ANEW_WITH_AN_ARABIC_ONE = 5;
+
     private static final int ANOTHER_THAN_SURE = 7;
     private static final int NOT_ROMAN = 5;
     private static final int OUT_OF_ORDER = 6;
@@ -135,7 +138,9 @@ final class Numerals {
                 }
                 for (int number = 0; number <= LARGEST; number++) {
                     int cost = costs[last]
-                            + (number == 0 ? candidate.costOfNone() : candidate.cost(number) + step(last, number));
+                            + (number == 0
+                                    ? candidate.costOfNone()
+                                    : candidate.cost(number) + step(last, number, candidate));
                     int to = number == 0 ? last : number;
                     if (cost < next[to]) {
                         next[to] = cost;
@@ -158,10 +163,13 @@ final class Numerals {
         return values;
     }
 
-    private static int step(int last, int number) {
+    private static int step(int last, int number, Candidate candidate) {
         if (number == last + 1) {
             return 0;
         }
-        return last == 0 ? NOT_FROM_THE_FIRST : number == 1 ? ANEW : OUT_OF_ORDER;
+        if (last > 0 && number == 1) {
+            return candidate.sure && !candidate.roman() && !candidate.capitals ? ANEW_WITH_AN_ARABIC_ONE : ANEW;
+        }
+        return last == 0 ? NOT_FROM_THE_FIRST : OUT_OF_ORDER;
     }
 }

@@ -27,7 +27,8 @@ final class Signatures {
             "^(?:" + Vocabulary.of("bodies").get("signed for").capitals().any()
                     + "|BỘ(?! TRƯỞNG)|ĐOÀN(?! TRƯỞNG))(?:\\s.*|$)");
     private static final Pattern PERSON = Pattern.compile("^(?:QUYỀN |Q\\. ?)?(?:PHÓ )?(?:"
-            + WORDS.get("titles").capitals().any() + "|(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:[\\s,].*|$)");
+            + WORDS.get("titles").capitals().any()
+            + "|(?!CỦA )(?:\\p{Lu}+ ){1,2}TRƯỞNG)(?:[\\s,].*|$)");
     private static final Pattern POSITION = Pattern.compile(PERSON.pattern() + "|^PHÓ\\s+\\p{Lu}+.*");
     private static final Pattern ARCHIVE = Pattern.compile("[-– ]*LUU ?:?.*");
     private static final Pattern DEPUTY =

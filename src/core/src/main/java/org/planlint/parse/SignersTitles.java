@@ -165,10 +165,12 @@ final class SignersTitles {
 
     /** Who signs for the holder of a title: his deputies. Decree 30/2020, Điều 13.1. */
     private List<Title> deputies(String of) {
-        String letters = letters(NormalText.fold(of));
-        List<Title> expected = new ArrayList<>(all.stream()
-                .filter(title -> title.letters.equals("PHO" + letters))
-                .toList());
+        // "KT. BỘ TRƯỞNG, CHỦ NHIỆM": who holds two offices has deputies in each
+        List<String> letters = Stream.of(of.split(","))
+                .map(office -> "PHO" + letters(NormalText.fold(office)))
+                .toList();
+        List<Title> expected = new ArrayList<>(
+                all.stream().filter(title -> letters.contains(title.letters)).toList());
         if (expected.isEmpty()) {
             return all;
         }

@@ -240,6 +240,7 @@ class StatesTest {
             case BODY_READ -> with(facts, Unread.Zone.BODY);
             case RECIPIENTS_READ -> with(facts, Unread.Zone.RECIPIENTS);
             case SIGNATURE_READ -> with(facts, Unread.Zone.SIGNATURE);
+            case AUTHORITY_READ -> with(without(facts, Signature.class::isInstance), Unread.Zone.SIGNATURE);
             case EVENT -> without(facts, Event.class::isInstance);
             case AGENDA -> without(facts, Agenda.class::isInstance);
             case BUDGET_NEED -> without(facts, BudgetNeed.class::isInstance);

@@ -223,6 +223,6 @@ class ScansTest {
     /** Whose name stands under the first signature. */
     private static String name(SamplePlan plan) {
         List<String> lines = (plan.cover() == null ? plan : plan.cover()).signature();
-        return lines.isEmpty() ? null : lines.get(lines.size() - 1);
+        return lines.isEmpty() || lines.get(lines.size() - 1).isBlank() ? null : lines.get(lines.size() - 1);
     }
 }

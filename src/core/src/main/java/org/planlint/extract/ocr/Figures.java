@@ -107,7 +107,7 @@ final class Figures {
         return word.reading(surer.text(), confidence);
     }
 
-    private static boolean hasFigure(Word word) {
+    static boolean hasFigure(Word word) {
         return word.text().chars().anyMatch(Character::isDigit);
     }
 }

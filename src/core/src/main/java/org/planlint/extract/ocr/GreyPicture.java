@@ -12,6 +12,27 @@ public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades)
     /** Print stays as dark as this under the colour that lies over it. */
     private static final int DARK = 90;
 
+    /** So many dots of a page are no brighter than its paper. */
+    private static final double PAPER = 0.8;
+    /** What is darker than paper by more is ink. */
+    private static final int CONTRAST = 60;
+    /** The darkest fifth of ink is print, and no edge of it. */
+    private static final double PRINT = 0.2;
+    /** On the way from print to paper: what lies beyond {@link #GREY} is no print, what lies so far before it is. */
+    private static final double EDGE = 0.2;
+
+    private static final double GREY = 0.45;
+    /** Where the scanner saw no colours, stamps come out darker. */
+    private static final double GREY_OF_GREY = 0.35;
+    /** Of a picture without colours no more dots have any. */
+    private static final double COLOURLESS = 0.0001;
+    /** The ink of stamps has such a spread between its colours. */
+    private static final int OF_STAMP = 60;
+    /** Of how bright it is by itself it is no brighter over print, and no darker beside it. */
+    private static final double UNDER = 0.82;
+
+    private static final double BARE = 0.9;
+
     /** As a scanner without colours would see it. */
     static GreyPicture of(BufferedImage picture, int dotsPerInch) {
         return of(picture, dotsPerInch, false);
@@ -23,6 +44,73 @@ public record GreyPicture(int width, int height, int dotsPerInch, byte[] shades)
      */
     static GreyPicture withoutColours(BufferedImage picture, int dotsPerInch) {
         return of(picture, dotsPerInch, true);
+    }
+
+    /**
+     * With nothing but what is as dark as print: stamps and pens are lighter, even where no colour tells them. Red ink is as bright
+     * in red as paper is; where it is darker than elsewhere, print lies under it.
+     */
+    static GreyPicture ofPrint(BufferedImage picture, int dotsPerInch) {
+        int width = picture.getWidth();
+        int[] colours = colours(picture);
+        byte[] shades = new byte[width * picture.getHeight()];
+        int[] strongest = new int[256];
+        int[] red = new int[256];
+        int coloured = 0;
+        for (int colour : colours) {
+            int most = most(colour);
+            strongest[most]++;
+            coloured += most - least(colour) > OF_PRINT ? 1 : 0;
+            if (most == (colour >> 16 & 0xFF) && most - least(colour) > OF_STAMP) {
+                red[most]++;
+            }
+        }
+        int paper = quantile(strongest, 256, PAPER);
+        int print = quantile(strongest, Math.max(0, paper - CONTRAST), PRINT);
+        int stamp = quantile(red, 256, 0.5);
+        double grey = coloured > shades.length * COLOURLESS ? GREY : GREY_OF_GREY;
+        for (int at = 0; at < shades.length; at++) {
+            int most = most(colours[at]);
+            double shade = ramp(most, print + (paper - print) * (grey - EDGE), print + (paper - print) * grey);
+            if (most == (colours[at] >> 16 & 0xFF)) {
+                double share = ramp(most - least(colours[at]), OF_STAMP / 2.0, OF_STAMP);
+                double under = Math.min(shade, ramp(most, stamp * UNDER, stamp * BARE));
+                shade += (under - shade) * share;
+            }
+            shades[at] = (byte) Math.round(255 * shade);
+        }
+        return new GreyPicture(width, picture.getHeight(), dotsPerInch, shades);
+    }
+
+    /** Of each dot by how much its strongest colour differs from its weakest: 0 where it is grey. */
+    static GreyPicture ofColours(BufferedImage picture, int dotsPerInch) {
+        int[] colours = colours(picture);
+        byte[] shades = new byte[colours.length];
+        for (int at = 0; at < shades.length; at++) {
+            shades[at] = (byte) (most(colours[at]) - least(colours[at]));
+        }
+        return new GreyPicture(picture.getWidth(), picture.getHeight(), dotsPerInch, shades);
+    }
+
+    /** 0 up to one value, 1 from another on, and between them what lies between. */
+    private static double ramp(double value, double none, double all) {
+        return Math.max(0, Math.min(1, (value - none) / (all - none)));
+    }
+
+    /** Below which this share of those counted below {@code end} lies. */
+    private static int quantile(int[] counts, int end, double share) {
+        long all = Arrays.stream(counts, 0, end).asLongStream().sum();
+        int value = 0;
+        for (long below = counts[0]; value < end - 1 && below < all * share; below += counts[++value]) {}
+        return value;
+    }
+
+    private static int most(int colour) {
+        return Math.max(colour >> 16 & 0xFF, Math.max(colour >> 8 & 0xFF, colour & 0xFF));
+    }
+
+    private static int least(int colour) {
+        return Math.min(colour >> 16 & 0xFF, Math.min(colour >> 8 & 0xFF, colour & 0xFF));
     }
 
     private static GreyPicture of(BufferedImage picture, int dotsPerInch, boolean dropColours) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.planlint.extract.ocr.PageReading.Line;
 import org.planlint.extract.ocr.PageReading.Rule;
 import org.planlint.extract.ocr.PageReading.Word;
@@ -21,7 +23,7 @@ public final class PageRecognition {
     /** At which pages are to be drawn for it. */
     public static final int DOTS_PER_INCH = 300;
     /** Raised with each change of what comes out of the same picture. */
-    private static final int EDITION = 4;
+    private static final int EDITION = 5;
     /** The back of a leaf has less ink. */
     private static final double BLANK = 0.0004;
     /** Pictures as fine as this are read at two thirds of it. */
@@ -144,7 +146,9 @@ public final class PageRecognition {
             return new PageReading(
                     points(ink, ink.width), points(ink, ink.height), 0, 0, List.of(), List.of(), ink.map());
         }
-        GreyPicture small = small(page, print);
+        int readAt = readAt(page, print);
+        BufferedImage coarse = readAt == 0 ? null : page.draw(readAt);
+        GreyPicture small = small(print, coarse, readAt, GreyPicture::withoutColours);
         Upright upright = Upright.of(reader, small, dotsPerInch);
         print = print.turned(upright.quarters());
         small = small.turned(upright.quarters());
@@ -155,7 +159,14 @@ public final class PageRecognition {
         List<Recognizer.Line> lines =
                 TableCells.read(reader, print, straight, page.cells(rules), rules, upright.lines());
         lines = Figures.read(reader, print, lines);
-        lines = SignatureZone.read(reader, print, small, lines);
+        lines = SignatureZone.read(reader, print, lines, () -> {
+            GreyPicture bare = GreyPicture.ofPrint(picture, dotsPerInch);
+            return Stream.of(bare, small(bare, coarse, readAt, GreyPicture::ofPrint))
+                    .map(one -> one.turned(upright.quarters()))
+                    .toList();
+        });
+        lines = ColouredFigures.doubted(
+                GreyPicture.ofColours(picture, dotsPerInch).turned(upright.quarters()), ink, lines);
         lines = RomanNumerals.counted(black, lines);
         return new PageReading(
                 points(ink, ink.width),
@@ -168,16 +179,25 @@ public final class PageRecognition {
     }
 
     /**
-     * The picture that letters are read on: as it was scanned, if that is near to what the engine errs least at, since dots
-     * that are blown up and shrunk again are neither black nor white; else at two thirds of a fine one.
+     * At which letters are read: as the page was scanned, if that is near to what the engine errs least at, since dots that are
+     * blown up and shrunk again are neither black nor white; 0 where they are read at two thirds of a fine one, or as it is.
      */
-    private static GreyPicture small(Picture page, GreyPicture print) throws IOException, Unrecognised {
+    private static int readAt(Picture page, GreyPicture print) {
         int dotsPerInch = page.scannedAt();
-        if (dotsPerInch <= 0 || dotsPerInch >= FINE || print.dotsPerInch() < FINE) {
-            return print.dotsPerInch() >= FINE ? print.atTwoThirds() : print;
+        return dotsPerInch <= 0 || dotsPerInch >= FINE || print.dotsPerInch() < FINE
+                ? 0
+                : Math.max(dotsPerInch, COARSEST);
+    }
+
+    private static GreyPicture small(
+            GreyPicture fine,
+            BufferedImage coarse,
+            int dotsPerInch,
+            BiFunction<BufferedImage, Integer, GreyPicture> grey) {
+        if (coarse != null) {
+            return grey.apply(coarse, dotsPerInch);
         }
-        int read = Math.max(dotsPerInch, COARSEST);
-        return GreyPicture.withoutColours(page.draw(read), read);
+        return fine.dotsPerInch() >= FINE ? fine.atTwoThirds() : fine;
     }
 
     private static double points(Ink ink, int pixels) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.planlint.words.Vocabulary;
 
 /**
  * The part of a page where its signatory stands is read thrice more, for words anywhere and for lines one below the other:
- * stamps and pens lie over it, and one reading finds what the others miss. Each printed line is taken as the reading has it
+ * stamps and pens lie over it, which are lighter than print, and one reading finds what the others miss. Each printed line is taken as the reading has it
  * that knows most of it.
  */
 final class SignatureZone {
@@ -71,15 +72,17 @@ final class SignatureZone {
         this.bottom = bottom;
     }
 
-    /** @param small the same picture as letters are read best */
-    static List<Line> read(Recognizer engine, GreyPicture picture, GreyPicture small, List<Line> lines)
+    /** @param bare gives the picture with print alone, as fine and as letters are read best */
+    static List<Line> read(Recognizer engine, GreyPicture picture, List<Line> lines, Supplier<List<GreyPicture>> bare)
             throws Unrecognised, InterruptedException {
         SignatureZone zone = find(picture, lines);
         if (zone == null) {
             return lines;
         }
+        List<GreyPicture> print = bare.get();
+        GreyPicture small = print.get(1);
         double times = picture.dotsPerInch() / (double) small.dotsPerInch();
-        List<Line> again = new ArrayList<>(zone.placed(engine.read(zone.of(picture, 1), Layout.SPARSE), 1));
+        List<Line> again = new ArrayList<>(zone.placed(engine.read(zone.of(print.get(0), 1), Layout.SPARSE), 1));
         GreyPicture part = zone.of(small, times);
         again.addAll(zone.placed(engine.read(part, Layout.BLOCK), times));
         again.addAll(zone.placed(engine.read(part, Layout.SPARSE), times));

@@ -43,6 +43,55 @@ class PrintTest {
     }
 
     @Test
+    void stampsAndPensFadeByHowLightTheyAre() {
+        Drawn page = new Drawn(300, 300)
+                .in(new Color(20, 20, 22))
+                .box(10, 200, 200, 60)
+                .in(new Color(213, 69, 76))
+                .box(20, 20, 60, 60)
+                .in(new Color(173, 30, 38))
+                .box(40, 20, 10, 60)
+                .in(new Color(40, 60, 160))
+                .box(100, 20, 40, 40);
+        GreyPicture print = GreyPicture.ofPrint(page.picture(), 300);
+        assertEquals(255, print.shade(30, 40), "a red stamp");
+        assertTrue(print.shade(45, 40) < 40, "print that an opaque stamp lies over");
+        assertEquals(255, print.shade(120, 40), "a blue pen");
+        assertTrue(print.shade(100, 230) < 40, "print");
+    }
+
+    @Test
+    void whereNoColoursAreSeenWhatIsLighterThanPrintIsAStamp() {
+        Drawn page = new Drawn(300, 300)
+                .in(new Color(20, 20, 20))
+                .box(10, 200, 200, 60)
+                .in(new Color(115, 115, 115))
+                .box(20, 20, 60, 60)
+                .in(new Color(60, 60, 60))
+                .box(40, 20, 10, 60);
+        GreyPicture print = GreyPicture.ofPrint(page.picture(), 300);
+        assertEquals(255, print.shade(30, 40), "a stamp");
+        assertTrue(print.shade(45, 40) < 60, "print under it");
+    }
+
+    @Test
+    void figuresInColouredInkAreDoubted() {
+        Drawn page = new Drawn(300, 300)
+                .in(new Color(40, 60, 160))
+                .box(20, 20, 40, 40)
+                .in(new Color(30, 25, 35))
+                .box(100, 20, 40, 40);
+        List<Line> lines = List.of(
+                new Line(List.of(new Word("23", 18, 18, 62, 62, 95), new Word("24", 98, 18, 142, 62, 95)), 60, 0, 44));
+        List<Word> words = ColouredFigures.doubted(
+                        GreyPicture.ofColours(page.picture(), 300), Ink.of(page.grey()), lines)
+                .get(0)
+                .words();
+        assertEquals(50, words.get(0).confidence(), "a blue pen");
+        assertEquals(95, words.get(1).confidence(), "print");
+    }
+
+    @Test
     void inkIsWhatIsDarkerThanThePaperAroundIt() {
         Drawn page = new Drawn(600, 300)
                 .in(new Color(150, 150, 150))

@@ -43,7 +43,8 @@ class SignatureZoneTest {
     }
 
     private static List<String> read(List<Line> first, List<Line> sparse, List<Line> block) throws Exception {
-        return SignatureZone.read(new Told(sparse, block, new ArrayList<>()), PAGE, SMALL, first).stream()
+        return SignatureZone.read(new Told(sparse, block, new ArrayList<>()), PAGE, first, () -> List.of(PAGE, SMALL))
+                .stream()
                 .map(line ->
                         String.join(" ", line.words().stream().map(Word::text).toList()))
                 .toList();
@@ -92,9 +93,9 @@ class SignatureZoneTest {
         for (int i = 0; i < 20; i++) {
             page.add(body.placed(1, 0, i * 60));
         }
-        assertEquals(page, SignatureZone.read(engine, PAGE, SMALL, page));
+        assertEquals(page, SignatureZone.read(engine, PAGE, page, () -> List.of(PAGE, SMALL)));
         page.add(line(1700, 1, word("CHỦ", 1500, 95), word("TỊCH", 1600, 95)));
-        SignatureZone.read(engine, PAGE, SMALL, page);
+        SignatureZone.read(engine, PAGE, page, () -> List.of(PAGE, SMALL));
         assertEquals(List.of("SPARSE 1488x1260", "BLOCK 992x840", "SPARSE 992x840"), engine.asked());
     }
 }
