@@ -19,8 +19,8 @@ import org.planlint.words.Vocabulary;
 
 /**
  * The part of a page where its signatory stands is read thrice more, for words anywhere and for lines one below the other:
- * stamps and pens lie over it, which are lighter than print, and one reading finds what the others miss. Each printed line is taken as the reading has it
- * that knows most of it.
+ * stamps and pens lie over it, which are lighter than print, and one reading finds what the others miss. Each printed line is
+ * taken as the reading has it that knows most of it.
  */
 final class SignatureZone {
     private static final String LABEL = FixedWords.RECIPIENTS.replace(" ", "");
