@@ -21,7 +21,6 @@ import org.planlint.text.Digitised;
 import org.planlint.text.Document;
 import org.planlint.text.PageFormat;
 import org.planlint.text.Paragraph;
-import org.planlint.text.Sha256;
 
 /** Reads pdf with PDFBox, by the positions of its characters and lines. */
 public final class PdfReader implements Reader {
@@ -87,7 +86,7 @@ public final class PdfReader implements Reader {
         if (recognition == null) {
             return document(source, pdf, pages, torn, signatures);
         }
-        PdfScans scans = new PdfScans(pdf, Sha256.hex(source.bytes()), recognition);
+        PdfScans scans = new PdfScans(pdf, source.bytes(), recognition);
         List<PdfGlyphs.Page> seen = recognised(scans, source, pages, PdfReader::isUnreadScan);
         try {
             return document(source, pdf, seen, torn, signatures);

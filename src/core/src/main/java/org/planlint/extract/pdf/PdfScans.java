@@ -25,6 +25,7 @@ import org.planlint.extract.pdf.PdfGlyphs.Scan;
 import org.planlint.text.NormalText;
 import org.planlint.text.Paragraph;
 import org.planlint.text.RecognisedPage;
+import org.planlint.text.Sha256;
 
 /** Recognises pages of a pdf that are pictures, and gives them characters and drawn lines as if they had a text layer. */
 final class PdfScans {
@@ -45,14 +46,15 @@ final class PdfScans {
     private static final int THEIRS = 85;
 
     private final PDDocument pdf;
-    private final String sha256;
+    private final byte[] file;
     private final PageRecognition recognition;
     private final ScanRenderer renderer;
     private volatile boolean undecoded;
 
-    PdfScans(PDDocument pdf, String sha256, PageRecognition recognition) {
+    /** @param file the bytes of {@code pdf}: what is recognised is known by them */
+    PdfScans(PDDocument pdf, byte[] file, PageRecognition recognition) {
         this.pdf = pdf;
-        this.sha256 = sha256;
+        this.file = file;
         this.recognition = recognition;
         this.renderer = new ScanRenderer(pdf);
     }
@@ -63,6 +65,8 @@ final class PdfScans {
      * @param onPage told of each page that is about to be read
      */
     Map<Integer, Page> recognised(List<Page> pages, Runnable onPage) throws IOException, InterruptedException {
+        // Not before there is something to recognise: of most files there is nothing, and they are large.
+        String sha256 = Sha256.hex(file);
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(recognition.atOnce(), pages.size()), task -> {
             Thread thread = new Thread(task, "planlint-page");
             thread.setDaemon(true);
