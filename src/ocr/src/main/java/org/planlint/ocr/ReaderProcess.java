@@ -6,8 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,21 +31,11 @@ final class ReaderProcess implements AutoCloseable {
 
     /** @throws Unrecognised if the engine does not run here */
     ReaderProcess() throws IOException, Unrecognised, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        // The libraries' memory included; a page of the most pixels takes half of it.
-                        "-Dorg.bytedeco.javacpp.maxPhysicalBytes=768m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+DisplayVMOutputToStderr",
-                        "-Xlog:disable",
-                        "-Djava.awt.headless=true",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        WorkerSettings.classPath(),
-                        ReaderMain.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        List<String> command = WorkerSettings.java(128, "-XX:TieredStopAtLevel=1");
+        // The libraries' memory included; a page of the most pixels takes half of it.
+        command.add(1, "-Dorg.bytedeco.javacpp.maxPhysicalBytes=768m");
+        command.add(ReaderMain.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         // One core a page: pages are what is done side by side.
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         process = builder.start();

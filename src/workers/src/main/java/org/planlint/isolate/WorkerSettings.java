@@ -42,25 +42,29 @@ public record WorkerSettings(
      * launcher has made.
      */
     List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap + "m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:+UseSerialGC",
-                lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xlog:disable",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                classPath()));
+        List<String> command = java(heap, lasting ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1");
+        command.addAll(1, List.of("-XX:+ExitOnOutOfMemoryError", "-Xshare:auto"));
         String archive = System.getProperty("planlint.archive");
         if (archive != null) {
             command.add(1, "-XX:SharedArchiveFile=" + archive);
         }
         command.addAll(program);
         return command;
+    }
+
+    /** What starts a main class of this program, which is to follow, in a process of its own that writes nothing but its answers. */
+    public static List<String> java(int heap, String compiler) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap + "m",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:+UseSerialGC",
+                compiler,
+                "-Xlog:disable",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                classPath()));
     }
 
     /**
